@@ -1,0 +1,20 @@
+import { createDefine } from "fresh";
+import type { Principal } from "./lib/accounts/principal.ts";
+import type { Session } from "./lib/accounts/sessions.ts";
+import type { Services } from "./lib/platform/services.ts";
+import type { Language } from "./lib/talent/types.ts";
+
+/** What the middlewares lay down for each request; see main.ts for their order. */
+export interface State extends Services {
+  /** Echoed in `X-Request-Id`, in the log and on error pages. */
+  requestId: string;
+  /** The language of the answer: the user's, the cookie's, or the browser's. */
+  language: Language;
+  theme: "system" | "light" | "dark";
+  /** The browser session; undefined when nobody is signed in, and always under /api/v1. */
+  session?: Session;
+  /** Who acts. Only behind the guards of routes/(signed-in) and routes/api/v1. */
+  actor: Principal;
+}
+
+export const define = createDefine<State>();

@@ -1,0 +1,62 @@
+/** Stable codes: they are part of the API. */
+export type ErrorCode =
+  | "unauthenticated"
+  | "forbidden"
+  | "not_found"
+  | "conflict"
+  | "invalid_input"
+  | "too_large"
+  | "too_many_requests"
+  | "unavailable";
+
+/** One thing wrong with the input; `pointer` is a JSON pointer (RFC 6901) into it. */
+export interface InputIssue {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** An error that the caller may see. Its message names what was wrong and the way out. */
+export abstract class AppError extends Error {
+  abstract readonly code: ErrorCode;
+}
+
+export class Unauthenticated extends AppError {
+  readonly code = "unauthenticated";
+}
+
+export class Forbidden extends AppError {
+  readonly code = "forbidden";
+}
+
+/** Also thrown for rows of another workspace, which do not exist for this caller. */
+export class NotFound extends AppError {
+  readonly code = "not_found";
+}
+
+export class Conflict extends AppError {
+  readonly code = "conflict";
+}
+
+export class InvalidInput extends AppError {
+  readonly code = "invalid_input";
+
+  constructor(message: string, readonly issues: readonly InputIssue[] = [], options?: ErrorOptions) {
+    super(message, options);
+  }
+}
+
+export class TooLarge extends AppError {
+  readonly code = "too_large";
+}
+
+export class TooManyRequests extends AppError {
+  readonly code = "too_many_requests";
+
+  constructor(message: string, readonly retryAfterSeconds: number, options?: ErrorOptions) {
+    super(message, options);
+  }
+}
+
+export class Unavailable extends AppError {
+  readonly code = "unavailable";
+}
