@@ -72,7 +72,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 export async function down(db: Kysely<unknown>): Promise<void> {
   for (
-    const table of ["audit_log", "sign_in_failures", "sessions", "memberships", "users", "workspaces"]
+    const table of [
+      "audit_log",
+      "sign_in_failures",
+      "sessions",
+      "memberships",
+      "users",
+      "workspaces",
+    ]
   ) {
     await sql`drop table ${sql.table(table)}`.execute(db);
   }

@@ -40,7 +40,11 @@ export class Conflict extends AppError {
 export class InvalidInput extends AppError {
   readonly code = "invalid_input";
 
-  constructor(message: string, readonly issues: readonly InputIssue[] = [], options?: ErrorOptions) {
+  constructor(
+    message: string,
+    readonly issues: readonly InputIssue[] = [],
+    options?: ErrorOptions,
+  ) {
     super(message, options);
   }
 }
