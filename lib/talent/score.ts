@@ -1,0 +1,131 @@
+import type { Grade, Level, Score, Verdict, Weights } from "./types.ts";
+
+/** How much a required and a nice-to-have requirement count, unless the job says otherwise. */
+export const DEFAULT_WEIGHTS: Weights = { required: 6, niceToHave: 4 };
+
+/** The highest score that a résumé can have when it fails a gate: below grade B. */
+export const FAILED_GATE_CAP = 0.64;
+
+/** The highest score that a résumé can have when it meets a gate in part: below grade A. */
+export const PARTIAL_GATE_CAP = 0.79;
+
+/** The lowest score of each grade, best first; below the last one it is a D. */
+export const GRADE_LINES: readonly (readonly [Grade, number])[] = [
+  ["A", 0.8],
+  ["B", 0.65],
+  ["C", 0.5],
+];
+
+/** So close to a grade line, one other reading of one requirement could have crossed it. */
+const NEAR_LINE = 0.02;
+
+/** Sums of decimal weights miss the exact value by less than this, so they are rounded to it. */
+const PRECISION = 1e12;
+
+const HALVES: Readonly<Record<Verdict, number>> = { YES: 2, PARTIAL: 1, NO: 0 };
+
+/** What the score needs to know of one judged requirement. */
+export interface ScoreItem {
+  readonly level: Level;
+  /** A whole number from 1 to 5. */
+  readonly importance: number;
+  readonly gate: boolean;
+  readonly verdict: Verdict;
+}
+
+/** The worst verdict among the gates. */
+export type GateState = "passed" | "partial" | "failed";
+
+/**
+ * Weighs verdicts into a score: Σ(match × weight) ÷ Σ(weight), with YES 1, PARTIAL ½, NO 0 and
+ * weight = (required or nice-to-have weight) × importance ÷ 3; then the caps of the gates.
+ *
+ * Whole numbers are summed per level before anything is divided, so the order of the items
+ * cannot change the last decimals.
+ *
+ * @param items One per requirement, in any order.
+ * @returns Scores from 0 to 1; null when there is nothing to weigh.
+ * @throws {RangeError} If a weight is negative or an importance is not a whole number from 1 to 5.
+ * @see docs/scoring.md for the weights and their reasons
+ */
+export function scoreMatches(
+  items: readonly ScoreItem[],
+  weights: Weights = DEFAULT_WEIGHTS,
+): Score & { readonly gate: GateState } {
+  checkWeights(weights);
+  const required = sumLevel(items, "required");
+  const nice = sumLevel(items, "nice_to_have");
+  const total = weights.required * required.total + weights.niceToHave * nice.total;
+  const halves = weights.required * required.halves + weights.niceToHave * nice.halves;
+  const rawScore = total > 0 ? round(halves / (2 * total)) : null;
+  const gate = gateOf(items);
+  const score = rawScore === null ? null : Math.min(rawScore, capOf(gate));
+  return {
+    score,
+    rawScore,
+    grade: gradeOf(score),
+    requiredMet: required.met,
+    requiredTotal: required.count,
+    gate,
+  };
+}
+
+/** The grade of a score from 0 to 1; null for null. A line belongs to the better grade. */
+export function gradeOf(score: number | null): Grade | null {
+  if (score === null) return null;
+  const exact = round(score);
+  for (const [grade, line] of GRADE_LINES) if (exact >= line) return grade;
+  return "D";
+}
+
+/** Whether a score lies within 0.02 of a grade line, on either side. */
+export function isNearLine(score: number | null): boolean {
+  if (score === null) return false;
+  return GRADE_LINES.some(([, line]) => round(Math.abs(score - line)) <= NEAR_LINE);
+}
+
+function sumLevel(items: readonly ScoreItem[], level: Level) {
+  const sums = { halves: 0, total: 0, met: 0, count: 0 };
+  for (const item of items) {
+    if (item.level !== level) continue;
+    checkImportance(item.importance);
+    sums.halves += HALVES[item.verdict] * item.importance;
+    sums.total += item.importance;
+    sums.met += item.verdict === "YES" ? 1 : 0;
+    sums.count += 1;
+  }
+  return sums;
+}
+
+function gateOf(items: readonly ScoreItem[]): GateState {
+  let state: GateState = "passed";
+  for (const { gate, verdict } of items) {
+    if (!gate) continue;
+    if (verdict === "NO") return "failed";
+    if (verdict === "PARTIAL") state = "partial";
+  }
+  return state;
+}
+
+function capOf(gate: GateState): number {
+  if (gate === "failed") return FAILED_GATE_CAP;
+  return gate === "partial" ? PARTIAL_GATE_CAP : 1;
+}
+
+function round(value: number): number {
+  return Math.round(value * PRECISION) / PRECISION;
+}
+
+function checkWeights({ required, niceToHave }: Weights): void {
+  for (const weight of [required, niceToHave]) {
+    if (!(weight >= 0 && weight <= 1000)) {
+      throw new RangeError(`Cannot weigh with ${weight}: a weight lies between 0 and 1000`);
+    }
+  }
+}
+
+function checkImportance(importance: number): void {
+  if (!Number.isInteger(importance) || importance < 1 || importance > 5) {
+    throw new RangeError(`Cannot weigh importance ${importance}: it is a whole number from 1 to 5`);
+  }
+}
