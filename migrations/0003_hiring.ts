@@ -7,6 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // A description that came as a file has no text until the worker has read it.
   // requirements_version counts the edits; ranked_version is the last one that every readable
   // résumé was judged against, so a ranking is stale while the two differ.
+  // sample: the key of the sample that this job was made from, so that it is loaded once.
   await sql`
     create table jobs (
       id uuid primary key default uuidv7(),
@@ -24,11 +25,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         check (nice_to_have_weight between 0 and 100),
       requirements_version integer not null default 1,
       ranked_version integer not null default 1,
+      sample text,
       created_by uuid references users on delete set null,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now(),
       archived_at timestamptz,
       unique (workspace_id, id),
+      unique (workspace_id, sample),
       check (description_status <> 'ready' or description is not null),
       check ((description_status = 'failed') = (description_error_code is not null))
     )`.execute(db);
@@ -67,8 +70,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       updated_at timestamptz not null default now(),
       unique (workspace_id, id)
     )`.execute(db);
-  await sql`create sequence resume_changes`.execute(db);
-  // change: the number of the last change of state, by which a progress stream resumes.
+  // change: the transaction of the last change of state. A progress stream resumes from the oldest
+  // transaction that was still open when it last read, so that it misses none; a sequence would
+  // not do, because its numbers are not committed in their order.
   // received_on: "present" in a résumé means this day, whenever it is judged.
   await sql`
     create table resumes (
@@ -90,7 +94,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       text_hash bytea,
       pages jsonb not null default '[]',
       hidden jsonb not null default '[]',
-      change bigint not null default nextval('resume_changes'),
+      change bigint not null default (pg_current_xact_id()::text::bigint),
       uploaded_by uuid references users on delete set null,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now(),
@@ -112,7 +116,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       created_at timestamptz not null default now()
     )`.execute(db);
   await sql`alter table documents alter column bytes set storage external`.execute(db);
+  // One row a résumé, replaced when the requirements or the engine change, so that its id lasts.
   // engine_* is what the engine said; score and grade hold after a person's overrides.
+  // summary: what the ranking shows of the matches, so that it need not read them.
   await sql`
     create table evaluations (
       id uuid primary key default uuidv7(),
@@ -131,11 +137,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       headline text,
       flags jsonb not null default '[]',
       matches jsonb not null,
+      summary jsonb not null,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now(),
       foreign key (workspace_id, resume_id) references resumes (workspace_id, id) on delete cascade,
       foreign key (workspace_id, job_id) references jobs (workspace_id, id) on delete cascade,
-      unique (resume_id, requirements_version, engine_version)
+      unique (resume_id)
     )`.execute(db);
   await sql`create index evaluations_of_job on evaluations (job_id, requirements_version)`
     .execute(db);
@@ -177,5 +184,4 @@ export async function down(db: Kysely<unknown>): Promise<void> {
   ) {
     await sql`drop table ${sql.table(table)}`.execute(db);
   }
-  await sql`drop sequence resume_changes`.execute(db);
 }
