@@ -6,6 +6,7 @@ export type ErrorCode =
   | "conflict"
   | "invalid_input"
   | "too_large"
+  | "unsupported_type"
   | "too_many_requests"
   | "unavailable";
 
@@ -51,6 +52,11 @@ export class InvalidInput extends AppError {
 
 export class TooLarge extends AppError {
   readonly code = "too_large";
+}
+
+/** What was sent is of a type that is not taken here. */
+export class UnsupportedType extends AppError {
+  readonly code = "unsupported_type";
 }
 
 export class TooManyRequests extends AppError {

@@ -1,0 +1,38 @@
+import { Forbidden } from "../platform/errors.ts";
+import type { Principal, Role } from "./principal.ts";
+
+/** What one may do. The same words are the scopes of the API. */
+export const PERMISSIONS = [
+  "jobs:read",
+  "jobs:write",
+  "resumes:read",
+  "resumes:write",
+  "evaluations:read",
+  "evaluations:write",
+] as const;
+
+export type Permission = typeof PERMISSIONS[number];
+
+const READ: readonly Permission[] = ["jobs:read", "resumes:read", "evaluations:read"];
+
+/** Which role may do what; pages, API and documentation read this table. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: PERMISSIONS,
+  recruiter: PERMISSIONS,
+  hiring_manager: [...READ, "evaluations:write"],
+  viewer: READ,
+};
+
+/** Whether the actor may do it in their workspace. */
+export function can(actor: Principal, permission: Permission): boolean {
+  return ROLE_PERMISSIONS[actor.role].includes(permission);
+}
+
+/** @throws {Forbidden} If the actor may not do it in their workspace. */
+export function requirePermission(actor: Principal, permission: Permission): void {
+  if (can(actor, permission)) return;
+  const role = actor.role.replace("_", " ");
+  throw new Forbidden(
+    `A ${role} may not do this (${permission}): ask an owner of the workspace for another role`,
+  );
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+/** Where a résumé stands on its way from upload to verdict. */
+export const ResumeStatus = z.enum(["waiting", "reading", "judging", "done", "failed"]);
+export type ResumeStatus = z.infer<typeof ResumeStatus>;
+
+/** How many résumés stand where; `total` is their sum. */
+export const ResumeCounts = z.object({
+  waiting: z.int(),
+  reading: z.int(),
+  judging: z.int(),
+  done: z.int(),
+  failed: z.int(),
+  total: z.int(),
+});
+export type ResumeCounts = z.infer<typeof ResumeCounts>;
+
+/** How many evaluations have which grade. */
+export const GradeCounts = z.object({ A: z.int(), B: z.int(), C: z.int(), D: z.int() });
+export type GradeCounts = z.infer<typeof GradeCounts>;
+
+/**
+ * Why a file could not be used: a refusal of lib/documents, or `internal` when every attempt to
+ * read it failed. `locales/` says it to people, with `params` filled in.
+ */
+export const FileError = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type FileError = z.infer<typeof FileError>;
+
+export const Language = z.enum(["en", "nl"]);
+export const Level = z.enum(["required", "nice_to_have"]);
+export const Kind = z.enum(["hard", "soft"]);
+export const Verdict = z.enum(["YES", "PARTIAL", "NO"]);
+export const Grade = z.enum(["A", "B", "C", "D"]);
+export const Flag = z.enum([
+  "gate_failed",
+  "gate_partial",
+  "near_line",
+  "hidden_text",
+  "keyword_list",
+]);
+
+/** A half-open range of UTF-16 code units in a text. */
+export const Span = z.object({ start: z.int(), end: z.int() });
