@@ -1,0 +1,149 @@
+import { formsOf } from "./forms.ts";
+import { LEXICON } from "./lexicon_data.ts";
+import type { LexiconFile, SkillEntry } from "./lexicon_types.ts";
+import { type Guard, guardOf } from "./guards.ts";
+import { keysOf, Phrases } from "./phrases.ts";
+import { tokenize } from "./text.ts";
+import type { Language } from "./types.ts";
+
+/** A label as the automaton holds it. */
+export interface Label {
+  readonly skill: SkillEntry;
+  /** As the lexicon writes it, or an inflected form of that. */
+  readonly text: string;
+  readonly guard: Guard;
+}
+
+/**
+ * How skill `b` stands to skill `a`: "broader" means that `b` is the wider one. `path` runs from
+ * `a` to `b`, both included; empty when there is no relation.
+ */
+export interface Relation {
+  readonly kind: "same" | "broader" | "narrower" | "related" | "none";
+  readonly path: readonly string[];
+}
+
+/** All skills, indexed by id, by label and by relation. */
+export class Lexicon {
+  readonly #byId = new Map<string, SkillEntry>();
+  readonly #narrower = new Map<string, string[]>();
+  readonly #related = new Map<string, Set<string>>();
+  readonly #byLabel = new Map<string, string[]>();
+  readonly phrases = new Phrases<Label>();
+
+  constructor(files: readonly LexiconFile[]) {
+    for (const file of files) {
+      for (const skill of file.skills) this.#add(skill);
+    }
+  }
+
+  #add(skill: SkillEntry): void {
+    this.#byId.set(skill.id, skill);
+    for (const id of skill.broader ?? []) pushTo(this.#narrower, id, skill.id);
+    for (const id of skill.related ?? []) {
+      this.#relate(skill.id, id);
+      this.#relate(id, skill.id);
+    }
+    for (const language of ["en", "nl"] as const) {
+      for (const label of skill[language]) this.#addLabel(skill, label, language);
+    }
+  }
+
+  #addLabel(skill: SkillEntry, label: string, language: Language): void {
+    const guard = guardOf(skill, label);
+    const keys = keysOf(tokenize(label));
+    if (keys.length === 0) return;
+    pushTo(this.#byLabel, keys.join(" "), skill.id);
+    this.phrases.add(keys, { skill, text: label, guard });
+    if (guard !== "any") return;
+    for (const form of formsOf(label, language, skill.type)) {
+      this.phrases.add(keysOf(tokenize(form)), { skill, text: form, guard });
+    }
+  }
+
+  #relate(a: string, b: string): void {
+    const known = this.#related.get(a);
+    if (known === undefined) this.#related.set(a, new Set([b]));
+    else known.add(b);
+  }
+
+  skillById(id: string): SkillEntry | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** The ids of the skills of which this is a label, whatever its case. */
+  skillsByLabel(label: string): readonly string[] {
+    return this.#byLabel.get(keysOf(tokenize(label)).join(" ")) ?? [];
+  }
+
+  broaderOf(id: string): readonly string[] {
+    return this.#byId.get(id)?.broader ?? [];
+  }
+
+  narrowerOf(id: string): readonly string[] {
+    return this.#narrower.get(id) ?? [];
+  }
+
+  relatedOf(id: string): readonly string[] {
+    return [...this.#related.get(id) ?? []];
+  }
+
+  relation(a: string, b: string): Relation {
+    if (a === b) return { kind: "same", path: [a] };
+    const up = this.#climb(a, b);
+    if (up !== null) return { kind: "broader", path: up };
+    const down = this.#climb(b, a);
+    if (down !== null) return { kind: "narrower", path: down.toReversed() };
+    if (this.#related.get(a)?.has(b)) return { kind: "related", path: [a, b] };
+    return { kind: "none", path: [] };
+  }
+
+  /** The shortest way up from one skill to a broader one, or null. */
+  #climb(from: string, to: string): string[] | null {
+    const cameFrom = new Map<string, string>([[from, ""]]);
+    let edge = [from];
+    while (edge.length > 0 && !cameFrom.has(to)) {
+      const next: string[] = [];
+      for (const id of edge) {
+        for (const up of this.broaderOf(id)) {
+          if (cameFrom.has(up)) continue;
+          cameFrom.set(up, id);
+          next.push(up);
+        }
+      }
+      edge = next;
+    }
+    if (!cameFrom.has(to)) return null;
+    const path = [to];
+    for (let at = to; at !== from;) path.push(at = cameFrom.get(at) ?? from);
+    return path.reverse();
+  }
+}
+
+function pushTo(map: Map<string, string[]>, key: string, value: string): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else if (!known.includes(value)) known.push(value);
+}
+
+let shipped: Lexicon | undefined;
+
+/** The lexicon that we ship, indexed at its first use. */
+export function lexicon(): Lexicon {
+  return shipped ??= new Lexicon(LEXICON);
+}
+
+/** The entry with this id, or undefined. */
+export function skillById(id: string): SkillEntry | undefined {
+  return lexicon().skillById(id);
+}
+
+/** The label that a person sees. The id itself when the skill is not known. */
+export function labelOf(id: string, language: Language): string {
+  return lexicon().skillById(id)?.[language][0] ?? id;
+}
+
+/** How `b` stands to `a` in the shipped lexicon. */
+export function relation(a: string, b: string): Relation {
+  return lexicon().relation(a, b);
+}

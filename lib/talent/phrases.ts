@@ -1,0 +1,121 @@
+import type { Token } from "./text.ts";
+
+/** A node of the trie: what ends here, and where each next token leads. */
+interface Node<T> {
+  values: T[] | null;
+  next: Map<string, Node<T>> | null;
+}
+
+/** A phrase found: tokens `from` up to and without `to`. */
+export interface Hit<T> {
+  readonly from: number;
+  readonly to: number;
+  readonly values: readonly T[];
+}
+
+/**
+ * A dictionary of phrases over tokens. One walk over a text finds all of them: each position costs
+ * at most the length of the longest phrase, whatever the number of phrases.
+ */
+export class Phrases<T> {
+  #root: Node<T> = { values: null, next: null };
+
+  /** Adds a phrase by its keys (see `keysOf`). Several values may share one phrase. */
+  add(keys: readonly string[], value: T): void {
+    let node = this.#root;
+    for (const key of keys) {
+      node.next ??= new Map();
+      let next = node.next.get(key);
+      if (next === undefined) node.next.set(key, next = { values: null, next: null });
+      node = next;
+    }
+    if (keys.length === 0) return;
+    if (node.values === null) node.values = [value];
+    else if (!node.values.includes(value)) node.values.push(value);
+  }
+
+  /** The phrases that start at token `from`, longest first. */
+  at(tokens: readonly Token[], from: number): Hit<T>[] {
+    const hits: Hit<T>[] = [];
+    let node: Node<T> | undefined = this.#root;
+    for (let at = from; at < tokens.length; at++) {
+      const token = tokens[at];
+      if (token === undefined) break;
+      if (at > from && isJoiner(tokens, at)) continue;
+      node = node.next?.get(keyOf(tokens, at));
+      if (node === undefined) break;
+      if (node.values !== null) hits.push({ from, to: at + 1, values: node.values });
+    }
+    return hits.reverse();
+  }
+
+  /** The longest phrases of a text from left to right, none over another. */
+  all(tokens: readonly Token[]): Hit<T>[] {
+    const hits: Hit<T>[] = [];
+    for (let at = 0; at < tokens.length;) {
+      const hit = this.at(tokens, at)[0];
+      if (hit !== undefined) hits.push(hit);
+      at = hit?.to ?? at + 1;
+    }
+    return hits;
+  }
+}
+
+const HYPHENS = new Set(["-", "‐", "‑", "‒", "–", "_"]);
+
+/** Whether the token at `at` is a hyphen that only joins two words: "front-end" is "front end". */
+function isJoiner(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  return token !== undefined && next !== undefined && token.glued && next.glued &&
+    HYPHENS.has(token.text) && next.kind !== "symbol";
+}
+
+/** The key under which a token is looked up; marks that must touch their word keep that. */
+function keyOf(tokens: readonly Token[], at: number): string {
+  const token = tokens[at];
+  if (token === undefined) return "";
+  if (token.kind === "word") return spelling(token.text);
+  if (token.kind === "number") return token.text;
+  const next = tokens[at + 1];
+  if (token.text === ".") return next?.glued === true ? "." : ". ";
+  if (token.text === "+" || token.text === "#") return token.glued ? token.text : `${token.text} `;
+  return token.text;
+}
+
+const SPELLINGS: readonly (readonly [string, string])[] = [
+  ["isation", "ization"],
+  ["isations", "izations"],
+  ["ising", "izing"],
+  ["ised", "ized"],
+  ["ise", "ize"],
+  ["yse", "yze"],
+  ["ysing", "yzing"],
+  ["our", "or"],
+  ["ours", "ors"],
+  ["ence", "ense"],
+  ["ences", "enses"],
+  ["centre", "center"],
+  ["elling", "eling"],
+  ["elled", "eled"],
+];
+
+/** One key for the British and the American spelling, and for "and", "en" and "&". */
+function spelling(word: string): string {
+  if (word === "and" || word === "en") return "&";
+  if (word.length < 6) return word;
+  for (const [british, american] of SPELLINGS) {
+    if (word.endsWith(british)) return word.slice(0, -british.length) + american;
+  }
+  return word;
+}
+
+/** The keys of a phrase, for `Phrases.add`. */
+export function keysOf(tokens: readonly Token[]): string[] {
+  const keys: string[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    if (at > 0 && isJoiner(tokens, at)) continue;
+    keys.push(keyOf(tokens, at));
+  }
+  return keys;
+}
