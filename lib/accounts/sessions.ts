@@ -1,0 +1,156 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import type { Db } from "../platform/database.ts";
+import type { Services } from "../platform/services.ts";
+import type { Language } from "../talent/types.ts";
+import type { Principal, Role } from "./principal.ts";
+import { newSecret, sha256 } from "./secrets.ts";
+import { checkCredentials, type Credentials } from "./sign_in.ts";
+
+export type Theme = "system" | "light" | "dark";
+
+/** A signed-in browser, in one workspace. */
+export interface Session {
+  readonly id: string;
+  readonly actor: Principal;
+  readonly user: {
+    readonly name: string;
+    readonly username: string;
+    readonly email: string;
+    readonly language: Language | null;
+    readonly theme: Theme;
+  };
+  readonly workspace: { readonly id: string; readonly name: string };
+  /** Until when it lasts unless it is used; each use moves it on. */
+  readonly expiresAt: Date;
+  /** Whether this use moved `expiresAt`, so that the cookie wants the same. */
+  readonly isRenewed: boolean;
+}
+
+export interface SignIn extends Credentials {
+  /** The address of the client, as the server sees it. */
+  readonly address: string;
+  readonly userAgent: string | null;
+}
+
+/**
+ * Signs a browser in.
+ *
+ * @returns The session and its secret for the cookie; only a hash of the secret is kept.
+ * @throws {Unauthenticated} If name or password is wrong.
+ * @throws {TooManyRequests} After too many wrong guesses.
+ */
+export async function signIn(
+  { db, config }: Pick<Services, "db" | "config">,
+  { address, userAgent, ...credentials }: SignIn,
+): Promise<{ token: string; expiresAt: Date; session: Session }> {
+  const member = await checkCredentials(db, credentials, address);
+  const token = newSecret();
+  const expiresAt = new Date(Date.now() + config.sessionDays * 86_400_000);
+  await db.insertInto("sessions").values({
+    ...member,
+    tokenHash: await sha256(token),
+    userAgent: userAgent?.slice(0, 500) ?? null,
+    expiresAt,
+  }).execute();
+  const session = await findSession(db, token);
+  if (!session) throw new RangeError("The new session cannot be read back");
+  return { token, expiresAt, session };
+}
+
+// Moved on at most this often, so that reading a page seldom writes.
+const RENEW_AFTER = sql<Date>`now() - interval '5 minutes'`;
+
+/** The session of a cookie's secret; undefined when it has ended or never was. */
+export async function findSession(db: Db, token: string): Promise<Session | undefined> {
+  const tokenHash = await sha256(token);
+  const row = await db.selectFrom("sessions")
+    .innerJoin("users", "users.id", "sessions.userId")
+    .innerJoin("workspaces", "workspaces.id", "sessions.workspaceId")
+    .innerJoin("memberships", (join) =>
+      join.onRef("memberships.userId", "=", "sessions.userId")
+        .onRef("memberships.workspaceId", "=", "sessions.workspaceId"))
+    .select([
+      "sessions.id",
+      "sessions.expiresAt",
+      "sessions.userId",
+      "sessions.workspaceId",
+      "users.name",
+      "users.username",
+      "users.email",
+      "users.language",
+      "users.theme",
+      "users.isSuperuser",
+      "memberships.role",
+      "workspaces.name as workspaceName",
+    ])
+    .select((eb) => eb("sessions.lastSeenAt", "<", RENEW_AFTER).as("isDue"))
+    .where("sessions.tokenHash", "=", tokenHash)
+    .where("sessions.revokedAt", "is", null)
+    .where("sessions.expiresAt", ">", sql<Date>`now()`)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const renewed = row.isDue ? await renew(db, row.id) : undefined;
+  const language = row.language as Language | null;
+  return {
+    id: row.id,
+    actor: {
+      userId: row.userId,
+      workspaceId: row.workspaceId,
+      name: row.name,
+      role: row.role as Role,
+      isSuperuser: row.isSuperuser,
+      language,
+    },
+    user: {
+      name: row.name,
+      username: row.username,
+      email: row.email,
+      language,
+      theme: row.theme as Theme,
+    },
+    workspace: { id: row.workspaceId, name: row.workspaceName },
+    expiresAt: renewed ?? row.expiresAt,
+    isRenewed: renewed !== undefined,
+  };
+}
+
+/** Lets a session last as long again as it was made for; undefined if another request just did. */
+async function renew(db: Db, id: string): Promise<Date | undefined> {
+  const row = await db.updateTable("sessions")
+    .set({
+      expiresAt: sql<Date>`now() + (expires_at - last_seen_at)`,
+      lastSeenAt: sql<Date>`now()`,
+    })
+    .where("id", "=", id).where("revokedAt", "is", null).where("lastSeenAt", "<", RENEW_AFTER)
+    .returning("expiresAt").executeTakeFirst();
+  return row?.expiresAt;
+}
+
+/** Ends a session; no error when it has ended already. */
+export async function signOut(db: Db, token: string): Promise<void> {
+  await db.updateTable("sessions").set({ revokedAt: new Date() })
+    .where("tokenHash", "=", await sha256(token)).where("revokedAt", "is", null).execute();
+}
+
+/** What a person may choose for themselves; a null language follows the browser. */
+export const Preferences = z.strictObject({
+  language: z.enum(["en", "nl"]).nullable(),
+  theme: z.enum(["system", "light", "dark"]),
+}).partial();
+export type Preferences = z.infer<typeof Preferences>;
+
+/** Saves the chosen preferences; those not given stay. */
+export async function savePreferences(
+  actor: Principal,
+  db: Db,
+  { language, theme }: Preferences,
+): Promise<void> {
+  await db.updateTable("users")
+    .set({
+      ...(language === undefined ? {} : { language }),
+      ...(theme === undefined ? {} : { theme }),
+      updatedAt: new Date(),
+    })
+    .where("id", "=", actor.userId).execute();
+}

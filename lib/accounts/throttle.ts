@@ -1,0 +1,83 @@
+import { sql } from "kysely";
+import type { Db } from "../platform/database.ts";
+import { TooManyRequests } from "../platform/errors.ts";
+import { sha256 } from "./secrets.ts";
+
+/** Whose wrong guesses are counted together. */
+export interface Subject {
+  /** SHA-256 of what it is, so that the table names nobody. */
+  readonly key: Uint8Array;
+  /** Wrong guesses that cost nothing but themselves. */
+  readonly allowance: number;
+}
+
+const ACCOUNT_ALLOWANCE = 5;
+
+/** An office or a campus shares one address. */
+const ADDRESS_ALLOWANCE = 20;
+
+const FIRST_PAUSE_SECONDS = 5;
+const LONGEST_PAUSE_SECONDS = 900;
+const FORGET_AFTER_SECONDS = 3600;
+
+/** The account that is tried; `name` is the user's id or, for an unknown one, what was typed. */
+export async function accountSubject(name: string): Promise<Subject> {
+  return { key: await sha256(`account:${name.toLowerCase()}`), allowance: ACCOUNT_ALLOWANCE };
+}
+
+/** The address that it is tried from; of IPv6 the network, since a host has all of that. */
+export async function addressSubject(address: string): Promise<Subject> {
+  return { key: await sha256(`address:${networkOf(address)}`), allowance: ADDRESS_ALLOWANCE };
+}
+
+function networkOf(address: string): string {
+  if (!address.includes(":") || address.includes(".")) return address;
+  const [head = "", tail = ""] = address.split("::");
+  const left = head.split(":").filter(Boolean);
+  const right = tail.split(":").filter(Boolean);
+  const zeros = address.includes("::") ? Math.max(0, 8 - left.length - right.length) : 0;
+  return [...left, ...Array(zeros).fill("0"), ...right].slice(0, 4).join(":");
+}
+
+/** @throws {TooManyRequests} While one of them has to wait after too many wrong guesses. */
+export async function requirePatience(db: Db, subjects: readonly Subject[]): Promise<void> {
+  const row = await db.selectFrom("signInFailures")
+    .select(sql<number | null>`
+      ceil(extract(epoch from max(blocked_until) - now()))::integer`.as("seconds"))
+    .where("subject", "in", subjects.map(({ key }) => key))
+    .where("blockedUntil", ">", sql<Date>`now()`)
+    .executeTakeFirst();
+  if (!row?.seconds) return;
+  throw new TooManyRequests(
+    `Too many wrong passwords: wait ${row.seconds} seconds, then try again`,
+    row.seconds,
+  );
+}
+
+/** Counts a wrong guess; beyond the allowance each one doubles the pause before the next. */
+export async function recordFailure(db: Db, subjects: readonly Subject[]): Promise<void> {
+  await Promise.all(subjects.map(({ key, allowance }) =>
+    sql`
+      insert into sign_in_failures as known (subject, failures, last_failed_at)
+      values (${key}, 1, now())
+      on conflict (subject) do update set
+        failures = case when ${isForgotten} then 1 else known.failures + 1 end,
+        last_failed_at = now(),
+        blocked_until = case
+          when ${isForgotten} or known.failures + 1 < ${allowance}::integer then null
+          else now() + make_interval(secs => least(
+            ${LONGEST_PAUSE_SECONDS}::double precision,
+            ${FIRST_PAUSE_SECONDS} * power(2, least(30, known.failures + 1 - ${allowance}::integer))
+          ))
+        end`.execute(db)
+  ));
+}
+
+const isForgotten = sql`(known.last_failed_at < now() - make_interval(secs => ${
+  sql.lit(FORGET_AFTER_SECONDS)
+}))`;
+
+/** Forgets the wrong guesses of an account whose owner has come. */
+export async function forgetFailures(db: Db, subject: Subject): Promise<void> {
+  await db.deleteFrom("signInFailures").where("subject", "=", subject.key).execute();
+}
