@@ -37,6 +37,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`create index jobs_by_change on jobs (workspace_id, updated_at desc)`.execute(db);
   // deleted_at: a deletion can be undone; readers see only rows without it.
+  // is_added: typed by a person (added_by), so that reading the text anew leaves it alone.
   await sql`
     create table requirements (
       id uuid primary key default uuidv7(),
@@ -52,6 +53,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       skill text,
       source_start integer,
       source_end integer,
+      added_by uuid references users on delete set null,
+      is_added boolean not null default false,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now(),
       deleted_at timestamptz,
