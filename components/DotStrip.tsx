@@ -1,0 +1,94 @@
+import type { Level, Verdict } from "../lib/talent/types.ts";
+import type { Translate } from "../locales/translate.ts";
+import type { Numbered } from "./numbering.ts";
+import { verdictClass } from "./Verdict.tsx";
+
+export interface StripRequirement {
+  readonly id: string;
+  readonly name: string;
+  readonly level: Level;
+  readonly gate: boolean;
+}
+
+export interface DotStripProps {
+  /** In the order of numberRequirements(). */
+  requirements: readonly Numbered<StripRequirement>[];
+  /** By requirement id. */
+  verdicts: ReadonlyMap<string, Verdict>;
+  t: Translate;
+}
+
+/** The verdicts of one résumé as a row of marks: square required, round nice to have. */
+export function DotStrip({ requirements, verdicts, t }: DotStripProps) {
+  const judged = requirements.filter(({ id }) => verdicts.has(id));
+  return (
+    <span class="strip" role="img" aria-label={stripSentence(judged, verdicts, t)}>
+      {judged.map((one, index) => (
+        <>
+          {isFirstNice(judged, index) && <span class="strip-gap" />}
+          <span class={dotClass(one, verdicts)} title={dotTitle(one, verdicts, t)} />
+        </>
+      ))}
+    </span>
+  );
+}
+
+/** The numbers above the marks, each with the requirement's name on hovering. */
+export function DotStripKey({ requirements }: Pick<DotStripProps, "requirements">) {
+  return (
+    <span class="strip strip-key" aria-hidden="true">
+      {requirements.map((one, index) => (
+        <>
+          {isFirstNice(requirements, index) && <span class="strip-gap" />}
+          <b title={one.name}>{one.number}</b>
+        </>
+      ))}
+    </span>
+  );
+}
+
+function isFirstNice(requirements: readonly StripRequirement[], index: number): boolean {
+  return index > 0 && requirements[index]?.level === "nice_to_have" &&
+    requirements[index - 1]?.level === "required";
+}
+
+function dotClass(one: StripRequirement, verdicts: ReadonlyMap<string, Verdict>): string {
+  const nice = one.level === "nice_to_have" ? " dot-nice" : "";
+  const gate = one.gate ? " dot-gate" : "";
+  return `dot dot-${verdictClass(verdicts.get(one.id) ?? "NO")}${nice}${gate}`;
+}
+
+function dotTitle(
+  one: Numbered<StripRequirement>,
+  verdicts: ReadonlyMap<string, Verdict>,
+  t: Translate,
+): string {
+  const verdict = t(`verdict.${verdicts.get(one.id) ?? "NO"}`);
+  return t("ranking.dot", { number: one.number, requirement: one.name, verdict });
+}
+
+function stripSentence(
+  requirements: readonly StripRequirement[],
+  verdicts: ReadonlyMap<string, Verdict>,
+  t: Translate,
+): string {
+  const count = (level: Level, verdict?: Verdict) =>
+    requirements.filter((one) =>
+      one.level === level && (!verdict || verdicts.get(one.id) === verdict)
+    ).length;
+  const parts: string[] = [];
+  if (count("required") > 0) {
+    parts.push(t("ranking.strip_required", {
+      met: count("required", "YES"),
+      total: count("required"),
+      partly: count("required", "PARTIAL"),
+    }));
+  }
+  if (count("nice_to_have") > 0) {
+    parts.push(t("ranking.strip_nice", {
+      niceMet: count("nice_to_have", "YES"),
+      niceTotal: count("nice_to_have"),
+    }));
+  }
+  return parts.join(" ");
+}

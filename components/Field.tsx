@@ -1,0 +1,91 @@
+import type { ComponentChildren } from "preact";
+import { Icon } from "./Icon.tsx";
+
+interface Labelled {
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  /** Replaces the hint. */
+  error?: string | undefined;
+}
+
+export interface FieldProps extends Labelled {
+  name: string;
+  type?: "text" | "password" | "number";
+  value?: string | undefined;
+  placeholder?: string;
+  required?: boolean;
+  minLength?: number;
+  maxLength?: number;
+  min?: number;
+  max?: number;
+  step?: number | "any";
+  autocomplete?: string;
+  autofocus?: boolean;
+  tall?: boolean;
+}
+
+/** A field of one line: label above, hint or error below. */
+export function Field({ label, hint, error, tall, ...input }: FieldProps) {
+  return (
+    <div>
+      <label class="label" for={input.id}>{label}</label>
+      <input
+        {...input}
+        class={tall ? "input input-tall" : "input"}
+        aria-invalid={error ? "true" : undefined}
+        aria-describedby={describedBy({ id: input.id, hint, error })}
+      />
+      <Below id={input.id} hint={hint} error={error} />
+    </div>
+  );
+}
+
+export interface AreaProps extends Labelled {
+  name: string;
+  value?: string | undefined;
+  placeholder?: string;
+  rows?: number;
+  required?: boolean;
+  minLength?: number;
+  maxLength?: number;
+  lang?: string | undefined;
+}
+
+/** A field of several lines for reading text. */
+export function Area({ label, hint, error, value, ...area }: AreaProps) {
+  return (
+    <div>
+      <label class="label" for={area.id}>{label}</label>
+      <textarea
+        {...area}
+        class="area area-reading"
+        aria-invalid={error ? "true" : undefined}
+        aria-describedby={describedBy({ id: area.id, hint, error })}
+      >
+        {value}
+      </textarea>
+      <Below id={area.id} hint={hint} error={error} />
+    </div>
+  );
+}
+
+/** What went wrong, in red with its icon. */
+export function ErrorLine({ id, children }: { id?: string; children: ComponentChildren }) {
+  return (
+    <p class="error-line" id={id}>
+      <Icon name="alert" size={14} />
+      <span>{children}</span>
+    </p>
+  );
+}
+
+function Below({ id, hint, error }: Pick<Labelled, "id" | "hint" | "error">) {
+  if (error) return <ErrorLine id={`${id}-error`}>{error}</ErrorLine>;
+  return hint ? <p class="hint" id={`${id}-hint`}>{hint}</p> : null;
+}
+
+function describedBy({ id, hint, error }: Pick<Labelled, "id" | "hint" | "error">) {
+  if (error) return `${id}-error`;
+  return hint ? `${id}-hint` : undefined;
+}

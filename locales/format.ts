@@ -1,0 +1,83 @@
+import type { Language } from "../lib/talent/types.ts";
+import { LOCALE, once } from "./say.ts";
+
+/** "40,000" or "40.000"; at most one decimal. */
+export function formatNumber(language: Language, value: number): string {
+  return numbers(language).format(value);
+}
+
+/** A share of 1 as "78 %", with a narrow no-break space; whole, so that it never reads above a grade line that it misses. */
+export function formatPercent(language: Language, share: number): string {
+  return `${numbers(language).format(wholePercent(share))}\u202f%`;
+}
+
+/**
+ * A share as whole points, rounded down: 79.6 % must not read as the 80 % that grade A asks for.
+ * A hair is added first, so that 0.29 × 100 = 28.999… stays 29.
+ */
+export function wholePercent(share: number): number {
+  return Math.floor(share * 100 + 1e-9);
+}
+
+/** A size in bytes as "412 KB" or "3.8 MB". */
+export function formatSize(language: Language, bytes: number): string {
+  if (bytes < 1000) return `${numbers(language).format(bytes)} B`;
+  if (bytes < 999_500) return `${numbers(language).format(Math.round(bytes / 1000))} KB`;
+  return `${numbers(language).format(bytes / 1_000_000)} MB`;
+}
+
+/** "23 November 2026, 14:32" or "23 november 2026, 14.32 uur". */
+export function formatDateTime(language: Language, when: Date, timeZone?: string): string {
+  const date = new Intl.DateTimeFormat(LOCALE[language], {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone,
+  }).format(when);
+  return `${date}, ${formatTime(language, when, timeZone)}`;
+}
+
+/** "14:32" or "14.32 uur". */
+export function formatTime(language: Language, when: Date, timeZone?: string): string {
+  const time = new Intl.DateTimeFormat(LOCALE[language], {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  }).format(when);
+  return language === "nl" ? `${time.replace(":", ".")}\u00a0uur` : time;
+}
+
+/**
+ * When something happened, as near as it needs to be: "just now", "2 minutes ago", "today, 11:05",
+ * "yesterday", "20 Nov", "20 Nov 2025".
+ */
+export function formatWhen(language: Language, when: Date, now: Date, timeZone?: string): string {
+  const minutes = Math.floor((now.getTime() - when.getTime()) / 60_000);
+  if (minutes < 1) return { en: "just now", nl: "zojuist" }[language];
+  if (minutes < 60) return relative(language).format(-minutes, "minute");
+  const days = dayNumber(now, timeZone) - dayNumber(when, timeZone);
+  if (days === 0) {
+    return `${relative(language).format(0, "day")}, ${formatTime(language, when, timeZone)}`;
+  }
+  if (days === 1) return relative(language).format(-1, "day");
+  const year = when.getFullYear() === now.getFullYear() ? undefined : "numeric";
+  return new Intl.DateTimeFormat(LOCALE[language], {
+    day: "numeric",
+    month: "short",
+    year,
+    timeZone,
+  }).format(when).replace(".", "");
+}
+
+function dayNumber(when: Date, timeZone?: string): number {
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone }).format(when);
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+}
+
+const numbers = once((language) =>
+  new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 1 })
+);
+const relative = once((language) =>
+  new Intl.RelativeTimeFormat(LOCALE[language], { numeric: "auto" })
+);
