@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { Trx } from "../platform/database.ts";
+import { enqueue } from "../platform/queue.ts";
+
+/** Reads and judges one résumé. */
+export const ReadResumeTask = z.object({ workspaceId: z.string(), resumeId: z.string() });
+export type ReadResumeTask = z.infer<typeof ReadResumeTask>;
+
+/** Judges all résumés of a job anew from their stored text. */
+export const EvaluateJobTask = z.object({ workspaceId: z.string(), jobId: z.string() });
+export type EvaluateJobTask = z.infer<typeof EvaluateJobTask>;
+
+/** Reads a job description that came as a file. */
+export const ReadJobDescriptionTask = EvaluateJobTask;
+export type ReadJobDescriptionTask = EvaluateJobTask;
+
+export async function enqueueReadResume(trx: Trx, payload: ReadResumeTask): Promise<void> {
+  await enqueue(trx, { name: "read_resume", payload, workspaceId: payload.workspaceId });
+}
+
+/** However often a job is edited, one task waits to judge its résumés. */
+export async function enqueueEvaluateJob(trx: Trx, payload: EvaluateJobTask): Promise<void> {
+  await enqueue(trx, {
+    name: "evaluate_job",
+    payload,
+    workspaceId: payload.workspaceId,
+    dedupeKey: `evaluate_job:${payload.jobId}`,
+  });
+}
+
+export async function enqueueReadJobDescription(
+  trx: Trx,
+  payload: ReadJobDescriptionTask,
+): Promise<void> {
+  await enqueue(trx, { name: "read_job_description", payload, workspaceId: payload.workspaceId });
+}
