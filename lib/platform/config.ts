@@ -1,0 +1,206 @@
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { Environment, type SettingMeta } from "./config_schema.ts";
+import { readLocalServices } from "./local_services.ts";
+
+/** The settings of a running process, parsed; times and sizes in the unit of their name. */
+export interface Config {
+  readonly environment: "local" | "staging" | "production";
+  readonly host: string;
+  readonly port: number;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly logLevel: "debug" | "info" | "warning" | "error";
+  readonly shutdownMs: number;
+  readonly secretKey: string;
+  readonly accessTokenMinutes: number;
+  readonly sessionDays: number;
+  readonly admin: {
+    readonly name: string;
+    readonly username: string;
+    readonly email: string;
+    readonly password: string | undefined;
+  };
+  readonly database: { readonly url: string; readonly poolSize: number };
+  readonly redis: {
+    readonly queueUrl: string;
+    readonly cacheUrl: string;
+    readonly rateLimitUrl: string;
+    readonly prefix: string;
+  };
+  readonly worker: {
+    readonly concurrency: number;
+    readonly inline: boolean;
+    readonly maxAttempts: number;
+    readonly leaseMs: number;
+    readonly retryMs: number;
+  };
+  readonly document: {
+    readonly maxBytes: number;
+    readonly maxPages: number;
+    readonly maxCharacters: number;
+    readonly timeoutMs: number;
+  };
+  readonly upload: { readonly maxFiles: number; readonly maxBytes: number };
+}
+
+/** Addresses and secret that may be missing: `deno task start` provides them in `local`. */
+export interface Provided {
+  readonly databaseUrl: string | undefined;
+  readonly queueUrl: string | undefined;
+  readonly cacheUrl: string | undefined;
+  readonly rateLimitUrl: string | undefined;
+  readonly secretKey: string | undefined;
+}
+
+/** A setting that can't be used; the message names variable, value and what is allowed. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Parses the environment into settings.
+ *
+ * In `local`, an address or secret that is not set is taken from the services that a running
+ * `deno task start` keeps in `DATA_DIR`.
+ *
+ * @throws {ConfigError} On a bad value, naming every one, or when an address or secret is missing.
+ */
+export function loadConfig(env: Env): Config {
+  const values = parseEnvironment(env);
+  const given = providedBy(values);
+  const provided = values.ENVIRONMENT === "local"
+    ? fillIn(given, readLocalServices(resolve(values.DATA_DIR)))
+    : given;
+  return toConfig(values, provided);
+}
+
+/** The settings as parsed, and those of the addresses and the secret that are set. */
+export function readSettings(env: Env): { values: Environment; provided: Provided } {
+  const values = parseEnvironment(env);
+  return { values, provided: providedBy(values) };
+}
+
+/**
+ * Puts the settings and the addresses together.
+ *
+ * @throws {ConfigError} When an address or the secret is missing.
+ */
+export function toConfig(values: Environment, provided: Provided): Config {
+  const missing = (name: string): never => {
+    throw new ConfigError(
+      values.ENVIRONMENT === "local"
+        ? `${name} is not set, and nothing runs in ${
+          resolve(values.DATA_DIR)
+        }: set it, or run \`deno task start\` first`
+        : `${name} is not set: it is required when ENVIRONMENT is ${values.ENVIRONMENT}`,
+    );
+  };
+  return {
+    environment: values.ENVIRONMENT,
+    host: values.HOST ?? (values.ENVIRONMENT === "local" ? "127.0.0.1" : "0.0.0.0"),
+    port: values.PORT,
+    dataDir: resolve(values.DATA_DIR),
+    logLevel: values.LOG_LEVEL,
+    shutdownMs: values.SHUTDOWN_SECONDS * 1000,
+    secretKey: provided.secretKey ?? missing("SECRET_KEY"),
+    accessTokenMinutes: values.ACCESS_TOKEN_EXPIRE_MINUTES,
+    sessionDays: values.SESSION_DAYS,
+    admin: {
+      name: values.ADMIN_NAME,
+      username: values.ADMIN_USERNAME,
+      email: values.ADMIN_EMAIL,
+      password: values.ADMIN_PASSWORD,
+    },
+    database: {
+      url: provided.databaseUrl ?? missing("DATABASE_URL"),
+      poolSize: values.DATABASE_POOL_SIZE,
+    },
+    redis: {
+      queueUrl: provided.queueUrl ?? missing("REDIS_URL"),
+      cacheUrl: provided.cacheUrl ?? missing("REDIS_URL"),
+      rateLimitUrl: provided.rateLimitUrl ?? missing("REDIS_URL"),
+      prefix: values.REDIS_PREFIX,
+    },
+    worker: {
+      concurrency: values.WORKER_CONCURRENCY ?? Math.min(8, availableParallelism()),
+      inline: values.WORKER_INLINE,
+      maxAttempts: values.TASK_MAX_ATTEMPTS,
+      leaseMs: values.TASK_LEASE_SECONDS * 1000,
+      retryMs: values.TASK_RETRY_SECONDS * 1000,
+    },
+    document: {
+      maxBytes: values.DOCUMENT_MAX_BYTES,
+      maxPages: values.DOCUMENT_MAX_PAGES,
+      maxCharacters: values.DOCUMENT_MAX_CHARACTERS,
+      timeoutMs: values.DOCUMENT_TIMEOUT_SECONDS * 1000,
+    },
+    upload: { maxFiles: values.UPLOAD_MAX_FILES, maxBytes: values.UPLOAD_MAX_BYTES },
+  };
+}
+
+function parseEnvironment(env: Env): Environment {
+  const given: Record<string, string> = {};
+  for (const name of Object.keys(Environment.shape)) {
+    const value = env[name];
+    if (value !== undefined && value !== "") given[name] = value;
+  }
+  const result = Environment.safeParse(given);
+  if (result.success) return result.data;
+  const lines = new Map<string, string>();
+  for (const issue of result.error.issues) {
+    const name = String(issue.path[0]);
+    lines.set(name, `${name} is ${shown(name, given[name])}: it must be ${issue.message}`);
+  }
+  throw new ConfigError([...lines.values()].join("\n"));
+}
+
+function shown(name: string, value: string | undefined): string {
+  const secret = settingMeta(name).secret ?? false;
+  return secret ? "set to a value that can't be used (not shown)" : JSON.stringify(value);
+}
+
+/** What is said about one setting, by the name of its variable. */
+export function settingMeta(name: string): SettingMeta {
+  const schema = Environment.shape[name as keyof Environment];
+  const inner = "unwrap" in schema ? schema.unwrap() : schema;
+  return inner.meta() as unknown as SettingMeta;
+}
+
+function providedBy(values: Environment): Provided {
+  const server = (url: string | undefined, host: string | undefined, port: number) =>
+    url ?? (host === undefined ? values.REDIS_URL : `redis://${host}:${port}`);
+  return {
+    databaseUrl: values.DATABASE_URL ?? databaseUrlOf(values),
+    queueUrl: server(values.REDIS_QUEUE_URL, values.REDIS_QUEUE_HOST, values.REDIS_QUEUE_PORT),
+    cacheUrl: server(values.REDIS_CACHE_URL, values.REDIS_CACHE_HOST, values.REDIS_CACHE_PORT),
+    rateLimitUrl: server(
+      values.REDIS_RATE_LIMIT_URL,
+      values.REDIS_RATE_LIMIT_HOST,
+      values.REDIS_RATE_LIMIT_PORT,
+    ),
+    secretKey: values.SECRET_KEY,
+  };
+}
+
+function databaseUrlOf(values: Environment): string | undefined {
+  if (values.POSTGRES_SERVER === undefined) return undefined;
+  const url = new URL(`postgresql://${values.POSTGRES_SERVER}:${values.POSTGRES_PORT}`);
+  url.username = encodeURIComponent(values.POSTGRES_USER);
+  if (values.POSTGRES_PASSWORD) url.password = encodeURIComponent(values.POSTGRES_PASSWORD);
+  url.pathname = `/${encodeURIComponent(values.POSTGRES_DB)}`;
+  return url.href;
+}
+
+function fillIn(given: Provided, running: Partial<Provided> | undefined): Provided {
+  if (running === undefined) return given;
+  return {
+    databaseUrl: given.databaseUrl ?? running.databaseUrl,
+    queueUrl: given.queueUrl ?? running.queueUrl,
+    cacheUrl: given.cacheUrl ?? running.cacheUrl,
+    rateLimitUrl: given.rateLimitUrl ?? running.rateLimitUrl,
+    secretKey: given.secretKey ?? running.secretKey,
+  };
+}

@@ -1,0 +1,232 @@
+import { z } from "zod";
+
+/** What `.env.example` and docs/configuration.md say about one setting. */
+export interface SettingMeta {
+  /** The heading that it stands under. */
+  readonly group: string;
+  /** One or two sentences for the person who runs the product. */
+  readonly about: string;
+  /** What a value must be; also the end of the error message. */
+  readonly allowed: string;
+  /** The default in words, where it is not a plain value. */
+  readonly fallback?: string;
+  /** Never shown in a message or a log. */
+  readonly secret?: boolean;
+}
+
+type Told = Pick<SettingMeta, "group" | "about" | "fallback" | "secret">;
+
+const URL_SAFE_PORTS = { min: 0, max: 65535 };
+
+function whole(min: number, max: number, told: Told) {
+  const allowed = `a whole number from ${min} to ${max}`;
+  return z.string({ error: allowed }).trim().regex(/^\d{1,15}$/, allowed).transform(Number)
+    .pipe(z.number().min(min, allowed).max(max, allowed)).meta({ ...told, allowed });
+}
+
+function oneOf<const T extends readonly [string, ...string[]]>(values: T, told: Told) {
+  const allowed = values.length === 2
+    ? `${values[0]} or ${values[1]}`
+    : `one of ${values.join(", ")}`;
+  return z.enum(values, { error: allowed }).meta({ ...told, allowed });
+}
+
+function flag(told: Told) {
+  const allowed = "true or false";
+  return z.enum(["true", "false"], { error: allowed }).transform((value) => value === "true")
+    .meta({ ...told, allowed });
+}
+
+function text(min: number, max: number, told: Told) {
+  const allowed = min > 1 ? `${min} to ${max} characters` : `at most ${max} characters`;
+  return z.string({ error: allowed }).min(min, allowed).max(max, allowed).meta({
+    ...told,
+    allowed,
+  });
+}
+
+function matching(pattern: RegExp, allowed: string, told: Told) {
+  return z.string({ error: allowed }).regex(pattern, allowed).meta({ ...told, allowed });
+}
+
+function address(protocols: readonly string[], told: Told) {
+  const allowed = `a URL that starts with ${protocols.map((name) => `${name}//`).join(" or ")}`;
+  const isAllowed = (value: string) =>
+    URL.canParse(value) && protocols.includes(new URL(value).protocol);
+  return z.string({ error: allowed }).refine(isAllowed, allowed).meta({
+    ...told,
+    allowed,
+    secret: true,
+  });
+}
+
+const REDIS = ["redis:", "rediss:"];
+const POSTGRES = ["postgres:", "postgresql:"];
+const host = (told: Told) => matching(/^[A-Za-z0-9._:-]{1,255}$/, "a host name or address", told);
+const port = (told: Told) => whole(URL_SAFE_PORTS.min, URL_SAFE_PORTS.max, told);
+
+const WEB = "Web server";
+const DATABASE = "PostgreSQL";
+const REDIS_GROUP = "Redis";
+const FIRST_USER = "First superuser";
+const SIGN_IN = "Signing in";
+const WORKER = "Worker";
+const LIMITS = "Limits on documents and uploads";
+
+/** Every setting, under the name of its environment variable. An empty value counts as unset. */
+export const Environment = z.object({
+  ENVIRONMENT: oneOf(["local", "staging", "production"], {
+    group: WEB,
+    about: "Where this runs. Only `local` makes its own services, secret and first password.",
+  }).default("local"),
+  HOST: host({
+    group: WEB,
+    about: "The address that the web server listens on.",
+    fallback: "127.0.0.1 in local, else 0.0.0.0",
+  }).optional(),
+  PORT: port({ group: WEB, about: "The port that the web server listens on; 0 takes a free one." })
+    .default(8000),
+  DATA_DIR: text(1, 4096, {
+    group: WEB,
+    about: "The folder for what is kept on this machine: PostgreSQL and Redis data, the secret.",
+  }).default(".data"),
+  LOG_LEVEL: oneOf(["debug", "info", "warning", "error"], {
+    group: WEB,
+    about: "The least serious message that is written.",
+  }).default("info"),
+  SHUTDOWN_SECONDS: whole(1, 600, {
+    group: WEB,
+    about: "How long a stopping process waits for the requests and tasks that are under way.",
+  }).default(10),
+
+  SECRET_KEY: text(32, 1024, {
+    group: SIGN_IN,
+    about: "Signs access tokens and cookies. Changing it signs everybody out.",
+    fallback: "made and kept in DATA_DIR in local; required elsewhere",
+    secret: true,
+  }).optional(),
+  ACCESS_TOKEN_EXPIRE_MINUTES: whole(1, 1440, {
+    group: SIGN_IN,
+    about: "How long an API access token is valid.",
+  }).default(30),
+  SESSION_DAYS: whole(1, 365, {
+    group: SIGN_IN,
+    about: "How long a browser stays signed in without being used.",
+  }).default(14),
+
+  ADMIN_NAME: text(2, 30, { group: FIRST_USER, about: "The name shown in the product." })
+    .default("Admin"),
+  ADMIN_USERNAME: matching(/^[a-z0-9]{2,20}$/, "2 to 20 lower-case letters and digits", {
+    group: FIRST_USER,
+    about: "The name to sign in with.",
+  }).default("admin"),
+  ADMIN_EMAIL: matching(/^[^@\s]{1,64}@[^@\s]{1,189}$/, "an e-mail address", {
+    group: FIRST_USER,
+    about: "May be used to sign in as well.",
+  }).default("admin@example.com"),
+  ADMIN_PASSWORD: text(8, 128, {
+    group: FIRST_USER,
+    about: "The password of the first superuser; read once, when that user is created.",
+    fallback: "made and printed once by `deno task start`",
+    secret: true,
+  }).optional(),
+
+  DATABASE_URL: address(POSTGRES, {
+    group: DATABASE,
+    about: "A PostgreSQL 18 database to use. Without it, one is started in DATA_DIR (local).",
+    fallback: "from the five POSTGRES_ settings when POSTGRES_SERVER is set",
+  }).optional(),
+  POSTGRES_SERVER: host({ group: DATABASE, about: "Host, when there is no DATABASE_URL." })
+    .optional(),
+  POSTGRES_PORT: port({ group: DATABASE, about: "Port beside POSTGRES_SERVER." }).default(5432),
+  POSTGRES_USER: text(1, 63, { group: DATABASE, about: "User beside POSTGRES_SERVER." })
+    .default("postgres"),
+  POSTGRES_PASSWORD: text(1, 1024, {
+    group: DATABASE,
+    about: "Password beside POSTGRES_SERVER.",
+    fallback: "none",
+    secret: true,
+  }).optional(),
+  POSTGRES_DB: text(1, 63, { group: DATABASE, about: "Database beside POSTGRES_SERVER." })
+    .default("postgres"),
+  DATABASE_POOL_SIZE: whole(2, 200, {
+    group: DATABASE,
+    about: "Connections that one process keeps at most.",
+  }).default(10),
+
+  REDIS_URL: address(REDIS, {
+    group: REDIS_GROUP,
+    about: "A Redis (7 or later) or Valkey server. Without it, one is started in DATA_DIR (local).",
+    fallback: "from REDIS_QUEUE_HOST when that is set",
+  }).optional(),
+  REDIS_QUEUE_URL: address(REDIS, {
+    group: REDIS_GROUP,
+    about: "The server for the task stream and for progress.",
+    fallback: "REDIS_QUEUE_HOST and _PORT, else REDIS_URL",
+  }).optional(),
+  REDIS_CACHE_URL: address(REDIS, {
+    group: REDIS_GROUP,
+    about: "The server for caches; may forget at any time.",
+    fallback: "REDIS_CACHE_HOST and _PORT, else REDIS_URL",
+  }).optional(),
+  REDIS_RATE_LIMIT_URL: address(REDIS, {
+    group: REDIS_GROUP,
+    about: "The server that counts requests.",
+    fallback: "REDIS_RATE_LIMIT_HOST and _PORT, else REDIS_URL",
+  }).optional(),
+  REDIS_QUEUE_HOST: host({ group: REDIS_GROUP, about: "Host of the queue's server." }).optional(),
+  REDIS_QUEUE_PORT: port({ group: REDIS_GROUP, about: "Port beside it." }).default(6379),
+  REDIS_CACHE_HOST: host({ group: REDIS_GROUP, about: "Host of the cache's server." }).optional(),
+  REDIS_CACHE_PORT: port({ group: REDIS_GROUP, about: "Port beside it." }).default(6379),
+  REDIS_RATE_LIMIT_HOST: host({ group: REDIS_GROUP, about: "Host of the counting server." })
+    .optional(),
+  REDIS_RATE_LIMIT_PORT: port({ group: REDIS_GROUP, about: "Port beside it." }).default(6379),
+  REDIS_PREFIX: matching(/^[a-z0-9:_-]{0,40}$/, "at most 40 of a-z, 0-9, `:`, `_` and `-`", {
+    group: REDIS_GROUP,
+    about: "Stands before every key, for a server shared with other programs.",
+  }).default("talent:"),
+
+  WORKER_CONCURRENCY: whole(1, 64, {
+    group: WORKER,
+    about: "Tasks that one worker process runs at the same time.",
+    fallback: "the number of processor cores, at most 8",
+  }).optional(),
+  WORKER_INLINE: flag({
+    group: WORKER,
+    about: "Run the worker inside the web process, for the smallest of installations.",
+  }).default(false),
+  TASK_MAX_ATTEMPTS: whole(1, 20, {
+    group: WORKER,
+    about: "How often a failing task is tried before it is parked.",
+  }).default(5),
+  TASK_LEASE_SECONDS: whole(2, 600, {
+    group: WORKER,
+    about: "How long a silent worker keeps a task before another takes it over.",
+  }).default(30),
+  TASK_RETRY_SECONDS: whole(0, 600, {
+    group: WORKER,
+    about: "The pause before the second attempt; each further one doubles it.",
+  }).default(2),
+
+  DOCUMENT_MAX_BYTES: whole(1024, 104857600, {
+    group: LIMITS,
+    about: "The largest résumé or job file, in bytes.",
+  }).default(10485760),
+  DOCUMENT_MAX_PAGES: whole(1, 1000, { group: LIMITS, about: "The most pages of one file." })
+    .default(50),
+  DOCUMENT_MAX_CHARACTERS: whole(1000, 2000000, {
+    group: LIMITS,
+    about: "The longest text that is taken from one file.",
+  }).default(200000),
+  DOCUMENT_TIMEOUT_SECONDS: whole(1, 300, {
+    group: LIMITS,
+    about: "How long reading one file may take.",
+  }).default(20),
+  UPLOAD_MAX_FILES: whole(1, 1000, { group: LIMITS, about: "Files in one upload." }).default(200),
+  UPLOAD_MAX_BYTES: whole(1024, 2147483648, {
+    group: LIMITS,
+    about: "The size of one upload, all its files together, in bytes.",
+  }).default(268435456),
+});
+
+export type Environment = z.infer<typeof Environment>;

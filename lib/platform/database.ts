@@ -1,0 +1,77 @@
+import { CamelCasePlugin, Kysely, type Transaction } from "kysely";
+import postgres from "postgres";
+import type { DB } from "./db_types.ts";
+import { logger } from "./log.ts";
+import { PostgresJsDialect } from "./postgres_driver.ts";
+
+/** Typed queries; column names are camelCase here and snake_case in the database. */
+export type Db = Kysely<DB>;
+
+/** The same within one transaction; what takes a `Trx` never commits. */
+export type Trx = Transaction<DB>;
+
+const BIGINT = 20;
+const DATE = 1082;
+const TIMESTAMPS = [1114, 1184];
+
+/**
+ * Opens a pool of connections; none is made before the first query.
+ *
+ * Reads `timestamptz` as Date, `date` as "YYYY-MM-DD", `bigint` as number, `jsonb` as the value it
+ * holds, `bytea` as Uint8Array. A value for a `jsonb` column is given as the value, not as text.
+ */
+export function openDatabase(options: { url: string; poolSize: number }): Db {
+  return new Kysely<DB>({
+    dialect: new PostgresJsDialect(openPostgres(options)),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+}
+
+/** The driver's own client, for what Kysely has no words for (listening, creating databases). */
+export function openPostgres(options: { url: string; poolSize: number }): postgres.Sql {
+  return postgres(options.url, {
+    max: options.poolSize,
+    connect_timeout: 10,
+    backoff: (retries) => Math.min(2, 0.05 * 2 ** retries),
+    connection: { application_name: "talent-copilot", TimeZone: "UTC" },
+    onnotice: (notice) => logger("database").debug("Notice: {text}", { text: notice.message }),
+    types: {
+      bigint: { to: BIGINT, from: [BIGINT], serialize: String, parse: toSafeNumber },
+      date: {
+        to: 1184,
+        from: TIMESTAMPS,
+        serialize: toTimestamp,
+        parse: (x: string) => new Date(x),
+      },
+      day: { to: DATE, from: [DATE], serialize: String, parse: (x: string) => x },
+    },
+  }) as unknown as postgres.Sql;
+}
+
+function toTimestamp(value: Date | string): string {
+  return value instanceof Date ? value.toISOString() : value;
+}
+
+function toSafeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit a number`);
+  return value;
+}
+
+const UNIQUE_VIOLATION = "23505";
+const FOREIGN_KEY_VIOLATION = "23503";
+
+/** Whether `error` says that a unique constraint or index (of that name) was violated. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  return isViolation(error, UNIQUE_VIOLATION, constraint);
+}
+
+/** Whether `error` says that the row referred to does not exist, or is still referred to. */
+export function isForeignKeyViolation(error: unknown, constraint?: string): boolean {
+  return isViolation(error, FOREIGN_KEY_VIOLATION, constraint);
+}
+
+function isViolation(error: unknown, code: string, constraint: string | undefined): boolean {
+  return error instanceof postgres.PostgresError && error.code === code &&
+    (constraint === undefined || error.constraint_name === constraint);
+}

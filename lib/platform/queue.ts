@@ -1,0 +1,53 @@
+import { sql } from "kysely";
+import type { Trx } from "./database.ts";
+
+/** The PostgreSQL channel that wakes the relay. */
+export const TASKS_CHANNEL = "tasks";
+
+/** Work to be done after the transaction that asks for it. */
+export interface NewTask {
+  /** One of the names in worker/registry.ts. */
+  readonly name: string;
+  /** Plain JSON; parsed by the task's schema when it runs. */
+  readonly payload: Record<string, unknown>;
+  /** Whose work it is; null for work of the installation. */
+  readonly workspaceId: string | null;
+  /** While a task with this key waits to be run, another one is not added. */
+  readonly dedupeKey?: string;
+  /** Not before this moment; default: at once. */
+  readonly dueAt?: Date;
+}
+
+/**
+ * Writes a task that runs at least once after `trx` commits.
+ *
+ * @returns Its id; when a task with the same `dedupeKey` waits already, the id of that one.
+ */
+export async function enqueue(trx: Trx, task: NewTask): Promise<string> {
+  const [id] = await enqueueAll(trx, [task]);
+  if (id === undefined) throw new RangeError("The insert answered no id");
+  return id;
+}
+
+/** Writes several tasks with one statement; ids in the order given. */
+export async function enqueueAll(trx: Trx, tasks: readonly NewTask[]): Promise<string[]> {
+  if (tasks.length === 0) return [];
+  const rows = tasks.map((task) => ({
+    name: task.name,
+    payload: task.payload,
+    workspaceId: task.workspaceId,
+    dedupeKey: task.dedupeKey ?? null,
+    ...(task.dueAt ? { dueAt: task.dueAt } : {}),
+  }));
+  const made = await trx.insertInto("tasks").values(rows)
+    // Touching the row that waits already makes the statement answer its id, and locks it, so
+    // that its run sees what this transaction wrote.
+    .onConflict((conflict) =>
+      conflict.column("dedupeKey").where("dedupeKey", "is not", null)
+        .where("state", "in", ["waiting", "relayed"])
+        .doUpdateSet((eb) => ({ dedupeKey: eb.ref("excluded.dedupeKey") }))
+    )
+    .returning("id").execute();
+  await sql`select pg_notify(${TASKS_CHANNEL}, '')`.execute(trx);
+  return made.map((row) => row.id);
+}

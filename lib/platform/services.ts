@@ -1,0 +1,47 @@
+import { type Config, loadConfig } from "./config.ts";
+import { type Db, openDatabase } from "./database.ts";
+import { closeRedis, openRedis, type RedisClients } from "./redis.ts";
+import { PostgresStorage, type Storage } from "./storage.ts";
+
+/** What a process works with: settings and open connections. */
+export interface Services {
+  readonly config: Config;
+  readonly db: Db;
+  readonly redis: RedisClients;
+  readonly storage: Storage;
+}
+
+/** Opens the connections; the caller closes them with `closeServices()`. */
+export async function openServices(config: Config): Promise<Services> {
+  const db = openDatabase(config.database);
+  const redis = await openRedis(config.redis);
+  return { config, db, redis, storage: new PostgresStorage() };
+}
+
+/** Closes all connections; each, even if another one fails to close. */
+export async function closeServices(services: Services): Promise<void> {
+  try {
+    closeRedis(services.redis);
+  } finally {
+    await services.db.destroy();
+  }
+}
+
+let shared: Promise<Services> | undefined;
+
+/** The services of this process, by its environment; opened by the first call. */
+export function services(): Promise<Services> {
+  return shared ??= openServices(loadConfig(Deno.env.toObject()));
+}
+
+/** Makes `services()` answer with these, for a process that opened them itself. */
+export function shareServices(opened: Services): void {
+  shared = Promise.resolve(opened);
+}
+
+/** Closes what `services()` opened, if anything. */
+export async function closeSharedServices(): Promise<void> {
+  const closing = shared;
+  shared = undefined;
+  if (closing) await closeServices(await closing);
+}

@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import { type LocalServices, localServicesPath } from "../../lib/platform/local_services.ts";
+import { SetupProblem } from "./problem.ts";
+import { pathExists } from "./processes.ts";
+
+/** A data folder that is ours until we let go of it or end, however we end. */
+export interface HeldFolder {
+  release(): Promise<void>;
+}
+
+/**
+ * Makes the folder and takes it for this process.
+ *
+ * @returns Undefined when another process has it.
+ * @throws {SetupProblem} When the folder can't be made or written.
+ */
+export async function holdFolder(dataDir: string): Promise<HeldFolder | undefined> {
+  let file: Deno.FsFile;
+  try {
+    // Others may pass through: as root, PostgreSQL runs as another user.
+    await Deno.mkdir(dataDir, { recursive: true, mode: 0o755 });
+    file = await Deno.open(join(dataDir, "lock"), { create: true, read: true, write: true });
+  } catch (error) {
+    throw new SetupProblem(
+      `Cannot write in ${dataDir} (${(error as Error).message}): make it writable for ${
+        Deno.env.get("USER") ?? "this user"
+      }, or set DATA_DIR to another folder`,
+    );
+  }
+  if (!(await file.tryLock(true))) {
+    file.close();
+    return undefined;
+  }
+  await file.truncate();
+  await file.write(new TextEncoder().encode(String(Deno.pid)));
+  return {
+    release() {
+      file.close(); // and the lock with it
+      return Promise.resolve();
+    },
+  };
+}
+
+/** The process that holds the folder, as far as it is known. */
+export async function holderOf(dataDir: string): Promise<string> {
+  const pid = await Deno.readTextFile(join(dataDir, "lock")).catch(() => "");
+  return pid ? `process ${pid}` : "another process";
+}
+
+/** Leaves the addresses for the tasks that run beside us; the result takes them away again. */
+export async function recordServices(
+  dataDir: string,
+  services: LocalServices,
+): Promise<() => Promise<void>> {
+  const path = localServicesPath(dataDir);
+  const half = `${path}.new`;
+  await Deno.writeTextFile(half, JSON.stringify(services, null, 2), { mode: 0o600 });
+  await Deno.rename(half, path);
+  return async () => await Deno.remove(path).catch(() => {}); // taken away by a person: fine too
+}
+
+/** The secret of this folder; made the first time, readable for its owner alone. */
+export async function keptSecret(dataDir: string): Promise<string> {
+  const path = join(dataDir, "secret_key");
+  if (await pathExists(path)) {
+    const kept = (await Deno.readTextFile(path)).trim();
+    if (kept.length >= 32) return kept;
+  }
+  const secret = crypto.getRandomValues(new Uint8Array(32)).toBase64({ alphabet: "base64url" });
+  await Deno.writeTextFile(`${path}.new`, secret, { mode: 0o600 });
+  await Deno.rename(`${path}.new`, path);
+  return secret;
+}

@@ -1,0 +1,107 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../../lib/platform/database.ts";
+
+interface Column {
+  table: string;
+  name: string;
+  type: string;
+  isNullable: boolean;
+  hasDefault: boolean;
+  isAlwaysGenerated: boolean;
+  check: string | null;
+}
+
+const TYPES: Record<string, string> = {
+  bool: "boolean",
+  bytea: "Uint8Array",
+  date: "string",
+  float4: "number",
+  float8: "number",
+  int2: "number",
+  int4: "number",
+  int8: "number",
+  json: "Json",
+  jsonb: "Json",
+  numeric: "string",
+  text: "string",
+  timestamptz: "Timestamp",
+  uuid: "string",
+  varchar: "string",
+};
+
+const HEAD = `// Written by \`deno task db:types\` from the schema itself: do not edit.
+import type { ColumnType } from "kysely";
+
+/** Has a default, so an insert may leave it out. */
+type Defaulted<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+/** Always made by the database. */
+type Made<T> = ColumnType<T, never, never>;
+
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+/** Given and read as the value itself; whoever reads it parses it. */
+type JsonValue = string | number | boolean | object;
+type Json = ColumnType<unknown, JsonValue, JsonValue>;
+`;
+
+/** Kysely's types for every table of the schema, as a module's text (before formatting). */
+export async function describeDatabase(db: Db): Promise<string> {
+  const { rows } = await columns.execute(db);
+  const tables = Map.groupBy(rows, (row) => row.table);
+  const parts = [...tables].map(([table, own]) =>
+    `export interface ${interfaceName(table)} {\n${own.map(property).join("\n")}\n}\n`
+  );
+  const all = [...tables.keys()].map((table) => `  ${camelCase(table)}: ${interfaceName(table)};`);
+  return [HEAD, ...parts, `export interface DB {\n${all.join("\n")}\n}\n`].join("\n");
+}
+
+const columns: RawBuilder<Column> = sql<Column>`
+  select c.relname as "table", a.attname as name, t.typname as type,
+    not a.attnotnull as "isNullable",
+    a.atthasdef or a.attidentity <> '' as "hasDefault",
+    a.attidentity = 'a' or a.attgenerated <> '' as "isAlwaysGenerated",
+    (select pg_get_constraintdef(k.oid) from pg_constraint k
+      where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
+        and pg_get_constraintdef(k.oid) like '%= ANY (ARRAY[%' limit 1) as "check"
+  from pg_class c
+  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  join pg_type t on t.oid = a.atttypid
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+    and not c.relispartition and c.relname not like 'kysely\\_%'
+  order by c.relname, a.attnum`;
+
+function property(column: Column): string {
+  const plain = choices(column.check) ?? typeOf(column);
+  const type = column.isAlwaysGenerated
+    ? `Made<${plain}>`
+    : column.hasDefault
+    ? `Defaulted<${plain}>`
+    : plain;
+  return `  ${camelCase(column.name)}: ${type}${column.isNullable ? " | null" : ""};`;
+}
+
+function typeOf({ table, name, type }: Column): string {
+  const isArray = type.startsWith("_");
+  const plain = TYPES[isArray ? type.slice(1) : type];
+  if (!plain) throw new TypeError(`${table}.${name} is a ${type}, which has no type here yet`);
+  return isArray ? `${plain}[]` : plain;
+}
+
+/** A column that is checked to be one of some words has just those as its type. */
+function choices(check: string | null): string | undefined {
+  const list = check?.match(/^CHECK \(\(\w+ = ANY \(ARRAY\[(.*)\]\)\)\)$/)?.[1];
+  const words = list?.split(", ").map((word) => word.match(/^'([^']*)'::text$/)?.[1]);
+  if (!words || words.some((word) => word === undefined)) return undefined;
+  return words.map((word) => JSON.stringify(word)).join(" | ");
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function interfaceName(table: string): string {
+  const name = camelCase(table);
+  return `${name[0]?.toUpperCase()}${name.slice(1)}Table`;
+}

@@ -1,0 +1,182 @@
+import { join } from "node:path";
+import { openPostgres } from "../../lib/platform/database.ts";
+import { endLeftover, type Guarded, startGuarded } from "./guarded.ts";
+import { findRunAs, installPostgres, POSTGRES_MAJOR, type RunAs } from "./postgres_programs.ts";
+import { SetupProblem } from "./problem.ts";
+import { freePort, pathExists, runProgram } from "./processes.ts";
+
+const ROLE = "talent";
+const DATABASE = "talent";
+const START_LIMIT_MS = 60_000;
+
+/** A PostgreSQL server of our own. */
+export interface LocalPostgres {
+  /** Of the product's database, as the role that owns it. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts PostgreSQL on a free port of 127.0.0.1 with its data in `dataDir/postgres`; makes the
+ * cluster, the role and the database the first time.
+ *
+ * @param options.durable False trades safety against a power cut for speed: for tests alone.
+ * @throws {SetupProblem} When it can't run here, or when the data is of another major version.
+ */
+export async function startPostgres(
+  dataDir: string,
+  options: { durable: boolean },
+): Promise<LocalPostgres> {
+  const folder = join(dataDir, "postgres");
+  await Deno.mkdir(folder, { recursive: true, mode: 0o755 });
+  const programs = await installPostgres(folder);
+  const runAs = await findRunAs(programs);
+  const data = join(folder, "data");
+  const password = await keptPassword(folder);
+  if (await pathExists(data)) await checkVersion(data);
+  else await makeCluster(folder, data, programs, runAs);
+  await endPredecessor(data);
+
+  const { port, guarded } = await launch({ folder, data, programs, runAs, ...options });
+  try {
+    await ensureDatabase(port, password);
+  } catch (error) {
+    await guarded.stop();
+    throw error;
+  }
+  return { url: urlOf(port, ROLE, password, DATABASE), stop: () => guarded.stop() };
+}
+
+function urlOf(port: number, role: string, password: string, database: string): string {
+  return `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`;
+}
+
+/** One password for the cluster's owner and for our role; only the person's own files hold it. */
+async function keptPassword(folder: string): Promise<string> {
+  const file = join(folder, "password");
+  if (await pathExists(file)) return (await Deno.readTextFile(file)).trim();
+  const password = crypto.getRandomValues(new Uint8Array(24)).toHex();
+  await Deno.writeTextFile(file, password, { mode: 0o600 });
+  return password;
+}
+
+async function checkVersion(data: string): Promise<void> {
+  const found = (await Deno.readTextFile(join(data, "PG_VERSION")).catch(() => "")).trim();
+  if (found === POSTGRES_MAJOR) return;
+  throw new SetupProblem(
+    `${data} holds ${found ? `a PostgreSQL ${found}` : "no PostgreSQL"} cluster, and PostgreSQL ` +
+      `${POSTGRES_MAJOR} cannot read it: move that folder away, or set DATABASE_URL to a server that can`,
+  );
+}
+
+async function makeCluster(folder: string, data: string, programs: string, runAs: RunAs) {
+  // Made beside its place: a start that is killed half-way leaves nothing that looks whole.
+  const half = join(folder, "data-half-made");
+  await removeFolder(half);
+  await Deno.mkdir(half, { mode: 0o700 });
+  const passwordFile = join(folder, "password-for-initdb");
+  await Deno.copyFile(join(folder, "password"), passwordFile);
+  for (const path of [half, passwordFile]) {
+    if (runAs.owner) await Deno.chown(path, runAs.owner.uid, runAs.owner.gid);
+  }
+  const { success, output } = await runProgram([
+    ...runAs.prefix,
+    join(programs, "bin", "initdb"),
+    `--pgdata=${half}`,
+    "--username=postgres",
+    `--pwfile=${passwordFile}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    // PostgreSQL's own tables: the same order and case on every system, whatever it has installed.
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--locale=C",
+    "--no-sync",
+    "--no-instructions",
+  ], { ...runAs.user, cwd: "/", env: { TZ: "UTC" } });
+  await Deno.remove(passwordFile);
+  if (!success) throw new SetupProblem(`PostgreSQL could not make its data folder:\n${output}`);
+  await Deno.rename(half, data);
+}
+
+async function removeFolder(path: string): Promise<void> {
+  if (await pathExists(path)) await Deno.remove(path, { recursive: true });
+}
+
+/** Ends the server of a start that was killed, and clears a PID file that names a stranger. */
+async function endPredecessor(data: string): Promise<void> {
+  const file = join(data, "postmaster.pid");
+  if (!(await pathExists(file))) return;
+  const pid = Number((await Deno.readTextFile(file)).split("\n")[0]);
+  if (Number.isInteger(pid) && pid > 1) await endLeftover(pid, data);
+  if (await pathExists(file)) await Deno.remove(file);
+}
+
+interface Launch {
+  readonly folder: string;
+  readonly data: string;
+  readonly programs: string;
+  readonly runAs: RunAs;
+  readonly durable: boolean;
+}
+
+async function launch(options: Launch): Promise<{ port: number; guarded: Guarded }> {
+  const { folder, data, programs, runAs, durable } = options;
+  const log = join(folder, "postgres.log");
+  await Deno.writeTextFile(log, "");
+  if (runAs.owner) await Deno.chown(log, runAs.owner.uid, runAs.owner.gid);
+  const port = freePort();
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    port: String(port),
+    unix_socket_directories: "", // their paths may be too long, and nobody uses them
+    max_connections: "200",
+    shared_buffers: "128MB",
+    timezone: "UTC",
+    log_timezone: "UTC",
+    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+  };
+  const guarded = startGuarded({
+    command: [
+      ...runAs.prefix,
+      join(programs, "bin", "postgres"),
+      "-D",
+      data,
+      ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+    ],
+    log,
+    stopSignal: "INT", // fast shutdown: does not wait for clients
+    user: runAs.user,
+  });
+  await ready(guarded, log);
+  return { port, guarded };
+}
+
+async function ready(guarded: Guarded, log: string): Promise<void> {
+  let code: number | undefined;
+  guarded.exited.then((value) => code = value);
+  const until = performance.now() + START_LIMIT_MS;
+  while (!(await Deno.readTextFile(log)).includes("ready to accept connections")) {
+    if (code !== undefined || performance.now() > until) {
+      await guarded.stop();
+      const lines = (await Deno.readTextFile(log)).trim().split("\n").slice(-5).join("\n");
+      throw new SetupProblem(`PostgreSQL did not start (${log}):\n${lines}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** The product's role may not do what only a superuser may. */
+async function ensureDatabase(port: number, password: string): Promise<void> {
+  const sql = openPostgres({ url: urlOf(port, "postgres", password, "postgres"), poolSize: 1 });
+  try {
+    const [known] = await sql`select 1 from pg_roles where rolname = ${ROLE}`;
+    if (!known) {
+      await sql.unsafe(`create role ${ROLE} login createdb password '${password}'`);
+    }
+    const [made] = await sql`select 1 from pg_database where datname = ${DATABASE}`;
+    if (!made) await sql.unsafe(`create database ${DATABASE} owner ${ROLE}`);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}

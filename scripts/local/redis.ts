@@ -1,0 +1,113 @@
+import { join } from "node:path";
+import { connectRedis, disconnectRedis } from "../../lib/platform/redis.ts";
+import { endLeftover, type Guarded, startGuarded } from "./guarded.ts";
+import { SetupProblem } from "./problem.ts";
+import { freePort, pathExists } from "./processes.ts";
+import type { RedisProgram } from "./redis_program.ts";
+
+const START_LIMIT_MS = 30_000;
+
+/** A Redis server of our own. */
+export interface LocalRedis {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts Redis on a free port of 127.0.0.1 with its data in `folder`.
+ *
+ * @param options.persistent Keep an append-only file; false: lose all at the end.
+ * @throws {SetupProblem} When it does not start.
+ */
+export async function startRedis(
+  program: RedisProgram,
+  folder: string,
+  options: { persistent: boolean; port?: number },
+): Promise<LocalRedis> {
+  await Deno.mkdir(folder, { recursive: true, mode: 0o700 });
+  const config = join(folder, "redis.conf");
+  await endPredecessor(folder, config);
+  const password = crypto.getRandomValues(new Uint8Array(24)).toHex();
+  const port = options.port ?? freePort();
+  await Deno.writeTextFile(
+    config,
+    configText({ folder, port, password, persistent: options.persistent }),
+    { mode: 0o600 },
+  );
+  const log = join(folder, "redis.log");
+  await Deno.writeTextFile(log, "");
+  const guarded = startGuarded({
+    command: [program.path, config],
+    log,
+    stopSignal: "TERM",
+    env: program.env,
+  });
+  await ready(guarded, log);
+  return { url: `redis://:${password}@127.0.0.1:${port}`, stop: () => guarded.stop() };
+}
+
+function configText(
+  options: { folder: string; port: number; password: string; persistent: boolean },
+): string {
+  const quoted = (text: string) => `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+  return [
+    "bind 127.0.0.1",
+    `port ${options.port}`,
+    `requirepass ${options.password}`,
+    `dir ${quoted(options.folder)}`,
+    `pidfile ${quoted(join(options.folder, "redis.pid"))}`,
+    "daemonize no",
+    // Its command line keeps naming this file: by that a later start knows the process as ours.
+    "set-proc-title no",
+    "databases 256",
+    'save ""',
+    `appendonly ${options.persistent ? "yes" : "no"}`,
+    "appendfsync everysec",
+    "",
+  ].join("\n");
+}
+
+async function endPredecessor(folder: string, config: string): Promise<void> {
+  const file = join(folder, "redis.pid");
+  if (!(await pathExists(file))) return;
+  const pid = Number(await Deno.readTextFile(file));
+  if (Number.isInteger(pid) && pid > 1) await endLeftover(pid, config);
+  if (await pathExists(file)) await Deno.remove(file);
+}
+
+async function ready(guarded: Guarded, log: string): Promise<void> {
+  let code: number | undefined;
+  guarded.exited.then((value) => code = value);
+  const until = performance.now() + START_LIMIT_MS;
+  while (!(await Deno.readTextFile(log)).includes("eady to accept connections")) {
+    if (code !== undefined || performance.now() > until) {
+      await guarded.stop();
+      const lines = (await Deno.readTextFile(log)).trim().split("\n").slice(-5).join("\n");
+      throw new SetupProblem(`Redis did not start (${log}):\n${lines}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/**
+ * Checks that the server at `url` is new enough.
+ *
+ * @throws {SetupProblem} When it does not answer or is older than Redis 7.
+ */
+export async function checkRedis(url: string): Promise<string> {
+  const client = await connectRedis(url);
+  try {
+    const info = await client.info("server");
+    const version = info.match(/(?:valkey|redis)_version:(\S+)/g)?.at(-1)?.split(":")[1] ?? "0";
+    if (Number(version.split(".")[0]) >= 7) return version;
+    throw new SetupProblem(`REDIS_URL names a Redis ${version}: version 7 or later is needed`);
+  } catch (error) {
+    if (error instanceof SetupProblem) throw error;
+    throw new SetupProblem(
+      `REDIS_URL names a server that does not answer (${(error as Error).message}): ` +
+        "start it, or leave REDIS_URL empty to have one started",
+    );
+  } finally {
+    disconnectRedis(client);
+  }
+}
