@@ -30,12 +30,21 @@ export interface HiddenText {
   readonly cause: "colour" | "size" | "off_page" | "invisible" | "vanish";
 }
 
-/** A file, read. Plain data: safe to store as JSON. */
+/** A remark on how the text was come by; `ocr_layer`: the pages are pictures with the words laid under them. */
+export type DocumentNote = "ocr_layer";
+
+/**
+ * A file, read. Plain data: safe to store as JSON.
+ *
+ * In a PDF or DOCX a line keeps its cells (a date at the right margin, the columns of a table)
+ * apart by a tab; paragraphs and lines end in `\n`. A plain text is as it was written.
+ */
 export interface DocumentText {
   readonly kind: DocumentKind;
   readonly text: string;
   readonly pages: readonly Page[];
   readonly hidden: readonly HiddenText[];
+  readonly notes: readonly DocumentNote[];
 }
 
 /** The bounds within which a file is read. */

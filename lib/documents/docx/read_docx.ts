@@ -1,0 +1,1 @@
+export const readDocx: any = 0;

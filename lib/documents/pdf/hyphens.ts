@@ -1,0 +1,54 @@
+/** One line of text on a page. */
+export interface TextLine {
+  readonly text: string;
+  /** The last place in the painting order that it holds. */
+  readonly last: number;
+  /** Whether a block (a column, a stretch across the page) begins here. */
+  readonly startsBlock: boolean;
+}
+
+const BROKEN = /(\p{L}+)([-\u2010\u00ad])$/u;
+const REST = /^(\p{L}+[^\s\p{L}]*)(?:\s+|$)/u;
+
+/** "e-" in "e-\nmail" is a word part of its own; so is what stands before another hyphen. */
+function keepsHyphen(head: string, hyphen: string, tail: string, words: ReadonlySet<string>) {
+  if (hyphen === "\u00ad") return false;
+  if (/^\p{Lu}/u.test(tail)) return true;
+  if (words.has(`${head}-${tail}`.toLowerCase())) return true;
+  return head.length === 1 && !words.has((head + tail).toLowerCase());
+}
+
+function wordsOf(lines: readonly TextLine[]): Set<string> {
+  const words = new Set<string>();
+  for (const { text } of lines) {
+    for (const [word] of text.matchAll(/\p{L}+(?:-\p{L}+)*/gu)) words.add(word.toLowerCase());
+  }
+  return words;
+}
+
+/**
+ * Mends words that were broken at a line's end: the rest moves up, and the lines stay lines. A
+ * hyphen that belongs to the word stays (the same compound elsewhere on the page, a capital after it).
+ */
+export function joinHyphens(lines: readonly TextLine[]): TextLine[] {
+  const words = wordsOf(lines);
+  const out: TextLine[] = [];
+  for (const line of lines) {
+    const before = out.at(-1);
+    const broken = before && !line.startsBlock ? BROKEN.exec(before.text) : null;
+    const rest = broken ? REST.exec(line.text) : null;
+    if (!before || !broken || !rest) {
+      out.push(line);
+      continue;
+    }
+    const [head = "", hyphen = ""] = [broken[1], broken[2]];
+    const moved = rest[1] ?? "";
+    const tail = /^\p{L}+/u.exec(moved)?.[0] ?? "";
+    const stem = before.text.slice(0, -hyphen.length);
+    const glue = keepsHyphen(head, hyphen, tail, words) ? "-" : "";
+    out[out.length - 1] = { ...before, text: stem + glue + moved };
+    const left = line.text.slice(rest[0].length);
+    if (left !== "") out.push({ ...line, text: left });
+  }
+  return out.map((line) => ({ ...line, text: line.text.replaceAll("\u00ad", "-") }));
+}

@@ -1,0 +1,190 @@
+import type { Segment } from "./segments.ts";
+
+/** Text that is read through before the next block begins; lines from top to bottom. */
+export type Block = readonly Segment[];
+
+/** A gap between columns is at least this wide: in font sizes, and in points. */
+const MIN_GUTTER = 0.8;
+const MIN_GUTTER_POINTS = 7;
+/** A column is at least this wide, in points; narrower ones are bullets and numbers. */
+const MIN_COLUMN = 36;
+/** Lines on each side before one speaks of columns. */
+const MIN_LINES = 3;
+
+interface Extent {
+  readonly x0: number;
+  readonly x1: number;
+}
+
+interface Gutter extends Extent {
+  /** The segments between which it runs, in order of height: [from, to). */
+  readonly from: number;
+  readonly to: number;
+}
+
+function extentOf(segments: readonly Segment[]): Extent {
+  let [x0, x1] = [Infinity, -Infinity];
+  for (const segment of segments) {
+    x0 = Math.min(x0, segment.x0);
+    x1 = Math.max(x1, segment.x1);
+  }
+  return { x0, x1 };
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
+
+/** How many lines of text the segments stand on. */
+function countLines(segments: readonly Segment[]): number {
+  let count = 0;
+  let last = -Infinity;
+  for (const { y, size } of segments.toSorted((a, b) => a.y - b.y)) {
+    if (y - last <= size * 0.35) continue;
+    count++;
+    last = y;
+  }
+  return count;
+}
+
+function isOnOneLine(a: Segment, b: Segment): boolean {
+  return Math.abs(a.y - b.y) <= Math.min(a.size, b.size) * 0.25;
+}
+
+/** The share of a side's lines that stand level with a line on the other side. */
+function levelShare(side: readonly Segment[], other: readonly Segment[]): number {
+  const level = side.filter((segment) => other.some((their) => isOnOneLine(segment, their)));
+  return level.length / side.length;
+}
+
+/**
+ * How the page was written: 0 when one side was painted after the other, 1 when the painter
+ * crossed over for each line.
+ */
+function crossings(left: readonly Segment[], right: readonly Segment[]): number {
+  const all = [
+    ...left.map(({ first }) => ({ first, side: 0 })),
+    ...right.map(({ first }) => ({ first, side: 1 })),
+  ].sort((a, b) => a.first - b.first);
+  const switches = all.filter(({ side }, i) => i > 0 && side !== all[i - 1]?.side).length;
+  return (switches - 1) / Math.max(1, 2 * Math.min(countLines(left), countLines(right)) - 2);
+}
+
+/** Text that wraps at the column's edge: most lines are long and reach about as far. */
+function isProse(side: readonly Segment[]): boolean {
+  const { x0, x1 } = extentOf(side);
+  const filled = side.filter((s) => s.text.length > 20 && s.x1 - s.x0 > (x1 - x0) * 0.7);
+  return filled.length >= side.length * 0.5;
+}
+
+/**
+ * Whether two sides are columns, each read on its own, and not the cells of rows: a date at the
+ * margin, a label before its text, a table.
+ */
+function areColumns(left: readonly Segment[], right: readonly Segment[]): boolean {
+  const lines = [countLines(left), countLines(right)];
+  if (Math.min(...lines) < MIN_LINES) return false;
+  for (const side of [left, right]) {
+    const { x0, x1 } = extentOf(side);
+    if (x1 - x0 < MIN_COLUMN) return false;
+    if (side.every(({ text }) => text.length < 4)) return false;
+  }
+  const fewer = (lines[0] ?? 0) <= (lines[1] ?? 0) ? [left, right] : [right, left];
+  const level = levelShare(fewer[0] ?? [], fewer[1] ?? []);
+  const crossed = crossings(left, right);
+  if (level < 0.5) return true;
+  if (crossed <= 0.25) return true;
+  if (level < 0.75) return crossed < 0.6 || (isProse(left) && isProse(right));
+  return crossed < 0.6 && isProse(left) && isProse(right);
+}
+
+/** All gutters worth a look, the most promising first. `rows` are sorted by height. */
+function findGutters(rows: readonly Segment[]): Gutter[] {
+  const { x0, x1 } = extentOf(rows);
+  const minimum = Math.max(MIN_GUTTER_POINTS, median(rows.map(({ size }) => size)) * MIN_GUTTER);
+  const found = new Map<string, Gutter & { score: number }>();
+  for (let x = Math.ceil(x0) + MIN_COLUMN; x < x1 - MIN_COLUMN; x += 2) {
+    for (const gutter of guttersAt(rows, x)) {
+      const width = gutter.x1 - gutter.x0;
+      if (width < minimum) continue;
+      const score = countLines(rows.slice(gutter.from, gutter.to)) * (1 + Math.min(width, 40) / 80);
+      found.set(`${gutter.from} ${gutter.to} ${gutter.x0}`, { ...gutter, score });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.score - a.score).slice(0, 12);
+}
+
+/** The stretches of rows that nothing crosses at `x`, with text on both sides. */
+function guttersAt(rows: readonly Segment[], x: number): Gutter[] {
+  const gutters: Gutter[] = [];
+  let from = 0;
+  for (let i = 0; i <= rows.length; i++) {
+    const row = rows[i];
+    if (row && (row.x1 <= x || row.x0 >= x)) continue;
+    const gutter = narrow(rows, from, i, x);
+    if (gutter) gutters.push(gutter);
+    from = i + 1;
+  }
+  return gutters;
+}
+
+/** Trims a stretch to where both sides have text, and measures the free space around `x`. */
+function narrow(rows: readonly Segment[], from: number, to: number, x: number): Gutter | undefined {
+  const left = rows.slice(from, to).filter((row) => row.x1 <= x);
+  const right = rows.slice(from, to).filter((row) => row.x0 >= x);
+  if (left.length < MIN_LINES || right.length < MIN_LINES) return undefined;
+  const x0 = Math.max(...left.map((row) => row.x1));
+  const x1 = Math.min(...right.map((row) => row.x0));
+  return { x0, x1, from, to };
+}
+
+function split(rows: readonly Segment[], gutter: Gutter) {
+  const band = rows.slice(gutter.from, gutter.to);
+  const x = (gutter.x0 + gutter.x1) / 2;
+  return {
+    above: rows.slice(0, gutter.from),
+    left: band.filter((row) => row.x1 <= x),
+    right: band.filter((row) => row.x0 >= x),
+    below: rows.slice(gutter.to),
+  };
+}
+
+/**
+ * Finds the order in which a page is read: columns one after the other, headings that span them
+ * before and after, and the cells of one row together. By the white space between the segments,
+ * cut again and again; the painting order decides only where geometry allows both.
+ *
+ * @param depth How often it may still cut; a page has few nested columns.
+ */
+export function readingOrder(segments: readonly Segment[], depth = 6): Block[] {
+  const rows = segments.toSorted((a, b) =>
+    a.y - a.size * 0.3 - (b.y - b.size * 0.3) || a.x0 - b.x0
+  );
+  if (depth === 0 || rows.length < 2 * MIN_LINES) return rows.length > 0 ? [rows] : [];
+  for (const gutter of findGutters(rows)) {
+    const { above, left, right, below } = split(rows, gutter);
+    if (!areColumns(left, right)) continue;
+    return [
+      ...readingOrder(above, depth - 1),
+      ...readingOrder(left, depth - 1),
+      ...readingOrder(right, depth - 1),
+      ...readingOrder(below, depth - 1),
+    ];
+  }
+  return [rows];
+}
+
+/** The lines of a block from top to bottom, each with its segments from left to right. */
+export function linesOf(block: Block): Segment[][] {
+  const lines: Segment[][] = [];
+  for (const segment of block.toSorted((a, b) => a.y - b.y)) {
+    const line = lines.at(-1);
+    const first = line?.[0];
+    if (
+      line && first && Math.abs(segment.y - first.y) <= Math.max(first.size, segment.size) * 0.3
+    ) {
+      line.push(segment);
+    } else lines.push([segment]);
+  }
+  return lines.map((line) => line.sort((a, b) => a.x0 - b.x0));
+}

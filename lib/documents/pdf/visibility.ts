@@ -1,0 +1,102 @@
+import type { HiddenText } from "../types.ts";
+import { type Box, contains, overlaps } from "./geometry.ts";
+import type { Colour, Glyph, Painted, Shape } from "./paint.ts";
+
+export type HiddenCause = HiddenText["cause"];
+
+/** Smaller is not read by anybody: points as seen. */
+const MIN_SIZE = 2;
+/** WCAG contrast below which a glyph is taken for hidden; pale grey (#ddd on white) has 1.36. */
+const MIN_CONTRAST = 1.15;
+/** Pictures over this share of a page make it a scan, if hardly anything else is on it. */
+const SCAN_SHARE = 0.6;
+
+const PAPER: NonNullable<Colour> = [255, 255, 255];
+
+function luminance(colour: NonNullable<Colour>): number {
+  const [r = 0, g = 0, b = 0] = colour.map((channel) => {
+    const share = channel / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** The WCAG contrast of two colours, 1 (the same) to 21. */
+export function contrast(a: NonNullable<Colour>, b: NonNullable<Colour>): number {
+  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (high + 0.05) / (low + 0.05);
+}
+
+function blend(over: NonNullable<Colour>, under: NonNullable<Colour>, alpha: number) {
+  return over.map((channel, i) => channel * alpha + (under[i] ?? 0) * (1 - alpha)) as [
+    number,
+    number,
+    number,
+  ];
+}
+
+/** The colours that may lie behind a point; null among them when one can't be known. */
+function backgrounds(shapes: readonly Shape[], before: number, x: number, y: number): Colour[] {
+  const found: Colour[] = [];
+  for (let i = before - 1; i >= 0; i--) {
+    const shape = shapes[i]!; // i runs over the array
+    if (shape.alpha < 0.05 || !contains(shape.box, x, y)) continue;
+    const colour = shape.colour &&
+      (shape.alpha < 1 ? blend(shape.colour, PAPER, shape.alpha) : shape.colour);
+    found.push(colour);
+    // Whatever does not fill its whole box may leave what is below it in sight.
+    if (colour === null || (shape.isRectangle && shape.alpha >= 0.95)) return found;
+  }
+  found.push(PAPER);
+  return found;
+}
+
+function isFaint(glyph: Glyph, shapes: readonly Shape[], x: number, y: number): boolean {
+  if (glyph.alpha < 0.04) return true;
+  const { fill } = glyph;
+  if (fill === null) return false;
+  const behind = backgrounds(shapes, glyph.shapesBefore, x, y);
+  return behind.every((colour) =>
+    colour !== null && contrast(blend(fill, colour, glyph.alpha), colour) < MIN_CONTRAST
+  );
+}
+
+function boxOf(glyph: Glyph): Box {
+  const reach = glyph.size * 0.3;
+  return {
+    x0: Math.min(glyph.x, glyph.endX),
+    x1: Math.max(glyph.x, glyph.endX),
+    y0: Math.min(glyph.y, glyph.endY) - glyph.size + reach,
+    y1: Math.max(glyph.y, glyph.endY) + reach,
+  };
+}
+
+function causeOf(glyph: Glyph, page: Painted, isOcrLayer: boolean): HiddenCause | null {
+  if (glyph.text.trim() === "") return null;
+  if (glyph.size < MIN_SIZE) return "size";
+  if (!overlaps(boxOf(glyph), glyph.clip)) return "off_page";
+  if (glyph.unpainted) return isOcrLayer ? null : "invisible";
+  const [x, y] = [(glyph.x + glyph.endX) / 2, (glyph.y + glyph.endY) / 2 - glyph.size * 0.3];
+  return isFaint(glyph, page.shapes, x, y) ? "colour" : null;
+}
+
+/**
+ * A scanned page whose words a recogniser laid under the picture, unpainted. A page that also
+ * shows text of its own is none, so nobody can smuggle words in behind a large photo.
+ */
+export function hasOcrLayer(page: Painted): boolean {
+  if (page.pictureShare < SCAN_SHARE) return false;
+  const letters = page.glyphs.filter((glyph) => glyph.text.trim() !== "");
+  const unpainted = letters.filter((glyph) => glyph.unpainted).length;
+  return unpainted > 0 && letters.length - unpainted < unpainted * 0.2;
+}
+
+/**
+ * Says for each glyph of a page why a reader would not see it, or null when they would: by size,
+ * place, render mode, and contrast with what was painted beneath it (a picture counts as seen).
+ * Blanks are never hidden.
+ */
+export function hiddenCauses(page: Painted): (HiddenCause | null)[] {
+  const isOcrLayer = hasOcrLayer(page);
+  return page.glyphs.map((glyph) => causeOf(glyph, page, isOcrLayer));
+}

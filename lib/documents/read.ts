@@ -1,0 +1,55 @@
+import { Refusal, toMebibytes } from "./refusal.ts";
+import { ReaderPool } from "./reader/pool.ts";
+import { ReaderGone } from "./reader/reader.ts";
+import type { DocumentText, ReadLimits } from "./types.ts";
+
+export interface ReadOptions {
+  readonly limits: ReadLimits;
+  /** For messages only; the type is told by the content. */
+  readonly fileName?: string;
+  /** Ends the reading at once; the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Called as each page is read, 1-based. */
+  readonly onPage?: (page: number, of: number) => void;
+}
+
+let pool: ReaderPool | undefined;
+
+/**
+ * Turns the bytes of a résumé or a job text into text. The parsing happens in a Web Worker of a
+ * reader process without permissions, which is ended when it exceeds time or memory: whatever the
+ * file holds, the caller's own thread stays free.
+ *
+ * @param bytes The file; not changed.
+ * @throws {Refusal} When the file can't be read within the limits, or at all.
+ * @throws {DOMException} `AbortError` when `closeReaders` was called meanwhile.
+ */
+export async function readDocument(bytes: Uint8Array, options: ReadOptions): Promise<DocumentText> {
+  const { limits, signal, onPage = () => {} } = options;
+  signal?.throwIfAborted();
+  if (bytes.length === 0) throw new Refusal("empty");
+  if (bytes.length > limits.maxBytes) {
+    const params = { limit: toMebibytes(limits.maxBytes), actual: toMebibytes(bytes.length) };
+    throw new Refusal("too_large", params);
+  }
+  const readers = pool ??= new ReaderPool(navigator.hardwareConcurrency);
+  const once = () => readers.with((reader) => reader.read(bytes, limits, onPage), signal);
+  try {
+    // A reader may be killed from outside; only a file that ends two of them is to blame.
+    return await once().catch((error) => {
+      if (error instanceof ReaderGone && pool === readers) return once();
+      throw error;
+    });
+  } catch (error) {
+    if (!(error instanceof ReaderGone)) throw error;
+    if (pool === readers) throw new Refusal("corrupt", {}, { cause: error });
+    throw new DOMException("The document readers were closed", "AbortError");
+  }
+}
+
+/** Ends the reader processes; a later `readDocument` starts new ones. */
+export async function closeReaders(): Promise<void> {
+  const closing = pool;
+  pool = undefined;
+  await closing?.close();
+}

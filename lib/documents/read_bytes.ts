@@ -1,0 +1,44 @@
+import { decodePlainText } from "./plain_text.ts";
+import { Refusal } from "./refusal.ts";
+import { sniffKind } from "./sniff.ts";
+import type { DocumentText, ReadLimits } from "./types.ts";
+
+/**
+ * Reads a file on the calling thread; only for the worker and for tests. Everybody else uses
+ * `readDocument`, which bounds time and memory too.
+ *
+ * @throws {Refusal} When the file can't be read within `limits` or at all.
+ */
+export async function readBytes(
+  bytes: Uint8Array,
+  limits: ReadLimits,
+  onPage: (page: number, of: number) => void = () => {},
+): Promise<DocumentText> {
+  const document = await readKind(bytes, limits, onPage);
+  if (document.text.length > limits.maxCharacters) {
+    const params = { limit: limits.maxCharacters, actual: document.text.length };
+    throw new Refusal("too_much_text", params);
+  }
+  return document;
+}
+
+async function readKind(
+  bytes: Uint8Array,
+  limits: ReadLimits,
+  onPage: (page: number, of: number) => void,
+): Promise<DocumentText> {
+  switch (sniffKind(bytes)) {
+    case "pdf": {
+      const { readPdf } = await import("./pdf/read_pdf.ts");
+      return readPdf(bytes, limits, onPage);
+    }
+    case "docx": {
+      const { readDocx } = await import("./docx/read_docx.ts");
+      return readDocx(bytes, limits);
+    }
+    case "text": {
+      const text = decodePlainText(bytes);
+      return { kind: "text", text, pages: [{ start: 0, end: text.length }], hidden: [], notes: [] };
+    }
+  }
+}

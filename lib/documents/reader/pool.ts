@@ -1,0 +1,77 @@
+import { Reader } from "./reader.ts";
+
+/** Readers that are lent out one file at a time; made when needed, replaced when they died. */
+export class ReaderPool {
+  readonly #size: number;
+  readonly #idle: Reader[] = [];
+  readonly #all = new Set<Reader>();
+  readonly #waiting: (() => void)[] = [];
+  #busy = 0;
+
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  /** Runs `use` with a reader of its own, waiting for one when all are busy. */
+  async with<T>(use: (reader: Reader) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    await this.#enter(signal);
+    const reader = this.#take();
+    const abort = () => reader.kill();
+    signal?.addEventListener("abort", abort);
+    try {
+      signal?.throwIfAborted();
+      return await use(reader);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    } finally {
+      signal?.removeEventListener("abort", abort);
+      if (reader.alive) this.#idle.push(reader);
+      else await this.#bury(reader);
+      this.#busy--;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  /** Ends all readers; a reading under way rejects with `ReaderGone`. */
+  async close(): Promise<void> {
+    this.#idle.length = 0;
+    await Promise.all([...this.#all].map((reader) => this.#bury(reader)));
+  }
+
+  #take(): Reader {
+    for (;;) {
+      const idle = this.#idle.pop();
+      if (idle?.alive) return idle;
+      if (idle) this.#bury(idle);
+      else break;
+    }
+    const reader = new Reader();
+    this.#all.add(reader);
+    return reader;
+  }
+
+  async #bury(reader: Reader): Promise<void> {
+    this.#all.delete(reader);
+    await reader.close();
+  }
+
+  async #enter(signal?: AbortSignal): Promise<void> {
+    while (this.#busy >= this.#size) {
+      signal?.throwIfAborted();
+      await this.#turn(signal);
+    }
+    signal?.throwIfAborted();
+    this.#busy++;
+  }
+
+  /** Waits until a reader is given back or `signal` fires; who has left is not called any more. */
+  async #turn(signal?: AbortSignal): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#waiting.push(resolve);
+    signal?.addEventListener("abort", () => resolve(), { once: true });
+    await promise;
+    const index = this.#waiting.indexOf(resolve);
+    if (index >= 0) this.#waiting.splice(index, 1);
+  }
+}

@@ -1,0 +1,143 @@
+import { fileURLToPath } from "node:url";
+import { READER_MEMORY_BYTES } from "../limits.ts";
+import { Refusal, toMebibytes } from "../refusal.ts";
+import type { DocumentText, ReadLimits } from "../types.ts";
+import { encodeFrame, FrameReader } from "./frames.ts";
+import type { ReadReply, ReadRequest } from "./messages.ts";
+
+/** The heap of a reader; its buffers are watched by the process itself. */
+const HEAP_MEBIBYTES = 768;
+
+/** No permission is given but to load the worker's own code. */
+const ARGUMENTS = [
+  "run",
+  "--quiet",
+  "--no-prompt",
+  `--allow-read=${fileURLToPath(new URL("..", import.meta.url))}`,
+  `--v8-flags=--max-old-space-size=${HEAP_MEBIBYTES}`,
+  new URL("./reader_process.ts", import.meta.url).href,
+];
+
+const START_MS = 30_000;
+
+/** The reader ended without an answer: crashed, or killed from outside. */
+export class ReaderGone extends Error {
+  override readonly name = "ReaderGone";
+}
+
+/** One reader process; it reads one file at a time. */
+export class Reader {
+  readonly #child: Deno.ChildProcess;
+  readonly #replies: FrameReader;
+  readonly #input: WritableStreamDefaultWriter<Uint8Array>;
+  #started: Promise<void> | undefined;
+  /** False once it has ended or was told to. */
+  alive = true;
+
+  constructor() {
+    const pipes = { stdin: "piped", stdout: "piped", stderr: "null" } as const;
+    this.#child = new Deno.Command(Deno.execPath(), { args: ARGUMENTS, ...pipes }).spawn();
+    this.#child.status.then(() => this.alive = false);
+    this.#replies = new FrameReader(this.#child.stdout);
+    this.#input = this.#child.stdin.getWriter();
+    // A reader that dies while it is written to is noticed by the missing answer.
+    this.#input.closed.catch(() => {});
+    this.rest();
+  }
+
+  /** Lets the program end while this reader waits for work. */
+  rest(): void {
+    this.#child.unref();
+  }
+
+  /**
+   * Reads one file.
+   *
+   * @throws {Refusal} What the reader says of the file, or `too_slow`.
+   * @throws {ReaderGone} If it ended without an answer.
+   */
+  async read(
+    bytes: Uint8Array,
+    limits: ReadLimits,
+    onPage: (page: number, of: number) => void,
+  ): Promise<DocumentText> {
+    this.#child.ref();
+    await (this.#started ??= this.#start());
+    let late = false;
+    const request: ReadRequest = { limits };
+    this.#input.write(encodeFrame(request, bytes)).catch(() => {});
+    const timer = setTimeout(() => {
+      late = true;
+      this.kill();
+    }, limits.timeoutMs);
+    try {
+      return await this.#answer(onPage);
+    } catch (error) {
+      if (!late) throw error;
+      throw new Refusal("too_slow", { limit: Math.round(limits.timeoutMs / 1000) });
+    } finally {
+      clearTimeout(timer);
+      if (this.alive) this.rest();
+    }
+  }
+
+  /** A reader that can't start is our fault, never the file's. */
+  async #start(): Promise<void> {
+    const timer = setTimeout(() => this.kill(), START_MS);
+    const reply = (await this.#replies.next())?.header as ReadReply | undefined;
+    clearTimeout(timer);
+    if (reply?.type === "ready") return;
+    const again = new Deno.Command(Deno.execPath(), { args: ARGUMENTS, stdin: "null" });
+    const { stderr } = await again.output();
+    const said = reply?.type === "crashed" ? reply.detail : new TextDecoder().decode(stderr);
+    throw new Error(`A document reader could not start: ${said.trim().slice(-2000)}`);
+  }
+
+  async #answer(onPage: (page: number, of: number) => void): Promise<DocumentText> {
+    for (;;) {
+      const reply = (await this.#replies.next())?.header as ReadReply | undefined;
+      if (!reply) throw await this.#gone();
+      switch (reply.type) {
+        case "ready":
+          break;
+        case "page":
+          onPage(reply.page, reply.of);
+          break;
+        case "done":
+          return reply.document;
+        case "refused":
+          throw new Refusal(reply.code, reply.params);
+        case "out_of_memory":
+          this.kill();
+          throw new Refusal("zip_bomb", { limit: toMebibytes(READER_MEMORY_BYTES) });
+        case "crashed":
+          this.kill();
+          throw new ReaderGone(reply.detail);
+      }
+    }
+  }
+
+  async #gone(): Promise<ReaderGone> {
+    const { code, signal } = await this.#child.status;
+    return new ReaderGone(`The reader ended with ${signal ?? `code ${code}`}`);
+  }
+
+  /** Ends it at once, whatever it is doing. A looping Web Worker does not heed `terminate()`. */
+  kill(): void {
+    if (!this.alive) return;
+    this.alive = false;
+    try {
+      this.#child.kill("SIGKILL");
+    } catch {
+      // It ended by itself in the meantime.
+    }
+  }
+
+  /** Ends it and waits until it is gone. */
+  async close(): Promise<void> {
+    this.kill();
+    await this.#child.status;
+    await this.#input.abort().catch(() => {});
+    await this.#replies.cancel();
+  }
+}

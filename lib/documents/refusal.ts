@@ -1,0 +1,41 @@
+import type { RefusalCode } from "./types.ts";
+
+export type RefusalParams = Readonly<Record<string, number | string>>;
+
+const MESSAGES: Record<RefusalCode, (params: RefusalParams) => string> = {
+  encrypted: () => "The file asks for a password; save it without one and upload it again",
+  corrupt: () => "The file is damaged or cut short; export it again from the program that made it",
+  scanned: () =>
+    "The pages are pictures without text; export the résumé from a word processor instead",
+  empty: () => "The file holds no text",
+  too_large: ({ actual, limit }) => `The file has ${actual} MiB, the limit is ${limit} MiB`,
+  too_many_pages: ({ actual, limit }) => `The file has ${actual} pages, the limit is ${limit}`,
+  too_much_text: ({ limit }) => `The file holds more than ${limit} characters, which is the limit`,
+  too_slow: ({ limit }) => `The file could not be read within ${limit} seconds`,
+  unsupported: ({ found }) =>
+    found === "unknown"
+      ? "The file is not a PDF, DOCX or plain text"
+      : `The file is ${found}; upload a PDF, DOCX or plain text`,
+  zip_bomb: ({ limit }) => `The file unpacks to more than ${limit} MiB, which is the limit`,
+};
+
+/**
+ * The file can't be read, and why. `code` is stable; `params` fill the sentence that `locales/`
+ * has for it: `limit` and `actual` (MiB, pages, characters or seconds), `found` (a format's name).
+ */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly code: RefusalCode;
+  readonly params: RefusalParams;
+
+  constructor(code: RefusalCode, params: RefusalParams = {}, options?: ErrorOptions) {
+    super(MESSAGES[code](params), options);
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** Bytes as MiB with one decimal, for a refusal's params. */
+export function toMebibytes(bytes: number): number {
+  return Math.round((bytes / 1024 / 1024) * 10) / 10;
+}
