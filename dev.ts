@@ -1,0 +1,21 @@
+import { Builder } from "fresh/dev";
+import { useTailwind } from "./styles/tailwind.ts";
+
+/** What builds the web app: islands, styles, file routes. Tests build with it in memory. */
+export function webBuilder(): Builder {
+  const builder = new Builder({
+    root: import.meta.dirname,
+    target: ["chrome123", "firefox121", "safari17.5"],
+  });
+  useTailwind(builder);
+  return builder;
+}
+
+if (import.meta.main) {
+  const builder = webBuilder();
+  if (Deno.args.includes("build")) {
+    await builder.build();
+  } else {
+    await builder.listen(() => import("./main.ts"));
+  }
+}

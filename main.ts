@@ -1,0 +1,18 @@
+import { App, csp, staticFiles } from "fresh";
+import type { State } from "./define.ts";
+import { guardForms } from "./routes/(_middlewares)/guard_forms.ts";
+import { knowRequest } from "./routes/(_middlewares)/know_request.ts";
+import { knowVisitor } from "./routes/(_middlewares)/know_visitor.ts";
+import { openTheServices } from "./routes/(_middlewares)/open_services.ts";
+import { CONTENT_SECURITY, secureHeaders } from "./routes/(_middlewares)/secure_headers.ts";
+
+/** The web server. Importing it opens no connection; the first request does. */
+export const app = new App<State>()
+  .use(knowRequest)
+  .use(openTheServices)
+  .use(secureHeaders)
+  .use(staticFiles())
+  .use(csp({ useNonce: true, csp: [...CONTENT_SECURITY] }))
+  .use(guardForms)
+  .use(knowVisitor)
+  .fsRoutes();

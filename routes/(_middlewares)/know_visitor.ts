@@ -1,0 +1,63 @@
+import { define, type State } from "../../define.ts";
+import { findSession, type Session } from "../../lib/accounts/sessions.ts";
+import type { Language } from "../../lib/talent/types.ts";
+import {
+  LANGUAGE_COOKIE,
+  readCookies,
+  sessionCookie,
+  sessionCookieName,
+  THEME_COOKIE,
+} from "../(_shared)/cookies.ts";
+
+/** Lays down session, language and theme; pages of a signed-in visitor are kept by no cache. */
+export const knowVisitor = define.middleware(async (ctx) => {
+  const cookies = readCookies(ctx.req.headers);
+  const isApi = ctx.url.pathname.startsWith("/api/");
+  const token = isApi ? undefined : cookies.get(sessionCookieName(ctx.state.config));
+  const session = token ? await findSession(ctx.state.db, token) : undefined;
+  ctx.state.session = session;
+  ctx.state.language = session?.user.language ?? asLanguage(cookies.get(LANGUAGE_COOKIE)) ??
+    acceptedLanguage(ctx.req.headers.get("accept-language"));
+  ctx.state.theme = themeOf(session, cookies.get(THEME_COOKIE));
+
+  const response = await ctx.next();
+  response.headers.append("vary", "cookie, accept-language");
+  if (session) {
+    if (!response.headers.has("cache-control")) {
+      response.headers.set("cache-control", "private, no-store");
+    }
+    if (session.isRenewed && token && !response.headers.has("set-cookie")) {
+      response.headers.append(
+        "set-cookie",
+        sessionCookie(ctx.state.config, token, session.expiresAt),
+      );
+    }
+  }
+  return response;
+});
+
+function themeOf(session: Session | undefined, cookie: string | undefined): State["theme"] {
+  if (session && session.user.theme !== "system") return session.user.theme;
+  return cookie === "light" || cookie === "dark" ? cookie : "system";
+}
+
+function asLanguage(value: string | undefined): Language | undefined {
+  return value === "en" || value === "nl" ? value : undefined;
+}
+
+/**
+ * The language that a browser prefers among ours.
+ *
+ * @param header `Accept-Language`, such as "nl-NL,nl;q=0.9,en;q=0.8".
+ */
+export function acceptedLanguage(header: string | null): Language {
+  let best: { language: Language; quality: number } = { language: "en", quality: 0 };
+  for (const part of (header ?? "").split(",")) {
+    const [tag = "", ...params] = part.trim().toLowerCase().split(";");
+    const language = asLanguage(tag.split("-")[0]?.trim());
+    const given = params.find((param) => param.trim().startsWith("q="));
+    const quality = given ? Number(given.trim().slice(2)) : 1;
+    if (language && quality > best.quality) best = { language, quality };
+  }
+  return best.language;
+}

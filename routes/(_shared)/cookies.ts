@@ -1,0 +1,48 @@
+import type { Config } from "../../lib/platform/config.ts";
+
+export const LANGUAGE_COOKIE = "language";
+export const THEME_COOKIE = "theme";
+
+const YEAR_SECONDS = 31_536_000;
+
+/** Elsewhere than `local` the browser itself holds the cookie to HTTPS and this host. */
+export function sessionCookieName(config: Pick<Config, "environment">): string {
+  return config.environment === "local" ? "session" : "__Host-session";
+}
+
+/** The Set-Cookie line that keeps a session's secret. */
+export function sessionCookie(
+  config: Pick<Config, "environment">,
+  token: string,
+  expiresAt: Date,
+): string {
+  const secure = config.environment === "local" ? "" : "; Secure";
+  return `${sessionCookieName(config)}=${token}; Path=/; HttpOnly; SameSite=Lax${secure}; ` +
+    `Expires=${expiresAt.toUTCString()}`;
+}
+
+/** The Set-Cookie line that forgets the session. */
+export function endSessionCookie(config: Pick<Config, "environment">): string {
+  return sessionCookie(config, "", new Date(0));
+}
+
+/** The Set-Cookie line of a preference, kept for a year. */
+export function preferenceCookie(
+  config: Pick<Config, "environment">,
+  name: typeof LANGUAGE_COOKIE | typeof THEME_COOKIE,
+  value: string,
+): string {
+  const secure = config.environment === "local" ? "" : "; Secure";
+  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${secure}; Max-Age=${YEAR_SECONDS}`;
+}
+
+/** The cookies of a request by name; the first of a name counts. */
+export function readCookies(headers: Headers): ReadonlyMap<string, string> {
+  const cookies = new Map<string, string>();
+  for (const pair of (headers.get("cookie") ?? "").split(";")) {
+    const at = pair.indexOf("=");
+    const name = pair.slice(0, Math.max(at, 0)).trim();
+    if (name && !cookies.has(name)) cookies.set(name, pair.slice(at + 1).trim());
+  }
+  return cookies;
+}

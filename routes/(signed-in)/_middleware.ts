@@ -1,0 +1,19 @@
+import { define } from "../../define.ts";
+import { readCookies, sessionCookieName } from "../(_shared)/cookies.ts";
+import { refererPath, wantsJson } from "../(_shared)/forms.ts";
+
+/** Behind this there is a session; without one, the way leads over signing in and back. */
+export default define.middleware((ctx) => {
+  const { session, config } = ctx.state;
+  if (session) {
+    ctx.state.actor = session.actor;
+    return ctx.next();
+  }
+  if (wantsJson(ctx)) return Response.json({ code: "unauthenticated" }, { status: 401 });
+  const isRead = ctx.req.method === "GET" || ctx.req.method === "HEAD";
+  const next = isRead ? ctx.url.pathname + ctx.url.search : refererPath(ctx);
+  const query = new URLSearchParams();
+  if (next !== "/") query.set("next", next);
+  if (readCookies(ctx.req.headers).get(sessionCookieName(config))) query.set("ended", "1");
+  return ctx.redirect(query.size === 0 ? "/sign-in" : `/sign-in?${query}`, 303);
+});

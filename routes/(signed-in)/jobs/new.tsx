@@ -1,0 +1,101 @@
+import { page } from "fresh";
+import { Button, ButtonLink } from "../../../components/Button.tsx";
+import { Area, ErrorLine, Field } from "../../../components/Field.tsx";
+import { Frame } from "../../../components/Frame.tsx";
+import { PageTitle } from "../../../components/PageTitle.tsx";
+import { define } from "../../../define.ts";
+import { createJob, createJobFromFile, JobInput } from "../../../lib/hiring/jobs.ts";
+import { translator } from "../../../locales/translate.ts";
+import { readJobForm } from "../../(_shared)/job_form.ts";
+
+interface NewJobData {
+  title: string;
+  description: string;
+  wrong: ReadonlySet<string>;
+}
+
+export const handler = define.handlers({
+  GET() {
+    return page<NewJobData>({ title: "", description: "", wrong: new Set() });
+  },
+
+  async POST(ctx) {
+    const { actor, db } = ctx.state;
+    const { title, description, file } = await readJobForm(ctx.req, ctx.state.config);
+    const again = (...wrong: string[]) =>
+      page<NewJobData>({ title, description, wrong: new Set(wrong) }, { status: 422 });
+    if (file && description.trim()) return again("both");
+    if (!file && !description.trim()) return again("neither");
+    const parsed = JobInput.safeParse({ title, description: file ? "x".repeat(10) : description });
+    if (!parsed.success) return again(...parsed.error.issues.map(({ path }) => String(path[0])));
+    const job = file
+      ? await createJobFromFile(actor, ctx.state, { title: parsed.data.title, file })
+      : await createJob(actor, db, parsed.data);
+    return ctx.redirect(`/jobs/${job.id}/requirements?new=1`, 303);
+  },
+});
+
+export default define.page<typeof handler>(({ data, state, url }) => {
+  const t = translator(state.language);
+  const { title, description, wrong } = data;
+  const lengths = { min: 10, max: 63_206 };
+  return (
+    <Frame state={state} url={url} t={t}>
+      <PageTitle title={t("new_job.title")} t={t} />
+      <div class="page page-form">
+        <div class="crumb pt-5">
+          <a href="/">{t("nav.jobs")}</a>
+          <span aria-hidden="true">/</span>
+        </div>
+        <h1>{t("new_job.title")}</h1>
+        <form method="post" encType="multipart/form-data" class="mt-5 grid gap-5">
+          <Field
+            id="title"
+            name="title"
+            label={t("new_job.name")}
+            value={title}
+            minLength={3}
+            maxLength={255}
+            required
+            tall
+            error={wrong.has("title") ? t("form.title", { min: 3, max: 255 }) : undefined}
+          />
+          <Area
+            id="description"
+            name="description"
+            label={t("new_job.description")}
+            placeholder={t("new_job.placeholder")}
+            value={description}
+            rows={14}
+            maxLength={lengths.max}
+            error={wrong.has("description")
+              ? t("form.description", lengths)
+              : wrong.has("both")
+              ? t("new_job.both")
+              : wrong.has("neither")
+              ? t("new_job.neither")
+              : undefined}
+          />
+          <div>
+            <label class="label" for="file">{t("new_job.file")}</label>
+            <input
+              id="file"
+              type="file"
+              name="file"
+              class="file-input"
+              accept=".pdf,.docx,.txt,application/pdf,text/plain"
+              aria-describedby="file-hint"
+            />
+            <p class="hint" id="file-hint">{t("new_job.file_hint")}</p>
+            {wrong.has("file") && <ErrorLine>{t("refusal.empty.title")}</ErrorLine>}
+          </div>
+          <div class="flex flex-wrap items-center gap-2">
+            <Button kind="primary">{t("new_job.submit")}</Button>
+            <ButtonLink href="/" kind="quiet">{t("common.cancel")}</ButtonLink>
+            <p class="basis-full pt-1 text-xs text-fg-3">{t("new_job.next")}</p>
+          </div>
+        </form>
+      </div>
+    </Frame>
+  );
+});

@@ -1,0 +1,135 @@
+import { type Context, page } from "fresh";
+import { Brand } from "../components/Brand.tsx";
+import { Button } from "../components/Button.tsx";
+import { ErrorLine, Field } from "../components/Field.tsx";
+import { PageTitle } from "../components/PageTitle.tsx";
+import { LanguageSwitch } from "../components/Switches.tsx";
+import { Verdict } from "../components/Verdict.tsx";
+import { define, type State } from "../define.ts";
+import { signIn } from "../lib/accounts/sessions.ts";
+import { Credentials } from "../lib/accounts/sign_in.ts";
+import { AppError, TooManyRequests } from "../lib/platform/errors.ts";
+import { type Translate, translator } from "../locales/translate.ts";
+import { sessionCookie } from "./(_shared)/cookies.ts";
+import { formFields, safePath } from "./(_shared)/forms.ts";
+
+interface SignInData {
+  login: string;
+  next: string;
+  problem: "wrong" | "ended" | "signed_out" | { waitSeconds: number } | null;
+}
+
+export const handler = define.handlers({
+  GET(ctx) {
+    const { searchParams } = ctx.url;
+    const next = safePath(searchParams.get("next"));
+    if (ctx.state.session) return ctx.redirect(next, 303);
+    const problem = searchParams.has("ended")
+      ? "ended"
+      : searchParams.has("out")
+      ? "signed_out"
+      : null;
+    return page<SignInData>({ login: "", next, problem });
+  },
+
+  async POST(ctx) {
+    const fields = Object.fromEntries(await formFields(ctx.req));
+    const next = safePath(fields.next);
+    const credentials = Credentials.safeParse(fields);
+    const again = (problem: SignInData["problem"], status: number) =>
+      page<SignInData>({ login: fields.login ?? "", next, problem }, { status });
+    if (!credentials.success) return again("wrong", 422);
+    try {
+      const { token, expiresAt } = await signIn(ctx.state, {
+        ...credentials.data,
+        address: clientAddress(ctx),
+        userAgent: ctx.req.headers.get("user-agent"),
+      });
+      const answer = ctx.redirect(next, 303);
+      answer.headers.append("set-cookie", sessionCookie(ctx.state.config, token, expiresAt));
+      return answer;
+    } catch (error) {
+      if (error instanceof TooManyRequests) {
+        return again({ waitSeconds: error.retryAfterSeconds }, 429);
+      }
+      if (error instanceof AppError && error.code === "unauthenticated") return again("wrong", 401);
+      throw error;
+    }
+  },
+});
+
+export default define.page<typeof handler>(({ data, state, url }) => {
+  const t = translator(state.language);
+  return (
+    <main class="sign-in">
+      <PageTitle title={t("sign_in.title")} t={t} />
+      <section class="sign-in-form">
+        <Brand name={t("app.name")} />
+        <form method="post" class="m-auto grid w-full max-w-[340px] gap-[18px]">
+          <h1 class="text-2xl">{t("sign_in.title")}</h1>
+          <Problem problem={data.problem} t={t} />
+          <input type="hidden" name="next" value={data.next} />
+          <Field
+            id="login"
+            name="login"
+            label={t("sign_in.login")}
+            value={data.login}
+            autocomplete="username"
+            maxLength={254}
+            required
+            tall
+          />
+          <Field
+            id="password"
+            name="password"
+            type="password"
+            label={t("sign_in.password")}
+            autocomplete="current-password"
+            maxLength={1024}
+            required
+            tall
+          />
+          <Button kind="primary" size="tall">{t("sign_in.title")}</Button>
+        </form>
+        <LanguageSwitch back={url.pathname + url.search} t={t} language={state.language} long />
+      </section>
+      <section
+        class="sign-in-proof grid items-center px-[9%] py-12"
+        aria-label={t("sign_in.about")}
+      >
+        <figure class="max-w-[560px]">
+          <figcaption class="flex items-center gap-3.5">
+            <Verdict verdict="YES" word={t("verdict.YES")} />
+            <b>{t("sign_in.proof_requirement")}</b>
+          </figcaption>
+          <blockquote class="mt-3.5 mb-5 text-[1.75rem] leading-10 tracking-[-0.02em] text-balance">
+            {t("sign_in.proof_before")}
+            <mark class="mark-yes">{t("sign_in.proof_mark")}</mark>
+            {t("sign_in.proof_after")}
+          </blockquote>
+          <p class="text-md text-fg-2">{t("sign_in.promise")}</p>
+        </figure>
+      </section>
+    </main>
+  );
+});
+
+function Problem({ problem, t }: { problem: SignInData["problem"]; t: Translate }) {
+  if (problem === null) return null;
+  if (problem === "ended" || problem === "signed_out") {
+    return <p class="-mt-1.5 text-fg-2" role="status">{t(`sign_in.${problem}`)}</p>;
+  }
+  const words = problem === "wrong"
+    ? t("sign_in.wrong")
+    : t("sign_in.blocked", { count: problem.waitSeconds });
+  return (
+    <div role="alert" class="-mt-3 [&_p]:text-sm">
+      <ErrorLine>{words}</ErrorLine>
+    </div>
+  );
+}
+
+function clientAddress({ info }: Context<State>): string {
+  const { remoteAddr } = info;
+  return "hostname" in remoteAddr ? remoteAddr.hostname : "local";
+}
