@@ -17,10 +17,18 @@ export type Command<State> =
   & (
     | { type: "use"; fns: MaybeLazyMiddleware<State>[] }
     | { type: "app"; component: RouteComponent<State> }
-    | { type: "layout"; component: RouteComponent<State>; config?: LayoutConfig }
+    | {
+      type: "layout";
+      component: RouteComponent<State>;
+      config?: LayoutConfig;
+    }
     | { type: "error"; route: Route<State> }
     | { type: "notFound"; route: Route<State> }
-    | { type: "handle"; methods: readonly string[]; fns: MaybeLazyMiddleware<State>[] }
+    | {
+      type: "handle";
+      methods: readonly string[];
+      fns: MaybeLazyMiddleware<State>[];
+    }
     | { type: "route"; route: MaybeLazy<Route<State>>; config?: RouteConfig }
     | { type: "fsRoutes"; items: () => Command<State>[] }
   )
@@ -41,7 +49,10 @@ export interface Compiled<State> {
 }
 
 /** Turns the calls on an app into a table of routes, each with all that lies on the way to it. */
-export function compile<State>(commands: Command<State>[], basePath: string): Compiled<State> {
+export function compile<State>(
+  commands: Command<State>[],
+  basePath: string,
+): Compiled<State> {
   const root = new Folder<State>(null);
   const router = new Router<Chain<State>>();
   const base = basePath === "./" ? "" : basePath;
@@ -80,8 +91,16 @@ function apply<State>(
       router.add(command.methods, url, [...folder.chain(), ...command.fns]);
       return;
     case "route":
-      addRoute(router, folder, command.route, command.config, (override) =>
-        override === undefined ? url : joinPath(base, joinPath(mount, override)));
+      addRoute(
+        router,
+        folder,
+        command.route,
+        command.config,
+        (override) =>
+          override === undefined
+            ? url
+            : joinPath(base, joinPath(mount, override)),
+      );
       return;
     case "fsRoutes":
       for (const item of command.items()) apply(root, router, item, path, base);
@@ -100,7 +119,11 @@ function addRoute<State>(
     let loaded: Promise<Route<State>> | undefined;
     chain.push(async (ctx) => answerRoute(ctx, await (loaded ??= route())));
     const methods = config?.methods ?? "ALL";
-    router.add(methods === "ALL" ? METHODS : methods, urlOf(config?.routeOverride), chain);
+    router.add(
+      methods === "ALL" ? METHODS : methods,
+      urlOf(config?.routeOverride),
+      chain,
+    );
     return;
   }
   chain.push((ctx) => answerRoute(ctx, route));

@@ -15,7 +15,9 @@ const REST = /^:([\p{ID_Start}$_][\p{ID_Continue}$]*)\*$/u;
  * pattern needs URLPattern itself.
  */
 export function compileSegments(pattern: string): Segment[][] | null {
-  if (pattern === "*" || pattern === "/*") return [[{ kind: "wildcard", text: "0" }]];
+  if (pattern === "*" || pattern === "/*") {
+    return [[{ kind: "wildcard", text: "0" }]];
+  }
   if (!pattern.startsWith("/") && !pattern.startsWith("{/")) return null;
 
   let shapes: Segment[][] = [[]];
@@ -23,13 +25,18 @@ export function compileSegments(pattern: string): Segment[][] | null {
   for (const [index, part] of parts.entries()) {
     const isLast = index === parts.length - 1;
     const optional = /^\{(.+)\}\?$/.exec(part)?.[1];
-    const segment = readSegment(optional ?? part, isLast && optional === undefined);
+    const segment = readSegment(
+      optional ?? part,
+      isLast && optional === undefined,
+    );
     if (segment === null) return null;
     const longer = shapes.map((shape) => [...shape, segment]);
     shapes = optional === undefined ? longer : [...longer, ...shapes];
   }
   // "/" alone has one empty part; an optional segment that is left out leaves it as well.
-  return shapes.map((shape) => shape.length === 0 ? [{ kind: "literal", text: "" }] : shape);
+  return shapes.map((shape) =>
+    shape.length === 0 ? [{ kind: "literal", text: "" }] : shape
+  );
 }
 
 function readSegment(part: string, isLast: boolean): Segment | null {
@@ -39,7 +46,10 @@ function readSegment(part: string, isLast: boolean): Segment | null {
   if (rest !== undefined) return isLast ? { kind: "rest", text: rest } : null;
   if (part === "*") return isLast ? { kind: "wildcard", text: "0" } : null;
   if (/[*:{}+?()\\]/.test(part)) return null;
-  return { kind: "literal", text: new URL(`/${part}`, "http://x").pathname.slice(1) };
+  return {
+    kind: "literal",
+    text: new URL(`/${part}`, "http://x").pathname.slice(1),
+  };
 }
 
 /** Puts a path under another: `("/a", "/b")` gives "/a/b"; "*" under a base stands for the base. */

@@ -1,7 +1,14 @@
 import { compileSegments, type Segment } from "./pattern.ts";
 
 /** The methods that a route may answer. */
-export type Method = "HEAD" | "GET" | "POST" | "PATCH" | "PUT" | "DELETE" | "OPTIONS";
+export type Method =
+  | "HEAD"
+  | "GET"
+  | "POST"
+  | "PATCH"
+  | "PUT"
+  | "DELETE"
+  | "OPTIONS";
 
 export const METHODS: readonly Method[] = [
   "GET",
@@ -64,7 +71,9 @@ export class Router<T> {
 
   /** Sets what answers a method of a pattern; a later call replaces an earlier one. */
   add(methods: readonly string[], pattern: string, item: T): void {
-    const entry = /[*:{}+?()\\]/.test(pattern) ? this.#dynamic(pattern) : this.#static(pattern);
+    const entry = /[*:{}+?()\\]/.test(pattern)
+      ? this.#dynamic(pattern)
+      : this.#static(pattern);
     for (const method of methods) entry.byMethod.set(method, item);
   }
 
@@ -84,7 +93,9 @@ export class Router<T> {
       for (const name in groups) params[name] = decode(groups[name] ?? "");
       return { entry: slow.entry, params };
     }
-    return found === null ? null : { entry: found.entry, params: paramsOf(found, parts) };
+    return found === null
+      ? null
+      : { entry: found.entry, params: paramsOf(found, parts) };
   }
 
   #static(pattern: string): Entry<T> {
@@ -105,7 +116,11 @@ export class Router<T> {
     const order = this.#order++;
     const shapes = compileSegments(pattern);
     if (shapes === null) {
-      this.#slow.push({ entry, order, pattern: new URLPattern({ pathname: pattern }) });
+      this.#slow.push({
+        entry,
+        order,
+        pattern: new URLPattern({ pathname: pattern }),
+      });
     } else {
       for (const segments of shapes) insert(this.#root, segments, entry, order);
     }
@@ -113,11 +128,21 @@ export class Router<T> {
   }
 }
 
-function insert<T>(root: Node<T>, segments: Segment[], entry: Entry<T>, order: number) {
+function insert<T>(
+  root: Node<T>,
+  segments: Segment[],
+  entry: Entry<T>,
+  order: number,
+) {
   let node = root;
   const names: string[] = [];
   for (const segment of segments) {
-    const dynamic = { entry, order, names: [...names, segment.text], rest: true };
+    const dynamic = {
+      entry,
+      order,
+      names: [...names, segment.text],
+      rest: true,
+    };
     if (segment.kind === "rest") {
       node.rest ??= dynamic;
       return;
@@ -131,7 +156,9 @@ function insert<T>(root: Node<T>, segments: Segment[], entry: Entry<T>, order: n
       node = node.param ??= { literals: new Map() };
     } else {
       let next = node.literals.get(segment.text);
-      if (next === undefined) node.literals.set(segment.text, next = { literals: new Map() });
+      if (next === undefined) {
+        node.literals.set(segment.text, next = { literals: new Map() });
+      }
       node = next;
     }
   }
@@ -144,16 +171,24 @@ function search<T>(
   at: number,
   best: Dynamic<T> | null,
 ): Dynamic<T> | null {
-  if (node.wildcard !== undefined && at < parts.length) best = earlier(best, node.wildcard);
-  if (node.rest !== undefined && (at === parts.length || !parts.includes("", at))) {
+  if (node.wildcard !== undefined && at < parts.length) {
+    best = earlier(best, node.wildcard);
+  }
+  if (
+    node.rest !== undefined && (at === parts.length || !parts.includes("", at))
+  ) {
     best = earlier(best, node.rest);
   }
-  if (at === parts.length) return node.leaf === undefined ? best : earlier(best, node.leaf);
+  if (at === parts.length) {
+    return node.leaf === undefined ? best : earlier(best, node.leaf);
+  }
 
   const part = parts[at] as string; // at < parts.length
   const literal = node.literals.get(part);
   if (literal !== undefined) best = search(literal, parts, at + 1, best);
-  if (node.param !== undefined && part !== "") best = search(node.param, parts, at + 1, best);
+  if (node.param !== undefined && part !== "") {
+    best = search(node.param, parts, at + 1, best);
+  }
   return best;
 }
 
@@ -161,7 +196,10 @@ function earlier<T>(a: Dynamic<T> | null, b: Dynamic<T>): Dynamic<T> {
   return a !== null && a.order < b.order ? a : b;
 }
 
-function paramsOf<T>(found: Dynamic<T>, parts: string[]): Record<string, string> {
+function paramsOf<T>(
+  found: Dynamic<T>,
+  parts: string[],
+): Record<string, string> {
   const params: Record<string, string> = {};
   const { names } = found;
   for (let i = 0; i < names.length; i++) {

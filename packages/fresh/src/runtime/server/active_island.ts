@@ -29,7 +29,9 @@ export function Mark({ island, original }: MarkProps): VNode | null {
 }
 
 /** What lies in here is the island's. */
-export function ActiveIsland(props: { children?: ComponentChildren }): ComponentChildren {
+export function ActiveIsland(
+  props: { children?: ComponentChildren },
+): ComponentChildren {
   renderState()?.zones.push("island");
   return props.children;
 }
@@ -45,7 +47,10 @@ export function ActiveSlot(
 }
 
 /** Parts what the island draws with from what is sent to the browser: JSX becomes slots. */
-function splitProps(state: RenderState, props: Props): { drawn: Props; sent: Props } {
+function splitProps(
+  state: RenderState,
+  props: Props,
+): { drawn: Props; sent: Props } {
   const drawn: Props = {};
   const sent: Props = {};
   for (const [name, value] of Object.entries(props)) {
@@ -69,17 +74,21 @@ function isSlotted(name: string, value: unknown): boolean {
 }
 
 /** Draws between an opening and a closing comment. */
-function between(kind: "island" | "slot", what: string, inner: ComponentChildren): VNode {
+function between(
+  kind: "island" | "slot",
+  what: string,
+  inner: ComponentChildren,
+): VNode {
   return h(
     Fragment,
     null,
-    h(Comment, { text: `frsh:${kind}:${what}` }),
+    comment(`frsh:${kind}:${what}`),
     inner,
-    h(Comment, { text: `/frsh:${kind}` }),
+    comment(`/frsh:${kind}`),
   );
 }
 
-function Comment({ text }: { text: string }): VNode {
+function comment(text: string): VNode {
   // How preact-render-to-string draws a comment; its types leave it out.
   return h(Fragment, { UNSTABLE_comment: text } as Record<string, string>);
 }
