@@ -1,13 +1,29 @@
+import care from "./lexicon/care.json" with { type: "json" };
+import construction from "./lexicon/construction.json" with { type: "json" };
 import credentials from "./lexicon/credentials.json" with { type: "json" };
+import data from "./lexicon/data.json" with { type: "json" };
+import education from "./lexicon/education.json" with { type: "json" };
+import finance from "./lexicon/finance.json" with { type: "json" };
+import infrastructure from "./lexicon/infrastructure.json" with { type: "json" };
 import languages from "./lexicon/languages.json" with { type: "json" };
+import legalPublic from "./lexicon/legal_public.json" with { type: "json" };
+import logistics from "./lexicon/logistics.json" with { type: "json" };
 import soft from "./lexicon/soft.json" with { type: "json" };
 import software from "./lexicon/software.json" with { type: "json" };
 import type { LexiconFile } from "./lexicon_types.ts";
 
 /** Every field of the lexicon, by name. JSON knows no literal types; lexicon_data_test.ts checks them. */
 export const LEXICON: readonly LexiconFile[] = [
+  care,
+  construction,
   credentials,
+  data,
+  education,
+  finance,
+  infrastructure,
   languages,
+  legalPublic,
+  logistics,
   soft,
   software,
 ] as readonly LexiconFile[];
