@@ -1,7 +1,8 @@
 import { joinHyphens, type TextLine } from "./hyphens.ts";
 import type { HiddenCause } from "./visibility.ts";
 import { linesOf, readingOrder } from "./reading_order.ts";
-import { type PlacedGlyph, type Segment, toSegments } from "./segments.ts";
+import type { PlacedGlyph } from "./lines.ts";
+import { type Segment, toSegments } from "./segments.ts";
 
 /** A page as lines of text, with what was hidden on it. */
 export interface PageText {
@@ -17,7 +18,7 @@ export interface HiddenRun {
 }
 
 /** Wider than this, in font sizes, is a cell's border and becomes a tab. */
-const CELL_GAP = 1.8;
+const CELL_GAP = 1.1;
 const LABEL = /^(?:[^\p{L}\p{N}\s]{1,2}|\(?\p{N}{1,2}[.)]|\p{L}[.)])$/u;
 
 function joinSegments(segments: readonly Segment[]): string {

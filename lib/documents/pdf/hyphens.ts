@@ -7,14 +7,22 @@ export interface TextLine {
   readonly startsBlock: boolean;
 }
 
-const BROKEN = /(\p{L}+)([-\u2010\u00ad])$/u;
+/** A word cut off at the end of the line's first cell. */
+const BROKEN = /^([^\t]*?)(\p{L}+)([-\u2010\u00ad])(?=\t|$)/u;
 const REST = /^(\p{L}+[^\s\p{L}]*)(?:\s+|$)/u;
+
+/** Second parts of English compounds: their hyphen belongs to the word more often than not. */
+const COMPOUNDS = new Set(
+  "based driven oriented end time level party functional friendly wide source focused facing line site to"
+    .split(" "),
+);
 
 /** "e-" in "e-\nmail" is a word part of its own; so is what stands before another hyphen. */
 function keepsHyphen(head: string, hyphen: string, tail: string, words: ReadonlySet<string>) {
   if (hyphen === "\u00ad") return false;
   if (/^\p{Lu}/u.test(tail)) return true;
   if (words.has(`${head}-${tail}`.toLowerCase())) return true;
+  if (COMPOUNDS.has(tail.toLowerCase())) return !words.has((head + tail).toLowerCase());
   return head.length === 1 && !words.has((head + tail).toLowerCase());
 }
 
@@ -41,12 +49,12 @@ export function joinHyphens(lines: readonly TextLine[]): TextLine[] {
       out.push(line);
       continue;
     }
-    const [head = "", hyphen = ""] = [broken[1], broken[2]];
+    const [whole, start = "", head = "", hyphen = ""] = broken;
     const moved = rest[1] ?? "";
     const tail = /^\p{L}+/u.exec(moved)?.[0] ?? "";
-    const stem = before.text.slice(0, -hyphen.length);
     const glue = keepsHyphen(head, hyphen, tail, words) ? "-" : "";
-    out[out.length - 1] = { ...before, text: stem + glue + moved };
+    const otherCells = before.text.slice(whole.length);
+    out[out.length - 1] = { ...before, text: start + head + glue + moved + otherCells };
     const left = line.text.slice(rest[0].length);
     if (left !== "") out.push({ ...line, text: left });
   }

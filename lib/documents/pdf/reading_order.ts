@@ -77,6 +77,27 @@ function isProse(side: readonly Segment[]): boolean {
   return filled.length >= side.length * 0.5;
 }
 
+/** A few cells that end at the same place but start where they like: dates and towns at the margin. */
+function isMargin(side: readonly Segment[], other: readonly Segment[]): boolean {
+  if (countLines(side) > countLines(other) * 0.6) return false;
+  const { x0, x1 } = extentOf(side);
+  const flushRight = side.filter((segment) => x1 - segment.x1 < 3).length;
+  const flushLeft = side.filter((segment) => segment.x0 - x0 < 3).length;
+  return flushRight >= side.length * 0.75 && flushLeft < side.length * 0.6;
+}
+
+/** Few short pieces of text, each beginning level with a line beside it: labels of rows. */
+function areLabels(side: readonly Segment[], other: readonly Segment[]): boolean {
+  if (countLines(side) > countLines(other) * 0.5) return false;
+  const sorted = side.toSorted((a, b) => a.y - b.y);
+  const starts = sorted.filter((segment, i) => {
+    const above = sorted[i - 1];
+    return !above || segment.y - above.y > segment.size * 1.7;
+  });
+  if (starts.length < 2 || sorted.length > starts.length * 2.5) return false;
+  return levelShare(starts, other) >= 0.75;
+}
+
 /**
  * Whether two sides are columns, each read on its own, and not the cells of rows: a date at the
  * margin, a label before its text, a table.
@@ -92,6 +113,8 @@ function areColumns(left: readonly Segment[], right: readonly Segment[]): boolea
   const fewer = (lines[0] ?? 0) <= (lines[1] ?? 0) ? [left, right] : [right, left];
   const level = levelShare(fewer[0] ?? [], fewer[1] ?? []);
   const crossed = crossings(left, right);
+  if (isMargin(right, left) || isMargin(left, right)) return false;
+  if (areLabels(right, left) || areLabels(left, right)) return false;
   if (level < 0.5) return true;
   if (crossed <= 0.25) return true;
   if (level < 0.75) return crossed < 0.6 || (isProse(left) && isProse(right));
@@ -138,15 +161,30 @@ function narrow(rows: readonly Segment[], from: number, to: number, x: number): 
   return { x0, x1, from, to };
 }
 
-function split(rows: readonly Segment[], gutter: Gutter) {
+/** One or two lines at the left edge, right above text of the full width, are its heading. */
+function headingAtEnd(rows: readonly Segment[], gutter: Gutter, x: number): number {
+  if (gutter.to === rows.length) return 0;
   const band = rows.slice(gutter.from, gutter.to);
+  const after = band.length - 1 - band.findLastIndex((row) => row.x0 >= x);
+  return after <= 2 ? after : 0;
+}
+
+function split(rows: readonly Segment[], gutter: Gutter) {
   const x = (gutter.x0 + gutter.x1) / 2;
+  const to = gutter.to - headingAtEnd(rows, gutter, x);
+  const band = rows.slice(gutter.from, to);
   return {
     above: rows.slice(0, gutter.from),
     left: band.filter((row) => row.x1 <= x),
     right: band.filter((row) => row.x0 >= x),
-    below: rows.slice(gutter.to),
+    below: rows.slice(to),
   };
+}
+
+/** A piece of a gutter that was found to be the space between cells is no better. */
+function isWithin(gutter: Gutter, other: Gutter): boolean {
+  return gutter.from >= other.from && gutter.to <= other.to &&
+    gutter.x0 < other.x1 + 1 && gutter.x1 > other.x0 - 1;
 }
 
 /**
@@ -161,9 +199,14 @@ export function readingOrder(segments: readonly Segment[], depth = 6): Block[] {
     a.y - a.size * 0.3 - (b.y - b.size * 0.3) || a.x0 - b.x0
   );
   if (depth === 0 || rows.length < 2 * MIN_LINES) return rows.length > 0 ? [rows] : [];
+  const rejected: Gutter[] = [];
   for (const gutter of findGutters(rows)) {
+    if (rejected.some((other) => isWithin(gutter, other))) continue;
     const { above, left, right, below } = split(rows, gutter);
-    if (!areColumns(left, right)) continue;
+    if (!areColumns(left, right)) {
+      rejected.push(gutter);
+      continue;
+    }
     return [
       ...readingOrder(above, depth - 1),
       ...readingOrder(left, depth - 1),

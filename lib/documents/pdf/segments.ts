@@ -1,4 +1,5 @@
 import { accented, cleanCharacters, combiningMark, readingDirection } from "./characters.ts";
+import { type GlyphLine, type PlacedGlyph, toLines } from "./lines.ts";
 import type { Glyph } from "./paint.ts";
 
 /** Text that stands together on one baseline, with no wide gap in it. */
@@ -14,48 +15,12 @@ export interface Segment {
   readonly last: number;
 }
 
-/** A glyph with its place in the painting order. */
-export interface PlacedGlyph {
-  readonly glyph: Glyph;
-  readonly order: number;
-}
-
 /** Wider than this, in font sizes, starts a new segment. */
 const BREAK = 1.1;
 /** The same where the painter came from elsewhere on the page, as between two columns. */
 const BREAK_ACROSS = 0.45;
 /** A narrower gap is no space between words. */
-const SPACE = 0.17;
-
-interface Line {
-  y: number;
-  size: number;
-  readonly glyphs: PlacedGlyph[];
-}
-
-/** Baselines this close, in font sizes, are one line: also takes in raised and lowered glyphs. */
-function sharesLine(line: Line, glyph: Glyph): boolean {
-  const reach = Math.min(line.size, glyph.size) * 0.35 + Math.abs(line.size - glyph.size) * 0.25;
-  return Math.abs(line.y - glyph.y) <= reach;
-}
-
-/** Sorts glyphs into lines by their baselines. */
-function toLines(glyphs: readonly PlacedGlyph[]): Line[] {
-  const lines: Line[] = [];
-  const byY = glyphs.toSorted((a, b) => a.glyph.y - b.glyph.y || a.order - b.order);
-  for (const placed of byY) {
-    const line = lines.slice(-3).findLast((candidate) => sharesLine(candidate, placed.glyph));
-    if (line) {
-      line.glyphs.push(placed);
-      // The larger glyphs tell where the baseline is; footnote signs and bullets stray.
-      if (placed.glyph.size > line.size * 1.05) {
-        line.y = placed.glyph.y;
-        line.size = placed.glyph.size;
-      }
-    } else lines.push({ y: placed.glyph.y, size: placed.glyph.size, glyphs: [placed] });
-  }
-  return lines;
-}
+const SPACE = 0.1;
 
 class SegmentBuilder {
   #text = "";
@@ -100,7 +65,7 @@ class SegmentBuilder {
 /** The letter spacing of "E X P E R I E N C E": the usual gap, when it is wide; else 0. */
 function trackingOf(glyphs: readonly PlacedGlyph[]): number {
   const letters = glyphs.map(({ glyph }) => glyph).filter(({ text }) => text.trim() !== "");
-  if (letters.length < 4) return 0;
+  if (letters.length < 3) return 0;
   const gaps = letters.slice(1).map((letter, i) => {
     const before = letters[i]!; // one behind the slice
     return (letter.x - before.endX) / Math.max(letter.size, 1);
@@ -116,7 +81,7 @@ function isRepeat(a: Glyph, b: Glyph): boolean {
     Math.abs(a.y - b.y) < a.size * 0.15;
 }
 
-function splitLine(line: Line): Segment[] {
+function splitLine(line: GlyphLine): Segment[] {
   const sorted = line.glyphs
     .filter(({ glyph }) => glyph.text.trim() !== "" || glyph.endX - glyph.x > 0)
     .sort((a, b) => a.glyph.x - b.glyph.x || a.order - b.order);
@@ -128,6 +93,7 @@ function chop(sorted: readonly PlacedGlyph[]): PlacedGlyph[][] {
   const runs: PlacedGlyph[][] = [];
   let previous: PlacedGlyph | undefined;
   let end = -Infinity;
+  let lastGap = 0;
   for (const placed of sorted) {
     const { glyph, order } = placed;
     if (glyph.text.trim() === "") {
@@ -136,8 +102,11 @@ function chop(sorted: readonly PlacedGlyph[]): PlacedGlyph[][] {
     }
     const gap = (glyph.x - end) / Math.max(glyph.size, previous?.glyph.size ?? 0, 1);
     const follows = previous !== undefined && order > previous.order && order - previous.order <= 3;
-    const tracking = follows && gap < 2 && previous?.glyph.run === glyph.run ? 0.9 : 0;
-    if (gap > (follows ? BREAK + tracking : BREAK_ACROSS)) runs.push([]);
+    // Between words whose letters are spaced out the gaps are wide too.
+    const isSpacedOut = lastGap > 0.25 && lastGap < BREAK;
+    const widest = follows ? BREAK + (isSpacedOut ? lastGap * 2 : 0) : BREAK_ACROSS;
+    if (gap > widest) runs.push([]);
+    lastGap = gap;
     runs.at(-1)?.push(placed);
     end = Math.max(end, glyph.endX);
     if (runs.at(-1)?.length === 1) end = glyph.endX;
@@ -166,7 +135,7 @@ function build(run: readonly PlacedGlyph[]): Segment | undefined {
     const text = cleanCharacters(glyph.text);
     const isSpaced = tracking > 0
       ? gap > tracking + Math.max(0.15, tracking * 0.5)
-      : blank && gap > 0.08 || gap > SPACE;
+      : blank && gap > 0.03 || gap > SPACE;
     if (accent && !isSpaced && isAccentOfNext(run, placed)) mark = accent;
     else {
       builder.add(placed, mark ? accented(text, mark) : text, isSpaced);

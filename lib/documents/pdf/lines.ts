@@ -1,0 +1,87 @@
+import type { Glyph } from "./paint.ts";
+
+/** A glyph with its place in the painting order. */
+export interface PlacedGlyph {
+  readonly glyph: Glyph;
+  readonly order: number;
+}
+
+/** Glyphs on one baseline, wherever on the page's width. */
+export interface GlyphLine {
+  y: number;
+  size: number;
+  glyphs: PlacedGlyph[];
+}
+
+/** How signs raised or lowered beside a larger glyph compare with it, in its font sizes. */
+const SIGN_SIZE = { min: 0.45, max: 0.88 };
+const RAISED_BY = 0.6;
+const LOWERED_BY = 0.3;
+const BESIDE = 0.25;
+
+const isSign = (glyph: Glyph) => !/[\p{L}\p{N}]/u.test(glyph.text);
+
+/** Bullets are often small and stand above the baseline. */
+function isLevel(line: GlyphLine, glyph: Glyph): boolean {
+  const small = Math.min(line.size, glyph.size);
+  const isBullet = isSign(glyph) || line.glyphs.every((placed) => isSign(placed.glyph));
+  return Math.abs(line.y - glyph.y) <= small * (isBullet ? 0.7 : 0.35);
+}
+
+function byBaseline(glyphs: readonly PlacedGlyph[]): GlyphLine[] {
+  const lines: GlyphLine[] = [];
+  const byY = glyphs.toSorted((a, b) => a.glyph.y - b.glyph.y || a.order - b.order);
+  for (const placed of byY) {
+    const line = lines.slice(-3).findLast((candidate) => isLevel(candidate, placed.glyph));
+    if (line) {
+      line.glyphs.push(placed);
+      // The larger glyphs tell where the baseline is; bullets and signs stray.
+      if (placed.glyph.size > line.size * 1.05) {
+        line.y = placed.glyph.y;
+        line.size = placed.glyph.size;
+      }
+    } else lines.push({ y: placed.glyph.y, size: placed.glyph.size, glyphs: [placed] });
+  }
+  return lines;
+}
+
+/** Splits a line of small glyphs where there is room between them. */
+function clusters(line: GlyphLine): PlacedGlyph[][] {
+  const found: PlacedGlyph[][] = [];
+  let end = -Infinity;
+  for (const placed of line.glyphs.toSorted((a, b) => a.glyph.x - b.glyph.x)) {
+    if (placed.glyph.x - end > line.size * 0.4) found.push([]);
+    found.at(-1)?.push(placed);
+    end = placed.glyph.endX;
+  }
+  return found;
+}
+
+/** The line of larger glyphs that a few small ones hang on: "1st", a footnote sign. */
+function hostOf(cluster: readonly PlacedGlyph[], line: GlyphLine, lines: readonly GlyphLine[]) {
+  const first = cluster[0]?.glyph;
+  if (!first || cluster.length > 4) return undefined;
+  return lines.find((host) =>
+    line.size < host.size * SIGN_SIZE.max && line.size > host.size * SIGN_SIZE.min &&
+    host.y - line.y < host.size * RAISED_BY && line.y - host.y < host.size * LOWERED_BY &&
+    host.glyphs.some(({ glyph }) =>
+      glyph.text.trim() !== "" && Math.abs(first.x - glyph.endX) < glyph.size * BESIDE
+    )
+  );
+}
+
+/** Sorts glyphs into lines by their baselines; raised and lowered ones join the line beside them. */
+export function toLines(glyphs: readonly PlacedGlyph[]): GlyphLine[] {
+  const lines = byBaseline(glyphs);
+  lines.forEach((line, i) => {
+    const near = lines.slice(Math.max(0, i - 3), i + 4);
+    if (!near.some((other) => line.size < other.size * SIGN_SIZE.max)) return;
+    for (const cluster of clusters(line)) {
+      const host = hostOf(cluster, line, near);
+      if (!host) continue;
+      host.glyphs.push(...cluster);
+      line.glyphs = line.glyphs.filter((placed) => !cluster.includes(placed));
+    }
+  });
+  return lines.filter((line) => line.glyphs.length > 0);
+}
