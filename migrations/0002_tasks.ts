@@ -7,6 +7,8 @@ import { type Kysely, sql } from "kysely";
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   // dedupe_key: at most one open row per key, so that repeated edits coalesce into one task.
+  // attempts counts how often it was taken up, failures how often it failed; they differ where a
+  // worker died. attempts also tells whether a worker still holds what it took up.
   await sql`
     create table tasks (
       id uuid primary key default uuidv7(),
@@ -17,6 +19,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       state text not null default 'waiting'
         check (state in ('waiting', 'relayed', 'running', 'done', 'parked')),
       attempts integer not null default 0,
+      failures integer not null default 0,
       due_at timestamptz not null default now(),
       relayed_at timestamptz,
       leased_until timestamptz,

@@ -7,9 +7,9 @@
 import { fileURLToPath } from "node:url";
 import { ConfigError } from "../lib/platform/config.ts";
 import { type Db, openDatabase } from "../lib/platform/database.ts";
+import { readEnv } from "../lib/platform/env_file.ts";
 import { migrate, rollback } from "../lib/platform/migrate.ts";
 import { describeDatabase } from "./local/database_types.ts";
-import { readEnv } from "./local/env_file.ts";
 import { SetupProblem } from "./local/problem.ts";
 import { runProgram } from "./local/processes.ts";
 import { silent } from "./local/step.ts";

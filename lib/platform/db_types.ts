@@ -181,6 +181,7 @@ export interface TasksTable {
   dedupeKey: string | null;
   state: Defaulted<"waiting" | "relayed" | "running" | "done" | "parked">;
   attempts: Defaulted<number>;
+  failures: Defaulted<number>;
   dueAt: Defaulted<Timestamp>;
   relayedAt: Timestamp | null;
   leasedUntil: Timestamp | null;

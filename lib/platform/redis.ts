@@ -10,8 +10,12 @@ export interface RedisClients {
   readonly queue: RedisClient;
   readonly cache: RedisClient;
   readonly rateLimit: RedisClient;
+  /** Of the server behind `queue`, for a connection that must not be shared. */
+  readonly queueUrl: string;
   /** Stands before every key and channel. */
   readonly prefix: string;
+  /** Aborted when these are closed, for whatever else was connected on their behalf. */
+  readonly closing: AbortSignal;
 }
 
 const PATIENCE_MS = 3000;
@@ -34,11 +38,24 @@ export async function openRedis(config: Config["redis"]): Promise<RedisClients> 
     open(config.cacheUrl),
     open(config.rateLimitUrl),
   ]);
-  return { queue, cache, rateLimit, prefix: config.prefix };
+  const controller = new AbortController();
+  const clients = {
+    queue,
+    cache,
+    rateLimit,
+    queueUrl: config.queueUrl,
+    prefix: config.prefix,
+    closing: controller.signal,
+  };
+  controllers.set(clients, controller);
+  return clients;
 }
+
+const controllers = new WeakMap<RedisClients, AbortController>();
 
 /** Closes each connection once; what is under way is dropped. */
 export function closeRedis(clients: RedisClients): void {
+  controllers.get(clients)?.abort();
   for (const client of new Set([clients.queue, clients.cache, clients.rateLimit])) {
     disconnectRedis(client);
   }

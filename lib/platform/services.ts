@@ -1,5 +1,6 @@
 import { type Config, loadConfig } from "./config.ts";
 import { type Db, openDatabase } from "./database.ts";
+import { readEnv } from "./env_file.ts";
 import { closeRedis, openRedis, type RedisClients } from "./redis.ts";
 import { PostgresStorage, type Storage } from "./storage.ts";
 
@@ -29,9 +30,9 @@ export async function closeServices(services: Services): Promise<void> {
 
 let shared: Promise<Services> | undefined;
 
-/** The services of this process, by its environment; opened by the first call. */
+/** The services of this process, by its environment and `.env`; opened by the first call. */
 export function services(): Promise<Services> {
-  return shared ??= openServices(loadConfig(Deno.env.toObject()));
+  return shared ??= openServices(loadConfig(readEnv()));
 }
 
 /** Makes `services()` answer with these, for a process that opened them itself. */

@@ -1,0 +1,31 @@
+import type { RedisClients } from "./redis.ts";
+
+const EVERY_MS = 2000;
+const VALID_SECONDS = 10;
+
+/**
+ * Tells that a worker is at work, until `signal` aborts.
+ *
+ * @returns When the last beat is taken back.
+ */
+export async function beatUntil(redis: RedisClients, signal: AbortSignal): Promise<void> {
+  const key = keyOf(redis);
+  const beat = () =>
+    redis.queue.set(key, String(Date.now()), { EX: VALID_SECONDS }).catch(() => {});
+  void beat();
+  const timer = setInterval(beat, EVERY_MS);
+  await new Promise((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener("abort", resolve, { once: true });
+  });
+  clearInterval(timer);
+}
+
+/** Whether some worker told within the last seconds that it is at work. */
+export async function isWorkerAlive(redis: RedisClients): Promise<boolean> {
+  return await redis.queue.exists(keyOf(redis)) === 1;
+}
+
+function keyOf(redis: RedisClients): string {
+  return `${redis.prefix}worker:heartbeat`;
+}

@@ -1,0 +1,26 @@
+/** Set to "stdin" for a process that must not outlive the one that started it. */
+export const LIFELINE = "TALENT_LIFELINE";
+
+/**
+ * Aborts when the process is asked to stop: by SIGINT or SIGTERM, or, with a lifeline, when the
+ * process that started it has gone. A second signal ends it at once.
+ */
+export function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  const stop = () => {
+    if (controller.signal.aborted) Deno.exit(130);
+    controller.abort();
+  };
+  Deno.addSignalListener("SIGINT", stop);
+  Deno.addSignalListener("SIGTERM", stop);
+  if (Deno.env.get(LIFELINE) === "stdin") void untilClosed(Deno.stdin.readable).then(stop);
+  return controller.signal;
+}
+
+async function untilClosed(stream: ReadableStream<Uint8Array>): Promise<void> {
+  try {
+    for await (const _chunk of stream);
+  } catch {
+    // A broken pipe is a closed one.
+  }
+}
