@@ -212,7 +212,7 @@ function columnsOf({ title, description, weights, status }: JobPatch) {
     ...(description === undefined ? {} : {
       description,
       language: readJob(description).language,
-      descriptionStatus: "ready",
+      descriptionStatus: "ready" as const,
       descriptionErrorCode: null,
       descriptionErrorParams: {},
     }),

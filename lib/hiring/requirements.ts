@@ -4,7 +4,7 @@ import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db, Trx } from "../platform/database.ts";
-import type { Requirements as RequirementTable } from "../platform/db_types.ts";
+import type { RequirementsTable } from "../platform/db_types.ts";
 import { Conflict, InvalidInput, NotFound } from "../platform/errors.ts";
 import { Id, text } from "../platform/input.ts";
 import { readJob, readRequirement } from "../talent/requirements.ts";
@@ -372,7 +372,7 @@ function columnsOf(one: Omit<WantedRequirement, "id">) {
   };
 }
 
-function toRequirement(row: Selectable<RequirementTable>): JobRequirement {
+function toRequirement(row: Selectable<RequirementsTable>): JobRequirement {
   const { sourceStart, sourceEnd } = row;
   return {
     id: row.id,

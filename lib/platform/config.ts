@@ -10,6 +10,8 @@ export interface Config {
   readonly port: number;
   /** Absolute. */
   readonly dataDir: string;
+  /** The folder with the sample jobs and résumés; absolute. */
+  readonly samplesDir: string;
   readonly logLevel: "debug" | "info" | "warning" | "error";
   readonly shutdownMs: number;
   readonly secretKey: string;
@@ -103,6 +105,7 @@ export function toConfig(values: Environment, provided: Provided): Config {
     host: values.HOST ?? (values.ENVIRONMENT === "local" ? "127.0.0.1" : "0.0.0.0"),
     port: values.PORT,
     dataDir: resolve(values.DATA_DIR),
+    samplesDir: resolve(values.SAMPLES_DIR),
     logLevel: values.LOG_LEVEL,
     shutdownMs: values.SHUTDOWN_SECONDS * 1000,
     secretKey: provided.secretKey ?? missing("SECRET_KEY"),

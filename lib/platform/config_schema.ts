@@ -90,6 +90,10 @@ export const Environment = z.object({
     group: WEB,
     about: "The folder for what is kept on this machine: PostgreSQL and Redis data, the secret.",
   }).default(".data"),
+  SAMPLES_DIR: text(1, 4096, {
+    group: WEB,
+    about: "The folder with the sample jobs and résumés.",
+  }).default("samples"),
   LOG_LEVEL: oneOf(["debug", "info", "warning", "error"], {
     group: WEB,
     about: "The least serious message that is written.",

@@ -1,0 +1,185 @@
+import { z } from "zod";
+import { audit } from "../accounts/audit.ts";
+import { requirePermission } from "../accounts/permissions.ts";
+import type { Principal } from "../accounts/principal.ts";
+import type { Db, Trx } from "../platform/database.ts";
+import { Conflict, NotFound } from "../platform/errors.ts";
+import { Id, Instant } from "../platform/input.ts";
+import type { Match } from "../talent/types.ts";
+import { JobRequirement, selectRequirements } from "./requirements.ts";
+import { noResume } from "./resumes.ts";
+import { Flag, Grade, Verdict } from "./states.ts";
+import { applyOverrides, holds } from "./verdicts.ts";
+
+/** A person's verdict in place of the engine's. */
+export const Override = z.object({
+  id: Id,
+  verdict: Verdict,
+  reason: z.string(),
+  /** Who said so; null when that user is gone. */
+  userName: z.string().nullable(),
+  createdAt: Instant,
+});
+export type Override = z.infer<typeof Override>;
+
+/** The verdict on one requirement, with its proof. */
+export const EvaluatedMatch = z.object({
+  requirement: JobRequirement,
+  /** The verdict that holds: the override's where there is one. */
+  verdict: Verdict,
+  engineVerdict: Verdict,
+  /** Why, as data; `sayReason()` says it in a language. */
+  reason: z.object({
+    code: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+  /** Exact quotes: `text.slice(start, end)` of the résumé's text. */
+  evidence: z.array(z.object({ text: z.string(), start: z.int(), end: z.int() })),
+  /** For NO: the terms that were looked for. */
+  tried: z.array(z.string()),
+  override: Override.nullable(),
+});
+export type EvaluatedMatch = z.infer<typeof EvaluatedMatch>;
+
+/** One résumé judged by one job's requirements. */
+export const EvaluationDetail = z.object({
+  id: Id,
+  resumeId: Id,
+  jobId: Id,
+  /** After overrides, 0 to 1; null when the job asks for nothing. */
+  score: z.number().nullable(),
+  rawScore: z.number().nullable(),
+  grade: Grade.nullable(),
+  /** Before overrides. */
+  engineScore: z.number().nullable(),
+  engineGrade: Grade.nullable(),
+  requiredMet: z.int(),
+  requiredTotal: z.int(),
+  headline: z.string().nullable(),
+  flags: z.array(Flag),
+  weights: z.object({ required: z.number(), niceToHave: z.number() }),
+  requirementsVersion: z.int(),
+  engineVersion: z.string(),
+  /** Whether the requirements have changed since; it is being made anew then. */
+  isStale: z.boolean(),
+  evaluatedAt: Instant,
+  /** In the job's order. */
+  matches: z.array(EvaluatedMatch),
+});
+export type EvaluationDetail = z.infer<typeof EvaluationDetail>;
+
+/**
+ * The evaluation of a résumé, with the overrides laid over it. Who reads it is written down.
+ *
+ * @throws {NotFound} If there is no such résumé in the workspace.
+ * @throws {Conflict} If it is not judged yet, or could not be read.
+ */
+export async function getEvaluation(
+  actor: Principal,
+  db: Db,
+  resumeId: string,
+): Promise<EvaluationDetail> {
+  requirePermission(actor, "evaluations:read");
+  const row = await db.selectFrom("resumes")
+    .leftJoin("evaluations", "evaluations.resumeId", "resumes.id")
+    .select(["resumes.status", "resumes.fileName", "evaluations.id as evaluationId"])
+    .where("resumes.id", "=", resumeId).where("resumes.workspaceId", "=", actor.workspaceId)
+    .executeTakeFirst();
+  if (!row) throw noResume(resumeId);
+  if (row.status === "failed") {
+    throw new Conflict(`"${row.fileName}" could not be read, so it has no evaluation`);
+  }
+  if (!row.evaluationId) throw new Conflict(`"${row.fileName}" is not judged yet: try again soon`);
+  await audit(db, actor, "evaluation.read", row.evaluationId, { resumeId });
+  return await getEvaluationById(actor, db, row.evaluationId);
+}
+
+/** @throws {NotFound} If there is no such evaluation in the workspace. */
+export async function getEvaluationById(
+  actor: Principal,
+  db: Db | Trx,
+  evaluationId: string,
+): Promise<EvaluationDetail> {
+  const row = await db.selectFrom("evaluations")
+    .innerJoin("jobs", "jobs.id", "evaluations.jobId")
+    .selectAll("evaluations")
+    .select([
+      "jobs.requirementsVersion as currentVersion",
+      "jobs.requiredWeight",
+      "jobs.niceToHaveWeight",
+    ])
+    .where("evaluations.id", "=", evaluationId)
+    .where("evaluations.workspaceId", "=", actor.workspaceId).executeTakeFirst();
+  if (!row) throw noEvaluation(evaluationId);
+  const [requirements, overrides] = await Promise.all([
+    selectRequirements(db, row.jobId),
+    selectNamedOverrides(db, row.resumeId),
+  ]);
+  return {
+    id: row.id,
+    resumeId: row.resumeId,
+    jobId: row.jobId,
+    score: row.score,
+    rawScore: row.rawScore,
+    grade: row.grade,
+    engineScore: row.engineScore,
+    engineGrade: row.engineGrade,
+    requiredMet: row.requiredMet,
+    requiredTotal: row.requiredTotal,
+    headline: row.headline,
+    flags: row.flags as EvaluationDetail["flags"],
+    weights: { required: row.requiredWeight, niceToHave: row.niceToHaveWeight },
+    requirementsVersion: row.requirementsVersion,
+    engineVersion: row.engineVersion,
+    isStale: row.requirementsVersion !== row.currentVersion,
+    evaluatedAt: row.updatedAt.toISOString(),
+    matches: toMatches(requirements, row.matches as Match[], overrides),
+  };
+}
+
+function toMatches(
+  requirements: readonly JobRequirement[],
+  matches: readonly Match[],
+  overrides: Awaited<ReturnType<typeof selectNamedOverrides>>,
+): EvaluatedMatch[] {
+  return applyOverrides(requirements, matches, overrides).map(({ requirement, match, verdict }) => {
+    const override = overrides.find((one) => holds(one, requirement));
+    return {
+      requirement,
+      verdict,
+      engineVerdict: match.verdict,
+      reason: { code: match.reason.code, params: { ...match.reason.params } },
+      evidence: match.evidence.map((quote) => ({ ...quote })),
+      tried: [...match.tried],
+      override: override
+        ? {
+          id: override.id,
+          verdict: override.verdict,
+          reason: override.reason,
+          userName: override.userName,
+          createdAt: override.createdAt.toISOString(),
+        }
+        : null,
+    };
+  });
+}
+
+function selectNamedOverrides(db: Db | Trx, resumeId: string) {
+  return db.selectFrom("overrides").leftJoin("users", "users.id", "overrides.userId")
+    .select([
+      "overrides.id",
+      "overrides.requirementId",
+      "overrides.requirementName",
+      "overrides.requirementYears",
+      "overrides.verdict",
+      "overrides.reason",
+      "overrides.createdAt",
+      "users.name as userName",
+    ])
+    .where("overrides.resumeId", "=", resumeId).where("overrides.undoneAt", "is", null)
+    .execute();
+}
+
+export function noEvaluation(evaluationId: string): NotFound {
+  return new NotFound(`There is no evaluation ${evaluationId}`);
+}

@@ -1,0 +1,144 @@
+import { audit } from "../accounts/audit.ts";
+import { requirePermission } from "../accounts/permissions.ts";
+import type { Principal } from "../accounts/principal.ts";
+import { readDocument } from "../documents/read.ts";
+import { Refusal, toMebibytes } from "../documents/refusal.ts";
+import { toStorable } from "../platform/input.ts";
+import type { Services } from "../platform/services.ts";
+import { readJob } from "../talent/requirements.ts";
+import { lockJob } from "./job_lock.ts";
+import { getJob, type Job, JobDescription } from "./jobs.ts";
+import { tellProgress } from "./progress.ts";
+import { insertRequirements, requirementsChanged } from "./requirements.ts";
+import type { UploadedFile } from "./resume_upload.ts";
+import type { FileError } from "./states.ts";
+import { enqueueReadJobDescription, type ReadJobDescriptionTask } from "./tasks.ts";
+
+/** A job whose description comes as a file. */
+export interface JobFileInput {
+  readonly title: string;
+  readonly file: UploadedFile;
+}
+
+/**
+ * Makes a job of a file. The file is kept and read by a worker; until then the job has no text
+ * (`descriptionStatus` is `reading`). A file that is too large makes a job that says so.
+ *
+ * @throws {Forbidden} If the actor may not make jobs.
+ */
+export function createJobFromFile(
+  actor: Principal,
+  services: Services,
+  { title, file }: JobFileInput,
+): Promise<Job> {
+  requirePermission(actor, "jobs:write");
+  const { workspaceId } = actor;
+  return services.db.transaction().execute(async (trx) => {
+    const maxBytes = services.config.document.maxBytes;
+    const { id } = await trx.insertInto("jobs").values({
+      workspaceId,
+      title,
+      descriptionFileName: file.fileName,
+      createdBy: actor.userId,
+      ...(file.bytes ? { descriptionStatus: "reading" } : {
+        descriptionStatus: "failed",
+        descriptionErrorCode: "too_large",
+        descriptionErrorParams: {
+          limit: toMebibytes(maxBytes),
+          actual: toMebibytes(file.sizeBytes),
+        },
+      }),
+    }).returning("id").executeTakeFirstOrThrow();
+    if (file.bytes) {
+      await services.storage.put(trx, jobKey(id), workspaceId, file.bytes);
+      await enqueueReadJobDescription(trx, { workspaceId, jobId: id });
+    }
+    await audit(trx, actor, "job.created", id);
+    return await getJob(actor, trx, id);
+  });
+}
+
+/**
+ * Reads the file of a job's description and the requirements in it. A file that cannot be read
+ * leaves its reason on the job; anything else that goes wrong rejects, to be tried again.
+ */
+export async function readJobDescription(
+  services: Services,
+  { workspaceId, jobId }: ReadJobDescriptionTask,
+  signal: AbortSignal,
+): Promise<void> {
+  const { db, storage, config } = services;
+  const job = await db.selectFrom("jobs").select(["descriptionStatus", "descriptionFileName"])
+    .where("id", "=", jobId).where("workspaceId", "=", workspaceId).executeTakeFirst();
+  if (job?.descriptionStatus !== "reading") return;
+  const bytes = await storage.get(db, jobKey(jobId), workspaceId);
+  if (!bytes) throw new RangeError(`The file of job ${jobId} is not there`);
+  try {
+    const fileName = job.descriptionFileName ?? undefined;
+    const options = { limits: config.document, signal, ...(fileName ? { fileName } : {}) };
+    const { text } = await readDocument(bytes, options);
+    await storeDescription(services, { workspaceId, jobId }, toDescription(text));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await failDescription(services, jobId, { code: error.code, params: { ...error.params } });
+  }
+  tellProgress(services, jobId);
+}
+
+/** Marks a description whose every attempt failed. */
+export async function giveUpJobDescription(
+  services: Services,
+  { jobId }: ReadJobDescriptionTask,
+): Promise<void> {
+  await failDescription(services, jobId, { code: "internal", params: {} });
+  tellProgress(services, jobId);
+}
+
+/** Where the bytes of a job's description are kept. */
+export function jobKey(jobId: string): string {
+  return `jobs/${jobId}`;
+}
+
+function toDescription(text: string): string {
+  const result = JobDescription.safeParse(toStorable(text));
+  if (result.success) return result.data;
+  const limit = 63_206;
+  throw text.trim().length > limit ? new Refusal("too_much_text", { limit }) : new Refusal("empty");
+}
+
+async function storeDescription(
+  { db }: Services,
+  { workspaceId, jobId }: ReadJobDescriptionTask,
+  description: string,
+): Promise<void> {
+  const reading = readJob(description);
+  await db.transaction().execute(async (trx) => {
+    const job = await lockJob(trx, workspaceId, jobId);
+    const row = await trx.updateTable("jobs")
+      .set({ description, language: reading.language, descriptionStatus: "ready" })
+      .where("id", "=", jobId).where("descriptionStatus", "=", "reading")
+      .returning("id").executeTakeFirst();
+    if (!row) return; // a person typed one meanwhile, or another worker was faster
+    const { last } = await trx.selectFrom("requirements")
+      .select((eb) => eb.fn.max("position").as("last"))
+      .where("jobId", "=", jobId).executeTakeFirstOrThrow();
+    const wanted = reading.requirements.map((one) => ({ ...one, id: undefined, addedBy: null }));
+    await insertRequirements(trx, job, (last ?? -1) + 1, wanted);
+    await requirementsChanged(trx, job);
+  });
+}
+
+async function failDescription(
+  { db }: Services,
+  jobId: string,
+  { code, params }: FileError,
+): Promise<void> {
+  await db.updateTable("jobs")
+    .set({
+      descriptionStatus: "failed",
+      descriptionErrorCode: code,
+      descriptionErrorParams: params,
+      updatedAt: new Date(),
+    })
+    .where("id", "=", jobId).where("descriptionStatus", "=", "reading").execute();
+}

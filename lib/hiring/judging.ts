@@ -1,0 +1,215 @@
+import { sql } from "kysely";
+import type { HiddenText } from "../documents/types.ts";
+import type { Db, Trx } from "../platform/database.ts";
+import { logger } from "../platform/log.ts";
+import type { Services } from "../platform/services.ts";
+import { evaluate } from "../talent/evaluate.ts";
+import type { Evaluation, Weights } from "../talent/types.ts";
+import { ENGINE_VERSION } from "../talent/version.ts";
+import { tellProgress } from "./progress.ts";
+import { type JobRequirement, selectRequirements } from "./requirements.ts";
+import { summarise } from "./summary.ts";
+import type { EvaluateJobTask } from "./tasks.ts";
+import { applyOverrides, type OverrideRow, rescore } from "./verdicts.ts";
+
+/** What résumés of a job are judged by, as it was at one version. */
+export interface Basis {
+  readonly workspaceId: string;
+  readonly jobId: string;
+  readonly version: number;
+  readonly weights: Weights;
+  readonly requirements: readonly JobRequirement[];
+}
+
+/**
+ * What résumés of a job are judged by now; undefined when the job is gone. Whoever stores a
+ * verdict checks the version again, so that an edit in between is noticed.
+ */
+export async function loadBasis(
+  db: Db,
+  workspaceId: string,
+  jobId: string,
+): Promise<Basis | undefined> {
+  const job = await db.selectFrom("jobs")
+    .select(["requirementsVersion", "requiredWeight", "niceToHaveWeight"])
+    .where("id", "=", jobId).where("workspaceId", "=", workspaceId).executeTakeFirst();
+  if (!job) return undefined;
+  return {
+    workspaceId,
+    jobId,
+    version: job.requirementsVersion,
+    weights: { required: job.requiredWeight, niceToHave: job.niceToHaveWeight },
+    requirements: await selectRequirements(db, jobId),
+  };
+}
+
+/** The text of a résumé, as far as it is judged. */
+export interface JudgedText {
+  readonly text: string;
+  /** "Present" in the résumé means this day, `YYYY-MM-DD`. */
+  readonly receivedOn: string;
+  readonly hiddenCharacters: number;
+}
+
+/** How many characters of a file nobody would see. */
+export function countHidden(hidden: readonly HiddenText[]): number {
+  return hidden.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** Judges a résumé's text; the same text gives the same verdicts on every day. */
+export function judge(
+  basis: Basis,
+  { text, receivedOn, hiddenCharacters }: JudgedText,
+): Evaluation {
+  return evaluate({
+    text,
+    requirements: basis.requirements,
+    weights: basis.weights,
+    now: receivedOn,
+    hiddenCharacters,
+  });
+}
+
+/**
+ * Stores the verdicts of one résumé, with its overrides laid over them. The row that a résumé has
+ * is replaced only by other requirements or another engine, so that a second run changes nothing.
+ */
+export async function storeEvaluation(
+  trx: Trx,
+  basis: Basis,
+  resumeId: string,
+  evaluation: Evaluation,
+): Promise<void> {
+  const overrides = await selectOverrides(trx, resumeId);
+  const effective = applyOverrides(basis.requirements, evaluation.matches, overrides);
+  const { score, rawScore, grade, requiredMet, requiredTotal, flags } = rescore(
+    effective,
+    basis.weights,
+    evaluation.flags,
+  );
+  const values = {
+    requirementsVersion: basis.version,
+    engineVersion: evaluation.engineVersion,
+    score,
+    rawScore,
+    grade,
+    engineScore: evaluation.score,
+    engineGrade: evaluation.grade,
+    requiredMet,
+    requiredTotal,
+    headline: evaluation.headline,
+    flags,
+    matches: evaluation.matches,
+    summary: summarise(effective),
+  };
+  const { workspaceId, jobId } = basis;
+  await trx.insertInto("evaluations").values({ workspaceId, jobId, resumeId, ...values })
+    .onConflict((conflict) =>
+      conflict.column("resumeId").doUpdateSet({ ...values, updatedAt: new Date() })
+        .where((eb) =>
+          eb.or([
+            eb("evaluations.requirementsVersion", "<>", basis.version),
+            eb("evaluations.engineVersion", "<>", evaluation.engineVersion),
+          ])
+        )
+    ).execute();
+}
+
+/** The overrides of a résumé that nobody has undone; some may have lapsed. */
+export function selectOverrides(db: Db | Trx, resumeId: string): Promise<OverrideRow[]> {
+  return db.selectFrom("overrides")
+    .select(["requirementId", "requirementName", "requirementYears", "verdict"])
+    .where("resumeId", "=", resumeId).where("undoneAt", "is", null)
+    .execute() as Promise<OverrideRow[]>;
+}
+
+/** How many résumés are judged before the next look at who else wants something. */
+const BATCH = 20;
+
+/**
+ * Judges all read résumés of a job by its requirements of now, from their stored text, and then
+ * calls its ranking fresh. Stops when the requirements change meanwhile: the edit has left
+ * another task for that.
+ */
+export async function evaluateJob(
+  services: Services,
+  { workspaceId, jobId }: EvaluateJobTask,
+  signal: AbortSignal,
+): Promise<void> {
+  const { db } = services;
+  const basis = await loadBasis(db, workspaceId, jobId);
+  if (!basis) return;
+  for (;;) {
+    signal.throwIfAborted();
+    const batch = await selectOutdated(db, basis);
+    if (batch.length === 0) break;
+    for (const { id, ...resume } of batch) {
+      if (!await judgeAgain(db, basis, id, resume)) return;
+    }
+    tellProgress(services, jobId);
+  }
+  await markRanked(db, basis);
+  tellProgress(services, jobId);
+}
+
+async function selectOutdated(db: Db, { jobId, version }: Basis) {
+  const rows = await db.selectFrom("resumes")
+    .leftJoin("evaluations", "evaluations.resumeId", "resumes.id")
+    .select(["resumes.id", "resumes.text", "resumes.receivedOn", "resumes.hidden"])
+    .where("resumes.jobId", "=", jobId).where("resumes.status", "=", "done")
+    .where((eb) =>
+      eb.or([
+        eb("evaluations.id", "is", null),
+        eb("evaluations.requirementsVersion", "<>", version),
+        eb("evaluations.engineVersion", "<>", ENGINE_VERSION),
+      ])
+    )
+    .orderBy("resumes.id").limit(BATCH).execute();
+  return rows.map(({ id, text, receivedOn, hidden }) => ({
+    id,
+    text: text ?? "",
+    receivedOn,
+    hiddenCharacters: countHidden(hidden as unknown as HiddenText[]),
+  }));
+}
+
+/** @returns False when the job has other requirements by now, or is gone. */
+function judgeAgain(db: Db, basis: Basis, resumeId: string, resume: JudgedText) {
+  const evaluation = judgeOrUndefined(basis, resumeId, resume);
+  return db.transaction().execute(async (trx) => {
+    if (!await isCurrent(trx, basis)) return false;
+    const row = await trx.updateTable("resumes")
+      .set({ ...CHANGED, ...(evaluation ? {} : { status: "failed", errorCode: "internal" }) })
+      .where("id", "=", resumeId).where("status", "=", "done").returning("id").executeTakeFirst();
+    if (row && evaluation) await storeEvaluation(trx, basis, resumeId, evaluation);
+    return true;
+  });
+}
+
+/** One text that the engine stumbles over must not keep the others from their ranking. */
+function judgeOrUndefined(basis: Basis, resumeId: string, resume: JudgedText) {
+  try {
+    return judge(basis, resume);
+  } catch (error) {
+    logger("hiring").error("Judging résumé {resumeId} failed", { resumeId, error });
+    return undefined;
+  }
+}
+
+/** Marks a résumé as changed, for those who follow its job. */
+export const CHANGED = {
+  change: sql<number>`pg_current_xact_id()::text::bigint`,
+  updatedAt: sql<Date>`now()`,
+};
+
+/** Whether the job is still at that version; if so, it stays there until `trx` ends. */
+export async function isCurrent(trx: Trx, basis: Basis): Promise<boolean> {
+  const row = await trx.selectFrom("jobs").select("requirementsVersion")
+    .where("id", "=", basis.jobId).forShare().executeTakeFirst();
+  return row?.requirementsVersion === basis.version;
+}
+
+async function markRanked(db: Db, basis: Basis): Promise<void> {
+  await db.updateTable("jobs").set({ rankedVersion: basis.version })
+    .where("id", "=", basis.jobId).where("requirementsVersion", "=", basis.version).execute();
+}

@@ -1,0 +1,183 @@
+import { z } from "zod";
+import { audit } from "../accounts/audit.ts";
+import { requirePermission } from "../accounts/permissions.ts";
+import type { Principal } from "../accounts/principal.ts";
+import type { Trx } from "../platform/database.ts";
+import { Conflict, InvalidInput, NotFound } from "../platform/errors.ts";
+import { Id, text } from "../platform/input.ts";
+import type { Services } from "../platform/services.ts";
+import type { Flag, Match } from "../talent/types.ts";
+import { type EvaluationDetail, getEvaluationById, noEvaluation } from "./evaluations.ts";
+import { lockJob } from "./job_lock.ts";
+import { type Basis, CHANGED, selectOverrides } from "./judging.ts";
+import { tellProgress } from "./progress.ts";
+import { selectRequirements } from "./requirements.ts";
+import { Verdict } from "./states.ts";
+import { summarise } from "./summary.ts";
+import { applyOverrides, rescore } from "./verdicts.ts";
+
+/** A person's verdict on one requirement, and why. */
+export const OverrideInput = z.strictObject({
+  requirementId: Id,
+  verdict: Verdict,
+  reason: text(3, 2000),
+});
+export type OverrideInput = z.infer<typeof OverrideInput>;
+
+/**
+ * Puts a person's verdict in place of the engine's. Score and grade follow; what the engine said
+ * is kept beside them. A new evaluation keeps the verdict while the requirement's name and years
+ * are the same.
+ *
+ * @throws {NotFound} If there is no such evaluation in the workspace.
+ * @throws {InvalidInput} If the requirement is not one that the evaluation judged.
+ * @throws {Conflict} If the requirements have changed and the evaluation is being made anew.
+ */
+export function overrideVerdict(
+  actor: Principal,
+  services: Pick<Services, "db" | "redis">,
+  evaluationId: string,
+  { requirementId, verdict, reason }: OverrideInput,
+): Promise<EvaluationDetail> {
+  return change(actor, services, evaluationId, async (trx, { basis, resumeId, matches }) => {
+    const requirement = basis.requirements.find(({ id }) => id === requirementId);
+    const match = matches.find((one) => one.requirementId === requirementId);
+    if (!requirement || !match) {
+      throw new InvalidInput("The verdict cannot be changed", [{
+        pointer: "/requirement_id",
+        detail: "must be a requirement that this evaluation judged",
+      }]);
+    }
+    await trx.updateTable("overrides").set({ undoneAt: new Date(), undoneBy: actor.userId })
+      .where("resumeId", "=", resumeId).where("requirementId", "=", requirementId)
+      .where("undoneAt", "is", null).execute();
+    await trx.insertInto("overrides").values({
+      workspaceId: actor.workspaceId,
+      resumeId,
+      requirementId,
+      requirementName: requirement.name,
+      requirementYears: requirement.years,
+      verdictBefore: match.verdict,
+      verdict,
+      reason,
+      userId: actor.userId,
+    }).execute();
+    await audit(trx, actor, "verdict.overridden", evaluationId, {
+      requirementId,
+      from: match.verdict,
+      to: verdict,
+    });
+  });
+}
+
+/**
+ * Lets the engine's verdict hold again.
+ *
+ * @throws {NotFound} If there is no such evaluation in the workspace, or no such override of it.
+ * @throws {Conflict} If the requirements have changed and the evaluation is being made anew.
+ */
+export function undoOverride(
+  actor: Principal,
+  services: Pick<Services, "db" | "redis">,
+  evaluationId: string,
+  overrideId: string,
+): Promise<EvaluationDetail> {
+  return change(actor, services, evaluationId, async (trx, { resumeId }) => {
+    const row = await trx.updateTable("overrides")
+      .set({ undoneAt: new Date(), undoneBy: actor.userId })
+      .where("id", "=", overrideId).where("resumeId", "=", resumeId).where("undoneAt", "is", null)
+      .returning(["requirementId", "verdictBefore", "verdict"]).executeTakeFirst();
+    if (!row) throw new NotFound(`There is no override ${overrideId} to undo`);
+    await audit(trx, actor, "verdict.restored", evaluationId, {
+      requirementId: row.requirementId,
+      from: row.verdict,
+      to: row.verdictBefore,
+    });
+  });
+}
+
+interface Judgement {
+  readonly basis: Basis;
+  readonly resumeId: string;
+  readonly matches: readonly Match[];
+  readonly flags: readonly Flag[];
+}
+
+async function change(
+  actor: Principal,
+  services: Pick<Services, "db" | "redis">,
+  evaluationId: string,
+  edit: (trx: Trx, judgement: Judgement) => Promise<void>,
+): Promise<EvaluationDetail> {
+  requirePermission(actor, "evaluations:write");
+  const detail = await services.db.transaction().execute(async (trx) => {
+    const judgement = await lockJudgement(trx, actor, evaluationId);
+    await edit(trx, judgement);
+    await scoreAgain(trx, evaluationId, judgement);
+    return await getEvaluationById(actor, trx, evaluationId);
+  });
+  tellProgress(services, detail.jobId);
+  return detail;
+}
+
+async function lockJudgement(
+  trx: Trx,
+  actor: Principal,
+  evaluationId: string,
+): Promise<Judgement> {
+  const found = await trx.selectFrom("evaluations").select(["jobId", "resumeId"])
+    .where("id", "=", evaluationId).where("workspaceId", "=", actor.workspaceId)
+    .executeTakeFirst();
+  if (!found) throw noEvaluation(evaluationId);
+  const { jobId, resumeId } = found;
+  const job = await lockJob(trx, actor.workspaceId, jobId);
+  // The résumé's row is what a new evaluation of it locks too.
+  await trx.selectFrom("resumes").select("id").where("id", "=", resumeId).forUpdate().execute();
+  const row = await trx.selectFrom("evaluations")
+    .innerJoin("jobs", "jobs.id", "evaluations.jobId")
+    .select([
+      "evaluations.matches",
+      "evaluations.flags",
+      "evaluations.requirementsVersion",
+      "jobs.requiredWeight",
+      "jobs.niceToHaveWeight",
+    ])
+    .where("evaluations.id", "=", evaluationId).executeTakeFirst();
+  if (!row) throw noEvaluation(evaluationId);
+  if (row.requirementsVersion !== job.requirementsVersion) {
+    throw new Conflict(
+      "The requirements have changed and this résumé is being judged by them: try again soon",
+    );
+  }
+  return {
+    resumeId,
+    matches: row.matches as Match[],
+    flags: row.flags as Flag[],
+    basis: {
+      workspaceId: actor.workspaceId,
+      jobId,
+      version: row.requirementsVersion,
+      weights: { required: row.requiredWeight, niceToHave: row.niceToHaveWeight },
+      requirements: await selectRequirements(trx, jobId),
+    },
+  };
+}
+
+async function scoreAgain(
+  trx: Trx,
+  evaluationId: string,
+  { basis, resumeId, matches, flags }: Judgement,
+): Promise<void> {
+  const overrides = await selectOverrides(trx, resumeId);
+  const effective = applyOverrides(basis.requirements, matches, overrides);
+  await trx.updateTable("evaluations")
+    .set({
+      ...rescore(effective, basis.weights, flags),
+      summary: summarise(effective),
+      updatedAt: new Date(),
+    })
+    .where("id", "=", evaluationId).execute();
+  await trx.updateTable("resumes").set(CHANGED).where("id", "=", resumeId).execute();
+  await trx.updateTable("jobs").set({ updatedAt: new Date() })
+    .where("id", "=", basis.jobId).execute();
+}

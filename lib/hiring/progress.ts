@@ -1,0 +1,202 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { requirePermission } from "../accounts/permissions.ts";
+import type { Principal } from "../accounts/principal.ts";
+import type { Db } from "../platform/database.ts";
+import { Id } from "../platform/input.ts";
+import { publishProgress, watchProgress } from "../platform/progress.ts";
+import type { Services } from "../platform/services.ts";
+import { noJob } from "./job_lock.ts";
+import { toFileError } from "./resumes.ts";
+import { FileError, Grade, ResumeCounts, ResumeStatus } from "./states.ts";
+
+/** Where one résumé stands. */
+export const ResumeProgress = z.object({
+  id: Id,
+  fileName: z.string(),
+  status: ResumeStatus,
+  error: FileError.nullable(),
+  candidate: z.object({ name: z.string().nullable() }).nullable(),
+  score: z.number().nullable(),
+  grade: Grade.nullable(),
+});
+export type ResumeProgress = z.infer<typeof ResumeProgress>;
+
+/** What changed in a job since `change` was asked for. */
+export const JobProgress = z.object({
+  /** Ask for the changes since this one next time. */
+  change: z.int(),
+  /** Whether these are all résumés, not only those that changed. */
+  isSnapshot: z.boolean(),
+  counts: ResumeCounts,
+  isStale: z.boolean(),
+  resumes: z.array(ResumeProgress),
+});
+export type JobProgress = z.infer<typeof JobProgress>;
+
+/** Hints to everybody who follows the job; call it after the transaction. */
+export function tellProgress({ redis }: Pick<Services, "redis">, jobId: string): void {
+  publishProgress(redis, jobId);
+}
+
+/**
+ * The résumés of a job that changed since `change`, each as it is now; all of them since 0.
+ *
+ * None is missed: `change` is the oldest transaction that was open when the last answer was made,
+ * so whatever was written but not yet to be seen then comes now. Some may come twice.
+ *
+ * @throws {NotFound} If there is no such job in the workspace.
+ */
+export async function changesSince(
+  actor: Principal,
+  db: Db,
+  jobId: string,
+  change: number,
+): Promise<JobProgress> {
+  requirePermission(actor, "resumes:read");
+  // Before the rows, so that what commits between the two comes again instead of never.
+  const head = await selectHead(actor, db, jobId);
+  // A number from the future is one of another database, before it was restored.
+  const since = change > head.change ? 0 : change;
+  const rows = await db.selectFrom("resumes")
+    .leftJoin("candidates", "candidates.id", "resumes.candidateId")
+    .leftJoin("evaluations", "evaluations.resumeId", "resumes.id")
+    .select([
+      "resumes.id",
+      "resumes.fileName",
+      "resumes.status",
+      "resumes.errorCode",
+      "resumes.errorParams",
+      "resumes.candidateId",
+      "candidates.name",
+      "evaluations.score",
+      "evaluations.grade",
+    ])
+    .where("resumes.jobId", "=", jobId).where("resumes.change", ">=", since)
+    .orderBy("resumes.id").execute();
+  return {
+    change: head.change,
+    isSnapshot: since === 0,
+    counts: head.counts,
+    isStale: head.isStale,
+    resumes: rows.map((row) => ({
+      id: row.id,
+      fileName: row.fileName,
+      status: row.status,
+      error: toFileError(row.errorCode, row.errorParams),
+      candidate: row.candidateId === null ? null : { name: row.name },
+      score: row.score,
+      grade: row.grade,
+    })),
+  };
+}
+
+async function selectHead(actor: Principal, db: Db, jobId: string) {
+  const row = await db.selectFrom("jobs")
+    .leftJoin("resumes", "resumes.jobId", "jobs.id")
+    .select(sql<number>`pg_snapshot_xmin(pg_current_snapshot())::text::bigint`.as("change"))
+    .select(sql<boolean>`jobs.ranked_version < jobs.requirements_version`.as("isStale"))
+    .select(countWhere("waiting")).select(countWhere("reading")).select(countWhere("judging"))
+    .select(countWhere("done")).select(countWhere("failed"))
+    .select((eb) => eb.fn.count<number>("resumes.id").as("total"))
+    .where("jobs.id", "=", jobId).where("jobs.workspaceId", "=", actor.workspaceId)
+    .groupBy("jobs.id").executeTakeFirst();
+  if (!row) throw noJob(jobId);
+  const { change, isStale, ...counts } = row;
+  return { change, isStale, counts };
+}
+
+function countWhere<Status extends ResumeStatus>(status: Status) {
+  return sql<number>`count(*) filter (where resumes.status = ${status})`.as(status);
+}
+
+/** How a job is followed. */
+export interface Watch {
+  /** The `change` of the last answer that was seen; 0 for everything. */
+  readonly since: number;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+  /** How soon to look again without a hint; hints are lost while Redis is away. */
+  readonly lookEveryMs?: number;
+  /** When to end, so that the client comes back and shows again who it is. */
+  readonly endAfterMs?: number;
+}
+
+/** Hints in a burst are answered together. */
+const PAUSE_MS = 150;
+
+/**
+ * Follows a job: answers at once, then whenever something in it changes, until it is deleted.
+ * The client resumes from the last `change` that it saw.
+ *
+ * @throws {NotFound} If there is no such job in the workspace, before the first answer.
+ */
+export async function* watchJob(
+  actor: Principal,
+  { db, redis }: Pick<Services, "db" | "redis">,
+  jobId: string,
+  { since, signal, lookEveryMs = 5000, endAfterMs = 900_000 }: Watch,
+): AsyncGenerator<JobProgress> {
+  const ended = AbortSignal.any([signal, redis.closing, AbortSignal.timeout(endAfterMs)]);
+  const bell = new Bell(ended);
+  const stop = watchProgress(redis, jobId, () => bell.ring());
+  const told = new Map<string, string>();
+  try {
+    let last = await changesSince(actor, db, jobId, since);
+    yield fresh(last, told);
+    while (!ended.aborted) {
+      await bell.wait(lookEveryMs);
+      if (ended.aborted) return;
+      const next = await changesSince(actor, db, jobId, last.change);
+      const news = fresh(next, told);
+      if (news.resumes.length > 0 || isOtherHead(last, next)) yield news;
+      last = next;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  } finally {
+    stop();
+  }
+}
+
+/** Leaves out what was told in the same words before. */
+function fresh(progress: JobProgress, told: Map<string, string>): JobProgress {
+  const resumes = progress.resumes.filter((resume) => {
+    const words = JSON.stringify(resume);
+    if (told.get(resume.id) === words) return false;
+    told.set(resume.id, words);
+    return true;
+  });
+  return { ...progress, resumes };
+}
+
+function isOtherHead(a: JobProgress, b: JobProgress): boolean {
+  return a.isStale !== b.isStale || JSON.stringify(a.counts) !== JSON.stringify(b.counts);
+}
+
+/** Wakes a waiter; a ring while nobody waits is kept. */
+class Bell {
+  #hasRung = false;
+  #wake: (() => void) | undefined;
+
+  constructor(ended: AbortSignal) {
+    ended.addEventListener("abort", () => this.ring(), { once: true });
+  }
+
+  ring(): void {
+    this.#hasRung = true;
+    this.#wake?.();
+  }
+
+  async wait(atMostMs: number): Promise<void> {
+    if (!this.#hasRung) {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+        timer = setTimeout(resolve, atMostMs);
+      });
+      clearTimeout(timer);
+    }
+    this.#wake = undefined;
+    this.#hasRung = false;
+  }
+}

@@ -1,0 +1,179 @@
+import { readDocument } from "../documents/read.ts";
+import { Refusal } from "../documents/refusal.ts";
+import type { DocumentText } from "../documents/types.ts";
+import type { Trx } from "../platform/database.ts";
+import { toStorable } from "../platform/input.ts";
+import type { Services } from "../platform/services.ts";
+import type { Evaluation } from "../talent/types.ts";
+import {
+  type Basis,
+  CHANGED,
+  countHidden,
+  isCurrent,
+  judge,
+  loadBasis,
+  storeEvaluation,
+} from "./judging.ts";
+import { tellProgress } from "./progress.ts";
+import { resumeKey } from "./resumes.ts";
+import type { FileError } from "./states.ts";
+import type { ReadResumeTask } from "./tasks.ts";
+
+/** The states from which a résumé is read; also those that a killed worker left it in. */
+const OPEN = ["waiting", "reading", "judging"] as const;
+
+/** The résumé that a task is about, as far as the task needs it. */
+interface OpenResume {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly jobId: string;
+  readonly fileName: string;
+  readonly receivedOn: string;
+}
+
+/**
+ * Reads a résumé's file, judges it and stores both in one transaction. A file that cannot be read
+ * becomes a failed résumé with the reason; anything else that goes wrong rejects, to be tried
+ * again. Done twice, or by two workers at once, it changes nothing more.
+ */
+export async function readResume(
+  services: Services,
+  { workspaceId, resumeId }: ReadResumeTask,
+  signal: AbortSignal,
+): Promise<void> {
+  const resume = await moveTo(services, workspaceId, resumeId, "reading");
+  if (!resume) return;
+  try {
+    const document = await readText(services, resume, signal);
+    if (!await moveTo(services, workspaceId, resumeId, "judging")) return;
+    await judgeAndStore(services, resume, document, signal);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await failResume(services, resume, { code: error.code, params: { ...error.params } });
+  }
+  tellProgress(services, resume.jobId);
+}
+
+/** Marks a résumé whose every attempt failed, so that a person sees it and may try again. */
+export async function giveUpResume(
+  services: Services,
+  { workspaceId, resumeId }: ReadResumeTask,
+): Promise<void> {
+  const resume = await services.db.selectFrom("resumes").select(["id", "workspaceId", "jobId"])
+    .where("id", "=", resumeId).where("workspaceId", "=", workspaceId).executeTakeFirst();
+  if (!resume) return;
+  await failResume(services, resume, { code: "internal", params: {} });
+  tellProgress(services, resume.jobId);
+}
+
+/** @returns The résumé; undefined when it is gone, done or failed already. */
+async function moveTo(
+  services: Services,
+  workspaceId: string,
+  resumeId: string,
+  status: "reading" | "judging",
+): Promise<OpenResume | undefined> {
+  const row = await services.db.updateTable("resumes").set({ status, ...CHANGED })
+    .where("id", "=", resumeId).where("workspaceId", "=", workspaceId)
+    .where("status", "in", OPEN)
+    .returning(["id", "workspaceId", "jobId", "fileName", "receivedOn"]).executeTakeFirst();
+  if (row) tellProgress(services, row.jobId);
+  return row;
+}
+
+async function readText(
+  services: Services,
+  { id, workspaceId, fileName }: OpenResume,
+  signal: AbortSignal,
+): Promise<DocumentText> {
+  const { config, db, storage } = services;
+  const bytes = await storage.get(db, resumeKey(id), workspaceId);
+  if (!bytes) throw new RangeError(`The bytes of résumé ${id} are not there`);
+  const document = await readDocument(bytes, {
+    limits: config.document,
+    fileName,
+    signal,
+  });
+  return { ...document, text: toStorable(document.text) };
+}
+
+async function judgeAndStore(
+  services: Services,
+  resume: OpenResume,
+  document: DocumentText,
+  signal: AbortSignal,
+): Promise<void> {
+  for (;;) {
+    signal.throwIfAborted();
+    const basis = await loadBasis(services.db, resume.workspaceId, resume.jobId);
+    if (!basis) return; // the job was deleted, and the résumé with it
+    const evaluation = judge(basis, {
+      text: document.text,
+      receivedOn: resume.receivedOn,
+      hiddenCharacters: countHidden(document.hidden),
+    });
+    const isStored = await services.db.transaction().execute(async (trx) => {
+      if (!await isCurrent(trx, basis)) return false; // edited meanwhile: judge by the new ones
+      await storeRead(trx, resume, basis, document, evaluation);
+      return true;
+    });
+    if (isStored) return;
+  }
+}
+
+async function storeRead(
+  trx: Trx,
+  resume: OpenResume,
+  basis: Basis,
+  document: DocumentText,
+  evaluation: Evaluation,
+): Promise<void> {
+  const row = await trx.updateTable("resumes")
+    .set({
+      status: "done",
+      kind: document.kind,
+      language: evaluation.language,
+      text: document.text,
+      textHash: await hashText(document.text),
+      pages: document.pages,
+      hidden: document.hidden,
+      ...CHANGED,
+    })
+    .where("id", "=", resume.id).where("status", "=", "judging")
+    .returning("candidateId").executeTakeFirst();
+  if (!row) return; // another worker was faster
+  if (row.candidateId === null) await insertCandidate(trx, resume, evaluation);
+  await storeEvaluation(trx, basis, resume.id, evaluation);
+}
+
+async function insertCandidate(trx: Trx, resume: OpenResume, { contact }: Evaluation) {
+  const { id } = await trx.insertInto("candidates").values({
+    workspaceId: resume.workspaceId,
+    name: atMost(contact.name, 255),
+    email: atMost(contact.email, 254),
+    phone: atMost(contact.phone, 50),
+    place: atMost(contact.place, 255),
+  }).returning("id").executeTakeFirstOrThrow();
+  await trx.updateTable("resumes").set({ candidateId: id }).where("id", "=", resume.id).execute();
+}
+
+/** What does not fit was not what it was taken for. */
+function atMost(value: string | null, max: number): string | null {
+  return value !== null && [...value].length <= max ? value : null;
+}
+
+async function failResume(
+  { db }: Services,
+  { id, workspaceId }: Pick<OpenResume, "id" | "workspaceId">,
+  { code, params }: FileError,
+): Promise<void> {
+  await db.updateTable("resumes")
+    .set({ status: "failed", errorCode: code, errorParams: params, ...CHANGED })
+    .where("id", "=", id).where("workspaceId", "=", workspaceId).where("status", "in", OPEN)
+    .execute();
+}
+
+async function hashText(text: string): Promise<Uint8Array> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return new Uint8Array(digest);
+}

@@ -1,0 +1,206 @@
+import { z } from "zod";
+import { audit } from "../accounts/audit.ts";
+import { requirePermission } from "../accounts/permissions.ts";
+import type { Principal } from "../accounts/principal.ts";
+import { toMebibytes } from "../documents/refusal.ts";
+import { isForeignKeyViolation, type Trx } from "../platform/database.ts";
+import { Conflict, InvalidInput, TooLarge, UnsupportedType } from "../platform/errors.ts";
+import { Id, toStorable } from "../platform/input.ts";
+import { readForm, tooLarge } from "../platform/multipart.ts";
+import type { Services } from "../platform/services.ts";
+import { noJob } from "./job_lock.ts";
+import { tellProgress } from "./progress.ts";
+import { resumeKey, toFileError } from "./resumes.ts";
+import { FileError, ResumeStatus } from "./states.ts";
+import { enqueueReadResume } from "./tasks.ts";
+
+/** One file that a person hands in. */
+export interface UploadedFile {
+  readonly fileName: string;
+  /** Null when it is larger than a file may be. */
+  readonly bytes: Uint8Array | null;
+  readonly sizeBytes: number;
+  /** SHA-256 of its bytes. */
+  readonly hash: Uint8Array;
+}
+
+/** What became of one file of an upload. */
+export const AddedResume = z.object({
+  id: Id,
+  fileName: z.string(),
+  status: ResumeStatus,
+  error: FileError.nullable(),
+  /** The same bytes were there already; `id` is the résumé that they made then. */
+  duplicate: z.boolean(),
+});
+export type AddedResume = z.infer<typeof AddedResume>;
+
+/** The form field that carries the files. */
+export const FILES_FIELD = "files";
+
+/**
+ * The files of a multipart request, while it arrives.
+ *
+ * @throws {UnsupportedType} If the request is not a form with files.
+ * @throws {TooLarge} If the request has more than `upload.maxBytes`.
+ * @throws {InvalidInput} If the form is broken, or has a file in another field than `files`.
+ */
+export async function* readUploads(
+  request: Request,
+  { upload, document }: Services["config"],
+): AsyncGenerator<UploadedFile> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^multipart\/form-data\s*(;|$)/i.test(type)) {
+    throw new UnsupportedType("Send the files as multipart/form-data, in the field `files`");
+  }
+  if (Number(request.headers.get("content-length") ?? 0) > upload.maxBytes) {
+    throw tooLarge(upload.maxBytes);
+  }
+  const limits = { maxPartBytes: document.maxBytes, maxTotalBytes: upload.maxBytes };
+  for await (const part of readForm(request.body, type, limits)) {
+    const { name, fileName } = part;
+    if (fileName === undefined) continue;
+    // What a browser sends for a file field that was left empty.
+    if (fileName === "" && part.sizeBytes === 0) continue;
+    if (name !== FILES_FIELD) {
+      throw new InvalidInput(`A file came in the field \`${name}\`: send files in \`files\``, [
+        { pointer: `/${FILES_FIELD}`, detail: "must be the field of every file" },
+      ]);
+    }
+    yield { ...part, fileName: toFileName(fileName) };
+  }
+}
+
+/** A name as a file can have: without folders and control characters, 1 to 255 characters. */
+export function toFileName(given: string): string {
+  const base = given.split(/[/\\]/).at(-1) ?? "";
+  // deno-lint-ignore no-control-regex -- those are what must not stay
+  const clean = toStorable(base.replace(/[\u0000-\u001f\u007f]/g, "")).trim();
+  return [...clean].slice(-255).join("") || "file";
+}
+
+/**
+ * Takes files for a job, each in a transaction of its own that writes résumé, bytes and task: what
+ * is answered here outlives any process. A file that is too large becomes a failed résumé without
+ * bytes. The same bytes for the same job make no second résumé, even when sent at the same moment.
+ *
+ * @returns One entry a file, in their order.
+ * @throws {NotFound} If there is no such job in the workspace.
+ * @throws {Conflict} If the job is archived.
+ * @throws {InvalidInput} If there is no file.
+ * @throws {TooLarge} If there are more than `upload.maxFiles` files; those before stay.
+ */
+export async function addResumes(
+  actor: Principal,
+  services: Services,
+  jobId: string,
+  files: AsyncIterable<UploadedFile>,
+): Promise<AddedResume[]> {
+  requirePermission(actor, "resumes:write");
+  await requireOpenJob(actor, services, jobId);
+  const { maxFiles } = services.config.upload;
+  const added: AddedResume[] = [];
+  let surplus = 0;
+  await services.db.updateTable("jobs").set({ updatedAt: new Date() }).where("id", "=", jobId)
+    .execute();
+  for await (const file of files) {
+    if (added.length >= maxFiles) surplus += 1; // read to the end, so that the answer arrives
+    else added.push(await addResume(actor, services, jobId, file));
+  }
+  if (surplus > 0) {
+    throw new TooLarge(
+      `An upload has at most ${maxFiles} files: the first ${maxFiles} were taken, ` +
+        `send the other ${surplus} in another one`,
+    );
+  }
+  if (added.length === 0) {
+    throw new InvalidInput("The upload has no file", [
+      { pointer: `/${FILES_FIELD}`, detail: "must have at least one file" },
+    ]);
+  }
+  return added;
+}
+
+/** Takes one file for a job; see `addResumes()`. */
+export async function addResume(
+  actor: Principal,
+  services: Services,
+  jobId: string,
+  file: UploadedFile,
+): Promise<AddedResume> {
+  const added = await services.db.transaction().execute(async (trx) => {
+    const made = await insertResume(trx, actor, services.config, jobId, file);
+    if (!made) return await selectSame(trx, jobId, file);
+    if (file.bytes) {
+      await services.storage.put(trx, resumeKey(made.id), actor.workspaceId, file.bytes);
+      await enqueueReadResume(trx, { workspaceId: actor.workspaceId, resumeId: made.id });
+    }
+    await audit(trx, actor, "resume.added", made.id, { jobId });
+    return made;
+  }).catch((error) => {
+    throw isForeignKeyViolation(error) ? noJob(jobId) : error;
+  });
+  // The same file may have been removed between the two statements; then this one is new.
+  if (!added) return await addResume(actor, services, jobId, file);
+  if (!added.duplicate) tellProgress(services, jobId);
+  return added;
+}
+
+async function requireOpenJob(
+  actor: Principal,
+  { db }: Pick<Services, "db">,
+  jobId: string,
+): Promise<void> {
+  const job = await db.selectFrom("jobs").select(["title", "archivedAt"])
+    .where("id", "=", jobId).where("workspaceId", "=", actor.workspaceId).executeTakeFirst();
+  if (!job) throw noJob(jobId);
+  if (job.archivedAt) throw new Conflict(`"${job.title}" is archived: reopen it to add résumés`);
+}
+
+/** @returns Undefined when the same bytes are there already. */
+async function insertResume(
+  trx: Trx,
+  actor: Principal,
+  { document }: Services["config"],
+  jobId: string,
+  { fileName, bytes, sizeBytes, hash }: UploadedFile,
+): Promise<AddedResume | undefined> {
+  const refused = bytes ? undefined : {
+    status: "failed" as const,
+    errorCode: "too_large",
+    errorParams: { limit: toMebibytes(document.maxBytes), actual: toMebibytes(sizeBytes) },
+  };
+  const row = await trx.insertInto("resumes").values({
+    workspaceId: actor.workspaceId,
+    jobId,
+    fileName,
+    contentHash: hash,
+    sizeBytes,
+    uploadedBy: actor.userId,
+    ...refused,
+  }).onConflict((conflict) => conflict.columns(["jobId", "contentHash"]).doNothing())
+    .returning(COLUMNS).executeTakeFirst();
+  return row && toAdded(row, false);
+}
+
+async function selectSame(trx: Trx, jobId: string, { hash }: UploadedFile) {
+  const row = await trx.selectFrom("resumes").select(COLUMNS)
+    .where("jobId", "=", jobId).where("contentHash", "=", hash).executeTakeFirst();
+  return row && toAdded(row, true);
+}
+
+const COLUMNS = ["id", "fileName", "status", "errorCode", "errorParams"] as const;
+
+function toAdded(
+  row: {
+    id: string;
+    fileName: string;
+    status: ResumeStatus;
+    errorCode: string | null;
+    errorParams: unknown;
+  },
+  duplicate: boolean,
+): AddedResume {
+  const { id, fileName, status } = row;
+  return { id, fileName, status, error: toFileError(row.errorCode, row.errorParams), duplicate };
+}

@@ -1,0 +1,354 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { audit } from "../accounts/audit.ts";
+import { requirePermission } from "../accounts/permissions.ts";
+import type { Principal } from "../accounts/principal.ts";
+import type { HiddenText } from "../documents/types.ts";
+import type { Db, Trx } from "../platform/database.ts";
+import { Conflict, NotFound } from "../platform/errors.ts";
+import { Day, Id, Instant } from "../platform/input.ts";
+import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
+import type { Services } from "../platform/services.ts";
+import { lockJob, noJob } from "./job_lock.ts";
+import { containing } from "./jobs.ts";
+import { CHANGED, countHidden } from "./judging.ts";
+import { tellProgress } from "./progress.ts";
+import { FileError, Language, ResumeCounts, ResumeStatus, Span } from "./states.ts";
+import { enqueueReadResume } from "./tasks.ts";
+
+/** A résumé in a list. */
+export const ResumeRow = z.object({
+  id: Id,
+  jobId: Id,
+  fileName: z.string(),
+  sizeBytes: z.int(),
+  status: ResumeStatus,
+  /** Why it failed; null unless it did. */
+  error: FileError.nullable(),
+  kind: z.enum(["text", "pdf", "docx"]).nullable(),
+  language: Language.nullable(),
+  pageCount: z.int(),
+  candidate: z.object({ id: Id, name: z.string().nullable() }).nullable(),
+  receivedOn: Day,
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type ResumeRow = z.infer<typeof ResumeRow>;
+
+/** Something about a file that a person should know; it changed no verdict. */
+export const ResumeWarning = z.object({
+  code: z.enum(["hidden_text"]),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type ResumeWarning = z.infer<typeof ResumeWarning>;
+
+/** Text of a file that nobody would see; it was not counted. */
+export const HiddenPart = z.object({
+  page: z.int(),
+  at: z.int(),
+  text: z.string(),
+  cause: z.enum(["colour", "size", "off_page", "invisible", "vanish"]),
+});
+
+/** A résumé with its text; `pages` are ranges of it. */
+export const Resume = ResumeRow.extend({
+  text: z.string().nullable(),
+  pages: z.array(Span),
+  hidden: z.array(HiddenPart),
+  warnings: z.array(ResumeWarning),
+  candidate: z.object({
+    id: Id,
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    place: z.string().nullable(),
+  }).nullable(),
+});
+export type Resume = z.infer<typeof Resume>;
+
+export interface ResumeFilter extends PageQuery {
+  readonly status?: readonly ResumeStatus[] | undefined;
+  /** Part of the file's or the candidate's name, in any case. */
+  readonly q?: string | undefined;
+}
+
+/**
+ * The résumés of a job: first those that need a person, then those under way, then the others;
+ * in the order of their arrival.
+ *
+ * @throws {NotFound} If there is no such job in the workspace.
+ */
+export async function listResumes(
+  actor: Principal,
+  db: Db,
+  jobId: string,
+  filter: ResumeFilter,
+): Promise<PageOf<ResumeRow>> {
+  requirePermission(actor, "resumes:read");
+  let query = resumesOf(db, actor.workspaceId).where("resumes.jobId", "=", jobId);
+  if (filter.status?.length) query = query.where("resumes.status", "in", filter.status);
+  if (filter.q) {
+    const part = containing(filter.q);
+    query = query.where((eb) =>
+      eb.or([eb("resumes.fileName", "ilike", part), eb("candidates.name", "ilike", part)])
+    );
+  }
+  const [rows, { count }] = await Promise.all([
+    query.select(ROW_COLUMNS).select(PAGE_COUNT)
+      .orderBy(sql`array_position(
+        array['failed', 'judging', 'reading', 'waiting', 'done'], resumes.status)`)
+      .orderBy("resumes.id").limit(filter.itemsPerPage).offset(offsetOf(filter)).execute(),
+    query.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow(),
+    requireJob(db, actor.workspaceId, jobId),
+  ]);
+  return toPage(rows.map(toRow), count, filter);
+}
+
+/**
+ * How many résumés of a job stand where.
+ *
+ * @throws {NotFound} If there is no such job in the workspace.
+ */
+export async function countResumes(
+  actor: Principal,
+  db: Db,
+  jobId: string,
+): Promise<ResumeCounts> {
+  requirePermission(actor, "resumes:read");
+  const [rows] = await Promise.all([
+    db.selectFrom("resumes")
+      .select((eb) => ["status", eb.fn.countAll<number>().as("count")])
+      .where("jobId", "=", jobId).where("workspaceId", "=", actor.workspaceId)
+      .groupBy("status").execute(),
+    requireJob(db, actor.workspaceId, jobId),
+  ]);
+  const counts = { waiting: 0, reading: 0, judging: 0, done: 0, failed: 0, total: 0 };
+  for (const { status, count } of rows) {
+    counts[ResumeStatus.parse(status)] = count;
+    counts.total += count;
+  }
+  return counts;
+}
+
+/** @throws {NotFound} If there is no such job in the workspace. */
+export async function requireJob(db: Db, workspaceId: string, jobId: string): Promise<void> {
+  const job = await db.selectFrom("jobs").select("id")
+    .where("id", "=", jobId).where("workspaceId", "=", workspaceId).executeTakeFirst();
+  if (!job) throw noJob(jobId);
+}
+
+/**
+ * A résumé with its text. Who reads it is written down.
+ *
+ * @throws {NotFound} If there is no such résumé in the workspace.
+ */
+export async function getResume(actor: Principal, db: Db, resumeId: string): Promise<Resume> {
+  requirePermission(actor, "resumes:read");
+  const row = await resumesOf(db, actor.workspaceId).where("resumes.id", "=", resumeId)
+    .select(ROW_COLUMNS).select(PAGE_COUNT)
+    .select([
+      "resumes.text",
+      "resumes.pages",
+      "resumes.hidden",
+      "candidates.email",
+      "candidates.phone",
+      "candidates.place",
+    ])
+    .executeTakeFirst();
+  if (!row) throw noResume(resumeId);
+  await audit(db, actor, "resume.read", resumeId);
+  const hidden = row.hidden as unknown as HiddenText[];
+  const { candidate, ...rest } = toRow(row);
+  const { email, phone, place } = row;
+  return {
+    ...rest,
+    candidate: candidate && { ...candidate, email, phone, place },
+    text: row.text,
+    pages: row.pages as unknown as Resume["pages"],
+    hidden: hidden.map((part) => ({ ...part })),
+    warnings: warningsOf(hidden),
+  };
+}
+
+/**
+ * The file as it came. Who downloads it is written down.
+ *
+ * @throws {NotFound} If there is no such résumé in the workspace, or its bytes were not kept.
+ */
+export async function readOriginal(
+  actor: Principal,
+  { db, storage }: Pick<Services, "db" | "storage">,
+  resumeId: string,
+): Promise<{ fileName: string; kind: ResumeRow["kind"]; bytes: Uint8Array }> {
+  requirePermission(actor, "resumes:read");
+  const [row, bytes] = await Promise.all([
+    db.selectFrom("resumes").select(["fileName", "kind"])
+      .where("id", "=", resumeId).where("workspaceId", "=", actor.workspaceId).executeTakeFirst(),
+    storage.get(db, resumeKey(resumeId), actor.workspaceId),
+  ]);
+  if (!row) throw noResume(resumeId);
+  if (!bytes) throw new NotFound(`"${row.fileName}" was too large to be kept: upload it smaller`);
+  await audit(db, actor, "resume.downloaded", resumeId);
+  return { fileName: row.fileName, kind: row.kind as ResumeRow["kind"], bytes };
+}
+
+/**
+ * Reads a failed résumé once more.
+ *
+ * @throws {NotFound} If there is no such résumé in the workspace.
+ * @throws {Conflict} If it has not failed, or its bytes were not kept.
+ */
+export async function retryResume(
+  actor: Principal,
+  services: Pick<Services, "db" | "redis">,
+  resumeId: string,
+): Promise<ResumeRow> {
+  requirePermission(actor, "resumes:write");
+  const row = await services.db.transaction().execute(async (trx) => {
+    const before = await selectResume(trx, actor.workspaceId, resumeId);
+    if (before.status === "failed" && before.error?.code === "too_large") {
+      throw new Conflict(`"${before.fileName}" is too large to be read: upload it smaller`);
+    }
+    const moved = await trx.updateTable("resumes")
+      .set({ status: "waiting", errorCode: null, errorParams: {}, ...CHANGED })
+      .where("id", "=", resumeId).where("status", "=", "failed").returning("id")
+      .executeTakeFirst();
+    if (!moved) {
+      throw new Conflict(`"${before.fileName}" has not failed: there is nothing to retry`);
+    }
+    await enqueueReadResume(trx, { workspaceId: actor.workspaceId, resumeId });
+    await audit(trx, actor, "resume.retried", resumeId, { code: before.error?.code });
+    return await selectResume(trx, actor.workspaceId, resumeId);
+  });
+  tellProgress(services, row.jobId);
+  return row;
+}
+
+/**
+ * Removes a résumé with its file, its evaluation and, when this was their last, its candidate.
+ *
+ * @throws {NotFound} If there is no such résumé in the workspace.
+ */
+export async function removeResume(
+  actor: Principal,
+  services: Pick<Services, "db" | "redis" | "storage">,
+  resumeId: string,
+): Promise<void> {
+  requirePermission(actor, "resumes:write");
+  const jobId = await services.db.transaction().execute(async (trx) => {
+    const { jobId } = await selectResume(trx, actor.workspaceId, resumeId);
+    await lockJob(trx, actor.workspaceId, jobId, "share");
+    const gone = await trx.deleteFrom("resumes").where("id", "=", resumeId)
+      .returning("candidateId").executeTakeFirst();
+    if (!gone) throw noResume(resumeId);
+    await services.storage.delete(trx, resumeKey(resumeId), actor.workspaceId);
+    if (gone.candidateId) await removeOrphans(trx, actor.workspaceId, [gone.candidateId]);
+    await audit(trx, actor, "resume.removed", resumeId, { jobId });
+    return jobId;
+  });
+  tellProgress(services, jobId);
+}
+
+/** Removes those of the candidates that no résumé is left of. */
+export async function removeOrphans(
+  trx: Trx,
+  workspaceId: string,
+  candidateIds: readonly string[],
+): Promise<void> {
+  if (candidateIds.length === 0) return;
+  await trx.deleteFrom("candidates")
+    .where("workspaceId", "=", workspaceId).where("id", "in", candidateIds)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(
+        selectFrom("resumes").select("resumes.id")
+          .whereRef("resumes.candidateId", "=", "candidates.id"),
+      ))
+    ).execute();
+}
+
+/** Where the bytes of a résumé are kept. */
+export function resumeKey(resumeId: string): string {
+  return `resumes/${resumeId}`;
+}
+
+export function noResume(resumeId: string): NotFound {
+  return new NotFound(`There is no résumé ${resumeId}`);
+}
+
+async function selectResume(db: Db | Trx, workspaceId: string, resumeId: string) {
+  const row = await resumesOf(db, workspaceId).where("resumes.id", "=", resumeId)
+    .select(ROW_COLUMNS).select(PAGE_COUNT).executeTakeFirst();
+  if (!row) throw noResume(resumeId);
+  return toRow(row);
+}
+
+function resumesOf(db: Db | Trx, workspaceId: string) {
+  return db.selectFrom("resumes")
+    .leftJoin("candidates", "candidates.id", "resumes.candidateId")
+    .where("resumes.workspaceId", "=", workspaceId);
+}
+
+const ROW_COLUMNS = [
+  "resumes.id",
+  "resumes.jobId",
+  "resumes.fileName",
+  "resumes.sizeBytes",
+  "resumes.status",
+  "resumes.errorCode",
+  "resumes.errorParams",
+  "resumes.kind",
+  "resumes.language",
+  "resumes.candidateId",
+  "candidates.name as candidateName",
+  "resumes.receivedOn",
+  "resumes.createdAt",
+  "resumes.updatedAt",
+] as const;
+
+const PAGE_COUNT = sql<number>`jsonb_array_length(resumes.pages)`.as("pageCount");
+
+interface Row {
+  id: string;
+  jobId: string;
+  fileName: string;
+  sizeBytes: number;
+  status: string;
+  errorCode: string | null;
+  errorParams: unknown;
+  kind: string | null;
+  language: string | null;
+  pageCount: number;
+  candidateId: string | null;
+  candidateName: string | null;
+  receivedOn: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+function toRow(row: Row): ResumeRow {
+  return {
+    id: row.id,
+    jobId: row.jobId,
+    fileName: row.fileName,
+    sizeBytes: row.sizeBytes,
+    status: ResumeStatus.parse(row.status),
+    error: toFileError(row.errorCode, row.errorParams),
+    kind: row.kind as ResumeRow["kind"],
+    language: row.language as ResumeRow["language"],
+    pageCount: row.pageCount,
+    candidate: row.candidateId === null ? null : { id: row.candidateId, name: row.candidateName },
+    receivedOn: row.receivedOn,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+/** The reason of a failure as it stands in a row; null when there is none. */
+export function toFileError(code: string | null, params: unknown): FileError | null {
+  return code === null ? null : { code, params: params as FileError["params"] };
+}
+
+function warningsOf(hidden: readonly HiddenText[]): ResumeWarning[] {
+  const characters = countHidden(hidden);
+  return characters > 0 ? [{ code: "hidden_text", params: { characters } }] : [];
+}
