@@ -1,48 +1,227 @@
+import { type Headings, JOB_HEADINGS, RESUME_HEADINGS, type SectionKind } from "./headings.ts";
+import { bulletLength, lines, type Token, tokenize, trimSpan } from "./text.ts";
 import type { Span } from "./types.ts";
 
-/** What a section of a job text or of a résumé is about. */
-export type SectionKind =
-  // of a job
-  | "intro"
-  | "company"
-  | "duties"
-  | "requirements"
-  | "nice_to_have"
-  | "benefits"
-  | "process"
-  // of a résumé
-  | "summary"
-  | "experience"
-  | "education"
-  | "skills"
-  | "languages"
-  | "certificates"
-  | "projects"
-  | "volunteering"
-  | "interests"
-  | "references"
-  // of both
-  | "other";
+export type { SectionKind } from "./headings.ts";
 
 /** A part of a text under one heading. */
 export interface Section {
   readonly kind: SectionKind;
   /** The heading itself; null for what stands before the first one. */
   readonly heading: Span | null;
-  /** What stands under it, heading excluded. */
+  /** What stands under it, heading excluded, without the white space around. */
   readonly body: Span;
 }
 
+interface Found {
+  readonly kind: SectionKind;
+  readonly heading: Span;
+  /** Where the body starts: after the heading and its colon. */
+  readonly bodyStart: number;
+}
+
 /**
- * Cuts a text into its headed sections, in order. They cover the whole text but the headings.
+ * Cuts a text into its headed sections, in order: headings on a line of their own, before a colon,
+ * or (job texts) swallowed by a paragraph. The sections hold all of the text but the headings.
  *
- * @returns At least one section; the first is "intro" (job) or "summary" without heading unless the
- * text opens with one.
+ * @returns At least one section. What stands before the first heading is "intro" (job) or
+ * "summary" (résumé) with a null heading.
  */
 export function readSections(text: string, as: "job" | "resume"): Section[] {
-  return [{
-    kind: as === "job" ? "intro" : "summary",
-    heading: null,
-    body: { start: 0, end: text.length },
-  }];
+  const headings = as === "job" ? JOB_HEADINGS : RESUME_HEADINGS;
+  const found: Found[] = [];
+  for (const line of lines(text)) {
+    const heading = headingOfLine(text, line, headings, as);
+    if (heading !== null) found.push(heading);
+    const from = heading?.bodyStart ?? line.start;
+    if (as === "job" && line.end - from > 60) {
+      found.push(...headingsInside(text, { start: from, end: line.end }, headings));
+    }
+  }
+  return toSections(text, found, as === "job" ? "intro" : "summary");
+}
+
+function toSections(text: string, found: readonly Found[], first: SectionKind): Section[] {
+  const sections: Section[] = [];
+  const opening = trimSpan(text, { start: 0, end: found[0]?.heading.start ?? text.length });
+  if (opening.end > opening.start || found.length === 0) {
+    sections.push({ kind: first, heading: null, body: opening });
+  }
+  for (let at = 0; at < found.length; at++) {
+    const one = found[at];
+    if (one === undefined) continue;
+    const end = Math.max(one.bodyStart, found[at + 1]?.heading.start ?? text.length);
+    const body = trimSpan(text, { start: one.bodyStart, end });
+    sections.push({ kind: one.kind, heading: one.heading, body });
+  }
+  return sections;
+}
+
+const MAX_HEADING_LENGTH = 90;
+
+/** The heading that a line is, or opens with before a colon. */
+function headingOfLine(
+  text: string,
+  line: Span,
+  headings: Headings,
+  as: "job" | "resume",
+): Found | null {
+  const raw = text.slice(line.start, Math.min(line.end, line.start + MAX_HEADING_LENGTH + 1));
+  const skip = isMarkedUp(raw) ? 0 : bulletLength(raw);
+  const colon = raw.indexOf(":");
+  if (line.end - line.start <= MAX_HEADING_LENGTH && (colon < 0 || colon === raw.length - 1)) {
+    if (skip > 0 && colon < 0 && !/^\d/.test(raw)) return null;
+    const kind = kindOf(raw.slice(skip), headings);
+    if (kind === null || looksLikeProse(raw.slice(skip), colon >= 0)) return null;
+    return { kind, heading: line, bodyStart: line.end };
+  }
+  if (colon < 2 || colon > 50 || skip > 0) return null;
+  const kind = kindOf(raw.slice(0, colon), headings);
+  if (kind === null || (as === "resume" && !opensList(raw, kind))) return null;
+  const heading = { start: line.start, end: line.start + colon };
+  return { kind, heading, bodyStart: line.start + colon + 1 };
+}
+
+/** In a résumé "Tools: …" inside a role is no new section; "Languages: …" may be one. */
+function opensList(raw: string, kind: SectionKind): boolean {
+  if (
+    kind !== "skills" && kind !== "languages" && kind !== "certificates" && kind !== "interests"
+  ) {
+    return false;
+  }
+  return !/^(?:tools|technolog|software|programming|expertise|system|applica)/i.test(raw);
+}
+
+function isMarkedUp(raw: string): boolean {
+  return /^[*#=_~-]{2,}|^#/.test(raw) || /^\*[^\s*]/.test(raw);
+}
+
+/** A line that ends like a sentence is none of ours, however few words it has. */
+function looksLikeProse(raw: string, hasColon: boolean): boolean {
+  return !hasColon && (/[.,;]$/.test(raw) || /^\p{Ll}/u.test(raw) && /[!]$/.test(raw));
+}
+
+/** The kind of a heading's words, or null when one of them is foreign to headings. */
+function kindOf(raw: string, headings: Headings): SectionKind | null {
+  const tokens = tokenize(closeUp(raw)).filter((token) => token.kind !== "symbol");
+  if (tokens.length === 0 || tokens.length > 11) return null;
+  const kinds = coverWith(tokens, headings);
+  return kinds === null ? null : pick(kinds, tokens);
+}
+
+/** "E X P E R I E N C E" → "EXPERIENCE". */
+function closeUp(raw: string): string {
+  if (!/^(?:\p{L} ){3,}/u.test(raw)) return raw;
+  return raw.split(/ {2,}|\t/).map((word) =>
+    /^(?:\S )+\S$/.test(word) ? word.replaceAll(" ", "") : word
+  )
+    .join(" ");
+}
+
+/** The kinds of the phrases that, with fillers, make up all the words; null when they don't. */
+function coverWith(tokens: readonly Token[], headings: Headings): SectionKind[] | null {
+  const kinds: SectionKind[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const hit = headings.phrases.at(tokens, at)[0];
+    const kind = hit?.values[0];
+    if (hit !== undefined && kind !== undefined) {
+      kinds.push(kind);
+      at = hit.to;
+    } else if (headings.fillers.has(tokens[at]?.text ?? "") || tokens[at]?.kind === "number") at++;
+    else return null;
+  }
+  return kinds.length > 0 ? kinds : null;
+}
+
+const REQUIRED_WORDS = new Set(["required", "minimum", "mandatory", "must", "vereist", "harde"]);
+
+/** Which of several kinds a heading has: a wish beats the noun beside it, what is asked the rest. */
+function pick(kinds: readonly SectionKind[], tokens: readonly Token[]): SectionKind | null {
+  const isRequired = tokens.some(({ text }) => REQUIRED_WORDS.has(text));
+  if (kinds.includes("nice_to_have") && !isRequired) return "nice_to_have";
+  if (kinds.includes("benefits")) return "benefits";
+  if (kinds.includes("other") && kinds[0] === "other") return "other";
+  if (kinds.includes("requirements")) return "requirements";
+  return kinds[0] ?? null;
+}
+
+/** Headings inside a paragraph: "… on time.Requirements: SQL …", "…teams.What You Need - AWS". */
+function headingsInside(text: string, line: Span, headings: Headings): Found[] {
+  const found: Found[] = [];
+  const tokens = tokenize(text, line);
+  for (let at = 1; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== "word" || !startsUpper(text, token)) continue;
+    if (!followsBreak(text, tokens, at)) continue;
+    const end = headingEnd(text, tokens, at, headings);
+    if (end === null) continue;
+    found.push(end.found);
+    at = end.to - 1;
+  }
+  return found;
+}
+
+/** Whether something ended right before: a sentence, or (two words run together) a line. */
+function followsBreak(text: string, tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const token = tokens[at];
+  if (before === undefined || token === undefined) return false;
+  if (before.kind === "symbol") return ".!?)•*;:".includes(before.text);
+  return text.slice(before.end, token.start).includes("  ");
+}
+
+function headingEnd(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  headings: Headings,
+): { found: Found; to: number } | null {
+  const kinds: SectionKind[] = [];
+  let to = at;
+  let phraseWords = 0;
+  while (to < tokens.length && to - at < 8) {
+    const hit = headings.phrases.at(tokens, to)[0];
+    const kind = hit?.values[0];
+    if (hit !== undefined && kind !== undefined && isTitled(text, tokens, to)) {
+      kinds.push(kind);
+      phraseWords += hit.to - hit.from;
+      to = hit.to;
+    } else if (headings.fillers.has(tokens[to]?.text ?? "") && to > at - 1 && kinds.length < 3) {
+      to++;
+    } else break;
+  }
+  const first = tokens[at];
+  const last = tokens[to - 1];
+  const next = tokens[to];
+  if (kinds.length === 0 || first === undefined || last === undefined) return null;
+  const kind = pick(kinds, tokens.slice(at, to));
+  if (kind === null || !isHeadingLike(text, tokens, at, to, phraseWords)) return null;
+  const bodyStart = next?.text === ":" ? next.end : last.end;
+  return { found: { kind, heading: { start: first.start, end: last.end }, bodyStart }, to };
+}
+
+function isTitled(text: string, tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && startsUpper(text, token);
+}
+
+/** What follows tells: a colon, a dash, or (after several capitalised words) a new capital. */
+function isHeadingLike(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  phraseWords: number,
+): boolean {
+  const next = tokens[to];
+  if (next === undefined) return false;
+  if (next.text === ":") return true;
+  const long = tokens[from]?.text.length ?? 0;
+  if ("-–*•".includes(next.text)) return next.glued || phraseWords >= 2 || long >= 12;
+  if (next.kind !== "word" || !startsUpper(text, next)) return false;
+  return phraseWords >= 2 || (long >= 10 && to - from === 1) || to - from >= 2;
+}
+
+function startsUpper(text: string, token: Token): boolean {
+  return /^\p{Lu}/u.test(text.slice(token.start, token.start + 2));
 }

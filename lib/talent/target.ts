@@ -1,27 +1,7 @@
+import type { DegreeLevel } from "./degree_levels.ts";
 import type { Language } from "./types.ts";
 
-/** Education from low to high; hbo and wo bachelors are one step, as are their masters. */
-export type DegreeLevel =
-  | "secondary"
-  | "mbo2"
-  | "mbo3"
-  | "mbo4"
-  | "associate"
-  | "bachelor"
-  | "master"
-  | "doctorate";
-
-/** All levels, lowest first. */
-export const DEGREE_LEVELS: readonly DegreeLevel[] = [
-  "secondary",
-  "mbo2",
-  "mbo3",
-  "mbo4",
-  "associate",
-  "bachelor",
-  "master",
-  "doctorate",
-];
+export { DEGREE_LEVELS, type DegreeLevel } from "./degree_levels.ts";
 
 export type CefrLevel = "A1" | "A2" | "B1" | "B2" | "C1" | "C2";
 

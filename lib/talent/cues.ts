@@ -1,0 +1,197 @@
+import { keysOf, Phrases } from "./phrases.ts";
+import { type Token, tokenize } from "./text.ts";
+
+function phrases(list: string): Phrases<true> {
+  const made = new Phrases<true>();
+  for (const phrase of list.split(/\s*\|\s*/)) made.add(keysOf(tokenize(phrase)), true);
+  return made;
+}
+
+/** Wishes that stand before what is wished: "bij voorkeur Salesforce". */
+const WISH_BEFORE = phrases(
+  "preferably | ideally | bonus points for | bonus points if | bonus if you | bonus if | a plus if | its a plus if | it is a plus if | nice to have | nice to haves | would be nice | pluses include | a plus would be | desirable skills | preferred skills | " +
+    "preference for | preference will be given to | preference given to | a bonus if | extra points for | optionally | good to have | desirable | preferred | desired | bonus | a preference for | " +
+    "bij voorkeur | het liefst | liefst | idealiter | mooi meegenomen | leuk als | fijn als | wij hebben een voorkeur voor | we hebben een voorkeur voor | een voorkeur voor | pluspunten zijn | een pre is | pre is | een plus is | een pluspunt is | extra leuk als | helemaal mooi als | eventueel",
+);
+
+/** Wishes that stand behind it: "experience with Kafka is a plus". */
+const WISH_AFTER = phrases(
+  "is a plus | are a plus | is a big plus | is a strong plus | a plus | a big plus | a strong plus | a huge plus | big plus | is plus | as a plus | plus | a definite plus | would be a plus | will be a plus | is a bonus | are a bonus | a bonus | is a major bonus | a major bonus | would be a bonus | is preferred | are preferred | " +
+    "preferred | strongly preferred | highly preferred | is desired | are desired | desired | is desirable | are desirable | is highly desirable | desirable | highly desirable | highly desired | is an advantage | an advantage | a distinct advantage | would be an advantage | advantageous | would be advantageous | is advantageous | " +
+    "is beneficial | beneficial | would be beneficial | is helpful | helpful | would be helpful | will be helpful | is useful | would be useful | nice to have | is nice to have | is nice | would be nice | would be great | is an asset | an asset | a strong asset | would be an asset | is welcome | welcome | " +
+    "is optional | optional | not required | is not required | but not required | not essential | not mandatory | not a must | is not a must | good to have | a nice to have | would be ideal | is appreciated | appreciated | is valued | a pre | will be considered a plus | considered a plus | is acceptable as well | is acceptable | " +
+    "is een pluspunt | een pluspunt | pluspunt | is een pre | een pre | een grote pre | is een grote pre | pre | is een plus | een plus | is mooi meegenomen | mooi meegenomen | is meegenomen | meegenomen | is wenselijk | wenselijk | zijn wenselijk | is gewenst | gewenst | strekt tot aanbeveling | " +
+    "heeft de voorkeur | hebben de voorkeur | heeft een voorkeur | heeft onze voorkeur | is een voordeel | een voordeel | is geen must | geen must | geen vereiste | is geen vereiste | niet vereist | niet noodzakelijk | is leuk | is fijn | is handig | handig | zijn een pre | zijn een pluspunt | komt goed van pas | is welkom | is een bonus | een bonus",
+);
+
+/** What makes a demand a condition. */
+const MUST = phrases(
+  "required | is required | are required | mandatory | must | must have | must be | essential | a must | is a must | necessary | compulsory | obligatory | legally required | non negotiable | prerequisite | a prerequisite | need to be | need to have | have to | " +
+    "only candidates with | authorized to work in | authorised to work in | without sponsorship | cannot sponsor | " +
+    "vereist | is vereist | verplicht | is verplicht | noodzakelijk | is noodzakelijk | een must | is een must | een vereiste | is een vereiste | een harde eis | harde eis | moet | moeten | dien je | dient te | onmisbaar | voorwaarde | een voorwaarde | wettelijk verplicht | wij eisen | eis | noodzaak",
+);
+
+/** What shows that a sentence tells what is asked of the candidate. */
+const DEMAND = phrases(
+  "experience | experienced | knowledge | understanding | proficiency | proficient | familiar | familiarity | skilled | skills | expertise | ability to | able to | must | required | requires | require | requirement | requirements | qualified | qualifications | background in | degree | " +
+    "looking for | seeking | you have | you bring | you possess | you know | you are | you re | you should | you need | you can | youve | candidates | candidate | applicants | hands on | years of | mastery | certified | certification | passion for | command of | competent | we expect | we ask | minimum of | " +
+    "ervaring | ervaren | kennis | vaardigheden | vaardig | vaardigheid | werkervaring | je hebt | je beschikt | jij hebt | jij beschikt | u beschikt | je bent | jij bent | je kunt | je kan | je kent | je weet | je beheerst | in het bezit | in bezit van | gevraagd | vragen | vereist | verplicht | noodzakelijk | zoeken | op zoek naar | zoekt | bekend met | vertrouwd met | " +
+    "affiniteit | denkniveau | werk en denkniveau | diploma | opleiding | beheersing | minimaal | gediplomeerd | rijbewijs | jaar ervaring | kandidaat | je spreekt | jij spreekt | verwachten",
+);
+
+/** What shows that a sentence is about the job's work. */
+const DUTY = phrases(
+  "you will | youll | you ll | will be | responsible for | responsibilities | duties | the role | this role | this position | the position | your work | your day | tasks | involves | will perform | incumbent | incumbents | " +
+    "je gaat | jij gaat | ga je | ga jij | verantwoordelijk voor | taken | werkzaamheden | je werkt | jij werkt | je bent verantwoordelijk | je zorgt | jij zorgt | je houdt je bezig | in deze functie | in deze rol | je ontwikkelt | je bouwt | je begeleidt | je ondersteunt | je voert | je stelt | je coordineert | je adviseert",
+);
+
+/** What a company says of itself and of what it gives; none of it is asked. */
+const OFFER = phrases(
+  "we offer | we provide | our benefits | benefits include | benefit package | benefits package | competitive salary | salary | salaries | per hour | per month | per annum | 401k | pto | paid time off | paid vacation | vacation days | days of leave | health insurance | dental | medical benefits | life insurance | pension | bonus of | signing bonus | tuition | stock options | gym membership | " +
+    "free lunch | flexible hours | flexible working hours | work life balance | company car | laptop of | career opportunities | room to grow | training budget | perks | " +
+    "wij bieden | we bieden | bieden wij | bieden we | wij geven | je krijgt | jij krijgt | je ontvangt | ontvang je | krijg je | salaris | bruto | per maand | vakantiedagen | vakantiegeld | vakantieuren | pensioen | pensioenregeling | reiskostenvergoeding | onkostenvergoeding | eindejaarsuitkering | dertiende maand | marktconform | arbeidsvoorwaarden | cao | leaseauto | auto van de zaak | " +
+    "doorgroeimogelijkheden | opleidingsbudget | bedrijfsfitness | winstdeling | werkgeluk | jaarcontract | vast contract | uitzicht op | bonusregeling | thuiswerkvergoeding",
+);
+
+/** How to apply, and the small print: nothing after it is asked either. */
+const PROCESS = phrases(
+  "please apply | apply today | apply now | to apply | apply directly | apply via | apply online | click here | send your | submit your | your resume | your cv | cover letter | for more information | more information | please contact | contact us | equal opportunity | equal employment | regardless of | without regard to | " +
+    "sexual orientation | copyright | all rights reserved | reasonable accommodation | accommodations | background checks | accredited agencies | no agencies | talent network | closing date | " +
+    "solliciteer | solliciteren | sollicitatie | sollicitaties | je cv | jouw cv | motivatie naar | motivatiebrief | meer informatie | neem contact | contact opnemen | vragen over | acquisitie | reageer | stuur je | stuur jouw | mail je | referentiecheck | sollicitatieprocedure",
+);
+
+/** A company on itself. */
+const BLURB = phrases(
+  "founded | headquartered | one of the | leading provider | market leader | world leader | global leader | our mission | our company | our clients | our commitment | privately held | publicly traded | our culture | in business since | we believe | we are a | we are an | we are the | we re a | is a leading | is the leading | fastest growing | award winning | fortune 500 | our people | our customers | offices in | offices across | employees worldwide | annual revenues | " +
+    "opgericht | marktleider | toonaangevend | toonaangevende | wij zijn een | we zijn een | wij zijn | onze missie | onze organisatie | ons bedrijf | medewerkers wereldwijd | vestigingen | familiebedrijf | onze kernwaarden | kernwaarden | onze klanten | sfeer | hoofdkantoor",
+);
+
+/** A part of a sentence that is only wished for: tokens `from` up to and without `to`. */
+export interface Wish {
+  readonly from: number;
+  readonly to: number;
+  /** Where the words of wishing themselves stand. */
+  readonly cueFrom: number;
+  readonly cueTo: number;
+}
+
+/** The parts of a sentence that are wishes. */
+export function readWishes(tokens: readonly Token[]): Wish[] {
+  const wishes: Wish[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const after = WISH_AFTER.at(tokens, at)[0];
+    const before = WISH_BEFORE.at(tokens, at)[0];
+    if (
+      after !== undefined && at > 0 && endsClause(tokens, after.to) && !isPlusBetween(tokens, at)
+    ) {
+      wishes.push({ from: clauseStart(tokens, at), to: after.to, cueFrom: at, cueTo: after.to });
+      at = after.to - 1;
+    } else if (before !== undefined && !endsClause(tokens, before.to)) {
+      wishes.push({ from: at, to: clauseEnd(tokens, before.to), cueFrom: at, cueTo: before.to });
+      at = before.to - 1;
+    }
+  }
+  return wishes;
+}
+
+const CLOSERS = new Set([
+  ".",
+  ";",
+  ",",
+  ")",
+  "!",
+  "(",
+  ":",
+  "•",
+  "*",
+  "but",
+  "and",
+  "maar",
+  "en",
+  "or",
+  "of",
+  "for",
+  "voor",
+  "-",
+]);
+
+function endsClause(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token === undefined || CLOSERS.has(token.text) && !(token.text === "-" && token.glued);
+}
+
+/** "15+ years", "Excel plus Word": no wish. */
+function isPlusBetween(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== "plus") return false;
+  return tokens[at - 1]?.kind === "number" ||
+    tokens[at + 1] !== undefined && tokens[at + 1]?.text !== "." && tokens[at + 1]?.text !== ")";
+}
+
+/** A wish behind reaches back to the clause's start: over a list, not over another demand. */
+function clauseStart(tokens: readonly Token[], cue: number): number {
+  let depth = 0;
+  for (let at = cue - 1; at >= 0; at--) {
+    const word = tokens[at]?.text ?? "";
+    if (word === ")") depth++;
+    if (word === "(" && depth-- === 0) return at + 1;
+    if (depth > 0) continue;
+    if ([";", ".", "!", ":", "•"].includes(word) && !(word === "." && tokens[at + 1]?.glued)) {
+      return at + 1;
+    }
+    if (["but", "maar", "while", "terwijl", "although"].includes(word)) return at + 1;
+    if (word === "," && isSettledAt(tokens, at)) return at + 1;
+  }
+  return 0;
+}
+
+/** Whether what stands right before a comma is said to be a must. */
+function isSettledAt(tokens: readonly Token[], comma: number): boolean {
+  for (let from = Math.max(0, comma - 3); from < comma; from++) {
+    if (MUST.at(tokens, from).some(({ to }) => to === comma)) return true;
+    if (WISH_AFTER.at(tokens, from).some(({ to }) => to === comma)) return true;
+  }
+  return false;
+}
+
+function clauseEnd(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < tokens.length; at++) {
+    const word = tokens[at]?.text ?? "";
+    if ([";", ")", "!", "•"].includes(word)) return at;
+    if (word === "." && !(tokens[at + 1]?.glued ?? false)) return at;
+  }
+  return tokens.length;
+}
+
+function has(set: Phrases<true>, tokens: readonly Token[]): boolean {
+  return tokens.some((_, at) => set.at(tokens, at).length > 0);
+}
+
+/** Whether the sentence states a condition: "is required", "verplicht". */
+export function isMandatory(tokens: readonly Token[]): boolean {
+  return has(MUST, tokens);
+}
+
+/** Whether the sentence says what a candidate must have or be. */
+export function isDemand(tokens: readonly Token[]): boolean {
+  return has(DEMAND, tokens);
+}
+
+/** Whether the sentence says what the work is. */
+export function isDuty(tokens: readonly Token[]): boolean {
+  return has(DUTY, tokens);
+}
+
+/** Whether the sentence says what is given in return. */
+export function isOffer(tokens: readonly Token[]): boolean {
+  return has(OFFER, tokens);
+}
+
+/** Whether the sentence is about applying, or small print. */
+export function isProcess(tokens: readonly Token[]): boolean {
+  return has(PROCESS, tokens);
+}
+
+/** Whether the sentence praises the company. */
+export function isBlurb(tokens: readonly Token[]): boolean {
+  return has(BLURB, tokens);
+}
