@@ -11,6 +11,8 @@ const START_LIMIT_MS = 30_000;
 export interface LocalRedis {
   readonly url: string;
   stop(): Promise<void>;
+  /** Ends it with -9, as a crash would. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -22,12 +24,12 @@ export interface LocalRedis {
 export async function startRedis(
   program: RedisProgram,
   folder: string,
-  options: { persistent: boolean; port?: number },
+  options: { persistent: boolean; port?: number; password?: string },
 ): Promise<LocalRedis> {
   await Deno.mkdir(folder, { recursive: true, mode: 0o700 });
   const config = join(folder, "redis.conf");
   await endPredecessor(folder, config);
-  const password = crypto.getRandomValues(new Uint8Array(24)).toHex();
+  const password = options.password ?? crypto.getRandomValues(new Uint8Array(24)).toHex();
   const port = options.port ?? freePort();
   await Deno.writeTextFile(
     config,
@@ -43,7 +45,14 @@ export async function startRedis(
     env: program.env,
   });
   await ready(guarded, log);
-  return { url: `redis://:${password}@127.0.0.1:${port}`, stop: () => guarded.stop() };
+  return {
+    url: `redis://:${password}@127.0.0.1:${port}`,
+    stop: () => guarded.stop(),
+    async kill() {
+      Deno.kill(Number(await Deno.readTextFile(join(folder, "redis.pid"))), "SIGKILL");
+      await guarded.exited;
+    },
+  };
 }
 
 function configText(
