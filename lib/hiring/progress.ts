@@ -3,20 +3,14 @@ import { z } from "zod";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
-import { Id } from "../platform/input.ts";
 import { publishProgress, watchProgress } from "../platform/progress.ts";
 import type { Services } from "../platform/services.ts";
 import { noJob } from "./job_lock.ts";
-import { toFileError } from "./resumes.ts";
-import { FileError, Grade, ResumeCounts, ResumeStatus } from "./states.ts";
+import { ResumeRow, selectRows, toRow } from "./resume_rows.ts";
+import { Grade, ResumeCounts, type ResumeStatus } from "./states.ts";
 
-/** Where one résumé stands. */
-export const ResumeProgress = z.object({
-  id: Id,
-  fileName: z.string(),
-  status: ResumeStatus,
-  error: FileError.nullable(),
-  candidate: z.object({ name: z.string().nullable() }).nullable(),
+/** Where one résumé stands, and what it scored. */
+export const ResumeProgress = ResumeRow.extend({
   score: z.number().nullable(),
   grade: Grade.nullable(),
 });
@@ -58,20 +52,9 @@ export async function changesSince(
   const head = await selectHead(actor, db, jobId);
   // A number from the future is one of another database, before it was restored.
   const since = change > head.change ? 0 : change;
-  const rows = await db.selectFrom("resumes")
-    .leftJoin("candidates", "candidates.id", "resumes.candidateId")
+  const rows = await selectRows(db, actor.workspaceId)
     .leftJoin("evaluations", "evaluations.resumeId", "resumes.id")
-    .select([
-      "resumes.id",
-      "resumes.fileName",
-      "resumes.status",
-      "resumes.errorCode",
-      "resumes.errorParams",
-      "resumes.candidateId",
-      "candidates.name",
-      "evaluations.score",
-      "evaluations.grade",
-    ])
+    .select(["evaluations.score", "evaluations.grade"])
     .where("resumes.jobId", "=", jobId).where("resumes.change", ">=", since)
     .orderBy("resumes.id").execute();
   return {
@@ -79,22 +62,26 @@ export async function changesSince(
     isSnapshot: since === 0,
     counts: head.counts,
     isStale: head.isStale,
-    resumes: rows.map((row) => ({
-      id: row.id,
-      fileName: row.fileName,
-      status: row.status,
-      error: toFileError(row.errorCode, row.errorParams),
-      candidate: row.candidateId === null ? null : { name: row.name },
-      score: row.score,
-      grade: row.grade,
-    })),
+    resumes: rows.map((row) => ({ ...toRow(row), score: row.score, grade: row.grade })),
   };
 }
+
+/**
+ * The `change` to follow a job from when a page shows what it reads after this; see
+ * `changesSince()`.
+ */
+export async function currentChange(db: Db): Promise<number> {
+  const row = await db.selectNoFrom(OLDEST_OPEN.as("change")).executeTakeFirstOrThrow();
+  return row.change;
+}
+
+/** The oldest transaction under way: what older ones wrote can be seen by now. */
+const OLDEST_OPEN = sql<number>`pg_snapshot_xmin(pg_current_snapshot())::text::bigint`;
 
 async function selectHead(actor: Principal, db: Db, jobId: string) {
   const row = await db.selectFrom("jobs")
     .leftJoin("resumes", "resumes.jobId", "jobs.id")
-    .select(sql<number>`pg_snapshot_xmin(pg_current_snapshot())::text::bigint`.as("change"))
+    .select(OLDEST_OPEN.as("change"))
     .select(sql<boolean>`jobs.ranked_version < jobs.requirements_version`.as("isStale"))
     .select(countWhere("waiting")).select(countWhere("reading")).select(countWhere("judging"))
     .select(countWhere("done")).select(countWhere("failed"))

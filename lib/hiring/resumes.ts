@@ -6,34 +6,16 @@ import type { Principal } from "../accounts/principal.ts";
 import type { HiddenText } from "../documents/types.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
-import { Day, Id, Instant } from "../platform/input.ts";
+import { Id } from "../platform/input.ts";
 import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
 import type { Services } from "../platform/services.ts";
 import { lockJob, noJob } from "./job_lock.ts";
 import { containing } from "./jobs.ts";
 import { CHANGED, countHidden } from "./judging.ts";
 import { tellProgress } from "./progress.ts";
-import { FileError, Language, ResumeCounts, ResumeStatus, Span } from "./states.ts";
+import { PAGE_COUNT, ResumeRow, resumesOf, ROW_COLUMNS, selectRows, toRow } from "./resume_rows.ts";
+import { ResumeCounts, ResumeStatus, Span } from "./states.ts";
 import { enqueueReadResume } from "./tasks.ts";
-
-/** A résumé in a list. */
-export const ResumeRow = z.object({
-  id: Id,
-  jobId: Id,
-  fileName: z.string(),
-  sizeBytes: z.int(),
-  status: ResumeStatus,
-  /** Why it failed; null unless it did. */
-  error: FileError.nullable(),
-  kind: z.enum(["text", "pdf", "docx"]).nullable(),
-  language: Language.nullable(),
-  pageCount: z.int(),
-  candidate: z.object({ id: Id, name: z.string().nullable() }).nullable(),
-  receivedOn: Day,
-  createdAt: Instant,
-  updatedAt: Instant,
-});
-export type ResumeRow = z.infer<typeof ResumeRow>;
 
 /** Something about a file that a person should know; it changed no verdict. */
 export const ResumeWarning = z.object({
@@ -144,8 +126,7 @@ export async function requireJob(db: Db, workspaceId: string, jobId: string): Pr
  */
 export async function getResume(actor: Principal, db: Db, resumeId: string): Promise<Resume> {
   requirePermission(actor, "resumes:read");
-  const row = await resumesOf(db, actor.workspaceId).where("resumes.id", "=", resumeId)
-    .select(ROW_COLUMNS).select(PAGE_COUNT)
+  const row = await selectRows(db, actor.workspaceId).where("resumes.id", "=", resumeId)
     .select([
       "resumes.text",
       "resumes.pages",
@@ -227,26 +208,28 @@ export async function retryResume(
 /**
  * Removes a résumé with its file, its evaluation and, when this was their last, its candidate.
  *
+ * @returns The row as it was.
  * @throws {NotFound} If there is no such résumé in the workspace.
  */
 export async function removeResume(
   actor: Principal,
   services: Pick<Services, "db" | "redis" | "storage">,
   resumeId: string,
-): Promise<void> {
+): Promise<ResumeRow> {
   requirePermission(actor, "resumes:write");
-  const jobId = await services.db.transaction().execute(async (trx) => {
-    const { jobId } = await selectResume(trx, actor.workspaceId, resumeId);
-    await lockJob(trx, actor.workspaceId, jobId, "share");
+  const removed = await services.db.transaction().execute(async (trx) => {
+    const row = await selectResume(trx, actor.workspaceId, resumeId);
+    await lockJob(trx, actor.workspaceId, row.jobId, "share");
     const gone = await trx.deleteFrom("resumes").where("id", "=", resumeId)
       .returning("candidateId").executeTakeFirst();
     if (!gone) throw noResume(resumeId);
     await services.storage.delete(trx, resumeKey(resumeId), actor.workspaceId);
     if (gone.candidateId) await removeOrphans(trx, actor.workspaceId, [gone.candidateId]);
-    await audit(trx, actor, "resume.removed", resumeId, { jobId });
-    return jobId;
+    await audit(trx, actor, "resume.removed", resumeId, { jobId: row.jobId });
+    return row;
   });
-  tellProgress(services, jobId);
+  tellProgress(services, removed.jobId);
+  return removed;
 }
 
 /** Removes those of the candidates that no résumé is left of. */
@@ -276,76 +259,10 @@ export function noResume(resumeId: string): NotFound {
 }
 
 async function selectResume(db: Db | Trx, workspaceId: string, resumeId: string) {
-  const row = await resumesOf(db, workspaceId).where("resumes.id", "=", resumeId)
-    .select(ROW_COLUMNS).select(PAGE_COUNT).executeTakeFirst();
+  const row = await selectRows(db, workspaceId).where("resumes.id", "=", resumeId)
+    .executeTakeFirst();
   if (!row) throw noResume(resumeId);
   return toRow(row);
-}
-
-function resumesOf(db: Db | Trx, workspaceId: string) {
-  return db.selectFrom("resumes")
-    .leftJoin("candidates", "candidates.id", "resumes.candidateId")
-    .where("resumes.workspaceId", "=", workspaceId);
-}
-
-const ROW_COLUMNS = [
-  "resumes.id",
-  "resumes.jobId",
-  "resumes.fileName",
-  "resumes.sizeBytes",
-  "resumes.status",
-  "resumes.errorCode",
-  "resumes.errorParams",
-  "resumes.kind",
-  "resumes.language",
-  "resumes.candidateId",
-  "candidates.name as candidateName",
-  "resumes.receivedOn",
-  "resumes.createdAt",
-  "resumes.updatedAt",
-] as const;
-
-const PAGE_COUNT = sql<number>`jsonb_array_length(resumes.pages)`.as("pageCount");
-
-interface Row {
-  id: string;
-  jobId: string;
-  fileName: string;
-  sizeBytes: number;
-  status: string;
-  errorCode: string | null;
-  errorParams: unknown;
-  kind: string | null;
-  language: string | null;
-  pageCount: number;
-  candidateId: string | null;
-  candidateName: string | null;
-  receivedOn: string;
-  createdAt: Date;
-  updatedAt: Date;
-}
-
-function toRow(row: Row): ResumeRow {
-  return {
-    id: row.id,
-    jobId: row.jobId,
-    fileName: row.fileName,
-    sizeBytes: row.sizeBytes,
-    status: ResumeStatus.parse(row.status),
-    error: toFileError(row.errorCode, row.errorParams),
-    kind: row.kind as ResumeRow["kind"],
-    language: row.language as ResumeRow["language"],
-    pageCount: row.pageCount,
-    candidate: row.candidateId === null ? null : { id: row.candidateId, name: row.candidateName },
-    receivedOn: row.receivedOn,
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
-  };
-}
-
-/** The reason of a failure as it stands in a row; null when there is none. */
-export function toFileError(code: string | null, params: unknown): FileError | null {
-  return code === null ? null : { code, params: params as FileError["params"] };
 }
 
 function warningsOf(hidden: readonly HiddenText[]): ResumeWarning[] {
