@@ -6,8 +6,9 @@ import type { Db } from "../platform/database.ts";
 import { Id, Instant } from "../platform/input.ts";
 import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
 import { containing } from "./jobs.ts";
-import { requireJob, toFileError } from "./resumes.ts";
-import { FileError, Flag, Grade, ResumeStatus } from "./states.ts";
+import { toFileError } from "./resume_rows.ts";
+import { requireJob } from "./resumes.ts";
+import { FileError, Flag, Grade, type GradeCounts, ResumeStatus } from "./states.ts";
 import { EvaluationSummary } from "./summary.ts";
 
 /** One résumé in the ranking of its job. */
@@ -124,6 +125,27 @@ export async function getRanking(
   ]);
   const total = rows[0]?.totalCount ?? await countBehind(actor, db, jobId, query);
   return toPage(rows.map(toRankingRow), total, query);
+}
+
+/**
+ * How many of a job's résumés have which grade, whatever part of the ranking is shown.
+ *
+ * @throws {NotFound} If there is no such job in the workspace.
+ */
+export async function countGrades(actor: Principal, db: Db, jobId: string): Promise<GradeCounts> {
+  requirePermission(actor, "evaluations:read");
+  const [rows] = await Promise.all([
+    db.selectFrom("evaluations").innerJoin("resumes", "resumes.id", "evaluations.resumeId")
+      .select((eb) => ["evaluations.grade", eb.fn.countAll<number>().as("count")])
+      .where("evaluations.jobId", "=", jobId)
+      .where("evaluations.workspaceId", "=", actor.workspaceId)
+      .where("resumes.status", "=", "done")
+      .groupBy("evaluations.grade").execute(),
+    requireJob(db, actor.workspaceId, jobId),
+  ]);
+  const counts = { A: 0, B: 0, C: 0, D: 0 };
+  for (const { grade, count } of rows) if (grade) counts[grade as Grade] = count;
+  return counts;
 }
 
 /** How many there are when the page asked for lies behind the last one. */

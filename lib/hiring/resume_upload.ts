@@ -10,7 +10,8 @@ import { readForm, tooLarge } from "../platform/multipart.ts";
 import type { Services } from "../platform/services.ts";
 import { noJob } from "./job_lock.ts";
 import { tellProgress } from "./progress.ts";
-import { resumeKey, toFileError } from "./resumes.ts";
+import { toFileError } from "./resume_rows.ts";
+import { resumeKey } from "./resumes.ts";
 import { FileError, ResumeStatus } from "./states.ts";
 import { enqueueReadResume } from "./tasks.ts";
 
