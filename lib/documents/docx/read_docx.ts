@@ -1,1 +1,134 @@
-export const readDocx: any = 0;
+import { Refusal } from "../refusal.ts";
+import type { DocumentText, ReadLimits } from "../types.ts";
+import { type BodyContext, BodyReader } from "./body.ts";
+import { Flow, layOut } from "./flow.ts";
+import { Styles } from "./formats.ts";
+import { Numbering } from "./numbering.ts";
+import { Archive } from "./unzip.ts";
+import { type Attributes, parseXml } from "./xml.ts";
+
+/** The parts of a document by what they are for. */
+interface Parts {
+  readonly main: string;
+  readonly headers: readonly string[];
+  readonly footers: readonly string[];
+  readonly notes: readonly string[];
+  readonly styles?: string;
+  readonly numbering?: string;
+}
+
+interface Relation {
+  /** The last word of its type: "header", "styles", "officeDocument". */
+  readonly type: string;
+  readonly target: string;
+}
+
+/** Other things that come in a ZIP: how one of their parts is called, and their name. */
+const OTHER_FORMATS: readonly (readonly [RegExp, string])[] = [
+  [/^xl\//, "XLSX"],
+  [/^ppt\//, "PPTX"],
+  [/^visio\//, "VSDX"],
+  [/^Index\/.*\.iwa$|^Index\.zip$/, "PAGES"],
+  [/^META-INF\/container\.xml$/, "EPUB"],
+  [/^content\.xml$/, "ODT"],
+];
+
+function relationsOf(archive: Archive, part: string): Relation[] {
+  const at = part.lastIndexOf("/") + 1;
+  const folder = part.slice(0, at);
+  const name = `${folder}_rels/${part.slice(at)}.rels`;
+  const relations: Relation[] = [];
+  if (!archive.has(name)) return relations;
+  const open = (element: string, { Type = "", Target = "", TargetMode }: Attributes) => {
+    if (element !== "Relationship" || TargetMode === "External") return;
+    const path = new URL(Target, `zip:/${folder}`).pathname.slice(1);
+    relations.push({ type: Type.slice(Type.lastIndexOf("/") + 1), target: decodeURI(path) });
+  };
+  parseXml(archive.unpack(name), { open, close: () => {} });
+  return relations.filter(({ target }) => archive.has(target));
+}
+
+function refuseOther(archive: Archive): never {
+  const names = [...archive.names];
+  const known = OTHER_FORMATS.find(([pattern]) => names.some((name) => pattern.test(name)));
+  throw new Refusal("unsupported", { found: known?.[1] ?? "ZIP" });
+}
+
+function findParts(archive: Archive): Parts {
+  const root = relationsOf(archive, "").find(({ type }) => type === "officeDocument");
+  const main = root?.target ?? "word/document.xml";
+  if (!archive.has(main) || /^(?:xl|ppt|visio)\//.test(main)) refuseOther(archive);
+  const relations = relationsOf(archive, main);
+  const all = (type: string) => [
+    ...new Set(relations.filter((one) => one.type === type).map(({ target }) => target)),
+  ];
+  return {
+    main,
+    headers: all("header"),
+    footers: all("footer"),
+    notes: [...all("footnotes"), ...all("endnotes")],
+    styles: all("styles")[0],
+    numbering: all("numbering")[0],
+  };
+}
+
+/** White text is only taken for hidden when nothing dark can lie behind it. */
+function revealed(flow: Flow): Flow {
+  const shown = new Flow();
+  for (const piece of flow.pieces) {
+    const isShown = piece.type === "hidden" && piece.cause === "colour";
+    shown.add(isShown ? { type: "text", text: piece.text } : piece);
+  }
+  return shown;
+}
+
+/** Headers and footers differ by page and often say the same: each text is read once. */
+function withoutRepeats(flows: readonly Flow[]): Flow[] {
+  const seen = new Set<string>();
+  return flows.filter((flow) => {
+    const { text } = flow;
+    const isHiddenOnly = text === "" && flow.pieces.some((piece) => piece.type === "hidden");
+    if (!isHiddenOnly && (text === "" || seen.has(text))) return false;
+    seen.add(text);
+    return true;
+  });
+}
+
+/**
+ * Reads a DOCX: headers first, then the body with its tables and text boxes, notes and footers
+ * last. Hidden, white and tiny runs are reported in `hidden`; deleted text is not read.
+ *
+ * @throws {Refusal} `corrupt`, `encrypted`, `zip_bomb`, `unsupported` for another kind of ZIP,
+ * `empty`, `too_many_pages` or `too_much_text`.
+ */
+export function readDocx(bytes: Uint8Array, limits: ReadLimits): DocumentText {
+  const archive = new Archive(bytes);
+  const parts = findParts(archive);
+  const context: BodyContext = {
+    styles: parts.styles ? Styles.read(archive.unpack(parts.styles)) : new Styles(),
+    numbering: parts.numbering ? Numbering.read(archive.unpack(parts.numbering)) : new Numbering(),
+    maxCharacters: limits.maxCharacters,
+  };
+  let hasBackdrop = false;
+  const read = (part: string) => {
+    const body = new BodyReader(context);
+    parseXml(archive.unpack(part), body);
+    hasBackdrop ||= body.hasBackdrop;
+    return body.flow;
+  };
+  const headers = parts.headers.map(read);
+  const body = read(parts.main);
+  const notes = parts.notes.map(read);
+  const footers = parts.footers.map(read);
+  const whole = new Flow();
+  for (const flow of [...withoutRepeats(headers), body, ...notes, ...withoutRepeats(footers)]) {
+    whole.append(flow);
+    whole.endLine();
+  }
+  const { text, pages, hidden } = layOut(hasBackdrop ? revealed(whole) : whole);
+  if (text === "") throw new Refusal("empty");
+  if (pages.length > limits.maxPages) {
+    throw new Refusal("too_many_pages", { actual: pages.length, limit: limits.maxPages });
+  }
+  return { kind: "docx", text, pages, hidden, notes: [] };
+}

@@ -10,6 +10,8 @@ export interface PlacedGlyph {
 export interface GlyphLine {
   y: number;
   size: number;
+  /** Nothing but bullets and signs so far: no letter has told where the baseline is. */
+  isSign: boolean;
   glyphs: PlacedGlyph[];
 }
 
@@ -19,28 +21,27 @@ const RAISED_BY = 0.6;
 const LOWERED_BY = 0.3;
 const BESIDE = 0.25;
 
-const isSign = (glyph: Glyph) => !/[\p{L}\p{N}]/u.test(glyph.text);
+const isSign = (glyph: Glyph) => !/[\p{L}\p{N}\s]/u.test(glyph.text);
 
 /** Bullets are often small and stand above the baseline. */
 function isLevel(line: GlyphLine, glyph: Glyph): boolean {
   const small = Math.min(line.size, glyph.size);
-  const isBullet = isSign(glyph) || line.glyphs.every((placed) => isSign(placed.glyph));
-  return Math.abs(line.y - glyph.y) <= small * (isBullet ? 0.7 : 0.35);
+  const reach = line.isSign || isSign(glyph) ? 0.7 : 0.35;
+  return Math.abs(line.y - glyph.y) <= small * reach;
 }
 
 function byBaseline(glyphs: readonly PlacedGlyph[]): GlyphLine[] {
   const lines: GlyphLine[] = [];
   const byY = glyphs.toSorted((a, b) => a.glyph.y - b.glyph.y || a.order - b.order);
   for (const placed of byY) {
-    const line = lines.slice(-3).findLast((candidate) => isLevel(candidate, placed.glyph));
+    const { glyph } = placed;
+    const line = lines.slice(-3).findLast((candidate) => isLevel(candidate, glyph));
     if (line) {
       line.glyphs.push(placed);
-      // The larger glyphs tell where the baseline is; bullets and signs stray.
-      if (placed.glyph.size > line.size * 1.05) {
-        line.y = placed.glyph.y;
-        line.size = placed.glyph.size;
-      }
-    } else lines.push({ y: placed.glyph.y, size: placed.glyph.size, glyphs: [placed] });
+      if (isSign(glyph) || !line.isSign && glyph.size <= line.size * 1.05) continue;
+      // The larger letters tell where the baseline is.
+      Object.assign(line, { y: glyph.y, size: glyph.size, isSign: false });
+    } else lines.push({ y: glyph.y, size: glyph.size, isSign: isSign(glyph), glyphs: [placed] });
   }
   return lines;
 }

@@ -1,4 +1,4 @@
-import { accented, cleanCharacters, combiningMark, readingDirection } from "./characters.ts";
+import { accented, cleanCharacters, combiningMark, readingDirection } from "../characters.ts";
 import { type GlyphLine, type PlacedGlyph, toLines } from "./lines.ts";
 import type { Glyph } from "./paint.ts";
 

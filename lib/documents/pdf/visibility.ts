@@ -1,3 +1,4 @@
+import { contrast, MIN_CONTRAST } from "../contrast.ts";
 import type { HiddenText } from "../types.ts";
 import { type Box, contains, overlaps } from "./geometry.ts";
 import type { Colour, Glyph, Painted, Shape } from "./paint.ts";
@@ -6,26 +7,10 @@ export type HiddenCause = HiddenText["cause"];
 
 /** Smaller is not read by anybody: points as seen. */
 const MIN_SIZE = 2;
-/** WCAG contrast below which a glyph is taken for hidden; pale grey (#ddd on white) has 1.36. */
-const MIN_CONTRAST = 1.15;
 /** Pictures over this share of a page make it a scan, if hardly anything else is on it. */
 const SCAN_SHARE = 0.6;
 
 const PAPER: NonNullable<Colour> = [255, 255, 255];
-
-function luminance(colour: NonNullable<Colour>): number {
-  const [r = 0, g = 0, b = 0] = colour.map((channel) => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-/** The WCAG contrast of two colours, 1 (the same) to 21. */
-export function contrast(a: NonNullable<Colour>, b: NonNullable<Colour>): number {
-  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (high + 0.05) / (low + 0.05);
-}
 
 function blend(over: NonNullable<Colour>, under: NonNullable<Colour>, alpha: number) {
   return over.map((channel, i) => channel * alpha + (under[i] ?? 0) * (1 - alpha)) as [

@@ -1,0 +1,166 @@
+import type { HiddenText, Page } from "../types.ts";
+
+/** Text in the making: what is seen, what is hidden, where lines and pages end. */
+export type Piece =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "hidden"; readonly text: string; readonly cause: HiddenText["cause"] }
+  | { readonly type: "line" }
+  | { readonly type: "page"; readonly isRendered: boolean };
+
+const LINE: Piece = { type: "line" };
+
+/** A run of pieces: the body, a table cell, a text box. */
+export class Flow {
+  readonly pieces: Piece[] = [];
+
+  add(piece: Piece): void {
+    this.pieces.push(piece);
+  }
+
+  /** Ends a line. More than one blank line in a row is never kept. */
+  endLine(): void {
+    const [before, last] = this.pieces.slice(-2);
+    if (before?.type === "line" && last?.type === "line") return;
+    this.pieces.push(LINE);
+  }
+
+  append(other: Flow): void {
+    for (const piece of other.pieces) this.pieces.push(piece);
+  }
+
+  /** Takes away the line ends at its end. */
+  trimEnd(): this {
+    while (this.pieces.at(-1)?.type === "line") this.pieces.pop();
+    return this;
+  }
+
+  get isOneLine(): boolean {
+    return !this.pieces.some((piece) => piece.type === "line");
+  }
+
+  get isBlank(): boolean {
+    return this.pieces.every((piece) => piece.type !== "text" || piece.text.trim() === "");
+  }
+
+  get text(): string {
+    return layOut(this).text;
+  }
+}
+
+/**
+ * Joins the cells of a table's row: cells of one line stand on one line, apart by tabs; a cell
+ * of several paragraphs, as in a page laid out by a table, is read through before the next.
+ */
+export function joinCells(cells: readonly Flow[]): Flow {
+  const row = new Flow();
+  let previous: Flow | undefined;
+  for (const cell of cells) {
+    cell.trimEnd();
+    if (previous && !cell.isBlank) {
+      if (previous.isOneLine) row.add({ type: "text", text: "\t" });
+      else {
+        row.endLine();
+        row.endLine();
+      }
+    }
+    row.append(cell);
+    if (!cell.isBlank) previous = cell;
+  }
+  return row;
+}
+
+/** Without the blanks at its end; a regular expression would look at every blank of a long text. */
+function trimBlanks(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === " " || text[end - 1] === "\t")) end--;
+  return text.slice(0, end);
+}
+
+class Layout {
+  readonly pages: Page[] = [];
+  readonly hidden: HiddenText[] = [];
+  /** Finished lines; blank ones are empty. */
+  readonly #lines: string[] = [];
+  /** The characters of the finished lines with their ends. */
+  #length = 0;
+  #line = "";
+  #pageStart = 0;
+  /** Where the last visible character ended. */
+  #textEnd = 0;
+
+  put(text: string): void {
+    for (const part of text.split(/(\t+| +)/)) {
+      if (part.startsWith("\t")) {
+        // Indents say nothing, and a tab wins over spaces.
+        const line = trimBlanks(this.#line);
+        this.#line = line === "" ? "" : `${line}\t`;
+      } else if (!part.startsWith(" ")) this.#line += part;
+      else if (this.#line !== "" && !/[ \t]$/.test(this.#line.slice(-1))) this.#line += " ";
+    }
+    if (text.trim() !== "") this.#textEnd = this.#length + trimBlanks(this.#line).length;
+  }
+
+  line(): void {
+    const line = trimBlanks(this.#line);
+    this.#line = "";
+    if (line === "" && (this.#lines.at(-1) ?? "") === "") return;
+    this.#lines.push(line);
+    this.#length += line.length + 1;
+  }
+
+  page(): void {
+    if (this.#textEnd <= this.#pageStart) return;
+    this.pages.push({ start: this.#pageStart, end: this.#textEnd });
+    this.#pageStart = this.#length + this.#line.length;
+  }
+
+  hide(text: string, cause: HiddenText["cause"]): void {
+    const at = this.#length + this.#line.length;
+    const page = this.pages.length + 1;
+    const last = this.hidden.at(-1);
+    if (last && last.cause === cause && last.at === at && last.page === page) {
+      this.hidden[this.hidden.length - 1] = { ...last, text: last.text + text };
+    } else this.hidden.push({ page, at, text, cause });
+  }
+
+  finish() {
+    this.line();
+    const text = this.#lines.join("\n").trimEnd();
+    this.page();
+    if (this.pages.length === 0) this.pages.push({ start: 0, end: text.length });
+    const hidden = this.hidden
+      .filter((one) => one.text.trim() !== "")
+      .map((one) => ({
+        ...one,
+        at: Math.min(one.at, text.length),
+        page: Math.min(one.page, this.pages.length),
+      }));
+    return { text, pages: this.pages, hidden };
+  }
+}
+
+/**
+ * Turns a flow into text with spans. Word notes where its pages ended when it last saved; only
+ * without those marks are the author's own page breaks counted.
+ */
+export function layOut(flow: Flow): { text: string; pages: Page[]; hidden: HiddenText[] } {
+  const layout = new Layout();
+  const isRendered = flow.pieces.some((piece) => piece.type === "page" && piece.isRendered);
+  for (const piece of flow.pieces) {
+    switch (piece.type) {
+      case "text":
+        layout.put(piece.text);
+        break;
+      case "hidden":
+        layout.hide(piece.text, piece.cause);
+        break;
+      case "line":
+        layout.line();
+        break;
+      case "page":
+        if (piece.isRendered === isRendered) layout.page();
+        break;
+    }
+  }
+  return layout.finish();
+}
