@@ -1,5 +1,7 @@
 import type { FileError } from "../lib/hiring/states.ts";
-import { isMessageKey, type Translate } from "../locales/translate.ts";
+import type { Language } from "../lib/talent/types.ts";
+import { say } from "../locales/say.ts";
+import type { Texts } from "../locales/translate.ts";
 
 /** Why a file was refused, and what to do about it, in words. */
 export interface RefusalWords {
@@ -8,12 +10,23 @@ export interface RefusalWords {
 }
 
 /** Says a stored reason; one that has no words (or none was stored) is a fault of ours. */
-export function refusalWords(t: Translate, error: FileError | null): RefusalWords {
-  const name = `refusal.${error?.code ?? "internal"}`;
-  const title = `${name}.title`;
-  const advice = `${name}.advice`;
-  if (error && isMessageKey(title) && isMessageKey(advice)) {
-    return { title: t(title, error.params), advice: t(advice, error.params) };
-  }
-  return { title: t("refusal.internal.title"), advice: t("refusal.internal.advice") };
+export function refusalWords(
+  language: Language,
+  texts: Texts<"refusal.">,
+  error: FileError | null,
+): RefusalWords {
+  const code = error && hasWords(texts, error.code) ? error.code : "internal";
+  const params = error?.params ?? {};
+  return {
+    title: say(language, texts[`refusal.${code}.title`], params),
+    advice: say(language, texts[`refusal.${code}.advice`], params),
+  };
+}
+
+type WithWords = keyof Texts<"refusal."> extends infer K
+  ? K extends `refusal.${infer Code}.title` ? Code : never
+  : never;
+
+function hasWords(texts: Texts<"refusal.">, code: string): code is WithWords {
+  return Object.hasOwn(texts, `refusal.${code}.title`);
 }

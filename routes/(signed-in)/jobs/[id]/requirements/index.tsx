@@ -10,6 +10,7 @@ import { refusalWords } from "../../../../../components/refusal_words.ts";
 import { define } from "../../../../../define.ts";
 import { RequirementEditor } from "../../../../../islands/RequirementEditor.tsx";
 import { getJob, type Job } from "../../../../../lib/hiring/jobs.ts";
+import type { Language } from "../../../../../lib/talent/types.ts";
 import { Id } from "../../../../../lib/platform/input.ts";
 import { textsFor, type Translate, translator } from "../../../../../locales/translate.ts";
 import { readQuery } from "../../../../(_shared)/forms.ts";
@@ -49,7 +50,9 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             </Notice>
           </div>
         )}
-        {job.descriptionStatus !== "ready" && <FromFile job={job} t={t} />}
+        {job.descriptionStatus !== "ready" && (
+          <FromFile job={job} language={state.language} t={t} />
+        )}
       </div>
       {job.description !== null && (
         <RequirementEditor
@@ -85,7 +88,7 @@ function Reread({ job, t }: { job: Job; t: Translate }) {
   );
 }
 
-function FromFile({ job, t }: { job: Job; t: Translate }) {
+function FromFile({ job, language, t }: { job: Job; language: Language; t: Translate }) {
   const file = job.descriptionFileName ?? "";
   if (job.descriptionStatus === "reading") {
     return (
@@ -97,7 +100,11 @@ function FromFile({ job, t }: { job: Job; t: Translate }) {
       </EmptyState>
     );
   }
-  const { title, advice } = refusalWords(t, job.descriptionError);
+  const { title, advice } = refusalWords(
+    language,
+    textsFor(language, "refusal."),
+    job.descriptionError,
+  );
   return (
     <EmptyState title={t("requirements.failed", { file })} advice={`${title} ${advice}`}>
       <ButtonLink href={`/jobs/${job.id}/settings`}>{t("requirements.paste_instead")}</ButtonLink>

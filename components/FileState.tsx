@@ -1,0 +1,77 @@
+import type { ResumeRow } from "../lib/hiring/resume_rows.ts";
+import type { Language } from "../lib/talent/types.ts";
+import { speaker } from "../locales/say.ts";
+import type { Texts } from "../locales/translate.ts";
+import { Icon } from "./Icon.tsx";
+import { refusalWords } from "./refusal_words.ts";
+
+export type FileTexts = Texts<
+  "resumes." | "refusal." | "common." | "progress." | "ranking.unnamed"
+>;
+
+/** A résumé as far as the list of files shows it. */
+export type FileOfJob =
+  & Pick<
+    ResumeRow,
+    "id" | "fileName" | "sizeBytes" | "status" | "error" | "language" | "pageCount"
+  >
+  & { readonly candidate: { readonly name: string | null } | null };
+
+export interface FileStateProps {
+  resume: FileOfJob;
+  /** How many requirements it is judged by. */
+  requirements: number;
+  language: Language;
+  texts: FileTexts;
+}
+
+/** Where a résumé stands, in words; for one that is read, whose it is. */
+export function FileState({ resume, requirements, language, texts }: FileStateProps) {
+  const t = speaker(language, texts);
+  if (resume.status === "failed") {
+    return <Refused {...refusalWords(language, texts, resume.error)} />;
+  }
+  if (resume.status === "waiting") {
+    return (
+      <span class="file-state text-fg-3">
+        <Icon name="clock" />
+        {t("resumes.waiting")}
+      </span>
+    );
+  }
+  if (resume.status === "done") {
+    const facts = [
+      resume.pageCount > 0 && t("resumes.pages", { count: resume.pageCount }),
+      resume.language && t(`resumes.language_${resume.language}`),
+    ].filter(Boolean).join(", ");
+    return (
+      <span class="file-state">
+        <Icon name="check" class="text-yes" />
+        <a class="link truncate" href={`/resumes/${resume.id}`}>
+          {resume.candidate?.name ?? t("ranking.unnamed")}
+        </a>
+        <span class="truncate text-fg-3">{facts}</span>
+      </span>
+    );
+  }
+  return (
+    <span class="file-state">
+      <Icon name="ring" class="spinner" />
+      {resume.status === "reading"
+        ? t("resumes.reading")
+        : t("resumes.judging", { count: requirements })}
+    </span>
+  );
+}
+
+/** Why a file was not taken, and what to do. */
+export function Refused({ title, advice }: { title: string; advice: string }) {
+  return (
+    <span class="file-state items-start">
+      <Icon name="alert" class="mt-[2.5px] text-no" />
+      <span>
+        <b class="text-no-fg">{title}</b> {advice}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,155 @@
+import type { ComponentChildren } from "preact";
+import type { JobDeletion } from "../lib/hiring/job_deletion.ts";
+import type { Job } from "../lib/hiring/jobs.ts";
+import type { Translate } from "../locales/translate.ts";
+import { Button } from "./Button.tsx";
+import { Area, ErrorLine, Field } from "./Field.tsx";
+
+export interface JobSettingsProps {
+  job: Job;
+  deletion: JobDeletion;
+  /** What could not be saved. */
+  wrong?: "title" | "description" | "weights" | "weights_zero" | "confirm" | undefined;
+  t: Translate;
+}
+
+/** What can be changed of a job, the mildest first; what cannot be undone comes last. */
+export function JobSettings({ job, deletion, wrong, t }: JobSettingsProps) {
+  const base = `/jobs/${job.id}/settings`;
+  return (
+    <div class="max-w-[640px]">
+      <Part title={t("settings.text")}>
+        <form method="post" action={`${base}/text`} class="grid gap-5">
+          <Field
+            id="title"
+            name="title"
+            label={t("new_job.name")}
+            value={job.title}
+            minLength={3}
+            maxLength={255}
+            required
+            error={wrong === "title" ? t("form.title", { min: 3, max: 255 }) : undefined}
+          />
+          <Area
+            id="description"
+            name="description"
+            label={t("new_job.description")}
+            value={job.description ?? ""}
+            rows={14}
+            maxLength={63_206}
+            lang={job.language ?? undefined}
+            hint={t("settings.text_hint")}
+            error={wrong === "description"
+              ? t("form.description", { min: 10, max: 63_206 })
+              : undefined}
+          />
+          <div>
+            <Button kind="primary">{t("settings.save_text")}</Button>
+          </div>
+        </form>
+      </Part>
+      <Part title={t("settings.weights")} more={t("settings.weights_more")}>
+        <form method="post" action={`${base}/weights`} class="grid gap-4">
+          <div class="grid max-w-[360px] grid-cols-2 gap-4">
+            <Weight
+              name="required"
+              label={t("settings.weight_required")}
+              value={job.weights.required}
+            />
+            <Weight
+              name="niceToHave"
+              label={t("settings.weight_nice")}
+              value={job.weights.niceToHave}
+            />
+          </div>
+          {wrong === "weights" || wrong === "weights_zero"
+            ? (
+              <ErrorLine id="weights-error">
+                {t(wrong === "weights" ? "form.weight" : "form.weights_zero")}
+              </ErrorLine>
+            )
+            : <p class="text-xs text-fg-3">{t("settings.weight_hint")}</p>}
+          <div>
+            <Button>{t("settings.save_weights")}</Button>
+          </div>
+        </form>
+      </Part>
+      {job.status === "open"
+        ? (
+          <Part title={t("settings.archive_title")} more={t("settings.archive_more")}>
+            <form method="post" action={`${base}/archive`}>
+              <Button>{t("settings.archive")}</Button>
+            </form>
+          </Part>
+        )
+        : (
+          <Part title={t("settings.reopen_title")} more={t("settings.reopen_more")}>
+            <form method="post" action={`${base}/reopen`}>
+              <Button>{t("settings.reopen")}</Button>
+            </form>
+          </Part>
+        )}
+      <Part title={t("settings.delete_title")} more={t("settings.delete_more")}>
+        <ul class="mb-4 list-disc pl-5 text-fg-2">
+          {whatGoes(deletion, t).map((line) => <li key={line}>{line}</li>)}
+        </ul>
+        <form method="post" action={`${base}/delete`} class="grid gap-4">
+          <Field
+            id="confirm"
+            name="confirm"
+            label={t("settings.delete_confirm")}
+            placeholder={job.title}
+            required
+            autocomplete="off"
+            error={wrong === "confirm"
+              ? t("settings.delete_mismatch", { title: job.title })
+              : undefined}
+          />
+          <div>
+            <Button kind="danger">{t("settings.delete")}</Button>
+          </div>
+        </form>
+      </Part>
+    </div>
+  );
+}
+
+function Part(
+  { title, more, children }: { title: string; more?: string; children: ComponentChildren },
+) {
+  return (
+    <section class="border-b border-line py-6 last:border-0">
+      <h2 class={more ? "" : "mb-4"}>{title}</h2>
+      {more && <p class="mb-3 text-fg-2">{more}</p>}
+      {children}
+    </section>
+  );
+}
+
+function Weight({ name, label, value }: { name: string; label: string; value: number }) {
+  return (
+    <Field
+      id={`weight-${name}`}
+      name={name}
+      type="number"
+      label={label}
+      value={String(value)}
+      min={0}
+      max={100}
+      step="any"
+      required
+    />
+  );
+}
+
+function whatGoes(
+  { requirements, resumes, overrides, candidates }: JobDeletion,
+  t: Translate,
+): string[] {
+  return [
+    t("settings.delete_requirements", { count: requirements }),
+    t("settings.delete_resumes", { count: resumes }),
+    ...(overrides > 0 ? [t("settings.delete_overrides", { count: overrides })] : []),
+    ...(candidates > 0 ? [t("settings.delete_candidates", { count: candidates })] : []),
+  ];
+}

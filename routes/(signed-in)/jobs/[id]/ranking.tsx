@@ -1,0 +1,104 @@
+import { page } from "fresh";
+import { z } from "zod";
+import { ButtonLink } from "../../../../components/Button.tsx";
+import { EmptyState } from "../../../../components/EmptyState.tsx";
+import { Frame } from "../../../../components/Frame.tsx";
+import { JobHead } from "../../../../components/JobHead.tsx";
+import { numberRequirements } from "../../../../components/numbering.ts";
+import { PageTitle } from "../../../../components/PageTitle.tsx";
+import { Pagination } from "../../../../components/Pagination.tsx";
+import { RankingTable } from "../../../../components/RankingTable.tsx";
+import { define } from "../../../../define.ts";
+import { LiveProgress } from "../../../../islands/LiveProgress.tsx";
+import { getJob, type Job } from "../../../../lib/hiring/jobs.ts";
+import { countGrades, getRanking, RankingSort } from "../../../../lib/hiring/ranking.ts";
+import { pageFields } from "../../../../lib/platform/page_of.ts";
+import { textsFor, type Translate, translator } from "../../../../locales/translate.ts";
+import { readQuery } from "../../../(_shared)/forms.ts";
+import { pathId } from "../../../(_shared)/ids.ts";
+
+const RankingPageQuery = z.object({
+  ...pageFields(100, 200),
+  sort: RankingSort.default("score"),
+  reversed: z.literal("1").optional(),
+});
+
+export const handler = define.handlers({
+  async GET({ state: { actor, db }, params, url }) {
+    const { sort, reversed, ...query } = readQuery(url, RankingPageQuery);
+    const isReversed = reversed === "1";
+    const jobId = pathId(params.id);
+    const [job, ranking, grades] = await Promise.all([
+      getJob(actor, db, jobId),
+      getRanking(actor, db, jobId, {
+        ...query,
+        sort,
+        isReversed,
+        grade: ["A", "B", "C", "D"],
+      }),
+      countGrades(actor, db, jobId),
+    ]);
+    return page({ job, ranking, grades, sort, isReversed });
+  },
+});
+
+export default define.page<typeof handler>(({ data, state, url }) => {
+  const t = translator(state.language);
+  const { job, ranking, grades, sort, isReversed } = data;
+  const { language } = state;
+  return (
+    <Frame state={state} url={url} t={t}>
+      <PageTitle title={`${t("ranking.title")}: ${job.title}`} t={t} />
+      <div class="page">
+        <JobHead job={job} tab="ranking" t={t}>
+          {job.status === "open" && (
+            <ButtonLink href={`/jobs/${job.id}/resumes`} kind="primary" icon="plus">
+              {t("job.add_resumes")}
+            </ButtonLink>
+          )}
+        </JobHead>
+        <LiveProgress
+          jobId={job.id}
+          counts={job.resumes}
+          isStale={job.isStale}
+          here={url.pathname + url.search}
+          language={language}
+          texts={textsFor(language, "progress.", "ranking.stale")}
+        />
+        {ranking.data.length === 0 ? <Nothing job={job} t={t} /> : (
+          <RankingTable
+            rows={ranking.data}
+            requirements={numberRequirements(job.requirements)}
+            grades={grades}
+            sort={sort}
+            isReversed={isReversed}
+            url={url}
+            language={language}
+            t={t}
+          />
+        )}
+        <Pagination {...ranking} url={url} label={t("ranking.pages")} t={t} />
+      </div>
+    </Frame>
+  );
+});
+
+function Nothing({ job, t }: { job: Job; t: Translate }) {
+  if (job.requirements.length === 0 && job.descriptionStatus === "ready") {
+    return (
+      <EmptyState
+        title={t("ranking.no_requirements")}
+        advice={t("ranking.no_requirements_advice")}
+      >
+        <ButtonLink href={`/jobs/${job.id}/requirements`} kind="primary">
+          {t("ranking.add_requirements")}
+        </ButtonLink>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={t("ranking.empty")} advice={t("ranking.empty_advice")}>
+      <ButtonLink href={`/jobs/${job.id}/resumes`}>{t("job.add_resumes")}</ButtonLink>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,107 @@
+import { page } from "fresh";
+import { z } from "zod";
+import { ButtonLink } from "../../../../../components/Button.tsx";
+import { EmptyState } from "../../../../../components/EmptyState.tsx";
+import { Frame } from "../../../../../components/Frame.tsx";
+import { JobHead } from "../../../../../components/JobHead.tsx";
+import { Notice, Toast } from "../../../../../components/Notice.tsx";
+import { PageTitle } from "../../../../../components/PageTitle.tsx";
+import { Pagination } from "../../../../../components/Pagination.tsx";
+import { define } from "../../../../../define.ts";
+import { ResumeFiles, type Show } from "../../../../../islands/ResumeFiles.tsx";
+import { getJob } from "../../../../../lib/hiring/jobs.ts";
+import { listResumes } from "../../../../../lib/hiring/resumes.ts";
+import type { ResumeStatus } from "../../../../../lib/hiring/states.ts";
+import { pageFields, wholeNumber } from "../../../../../lib/platform/page_of.ts";
+import { textsFor, type Translate, translator } from "../../../../../locales/translate.ts";
+import { readQuery } from "../../../../(_shared)/forms.ts";
+import { pathId } from "../../../../(_shared)/ids.ts";
+
+const STATUSES: Record<Show, readonly ResumeStatus[] | undefined> = {
+  all: undefined,
+  need: ["failed"],
+  busy: ["waiting", "reading", "judging"],
+  read: ["done"],
+};
+
+const ResumesQuery = z.object({
+  ...pageFields(200, 200),
+  show: z.enum(["all", "need", "busy", "read"]).default("all"),
+  added: wholeNumber(0, 1000, 0),
+  duplicates: wholeNumber(0, 1000, 0),
+  removed: z.string().max(255).optional(),
+  retried: z.string().max(255).optional(),
+});
+
+export const handler = define.handlers({
+  async GET({ state: { actor, db }, params, url }) {
+    const query = readQuery(url, ResumesQuery);
+    const jobId = pathId(params.id);
+    const [job, resumes] = await Promise.all([
+      getJob(actor, db, jobId),
+      listResumes(actor, db, jobId, { ...query, status: STATUSES[query.show] }),
+    ]);
+    return page({ job, resumes, query });
+  },
+});
+
+export default define.page<typeof handler>(({ data, state, url }) => {
+  const t = translator(state.language);
+  const { job, resumes, query } = data;
+  const { language, config } = state;
+  return (
+    <Frame state={state} url={url} t={t}>
+      <PageTitle title={`${t("resumes.title")}: ${job.title}`} t={t} />
+      <div class="page">
+        <JobHead job={job} tab="resumes" t={t}>
+          <ButtonLink href={`/jobs/${job.id}/ranking`}>{t("job.open_ranking")}</ButtonLink>
+        </JobHead>
+        {job.status === "archived" && (
+          <div class="mt-4">
+            <Notice>{t("settings.reopen_more")}</Notice>
+          </div>
+        )}
+        <ResumeFiles
+          key={job.id}
+          job={{
+            id: job.id,
+            title: job.title,
+            requirements: job.requirements.length,
+            isOpen: job.status === "open",
+          }}
+          rows={resumes.data}
+          counts={job.resumes}
+          show={query.show}
+          limits={{ maxFiles: config.upload.maxFiles, maxBytes: config.document.maxBytes }}
+          language={language}
+          texts={textsFor(
+            language,
+            "resumes.",
+            "refusal.",
+            "common.",
+            "progress.",
+            "ranking.unnamed",
+          )}
+        />
+        {resumes.data.length === 0 && (
+          <EmptyState
+            title={t(job.resumes.total === 0 ? "resumes.none" : "resumes.none_shown")}
+            advice={job.resumes.total === 0 ? t("resumes.none_advice") : ""}
+          />
+        )}
+        <Pagination {...resumes} url={url} label={t("resumes.pages_label")} t={t} />
+      </div>
+      <Done query={query} t={t} />
+    </Frame>
+  );
+});
+
+function Done({ query, t }: { query: z.infer<typeof ResumesQuery>; t: Translate }) {
+  const words = [
+    query.added > 0 && t("resumes.added", { count: query.added }),
+    query.duplicates > 0 && t("resumes.added_duplicates", { count: query.duplicates }),
+    query.removed && t("resumes.removed", { file: query.removed }),
+    query.retried && t("resumes.retrying", { file: query.retried }),
+  ].filter(Boolean).join(" ");
+  return words ? <Toast label={t("common.notices")}>{words}</Toast> : null;
+}
