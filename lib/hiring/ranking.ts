@@ -104,7 +104,20 @@ export async function getRanking(
   const order = ORDERS[query.sort ?? "score"][query.isReversed ? 1 : 0];
   const [{ rows }] = await Promise.all([
     sql<RankedRow>`
-      with judged as (
+      with ${ranked(actor, jobId)}
+      select *, count(*) over () as total_count from ranked
+      where ${filterOf(query)}
+      order by ${order}
+      limit ${query.itemsPerPage} offset ${offsetOf(query)}`.execute(db),
+    requireJob(db, actor.workspaceId, jobId),
+  ]);
+  const total = rows[0]?.totalCount ?? await countBehind(actor, db, jobId, query);
+  return toPage(rows.map(toRankingRow), total, query);
+}
+
+/** The common table expressions that end in `ranked`: every résumé of the job with its place. */
+function ranked(actor: Principal, jobId: string): RawBuilder<unknown> {
+  return sql`judged as (
         select r.id, e.id as evaluation_id, c.name, r.file_name, r.status, r.error_code,
           r.error_params, r.text_hash, r.created_at, e.score, e.raw_score, e.grade,
           e.required_met, e.required_total, e.flags, e.headline, e.summary,
@@ -116,15 +129,59 @@ export async function getRanking(
         where r.job_id = ${jobId} and r.workspace_id = ${actor.workspaceId}
       ), ranked as (
         select *, row_number() over (order by ${BY_RANK}) as place from judged
-      )
-      select *, count(*) over () as total_count from ranked
-      where ${filterOf(query)}
-      order by ${order}
-      limit ${query.itemsPerPage} offset ${offsetOf(query)}`.execute(db),
-    requireJob(db, actor.workspaceId, jobId),
-  ]);
-  const total = rows[0]?.totalCount ?? await countBehind(actor, db, jobId, query);
-  return toPage(rows.map(toRankingRow), total, query);
+      )`;
+}
+
+/** A résumé beside another one in the ranking. */
+export interface Neighbour {
+  readonly resumeId: string;
+  /** The candidate's, or else the file's. */
+  readonly name: string;
+}
+
+/** Where a résumé stands among those of its job that have a score. */
+export interface Place {
+  readonly rank: number;
+  readonly total: number;
+  readonly previous: Neighbour | null;
+  readonly next: Neighbour | null;
+}
+
+/** The place of a résumé in the ranking of its job; null when it has no score. */
+export async function findPlace(
+  actor: Principal,
+  db: Db,
+  jobId: string,
+  resumeId: string,
+): Promise<Place | null> {
+  requirePermission(actor, "evaluations:read");
+  const { rows: [row] } = await sql<{
+    place: number;
+    total: number;
+    previousId: string | null;
+    previousName: string | null;
+    nextId: string | null;
+    nextName: string | null;
+  }>`
+    with ${ranked(actor, jobId)}, beside as (
+      select id, place, count(*) over () as total,
+        lag(id) over by_place as previous_id,
+        lag(coalesce(name, file_name)) over by_place as previous_name,
+        lead(id) over by_place as next_id,
+        lead(coalesce(name, file_name)) over by_place as next_name
+      from ranked where score is not null
+      window by_place as (order by place)
+    )
+    select * from beside where id = ${resumeId}`.execute(db);
+  if (!row) return null;
+  const neighbour = (id: string | null, name: string | null) =>
+    id === null ? null : { resumeId: id, name: name ?? "" };
+  return {
+    rank: row.place,
+    total: row.total,
+    previous: neighbour(row.previousId, row.previousName),
+    next: neighbour(row.nextId, row.nextName),
+  };
 }
 
 /**
