@@ -1,10 +1,6 @@
 import { type BuildCache, emptyCache } from "./build_cache.ts";
 import { type Command, compile, type Compiled } from "./commands.ts";
-import {
-  type FreshConfig,
-  resolveConfig,
-  type ResolvedFreshConfig,
-} from "./config.ts";
+import { type FreshConfig, resolveConfig, type ResolvedFreshConfig } from "./config.ts";
 import { Context } from "./context.ts";
 import { HttpError } from "./error.ts";
 import type { Chain } from "./folder.ts";
@@ -24,28 +20,15 @@ import type {
   RouteComponent,
   RouteConfig,
 } from "./types.ts";
-import type {
-  WebSocketHandlers,
-  WebSocketUpgradeOptions,
-} from "./web_socket.ts";
+import type { WebSocketHandlers, WebSocketUpgradeOptions } from "./web_socket.ts";
 
 export type { ListenOptions } from "./listen.ts";
 
-const NOWHERE: Deno.NetAddr = {
-  transport: "tcp",
-  hostname: "localhost",
-  port: 0,
-};
-const NO_INFO: Deno.ServeHandlerInfo = {
-  remoteAddr: NOWHERE,
-  completed: Promise.resolve(),
-};
+const NOWHERE: Deno.NetAddr = { transport: "tcp", hostname: "localhost", port: 0 };
+const NO_INFO: Deno.ServeHandlerInfo = { remoteAddr: NOWHERE, completed: Promise.resolve() };
 
 /** Gives an app its islands, file routes and static files. */
-export let attachCache: <State>(
-  app: App<State>,
-  cache: BuildCache<State>,
-) => void;
+export let attachCache: <State>(app: App<State>, cache: BuildCache<State>) => void;
 
 /** A web app: middlewares and routes, applied in the order in which they are written. */
 export class App<State> {
@@ -87,16 +70,8 @@ export class App<State> {
   }
 
   /** Sets what answers when something is thrown at a path or below it. */
-  onError(
-    path: string,
-    routeOrMiddleware: Route<State> | Middleware<State>,
-  ): this {
-    return this.#add({
-      type: "error",
-      path,
-      withLast: true,
-      route: asRoute(routeOrMiddleware),
-    });
+  onError(path: string, routeOrMiddleware: Route<State> | Middleware<State>): this {
+    return this.#add({ type: "error", path, withLast: true, route: asRoute(routeOrMiddleware) });
   }
 
   /** Sets the component that draws `<html>` around every page. */
@@ -105,26 +80,12 @@ export class App<State> {
   }
 
   /** Adds a layout to a path and what lies below it. */
-  layout(
-    path: string,
-    component: RouteComponent<State>,
-    config?: LayoutConfig,
-  ): this {
-    return this.#add({
-      type: "layout",
-      path,
-      withLast: true,
-      component,
-      config,
-    });
+  layout(path: string, component: RouteComponent<State>, config?: LayoutConfig): this {
+    return this.#add({ type: "layout", path, withLast: true, component, config });
   }
 
   /** Adds a route with handlers and a page. */
-  route(
-    path: string,
-    route: MaybeLazy<Route<State>>,
-    config?: RouteConfig,
-  ): this {
+  route(path: string, route: MaybeLazy<Route<State>>, config?: RouteConfig): this {
     return this.#add({ type: "route", path, withLast: true, route, config });
   }
 
@@ -159,23 +120,14 @@ export class App<State> {
   }
 
   /** Answers by a WebSocket. */
-  ws(
-    path: string,
-    handlers: WebSocketHandlers,
-    options?: WebSocketUpgradeOptions,
-  ): this {
+  ws(path: string, handlers: WebSocketHandlers, options?: WebSocketUpgradeOptions): this {
     return this.get(path, (ctx) => ctx.upgrade(handlers, options));
   }
 
   /** Puts the routes of the project's files here, below a path when one is given. */
   fsRoutes(pattern = "*"): this {
     const items = () => this.#cache()?.fsRoutes() ?? [];
-    return this.#add({
-      type: "fsRoutes",
-      path: pattern,
-      withLast: true,
-      items,
-    });
+    return this.#add({ type: "fsRoutes", path: pattern, withLast: true, items });
   }
 
   /** Takes over all that another app does, below a path. */
@@ -194,14 +146,10 @@ export class App<State> {
    * The function that answers requests, for `Deno.serve` or a test. Later changes to the app have
    * no effect on it.
    */
-  handler(): (
-    request: Request,
-    info?: Deno.ServeHandlerInfo,
-  ) => Promise<Response> {
+  handler(): (request: Request, info?: Deno.ServeHandlerInfo) => Promise<Response> {
     const cache = this.#cache() ?? emptyCache<State>();
     const compiled = compile(this.#commands, this.config.basePath);
-    return (request, info = NO_INFO) =>
-      answer(request, info, compiled, this.config, cache);
+    return (request, info = NO_INFO) => answer(request, info, compiled, this.config, cache);
   }
 
   /** Serves the app; without a port on the first free one from 8000 on. */
@@ -222,13 +170,7 @@ export class App<State> {
   ): this {
     // A lazy middleware is told from another by what it gives.
     const chain = fns as MaybeLazyMiddleware<State>[];
-    return this.#add({
-      type: "handle",
-      path,
-      withLast: true,
-      methods,
-      fns: chain,
-    });
+    return this.#add({ type: "handle", path, withLast: true, methods, fns: chain });
   }
 }
 
@@ -248,19 +190,10 @@ async function answer<State>(
   const match = router.match(url.pathname);
   const route = match?.entry.pattern ?? null;
   const params = match?.params ?? {};
-  const ctx = new Context<State>({
-    req,
-    url,
-    info,
-    route,
-    params,
-    config,
-    cache,
-  });
+  const ctx = new Context<State>({ req, url, info, route, params, config, cache });
 
   const byMethod = match?.entry.byMethod;
-  const found = byMethod?.get(method) ??
-    (method === "HEAD" ? byMethod?.get("GET") : undefined);
+  const found = byMethod?.get(method) ?? (method === "HEAD" ? byMethod?.get("GET") : undefined);
   const last = byMethod === undefined || found !== undefined
     ? notFound
     : () => notAllowed(method, [...byMethod.keys()]);
@@ -279,15 +212,11 @@ async function answer<State>(
 function urlOf(req: Request, trustProxy: boolean): URL {
   const url = new URL(req.url);
   // Else "//evil.example" in a path could be taken for a host by what redirects to it.
-  if (url.pathname.includes("//")) {
-    url.pathname = url.pathname.replace(/\/{2,}/g, "/");
-  }
+  if (url.pathname.includes("//")) url.pathname = url.pathname.replace(/\/{2,}/g, "/");
   if (trustProxy) {
     const protocol = firstOf(req.headers.get("x-forwarded-proto"));
     const host = firstOf(req.headers.get("x-forwarded-host"));
-    if (protocol === "http" || protocol === "https") {
-      url.protocol = `${protocol}:`;
-    }
+    if (protocol === "http" || protocol === "https") url.protocol = `${protocol}:`;
     if (host !== undefined) {
       if (!/:\d+$/.test(host)) url.port = "";
       url.host = host;
@@ -303,9 +232,7 @@ function firstOf(list: string | null): string | undefined {
 function plainError(error: unknown): Response {
   if (error instanceof HttpError) {
     if (error.status >= 500) console.error(error);
-    return new Response(error.message || STATUS_TEXT[error.status], {
-      status: error.status,
-    });
+    return new Response(error.message || STATUS_TEXT[error.status], { status: error.status });
   }
   console.error(error);
   return new Response("Internal server error", { status: 500 });

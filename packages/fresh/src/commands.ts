@@ -17,18 +17,10 @@ export type Command<State> =
   & (
     | { type: "use"; fns: MaybeLazyMiddleware<State>[] }
     | { type: "app"; component: RouteComponent<State> }
-    | {
-      type: "layout";
-      component: RouteComponent<State>;
-      config?: LayoutConfig;
-    }
+    | { type: "layout"; component: RouteComponent<State>; config?: LayoutConfig }
     | { type: "error"; route: Route<State> }
     | { type: "notFound"; route: Route<State> }
-    | {
-      type: "handle";
-      methods: readonly string[];
-      fns: MaybeLazyMiddleware<State>[];
-    }
+    | { type: "handle"; methods: readonly string[]; fns: MaybeLazyMiddleware<State>[] }
     | { type: "route"; route: MaybeLazy<Route<State>>; config?: RouteConfig }
     | { type: "fsRoutes"; items: () => Command<State>[] }
   )
@@ -49,10 +41,7 @@ export interface Compiled<State> {
 }
 
 /** Turns the calls on an app into a table of routes, each with all that lies on the way to it. */
-export function compile<State>(
-  commands: Command<State>[],
-  basePath: string,
-): Compiled<State> {
+export function compile<State>(commands: Command<State>[], basePath: string): Compiled<State> {
   const root = new Folder<State>(null);
   const router = new Router<Chain<State>>();
   const base = basePath === "./" ? "" : basePath;
@@ -96,10 +85,7 @@ function apply<State>(
         folder,
         command.route,
         command.config,
-        (override) =>
-          override === undefined
-            ? url
-            : joinPath(base, joinPath(mount, override)),
+        (override) => override === undefined ? url : joinPath(base, joinPath(mount, override)),
       );
       return;
     case "fsRoutes":
@@ -119,11 +105,7 @@ function addRoute<State>(
     let loaded: Promise<Route<State>> | undefined;
     chain.push(async (ctx) => answerRoute(ctx, await (loaded ??= route())));
     const methods = config?.methods ?? "ALL";
-    router.add(
-      methods === "ALL" ? METHODS : methods,
-      urlOf(config?.routeOverride),
-      chain,
-    );
+    router.add(methods === "ALL" ? METHODS : methods, urlOf(config?.routeOverride), chain);
     return;
   }
   chain.push((ctx) => answerRoute(ctx, route));

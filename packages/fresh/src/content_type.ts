@@ -3,8 +3,7 @@ const TYPES: Record<string, string> = {
   bmp: "image/bmp",
   css: "text/css; charset=utf-8",
   csv: "text/csv; charset=utf-8",
-  docx:
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   gif: "image/gif",
   htm: "text/html; charset=utf-8",
   html: "text/html; charset=utf-8",

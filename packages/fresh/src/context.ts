@@ -13,10 +13,7 @@ import {
 } from "./web_socket.ts";
 
 export type { Island } from "./islands.ts";
-export type {
-  WebSocketHandlers,
-  WebSocketUpgradeOptions,
-} from "./web_socket.ts";
+export type { WebSocketHandlers, WebSocketUpgradeOptions } from "./web_socket.ts";
 
 /** What is drawn around a page, as the folders on the way to it have laid it down. */
 export interface Ui<State> {
@@ -87,8 +84,7 @@ export class Context<State> {
     this.params = init.params;
     this.config = init.config;
     this.#cache = init.cache;
-    this.isPartial = init.url.search !== "" &&
-      init.url.searchParams.has(PARTIAL_PARAM);
+    this.isPartial = init.url.search !== "" && init.url.searchParams.has(PARTIAL_PARAM);
     this.next = () => Promise.reject(new HttpError(404));
   }
 
@@ -108,9 +104,7 @@ export class Context<State> {
     if (this.isPartial) {
       const [base, hash] = location.split("#", 2);
       const mark = base?.includes("?") ? "&" : "?";
-      location = `${base}${mark}${PARTIAL_PARAM}=true${
-        hash === undefined ? "" : `#${hash}`
-      }`;
+      location = `${base}${mark}${PARTIAL_PARAM}=true${hash === undefined ? "" : `#${hash}`}`;
     }
     return new Response(null, { status, headers: { location } });
   }
@@ -126,19 +120,13 @@ export class Context<State> {
     init: ResponseInit | undefined = {},
     config: LayoutConfig = {},
   ): Promise<Response> {
-    if (arguments.length === 0) {
-      throw new Error("ctx.render() needs an element");
-    }
+    if (arguments.length === 0) throw new Error("ctx.render() needs an element");
     if (vnode !== null && !isValidElement(vnode)) {
-      throw new Error(
-        "ctx.render() was given something that is not an element",
-      );
+      throw new Error("ctx.render() was given something that is not an element");
     }
     const { app, layouts } = this.#ui;
     let inner: VNode | null = vnode;
-    for (
-      const layout of config.skipInheritedLayouts ? [] : layouts.toReversed()
-    ) {
+    for (const layout of config.skipInheritedLayouts ? [] : layouts.toReversed()) {
       const child = inner;
       this.Component = () => child;
       const drawn = await draw(this, layout, undefined, this.Component);
@@ -185,19 +173,14 @@ export class Context<State> {
    * @param stream Pieces of text or bytes, or a function that gives them.
    */
   stream<U extends string | Uint8Array>(
-    stream:
-      | Iterable<U>
-      | AsyncIterable<U>
-      | (() => Iterable<U> | AsyncIterable<U>),
+    stream: Iterable<U> | AsyncIterable<U> | (() => Iterable<U> | AsyncIterable<U>),
     init?: ResponseInit,
   ): Response {
     const pieces = typeof stream === "function" ? stream() : stream;
     const body = ReadableStream.from(pieces).pipeThrough(
       new TransformStream<U, Uint8Array<ArrayBuffer>>({
         transform(piece, controller) {
-          const bytes = typeof piece === "string"
-            ? ENCODER.encode(piece)
-            : piece;
+          const bytes = typeof piece === "string" ? ENCODER.encode(piece) : piece;
           controller.enqueue(bytes as Uint8Array<ArrayBuffer>); // a body takes no shared memory
         },
       }),
@@ -211,13 +194,8 @@ export class Context<State> {
    * @returns The answer when handlers are given, else the socket with its answer.
    * @throws {HttpError} 400 if the request asks for no WebSocket.
    */
-  upgrade(
-    options?: WebSocketUpgradeOptions,
-  ): { socket: WebSocket; response: Response };
-  upgrade(
-    handlers: WebSocketHandlers,
-    options?: WebSocketUpgradeOptions,
-  ): Response;
+  upgrade(options?: WebSocketUpgradeOptions): { socket: WebSocket; response: Response };
+  upgrade(handlers: WebSocketHandlers, options?: WebSocketUpgradeOptions): Response;
   upgrade(
     first?: WebSocketHandlers | WebSocketUpgradeOptions,
     second?: WebSocketUpgradeOptions,

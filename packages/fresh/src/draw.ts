@@ -1,9 +1,4 @@
-import {
-  type AnyComponent,
-  type FunctionComponent,
-  h,
-  type VNode,
-} from "preact";
+import { type AnyComponent, type FunctionComponent, h, type VNode } from "preact";
 import type { Context } from "./context.ts";
 import type { PageProps, RouteComponent } from "./types.ts";
 
@@ -33,13 +28,8 @@ export async function draw<State>(
     url: ctx.url,
   };
   if (component instanceof AsyncFunction) {
-    const draws = component as (
-      props: PageProps<unknown, State>,
-    ) => Promise<VNode | Response>;
+    const draws = component as (props: PageProps<unknown, State>) => Promise<VNode | Response>;
     return await draws(props);
   }
-  return h(
-    component as AnyComponent<PageProps<unknown, State>>,
-    props,
-  ) as VNode;
+  return h(component as AnyComponent<PageProps<unknown, State>>, props) as VNode;
 }

@@ -1,12 +1,7 @@
 import { HttpError } from "./error.ts";
 import { answerErrorRoute } from "./route.ts";
 import { type Context, uiOf } from "./context.ts";
-import type {
-  LayoutConfig,
-  MaybeLazyMiddleware,
-  Route,
-  RouteComponent,
-} from "./types.ts";
+import type { LayoutConfig, MaybeLazyMiddleware, Route, RouteComponent } from "./types.ts";
 
 /** What a request passes through, in order. */
 export type Chain<State> = MaybeLazyMiddleware<State>[];
@@ -14,8 +9,7 @@ export type Chain<State> = MaybeLazyMiddleware<State>[];
 /** A place in the tree of paths with what holds there and below. */
 export class Folder<State> {
   middlewares: MaybeLazyMiddleware<State>[] = [];
-  layout: { component: RouteComponent<State>; config?: LayoutConfig } | null =
-    null;
+  layout: { component: RouteComponent<State>; config?: LayoutConfig } | null = null;
   errorRoute: Route<State> | null = null;
   /** Of the root alone. */
   app: RouteComponent<State> | null = null;
@@ -34,9 +28,7 @@ export class Folder<State> {
     let folder: Folder<State> = this;
     for (const name of names) {
       let child = folder.#children.get(name);
-      if (child === undefined) {
-        folder.#children.set(name, child = new Folder(folder));
-      }
+      if (child === undefined) folder.#children.set(name, child = new Folder(folder));
       folder = child;
     }
     return folder;

@@ -32,9 +32,7 @@ export interface RouteFile {
  *
  * @throws {Error} If a file exports nothing that its kind needs.
  */
-export function routeCommands<State>(
-  files: readonly RouteFile[],
-): Command<State>[] {
+export function routeCommands<State>(files: readonly RouteFile[]): Command<State>[] {
   return files
     .map((file) => ({ file, path: readRoutePath(file.path) }))
     .toSorted((a, b) => compare(a.path, b.path))
@@ -43,8 +41,7 @@ export function routeCommands<State>(
 
 /** Whether a route's module has to be there before its URL is known. */
 export function isEager(path: string, source: string): boolean {
-  return readRoutePath(path).kind !== "route" ||
-    source.includes("routeOverride");
+  return readRoutePath(path).kind !== "route" || source.includes("routeOverride");
 }
 
 function compare(a: RoutePath, b: RoutePath): number {
@@ -56,24 +53,16 @@ function compare(a: RoutePath, b: RoutePath): number {
     const difference = (a.ranks[i] ?? 0) - (b.ranks[i] ?? 0);
     if (difference !== 0) return difference;
   }
-  return a.ranks.length - b.ranks.length ||
-    (a.url < b.url ? -1 : a.url > b.url ? 1 : 0);
+  return a.ranks.length - b.ranks.length || (a.url < b.url ? -1 : a.url > b.url ? 1 : 0);
 }
 
-function commandOf<State>(
-  file: RouteFile,
-  path: RoutePath,
-): Command<State> | null {
+function commandOf<State>(file: RouteFile, path: RoutePath): Command<State> | null {
   const { module } = file;
   const place = { path: path.folder, withLast: true };
   if (path.kind === "route") {
     const at = { path: path.place, url: path.url, withLast: false };
     if (typeof module !== "function") {
-      return {
-        type: "route",
-        ...at,
-        route: readRoute<State>(file.path, module),
-      };
+      return { type: "route", ...at, route: readRoute<State>(file.path, module) };
     }
     return {
       type: "route",
@@ -81,39 +70,19 @@ function commandOf<State>(
       route: async () => readRoute<State>(file.path, await module()),
     };
   }
-  if (typeof module === "function") {
-    throw new Error(`${file.path} has to be loaded at once`);
-  }
+  if (typeof module === "function") throw new Error(`${file.path} has to be loaded at once`);
 
   switch (path.kind) {
     case "app":
-      return {
-        type: "app",
-        path: "*",
-        withLast: true,
-        component: componentOf(file.path, module),
-      };
+      return { type: "app", path: "*", withLast: true, component: componentOf(file.path, module) };
     case "layout": {
       const config = module.config as RouteConfig | undefined;
-      return {
-        type: "layout",
-        ...place,
-        component: componentOf(file.path, module),
-        config,
-      };
+      return { type: "layout", ...place, component: componentOf(file.path, module), config };
     }
     case "middleware":
-      return {
-        type: "use",
-        ...place,
-        fns: middlewaresOf<State>(file.path, module),
-      };
+      return { type: "use", ...place, fns: middlewaresOf<State>(file.path, module) };
     case "error":
-      return {
-        type: "error",
-        ...place,
-        route: readRoute<State>(file.path, module),
-      };
+      return { type: "error", ...place, route: readRoute<State>(file.path, module) };
     case "notFound": {
       const route = readRoute<State>(file.path, module);
       return { type: "notFound", path: "*", withLast: true, route };
@@ -127,32 +96,20 @@ function readRoute<State>(path: string, module: RouteModule): Route<State> {
   if (handler === undefined && typeof component !== "function") {
     throw new Error(`${path} exports neither a handler nor a component`);
   }
-  return {
-    handler,
-    component,
-    config: module.config as RouteConfig | undefined,
-  };
+  return { handler, component, config: module.config as RouteConfig | undefined };
 }
 
-function componentOf<State>(
-  path: string,
-  module: RouteModule,
-): RouteComponent<State> {
+function componentOf<State>(path: string, module: RouteModule): RouteComponent<State> {
   if (typeof module.default !== "function") {
     throw new Error(`${path} has no component as its default export`);
   }
   return module.default as AnyComponent<PageProps<unknown, State>>;
 }
 
-function middlewaresOf<State>(
-  path: string,
-  module: RouteModule,
-): Middleware<State>[] {
+function middlewaresOf<State>(path: string, module: RouteModule): Middleware<State>[] {
   const given = handlerOf(module) ?? module.default;
   if (isByMethod(given) || given === undefined) {
-    throw new Error(
-      `${path} has to export a middleware or a list of them, not one by method`,
-    );
+    throw new Error(`${path} has to export a middleware or a list of them, not one by method`);
   }
   return (Array.isArray(given) ? given : [given]) as Middleware<State>[];
 }

@@ -45,13 +45,12 @@ export type HandlerByMethod<Data, State> = {
 };
 
 /** The type of the data that a handler gives its page. */
-export type RouteData<Handler extends RouteHandler<unknown, unknown>> =
-  Handler extends RouteHandler<infer Data, unknown> ? Data : never;
+export type RouteData<Handler extends RouteHandler<unknown, unknown>> = Handler extends
+  RouteHandler<infer Data, unknown> ? Data : never;
 
 /** Whether a handler is an object by method. */
 export function isByMethod<Data, State>(
   handler: unknown,
 ): handler is HandlerByMethod<Data, State> {
-  return typeof handler === "object" && handler !== null &&
-    !Array.isArray(handler);
+  return typeof handler === "object" && handler !== null && !Array.isArray(handler);
 }

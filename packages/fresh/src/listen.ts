@@ -6,10 +6,7 @@ export type ListenOptions =
     remoteAddress?: string;
   };
 
-type Handler = (
-  request: Request,
-  info?: Deno.ServeHandlerInfo,
-) => Promise<Response>;
+type Handler = (request: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
 
 const FIRST_PORT = 8000;
 const LAST_PORT = 8019;
@@ -19,11 +16,7 @@ const LAST_PORT = 8019;
  *
  * @throws {Deno.errors.AddrInUse} If the port, or each of the ports tried, is taken.
  */
-export function listenOn(
-  handler: Handler,
-  options: ListenOptions,
-  basePath: string,
-): void {
+export function listenOn(handler: Handler, options: ListenOptions, basePath: string): void {
   const settings = { onListen: sayAddress(options, basePath), ...options };
   if (options.port === undefined) serveOnFreePort(settings, handler);
   else Deno.serve(settings, handler);
@@ -45,14 +38,8 @@ function sayAddress(options: ListenOptions, basePath: string) {
   return ({ hostname, port }: Deno.NetAddr) => {
     const protocol = options.key !== undefined ? "https" : "http";
     const isAnywhere = hostname === "0.0.0.0" || hostname === "::";
-    const host = isAnywhere
-      ? "localhost"
-      : hostname.includes(":")
-      ? `[${hostname}]`
-      : hostname;
+    const host = isAnywhere ? "localhost" : hostname.includes(":") ? `[${hostname}]` : hostname;
     console.log(`Listening on ${protocol}://${host}:${port}${basePath}/`);
-    if (options.remoteAddress !== undefined) {
-      console.log(`Reached as ${options.remoteAddress}`);
-    }
+    if (options.remoteAddress !== undefined) console.log(`Reached as ${options.remoteAddress}`);
   };
 }

@@ -7,9 +7,7 @@ import type { Route } from "./types.ts";
 export function methodsOf<State>(route: Route<State>): readonly string[] {
   if (!isByMethod<unknown, State>(route.handler)) return METHODS;
   const methods = Object.keys(route.handler);
-  return route.component !== undefined && !methods.includes("GET")
-    ? ["GET", ...methods]
-    : methods;
+  return route.component !== undefined && !methods.includes("GET") ? ["GET", ...methods] : methods;
 }
 
 /** Ends the chain of a request that no route answers. */
@@ -18,10 +16,7 @@ export function notFound(): Promise<Response> {
 }
 
 /** Ends the chain of a request whose path is known, but not with its method. */
-export function notAllowed(
-  method: string,
-  allowed: readonly string[],
-): Promise<Response> {
+export function notAllowed(method: string, allowed: readonly string[]): Promise<Response> {
   if (method !== "OPTIONS") return Promise.reject(new HttpError(405));
   return Promise.resolve(
     new Response(null, { status: 204, headers: { allow: allowed.join(", ") } }),

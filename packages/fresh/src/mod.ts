@@ -12,11 +12,7 @@ export {
 export { cors, type CORSOptions } from "./middlewares/cors.ts";
 export { csp, type CSPOptions } from "./middlewares/csp.ts";
 export { csrf, type CsrfOptions } from "./middlewares/csrf.ts";
-export {
-  ipFilter,
-  type IpFilterOptions,
-  type IpFilterRules,
-} from "./middlewares/ip_filter.ts";
+export { ipFilter, type IpFilterOptions, type IpFilterRules } from "./middlewares/ip_filter.ts";
 export { staticFiles } from "./middlewares/static_files.ts";
 export { trailingSlashes } from "./middlewares/trailing_slashes.ts";
 export type { FreshConfig, ResolvedFreshConfig } from "./config.ts";

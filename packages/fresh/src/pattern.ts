@@ -11,33 +11,32 @@ const REST = /^:([\p{ID_Start}$_][\p{ID_Continue}$]*)\*$/u;
 /**
  * Takes a URLPattern path apart when whole segments say it all.
  *
- * @returns The paths that the pattern stands for (two for each optional segment), or null when the
- * pattern needs URLPattern itself.
+ * @returns The paths that the pattern stands for (two when it ends in an optional segment), or null
+ * when the pattern needs URLPattern itself.
  */
 export function compileSegments(pattern: string): Segment[][] | null {
-  if (pattern === "*" || pattern === "/*") {
-    return [[{ kind: "wildcard", text: "0" }]];
-  }
+  if (pattern === "*" || pattern === "/*") return [[{ kind: "wildcard", text: "0" }]];
   if (!pattern.startsWith("/") && !pattern.startsWith("{/")) return null;
 
-  let shapes: Segment[][] = [[]];
+  const segments: Segment[] = [];
   const parts = pattern.replaceAll("{/", "/{").slice(1).split("/");
   for (const [index, part] of parts.entries()) {
     const isLast = index === parts.length - 1;
     const optional = /^\{(.+)\}\?$/.exec(part)?.[1];
-    const segment = readSegment(
-      optional ?? part,
-      isLast && optional === undefined,
-    );
+    if (optional !== undefined && !isLast) return null;
+    const segment = readSegment(optional ?? part, isLast && optional === undefined);
     if (segment === null) return null;
-    const longer = shapes.map((shape) => [...shape, segment]);
-    shapes = optional === undefined ? longer : [...longer, ...shapes];
+    if (optional !== undefined) {
+      const shorter = segments.length === 0 ? [ROOT] : segments;
+      return [[...segments, segment], shorter];
+    }
+    segments.push(segment);
   }
-  // "/" alone has one empty part; an optional segment that is left out leaves it as well.
-  return shapes.map((shape) =>
-    shape.length === 0 ? [{ kind: "literal", text: "" }] : shape
-  );
+  return [segments];
 }
+
+/** The path "/" has one empty part. */
+const ROOT: Segment = { kind: "literal", text: "" };
 
 function readSegment(part: string, isLast: boolean): Segment | null {
   const name = NAME.exec(part)?.[1];
@@ -46,10 +45,12 @@ function readSegment(part: string, isLast: boolean): Segment | null {
   if (rest !== undefined) return isLast ? { kind: "rest", text: rest } : null;
   if (part === "*") return isLast ? { kind: "wildcard", text: "0" } : null;
   if (/[*:{}+?()\\]/.test(part)) return null;
-  return {
-    kind: "literal",
-    text: new URL(`/${part}`, "http://x").pathname.slice(1),
-  };
+  return { kind: "literal", text: encodePath(`/${part}`).slice(1) };
+}
+
+/** A path as it stands in a URL. */
+export function encodePath(path: string): string {
+  return new URL(`http://localhost${path}`).pathname;
 }
 
 /** Puts a path under another: `("/a", "/b")` gives "/a/b"; "*" under a base stands for the base. */

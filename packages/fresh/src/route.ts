@@ -17,14 +17,11 @@ export async function answerRoute<State>(
   const method = ctx.req.method as Method;
   const { handler } = route;
   if (!isByMethod<unknown, State>(handler)) {
-    if (handler === undefined && route.component === undefined) {
-      throw new HttpError(404);
-    }
+    if (handler === undefined && route.component === undefined) throw new HttpError(404);
     return await finish(ctx, route, handler, 200);
   }
   const own = handler[method] ?? (method === "HEAD" ? handler.GET : undefined);
-  const isPlainPage = route.component !== undefined &&
-    (method === "GET" || method === "HEAD");
+  const isPlainPage = route.component !== undefined && (method === "GET" || method === "HEAD");
   if (own === undefined && !isPlainPage) {
     return await notAllowed(method, methodsOf(route));
   }
@@ -58,9 +55,7 @@ async function finish<State>(
   const result = handler === undefined ? EMPTY_PAGE : await handler(ctx);
   if (result instanceof Response) return result;
   if (typeof result !== "object" || result === null) {
-    throw new TypeError(
-      `A handler gave neither a Response nor a page, but: ${result}`,
-    );
+    throw new TypeError(`A handler gave neither a Response nor a page, but: ${result}`);
   }
 
   let page: VNode | null = null;

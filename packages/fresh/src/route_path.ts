@@ -34,9 +34,7 @@ export function readRoutePath(path: string): RoutePath {
   const folder = `/${names.map((part) => patternOf(part, path)).join("/")}`;
   const depth = names.length;
   const kind = SPECIAL[name];
-  if (kind !== undefined) {
-    return { kind, url: "*", place: folder, folder, depth, ranks: [] };
-  }
+  if (kind !== undefined) return { kind, url: "*", place: folder, folder, depth, ranks: [] };
 
   const own = name === "index" ? [] : [readPart(name, path)];
   const parts = [...folders, ...own].filter((part) => part !== null);
@@ -73,9 +71,7 @@ function readPart(part: string, path: string): Part | null {
   if (single !== undefined) return { pattern: `/:${single}`, rank: 2 };
 
   if (part.includes("][")) {
-    throw new SyntaxError(
-      `${path}: two parameters need something between them`,
-    );
+    throw new SyntaxError(`${path}: two parameters need something between them`);
   }
   const pattern = part.replace(/\[(\w+)\]/g, ":$1");
   if (/[[\]]/.test(pattern)) {

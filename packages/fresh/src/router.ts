@@ -1,14 +1,7 @@
-import { compileSegments, type Segment } from "./pattern.ts";
+import { compileSegments, encodePath, type Segment } from "./pattern.ts";
 
 /** The methods that a route may answer. */
-export type Method =
-  | "HEAD"
-  | "GET"
-  | "POST"
-  | "PATCH"
-  | "PUT"
-  | "DELETE"
-  | "OPTIONS";
+export type Method = "HEAD" | "GET" | "POST" | "PATCH" | "PUT" | "DELETE" | "OPTIONS";
 
 export const METHODS: readonly Method[] = [
   "GET",
@@ -55,8 +48,6 @@ interface Slow<T> {
   pattern: URLPattern;
 }
 
-const NO_PARAMS: Record<string, string> = Object.freeze(Object.create(null));
-
 /**
  * Finds the route of a path. Literal paths sit in a map, paths of whole segments in a tree; only a
  * pattern with more to it (`/:a-:b`, `/(\\d+)`) is left to URLPattern. A literal path wins over
@@ -71,16 +62,14 @@ export class Router<T> {
 
   /** Sets what answers a method of a pattern; a later call replaces an earlier one. */
   add(methods: readonly string[], pattern: string, item: T): void {
-    const entry = /[*:{}+?()\\]/.test(pattern)
-      ? this.#dynamic(pattern)
-      : this.#static(pattern);
+    const entry = /[*:{}+?()\\]/.test(pattern) ? this.#dynamic(pattern) : this.#static(pattern);
     for (const method of methods) entry.byMethod.set(method, item);
   }
 
   /** The route of a path as it stands in a URL, or null. */
   match(pathname: string): Match<T> | null {
     const entry = this.#statics.get(pathname);
-    if (entry !== undefined) return { entry, params: { ...NO_PARAMS } };
+    if (entry !== undefined) return { entry, params: {} };
     if (this.#dynamics.size === 0) return null;
 
     const parts = pathname.slice(1).split("/");
@@ -93,16 +82,15 @@ export class Router<T> {
       for (const name in groups) params[name] = decode(groups[name] ?? "");
       return { entry: slow.entry, params };
     }
-    return found === null
-      ? null
-      : { entry: found.entry, params: paramsOf(found, parts) };
+    return found === null ? null : { entry: found.entry, params: paramsOf(found, parts) };
   }
 
   #static(pattern: string): Entry<T> {
-    let entry = this.#statics.get(pattern);
+    const pathname = encodePath(pattern);
+    let entry = this.#statics.get(pathname);
     if (entry === undefined) {
       entry = { pattern, byMethod: new Map() };
-      this.#statics.set(pattern, entry);
+      this.#statics.set(pathname, entry);
     }
     return entry;
   }
@@ -116,11 +104,7 @@ export class Router<T> {
     const order = this.#order++;
     const shapes = compileSegments(pattern);
     if (shapes === null) {
-      this.#slow.push({
-        entry,
-        order,
-        pattern: new URLPattern({ pathname: pattern }),
-      });
+      this.#slow.push({ entry, order, pattern: new URLPattern({ pathname: pattern }) });
     } else {
       for (const segments of shapes) insert(this.#root, segments, entry, order);
     }
@@ -128,21 +112,11 @@ export class Router<T> {
   }
 }
 
-function insert<T>(
-  root: Node<T>,
-  segments: Segment[],
-  entry: Entry<T>,
-  order: number,
-) {
+function insert<T>(root: Node<T>, segments: Segment[], entry: Entry<T>, order: number) {
   let node = root;
   const names: string[] = [];
   for (const segment of segments) {
-    const dynamic = {
-      entry,
-      order,
-      names: [...names, segment.text],
-      rest: true,
-    };
+    const dynamic = { entry, order, names: [...names, segment.text], rest: true };
     if (segment.kind === "rest") {
       node.rest ??= dynamic;
       return;
@@ -156,9 +130,7 @@ function insert<T>(
       node = node.param ??= { literals: new Map() };
     } else {
       let next = node.literals.get(segment.text);
-      if (next === undefined) {
-        node.literals.set(segment.text, next = { literals: new Map() });
-      }
+      if (next === undefined) node.literals.set(segment.text, next = { literals: new Map() });
       node = next;
     }
   }
@@ -171,24 +143,16 @@ function search<T>(
   at: number,
   best: Dynamic<T> | null,
 ): Dynamic<T> | null {
-  if (node.wildcard !== undefined && at < parts.length) {
-    best = earlier(best, node.wildcard);
-  }
-  if (
-    node.rest !== undefined && (at === parts.length || !parts.includes("", at))
-  ) {
+  if (node.wildcard !== undefined && at < parts.length) best = earlier(best, node.wildcard);
+  if (node.rest !== undefined && (at === parts.length || !parts.includes("", at))) {
     best = earlier(best, node.rest);
   }
-  if (at === parts.length) {
-    return node.leaf === undefined ? best : earlier(best, node.leaf);
-  }
+  if (at === parts.length) return node.leaf === undefined ? best : earlier(best, node.leaf);
 
   const part = parts[at] as string; // at < parts.length
   const literal = node.literals.get(part);
   if (literal !== undefined) best = search(literal, parts, at + 1, best);
-  if (node.param !== undefined && part !== "") {
-    best = search(node.param, parts, at + 1, best);
-  }
+  if (node.param !== undefined && part !== "") best = search(node.param, parts, at + 1, best);
   return best;
 }
 
@@ -196,10 +160,7 @@ function earlier<T>(a: Dynamic<T> | null, b: Dynamic<T>): Dynamic<T> {
   return a !== null && a.order < b.order ? a : b;
 }
 
-function paramsOf<T>(
-  found: Dynamic<T>,
-  parts: string[],
-): Record<string, string> {
+function paramsOf<T>(found: Dynamic<T>, parts: string[]): Record<string, string> {
   const params: Record<string, string> = {};
   const { names } = found;
   for (let i = 0; i < names.length; i++) {

@@ -26,9 +26,7 @@ export function runChain<State>(
         response = await response(ctx);
       }
       if (!(response instanceof Response)) {
-        throw new TypeError(
-          `Expected a Response from a middleware, but got: ${response}`,
-        );
+        throw new TypeError(`Expected a Response from a middleware, but got: ${response}`);
       }
       return response;
     } catch (error) {

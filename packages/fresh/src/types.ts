@@ -72,9 +72,7 @@ export interface Route<State> {
 /**
  * Stands between the request and its route: answers itself or with what `ctx.next()` gives.
  */
-export type Middleware<State> = (
-  ctx: Context<State>,
-) => Response | Promise<Response>;
+export type Middleware<State> = (ctx: Context<State>) => Response | Promise<Response>;
 
 /** @deprecated Use {@linkcode Middleware}. */
 export type MiddlewareFn<State> = Middleware<State>;

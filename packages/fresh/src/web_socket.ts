@@ -26,13 +26,7 @@ export function isHandlers(
 /** Calls the handlers on the events of a socket. */
 export function listenTo(socket: WebSocket, handlers: WebSocketHandlers): void {
   socket.addEventListener("open", () => handlers.open?.(socket));
-  socket.addEventListener(
-    "message",
-    (event) => handlers.message?.(socket, event),
-  );
-  socket.addEventListener(
-    "close",
-    (event) => handlers.close?.(socket, event.code, event.reason),
-  );
+  socket.addEventListener("message", (event) => handlers.message?.(socket, event));
+  socket.addEventListener("close", (event) => handlers.close?.(socket, event.code, event.reason));
   socket.addEventListener("error", (event) => handlers.error?.(socket, event));
 }

@@ -61,10 +61,7 @@ export class WrittenCache<State> implements BuildCache<State> {
     return { body, sizeBytes, contentType, hash, immutable };
   }
 
-  async #read(
-    pathname: string,
-    { path, sizeBytes }: FileRecord,
-  ): Promise<StaticFile["body"]> {
+  async #read(pathname: string, { path, sizeBytes }: FileRecord): Promise<StaticFile["body"]> {
     const file = isAbsolute(path) ? path : join(this.root, path);
     if (sizeBytes > KEPT_BYTES) return (await Deno.open(file)).readable;
     const content = await Deno.readFile(file);

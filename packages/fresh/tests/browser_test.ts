@@ -112,9 +112,7 @@ Deno.test("Builder.listen() has the page load itself again after a change", asyn
     const browser = await openBrowser();
     try {
       const page = await browser.newPage();
-      const isAlive = page.waitForResponse((response) =>
-        response.url().endsWith("/_frsh/alive")
-      );
+      const isAlive = page.waitForResponse((response) => response.url().endsWith("/_frsh/alive"));
       await page.goto(url);
       await isAlive;
       await page.getByRole("heading", { name: "No island here" }).waitFor();

@@ -50,5 +50,5 @@ export function ask(
   path: string,
   init?: RequestInit,
 ): Promise<Response> {
-  return handler(new Request(new URL(path, "http://localhost"), init));
+  return handler(new Request(`http://localhost${path}`, init));
 }

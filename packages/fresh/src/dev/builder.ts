@@ -7,11 +7,7 @@ import { DevCache } from "./dev_cache.ts";
 import { fromFileUrl } from "../file_url.ts";
 import { aliveStream } from "./live_reload.ts";
 import { jsxImportSourceOf } from "./deno_json.ts";
-import {
-  type OnTransformOptions,
-  type TransformFn,
-  Transforms,
-} from "./transform.ts";
+import { type OnTransformOptions, type TransformFn, Transforms } from "./transform.ts";
 import { writeBuild } from "./write_build.ts";
 
 /** What a build may be told; folders are relative to `root` unless absolute or a file URL. */
@@ -96,10 +92,7 @@ export class Builder<State = any> {
   }
 
   /** Has static files that match go through a function on their way to the build. */
-  onTransformStaticFile(
-    options: OnTransformOptions,
-    callback: TransformFn,
-  ): void {
+  onTransformStaticFile(options: OnTransformOptions, callback: TransformFn): void {
     this.#transforms.add(options, callback);
   }
 
@@ -132,10 +125,7 @@ export class Builder<State = any> {
    * @returns A function that gives the build to an app; one on disk is run by its `server.js`.
    */
   async build(
-    options: {
-      mode?: ResolvedBuildConfig["mode"];
-      snapshot?: "disk" | "memory";
-    } = {},
+    options: { mode?: ResolvedBuildConfig["mode"]; snapshot?: "disk" | "memory" } = {},
   ): Promise<(app: App<State>) => void> {
     this.config.mode = options.mode ?? "production";
     if (options.snapshot === "memory") {
@@ -150,12 +140,7 @@ export class Builder<State = any> {
   async #devCache(): Promise<DevCache<State>> {
     const { routes, islands } = await this.#crawl();
     const scripts = await this.#scripts(islands);
-    return await DevCache.load<State>(
-      this.config,
-      this.#transforms,
-      routes,
-      scripts,
-    );
+    return await DevCache.load<State>(this.config, this.#transforms, routes, scripts);
   }
 
   async #write(): Promise<void> {
@@ -166,8 +151,7 @@ export class Builder<State = any> {
   }
 
   async #crawl(): Promise<{ routes: string[]; islands: string[] }> {
-    this.config.buildId = Deno.env.get("DENO_DEPLOYMENT_ID") ??
-      crypto.randomUUID();
+    this.config.buildId = Deno.env.get("DENO_DEPLOYMENT_ID") ?? crypto.randomUUID();
     const { routes, islands } = await crawl(this.config);
     return { routes, islands: [...new Set([...islands, ...this.#islands])] };
   }
@@ -177,55 +161,28 @@ export class Builder<State = any> {
     const isDev = mode === "development";
     const names = uniqueNames(islands);
     const entries = new Map(names);
-    entries.set(
-      RUNTIME,
-      new URL("../runtime/client/mod.ts", import.meta.url).href,
-    );
-    if (isDev) {
-      entries.set(
-        RELOAD,
-        new URL("../runtime/client/reload.ts", import.meta.url).href,
-      );
-    }
+    entries.set(RUNTIME, new URL("../runtime/client/mod.ts", import.meta.url).href);
+    if (isDev) entries.set(RELOAD, new URL("../runtime/client/reload.ts", import.meta.url).href);
     const jsxImportSource = await jsxImportSourceOf(root);
-    const made = await bundle({
-      entries,
-      root,
-      target,
-      isDev,
-      jsxImportSource,
-      sourceMap,
-    });
+    const made = await bundle({ entries, root, target, isDev, jsxImportSource, sourceMap });
     return placeScripts(made, names, isDev);
   }
 }
 
-function placeScripts(
-  made: Bundle,
-  names: Map<string, string>,
-  isDev: boolean,
-): Scripts {
+function placeScripts(made: Bundle, names: Map<string, string>, isDev: boolean): Scripts {
   const pathOf = (name: string) => {
     const file = made.entryFiles.get(name);
-    if (file === undefined) {
-      throw new Error(`esbuild gave no script for ${name}`);
-    }
+    if (file === undefined) throw new Error(`esbuild gave no script for ${name}`);
     return SCRIPTS_PATH + file;
   };
-  const files = new Map(
-    [...made.files].map(([file, content]) => [SCRIPTS_PATH + file, content]),
-  );
+  const files = new Map([...made.files].map(([file, content]) => [SCRIPTS_PATH + file, content]));
   const imports = new Map(
     [...made.imports].map(([file, others]) => [
       SCRIPTS_PATH + file,
       others.map((other) => SCRIPTS_PATH + other),
     ]),
   );
-  const islands = [...names].map(([name, specifier]) => ({
-    name,
-    specifier,
-    file: pathOf(name),
-  }));
+  const islands = [...names].map(([name, specifier]) => ({ name, specifier, file: pathOf(name) }));
   const reloadEntry = isDev ? pathOf(RELOAD) : null;
   return { files, imports, islands, clientEntry: pathOf(RUNTIME), reloadEntry };
 }

@@ -1,12 +1,6 @@
 import { fromFileUrl, toFileUrl } from "../file_url.ts";
 import { basename, resolve } from "node:path";
-import type {
-  BuildOptions,
-  BuildResult,
-  Metafile,
-  Plugin,
-  PluginBuild,
-} from "esbuild";
+import type { BuildOptions, BuildResult, Metafile, Plugin, PluginBuild } from "esbuild";
 import { type ModuleGraph, readGraph } from "./module_graph.ts";
 
 /** How source maps are made, in esbuild's words. */
@@ -61,9 +55,7 @@ async function bundleNow(options: BundleOptions): Promise<Bundle> {
   try {
     const result = await esbuild.build({
       ...settings(options),
-      entryPoints: Object.fromEntries(
-        [...urls].map(([name, url]) => [name, fromFileUrl(url)]),
-      ),
+      entryPoints: Object.fromEntries([...urls].map(([name, url]) => [name, fromFileUrl(url)])),
       plugins: [denoResolver(graph)],
     });
     return readResult(result, urls, options.root);
@@ -87,11 +79,7 @@ function settings(options: BundleOptions) {
     sourcemap: sourceMap?.kind ?? (isDev ? "linked" : undefined),
     sourceRoot: sourceMap?.sourceRoot,
     sourcesContent: sourceMap?.sourcesContent,
-    define: {
-      "process.env.NODE_ENV": JSON.stringify(
-        isDev ? "development" : "production",
-      ),
-    },
+    define: { "process.env.NODE_ENV": JSON.stringify(isDev ? "development" : "production") },
     absWorkingDir: root,
     outdir: ".",
     entryNames: "[name]-[hash]",
@@ -108,23 +96,16 @@ function denoResolver(graph: ModuleGraph): Plugin {
     name: "deno",
     setup(build) {
       build.onResolve({ filter: /.*/ }, async (args) => {
-        if (args.kind === "entry-point" || args.pluginData === SEEN) {
-          return undefined;
-        }
+        if (args.kind === "entry-point" || args.pluginData === SEEN) return undefined;
         const importer = args.importer.replaceAll("\\", "/");
         const ours = graph.resolve(args.path, toFileUrl(importer));
         if (ours?.kind === "file") return { path: ours.path };
-        if (ours !== null) {
-          return await resolveInPackage(build, ours.dir, ours.subpath);
-        }
+        if (ours !== null) return await resolveInPackage(build, ours.dir, ours.subpath);
 
-        const [, name, rest = ""] =
-          /^((?:@[^/]+\/)?[^./@][^/]*)(\/.*)?$/.exec(args.path) ?? [];
+        const [, name, rest = ""] = /^((?:@[^/]+\/)?[^./@][^/]*)(\/.*)?$/.exec(args.path) ?? [];
         if (name === undefined) return undefined;
         const dir = graph.dependency(name, importer);
-        return dir === null
-          ? undefined
-          : await resolveInPackage(build, dir, `.${rest}`);
+        return dir === null ? undefined : await resolveInPackage(build, dir, `.${rest}`);
       });
     },
   };
@@ -133,14 +114,8 @@ function denoResolver(graph: ModuleGraph): Plugin {
 const SEEN = Symbol("seen");
 
 /** Follows a package's "exports", or its "browser", "module" and "main" when it has none. */
-async function resolveInPackage(
-  build: PluginBuild,
-  dir: string,
-  subpath: string,
-) {
-  const { name, exports } = JSON.parse(
-    await Deno.readTextFile(`${dir}/package.json`),
-  );
+async function resolveInPackage(build: PluginBuild, dir: string, subpath: string) {
+  const { name, exports } = JSON.parse(await Deno.readTextFile(`${dir}/package.json`));
   const path = exports === undefined ? subpath : name + subpath.slice(1);
   const found = await build.resolve(path, {
     kind: "import-statement",
@@ -164,21 +139,13 @@ function readResult(
   }
   const entryFiles = new Map<string, string>();
   const imports = new Map<string, string[]>();
-  for (
-    const [output, about] of Object.entries(result.metafile?.outputs ?? {})
-  ) {
+  for (const [output, about] of Object.entries(result.metafile?.outputs ?? {})) {
     const file = basename(output);
-    const statics = about.imports.filter(({ kind }) =>
-      kind === "import-statement"
-    );
+    const statics = about.imports.filter(({ kind }) => kind === "import-statement");
     imports.set(file, statics.map(({ path }) => basename(path)));
     if (about.entryPoint === undefined) continue;
     const source = toFileUrl(resolve(root, about.entryPoint));
-    for (const [name, url] of urls) {
-      if (url === source) {
-        entryFiles.set(name, file);
-      }
-    }
+    for (const [name, url] of urls) if (url === source) entryFiles.set(name, file);
   }
   return { files, entryFiles, imports };
 }

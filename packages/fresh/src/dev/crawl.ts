@@ -25,14 +25,9 @@ export async function crawl(
   return { routes: routes.toSorted(), islands: islands.toSorted() };
 }
 
-async function* sourcesIn(
-  dir: string,
-  ignore: RegExp[],
-): AsyncGenerator<string> {
+async function* sourcesIn(dir: string, ignore: RegExp[]): AsyncGenerator<string> {
   for await (const path of filesIn(dir)) {
-    if (SOURCE.test(path) && !ignore.some((pattern) => pattern.test(path))) {
-      yield path;
-    }
+    if (SOURCE.test(path) && !ignore.some((pattern) => pattern.test(path))) yield path;
   }
 }
 
@@ -56,10 +51,7 @@ export async function* filesIn(dir: string): AsyncGenerator<string> {
 /** The name of an island's script and of its default export: "my-island.tsx" gives "MyIsland". */
 export function islandName(specifier: string): string {
   const file = specifier.replace(/[?#].*$/, "").split(/[\\/]/).at(-1) ?? "";
-  const words = file.replace(/\.\w+$/, "").split(/[^\p{L}\p{N}]+/u).filter((
-    word,
-  ) => word !== "");
-  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
+  const words = file.replace(/\.\w+$/, "").split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
   return /^\p{L}/u.test(name) ? name : `Island${name}`;
 }

@@ -2,12 +2,7 @@ import { join } from "node:path";
 import type { BuildCache, StaticFile } from "../build_cache.ts";
 import type { Command } from "../commands.ts";
 import { contentTypeOf } from "../content_type.ts";
-import {
-  isEager,
-  routeCommands,
-  type RouteFile,
-  type RouteModule,
-} from "../fs_routes.ts";
+import { isEager, routeCommands, type RouteFile, type RouteModule } from "../fs_routes.ts";
 import { hashOf } from "../hash.ts";
 import { addIslands, type IslandRegistry } from "../islands.ts";
 import type { ResolvedBuildConfig, Scripts } from "./builder.ts";
@@ -27,11 +22,7 @@ export class DevCache<State> implements BuildCache<State> {
   #source: StaticSource;
   #routes: RouteFile[] = [];
 
-  private constructor(
-    config: ResolvedBuildConfig,
-    transforms: Transforms,
-    scripts: Scripts,
-  ) {
+  private constructor(config: ResolvedBuildConfig, transforms: Transforms, scripts: Scripts) {
     this.root = config.root;
     this.buildId = config.buildId;
     this.clientEntry = scripts.clientEntry;
@@ -75,14 +66,8 @@ export class DevCache<State> implements BuildCache<State> {
     if (path === null) return null;
     try {
       const made = await this.#source.transform(path);
-      const file = made?.find((file) =>
-        this.#source.pathnameOf(file.path) === pathname
-      );
-      return await fileOf(
-        pathname,
-        file?.content ?? await Deno.readFile(path),
-        false,
-      );
+      const file = made?.find((file) => this.#source.pathnameOf(file.path) === pathname);
+      return await fileOf(pathname, file?.content ?? await Deno.readFile(path), false);
     } catch (error) {
       if (isMissing(error)) return null;
       throw error;
@@ -103,17 +88,10 @@ async function fileOf(
   immutable: boolean,
 ): Promise<StaticFile> {
   const contentType = contentTypeOf(pathname);
-  return {
-    body,
-    sizeBytes: body.length,
-    contentType,
-    hash: await hashOf(body),
-    immutable,
-  };
+  return { body, sizeBytes: body.length, contentType, hash: await hashOf(body), immutable };
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Deno.errors.NotFound ||
-    error instanceof Deno.errors.IsADirectory ||
+  return error instanceof Deno.errors.NotFound || error instanceof Deno.errors.IsADirectory ||
     error instanceof Deno.errors.NotADirectory;
 }

@@ -12,9 +12,6 @@ export function aliveStream(revision: string): Response {
     },
   });
   return new Response(body, {
-    headers: {
-      "content-type": "text/event-stream",
-      "cache-control": "no-store",
-    },
+    headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
   });
 }

@@ -1,8 +1,4 @@
-export {
-  Builder,
-  type BuildOptions,
-  type ResolvedBuildConfig,
-} from "./builder.ts";
+export { Builder, type BuildOptions, type ResolvedBuildConfig } from "./builder.ts";
 export type {
   OnTransformArgs,
   OnTransformOptions,

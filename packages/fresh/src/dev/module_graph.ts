@@ -8,19 +8,13 @@ interface InfoModule {
   kind?: string;
   error?: string;
   npmPackage?: string;
-  dependencies?: {
-    specifier: string;
-    code?: { specifier?: string; error?: string };
-  }[];
+  dependencies?: { specifier: string; code?: { specifier?: string; error?: string } }[];
 }
 
 interface Info {
   modules: InfoModule[];
   redirects: Record<string, string>;
-  npmPackages?: Record<
-    string,
-    { name: string; dependencies: string[]; localPath: string }
-  >;
+  npmPackages?: Record<string, { name: string; dependencies: string[]; localPath: string }>;
 }
 
 /**
@@ -41,9 +35,7 @@ export class ModuleGraph {
       if (npmPackage !== undefined) this.#packageOf.set(specifier, npmPackage);
       const targets = new Map<string, string>();
       for (const { specifier, code } of dependencies) {
-        if (code?.specifier !== undefined) {
-          targets.set(specifier, code.specifier);
-        }
+        if (code?.specifier !== undefined) targets.set(specifier, code.specifier);
       }
       this.#targets.set(specifier, targets);
     }
@@ -62,14 +54,8 @@ export class ModuleGraph {
     const url = this.#redirects[target] ?? target;
     if (url.startsWith("file:")) return { kind: "file", path: pathOf(url) };
     const npm = this.#packages[this.#packageOf.get(url) ?? ""];
-    if (npm === undefined) {
-      throw new Error(`Cannot bundle "${url}", imported by ${importer}`);
-    }
-    return {
-      kind: "npm",
-      dir: npm.localPath,
-      subpath: subpathOf(url, npm.name),
-    };
+    if (npm === undefined) throw new Error(`Cannot bundle "${url}", imported by ${importer}`);
+    return { kind: "npm", dir: npm.localPath, subpath: subpathOf(url, npm.name) };
   }
 
   /** The folder of a package that a module of another package imports, or null. */
@@ -93,33 +79,19 @@ export class ModuleGraph {
  * @param root The project's folder, whose deno.json holds.
  * @throws {Error} If a module cannot be found; the message says which.
  */
-export async function readGraph(
-  entries: readonly string[],
-  root: string,
-): Promise<ModuleGraph> {
-  const imports = entries.map((entry) => `import ${JSON.stringify(entry)};`)
-    .join("");
+export async function readGraph(entries: readonly string[], root: string): Promise<ModuleGraph> {
+  const imports = entries.map((entry) => `import ${JSON.stringify(entry)};`).join("");
   const { stdout, stderr, success } = await new Deno.Command(Deno.execPath(), {
-    args: [
-      "info",
-      "--json",
-      `data:application/typescript,${encodeURIComponent(imports)}`,
-    ],
+    args: ["info", "--json", `data:application/typescript,${encodeURIComponent(imports)}`],
     cwd: root,
     env: { NO_COLOR: "1" },
     stderr: "piped",
   }).output();
-  if (!success) {
-    throw new Error(
-      `Cannot read the imports:\n${new TextDecoder().decode(stderr)}`,
-    );
-  }
+  if (!success) throw new Error(`Cannot read the imports:\n${new TextDecoder().decode(stderr)}`);
 
   const info: Info = JSON.parse(new TextDecoder().decode(stdout));
   const broken = info.modules.find(({ error }) => error !== undefined);
-  if (broken !== undefined) {
-    throw new Error(`${broken.specifier}: ${broken.error}`);
-  }
+  if (broken !== undefined) throw new Error(`${broken.specifier}: ${broken.error}`);
   return new ModuleGraph(info);
 }
 
@@ -129,9 +101,6 @@ function pathOf(url: string): string {
 
 /** "npm:/preact@10.0.0/hooks" gives "./hooks". */
 function subpathOf(url: string, name: string): string {
-  const rest = url.replace(/^npm:\/?/, "").slice(name.length).replace(
-    /^@[^/]+/,
-    "",
-  );
+  const rest = url.replace(/^npm:\/?/, "").slice(name.length).replace(/^@[^/]+/, "");
   return `.${rest}`;
 }

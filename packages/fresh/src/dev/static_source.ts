@@ -24,9 +24,7 @@ export class StaticSource {
   /** The path under which a file is served. */
   pathnameOf(path: string): string {
     const inside = relative(this.#config.staticDir, path).replaceAll(sep, "/");
-    if (inside.startsWith("../")) {
-      throw new Error(`${path} lies outside the static folder`);
-    }
+    if (inside.startsWith("../")) throw new Error(`${path} lies outside the static folder`);
     return `/${inside}`;
   }
 
@@ -41,14 +39,8 @@ export class StaticSource {
     if (!isCss && !this.#transforms.wants(path)) return null;
     const { mode, target, root } = this.#config;
     const content = await Deno.readFile(path);
-    const made = await this.#transforms.run(path, content, {
-      mode,
-      target,
-      root,
-    });
-    return (made ?? (isCss ? [{ path, content }] : null))?.map((file) =>
-      this.#lock(file)
-    ) ?? null;
+    const made = await this.#transforms.run(path, content, { mode, target, root });
+    return (made ?? (isCss ? [{ path, content }] : null))?.map((file) => this.#lock(file)) ?? null;
   }
 
   #lock(file: MadeFile): MadeFile {

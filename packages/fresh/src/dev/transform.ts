@@ -96,20 +96,13 @@ export class Transforms {
   }
 }
 
-function isFor(
-  { filter, exclude = [] }: OnTransformOptions,
-  path: string,
-): boolean {
+function isFor({ filter, exclude = [] }: OnTransformOptions, path: string): boolean {
   filter.lastIndex = 0; // a sticky or global pattern remembers
   if (!filter.test(path)) return false;
-  return !exclude.some((part) =>
-    typeof part === "string" ? path.includes(part) : part.test(path)
-  );
+  return !exclude.some((part) => typeof part === "string" ? path.includes(part) : part.test(path));
 }
 
 function bytesOf(content: string | Uint8Array): Uint8Array<ArrayBuffer> {
   // Copied, since a view on shared memory cannot be sent.
-  return typeof content === "string"
-    ? ENCODER.encode(content)
-    : new Uint8Array(content);
+  return typeof content === "string" ? ENCODER.encode(content) : new Uint8Array(content);
 }

@@ -28,10 +28,7 @@ export async function writeBuild(
   const records = await writeFiles(config, transforms, scripts);
   const snapshot = await snapshotSource(config, routes, scripts, records);
   await Deno.writeTextFile(join(config.outDir, "snapshot.js"), snapshot);
-  await Deno.writeTextFile(
-    join(config.outDir, "server.js"),
-    serverSource(config),
-  );
+  await Deno.writeTextFile(join(config.outDir, "server.js"), serverSource(config));
 }
 
 async function removeIfThere(path: string): Promise<void> {
@@ -75,26 +72,13 @@ async function writeFiles(
   };
 
   const source = new StaticSource(config, transforms);
-  for (
-    const path of (await Array.fromAsync(filesIn(config.staticDir))).toSorted()
-  ) {
+  for (const path of (await Array.fromAsync(filesIn(config.staticDir))).toSorted()) {
     if (path.startsWith(config.outDir + sep)) continue;
     const made = await source.transform(path);
-    if (made === null) {
-      await note(
-        source.pathnameOf(path),
-        path,
-        await Deno.readFile(path),
-        false,
-      );
-    }
-    for (const file of made ?? []) {
-      await write(source.pathnameOf(file.path), file.content, false);
-    }
+    if (made === null) await note(source.pathnameOf(path), path, await Deno.readFile(path), false);
+    for (const file of made ?? []) await write(source.pathnameOf(file.path), file.content, false);
   }
-  for (const [pathname, content] of scripts.files) {
-    await write(pathname, content, true);
-  }
+  for (const [pathname, content] of scripts.files) await write(pathname, content, true);
   return records;
 }
 
@@ -138,9 +122,7 @@ export default {
 `;
 }
 
-function serverSource(
-  { outDir, serverEntry, root }: ResolvedBuildConfig,
-): string {
+function serverSource({ outDir, serverEntry, root }: ResolvedBuildConfig): string {
   const server = fromFileUrl(new URL("../server.ts", import.meta.url).href);
   const here = relative(outDir, root).replaceAll(sep, "/");
   return `// Written by the build; every build writes it anew.

@@ -1,19 +1,9 @@
-import {
-  HOLE,
-  INFINITE,
-  MINUS_INFINITE,
-  MINUS_ZERO,
-  NAN,
-  NULL,
-  UNDEFINED,
-} from "./constants.ts";
+import { HOLE, INFINITE, MINUS_INFINITE, MINUS_ZERO, NAN, NULL, UNDEFINED } from "./constants.ts";
 
 /** Makes a value from what stands for it, for each tag of the encoders. */
 export type Decoders = Record<string, (value: unknown) => unknown>;
 
-type Written = number | string | boolean | Written[] | {
-  [name: string]: Written;
-};
+type Written = number | string | boolean | Written[] | { [name: string]: Written };
 
 /**
  * Reads what `stringify` wrote.
@@ -89,10 +79,7 @@ class Reader {
       const map = this.#keep(index, new Map());
       const items = inner as number[];
       for (let i = 0; i + 1 < items.length; i += 2) {
-        map.set(
-          this.read(items[i] as number),
-          this.read(items[i + 1] as number),
-        );
+        map.set(this.read(items[i] as number), this.read(items[i + 1] as number));
       }
       return map;
     }
@@ -124,8 +111,7 @@ const BUILTIN: Decoders = {
   URL: (value) => new URL(value as string),
   Date: (value) => new Date(value as number),
   RegExp: (value) => new RegExp(...(value as [string, string])),
-  Uint8Array: (value) =>
-    Uint8Array.from(atob(value as string), (char) => char.charCodeAt(0)),
+  Uint8Array: (value) => Uint8Array.from(atob(value as string), (char) => char.charCodeAt(0)),
 };
 
 function temporal(tag: string): ((value: unknown) => unknown) | undefined {

@@ -1,17 +1,7 @@
-import {
-  HOLE,
-  INFINITE,
-  MINUS_INFINITE,
-  MINUS_ZERO,
-  NAN,
-  NULL,
-  UNDEFINED,
-} from "./constants.ts";
+import { HOLE, INFINITE, MINUS_INFINITE, MINUS_ZERO, NAN, NULL, UNDEFINED } from "./constants.ts";
 
 /** Says how to send an object: a tag, and a value that stands for it. */
-export type Encoder = (
-  value: object,
-) => [tag: string, value: unknown] | undefined;
+export type Encoder = (value: object) => [tag: string, value: unknown] | undefined;
 
 /**
  * Writes a value as JSON that {@linkcode parse} reads: a flat list in which values name each other
@@ -23,21 +13,15 @@ export type Encoder = (
  * @param encoders Asked first for each object.
  * @throws {TypeError} At a function, a symbol or an element; the message says where it is.
  */
-export function stringify(
-  value: unknown,
-  encoders: readonly Encoder[] = [],
-): string {
+export function stringify(value: unknown, encoders: readonly Encoder[] = []): string {
   const writer = new Writer([...encoders, encodeSignal, encodeBuiltin]);
   const index = writer.write(value);
   return index < 0 ? String(index) : `[${writer.out.join(",")}]`;
 }
 
 /** Whether a value is a signal, whichever copy of the library made it. */
-export function isSignal(
-  value: unknown,
-): value is { value: unknown; peek(): unknown } {
-  return typeof value === "object" && value !== null && "value" in value &&
-    "peek" in value &&
+export function isSignal(value: unknown): value is { value: unknown; peek(): unknown } {
+  return typeof value === "object" && value !== null && "value" in value && "peek" in value &&
     typeof value.peek === "function";
 }
 
@@ -74,9 +58,7 @@ class Writer {
       case "object":
         return this.#object(value as object); // null is a constant
     }
-    throw new TypeError(
-      `A ${typeof value} cannot be sent to the browser: ${this.#place()}`,
-    );
+    throw new TypeError(`A ${typeof value} cannot be sent to the browser: ${this.#place()}`);
   }
 
   #object(value: object): string {
@@ -85,15 +67,11 @@ class Writer {
       const encoded = encode(value);
       if (encoded === undefined) continue;
       const [tag, inner] = encoded;
-      if (tag === "Set" || tag === "Map") {
-        return tagged(tag, this.#array(inner as unknown[]));
-      }
+      if (tag === "Set" || tag === "Map") return tagged(tag, this.#array(inner as unknown[]));
       return tagged(tag, String(this.write(inner)));
     }
     if ("__k" in value && value.constructor === undefined) {
-      throw new TypeError(
-        `An element has to be a prop of its own: ${this.#place()}`,
-      );
+      throw new TypeError(`An element has to be a prop of its own: ${this.#place()}`);
     }
     const fields = Object.entries(value).map(([name, field]) =>
       `${JSON.stringify(name)}:${this.#at(name, field)}`
@@ -137,9 +115,7 @@ function constantOf(value: unknown): number {
 
 function encodeSignal(value: object): [string, unknown] | undefined {
   if (!isSignal(value)) return undefined;
-  const { set } =
-    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(value), "value") ??
-      {};
+  const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(value), "value") ?? {};
   return [set === undefined ? "Computed" : "Signal", value.peek()];
 }
 
@@ -150,9 +126,7 @@ function encodeBuiltin(value: object): [string, unknown] | undefined {
   if (value instanceof Uint8Array) return ["Uint8Array", base64Of(value)];
   if (value instanceof Set) return ["Set", [...value]];
   if (value instanceof Map) return ["Map", [...value].flat()];
-  const kind = /^\[object (Temporal\.\w+)\]$/.exec(
-    Object.prototype.toString.call(value),
-  )?.[1];
+  const kind = /^\[object (Temporal\.\w+)\]$/.exec(Object.prototype.toString.call(value))?.[1];
   return kind === undefined ? undefined : [kind, String(value)];
 }
 

@@ -22,26 +22,17 @@ const METHODS = ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH"];
 
 /** Tells browsers which other sites may call; answers their questions (OPTIONS) itself. */
 export function cors<State>(options?: CORSOptions<State>): Middleware<State> {
-  const settings: CORSOptions<State> = {
-    origin: "*",
-    allowMethods: METHODS,
-    ...options,
-  };
+  const settings: CORSOptions<State> = { origin: "*", allowMethods: METHODS, ...options };
   return async (ctx) => {
     const allowed = allowedOrigin(settings.origin, ctx);
     const vary = allowed === null || allowed === "*" ? [] : ["Origin"];
-    if (ctx.req.method === "OPTIONS") {
-      return preflight(ctx, settings, allowed, vary);
-    }
+    if (ctx.req.method === "OPTIONS") return preflight(ctx, settings, allowed, vary);
 
     const response = await ctx.next();
     setShared(response.headers, settings, allowed);
     if (vary.length > 0) {
       const before = response.headers.get("vary")?.split(/\s*,\s*/) ?? [];
-      response.headers.set(
-        "Vary",
-        [...new Set([...vary, ...before])].join(", "),
-      );
+      response.headers.set("Vary", [...new Set([...vary, ...before])].join(", "));
     }
     return response;
   };
@@ -79,16 +70,10 @@ function preflight<State>(
   const headers = new Headers();
   setShared(headers, settings, allowed);
   const { maxAge, allowMethods, allowHeaders } = settings;
-  if (maxAge !== undefined) {
-    headers.set("Access-Control-Max-Age", String(maxAge));
-  }
-  if (allowMethods?.length) {
-    headers.set("Access-Control-Allow-Methods", allowMethods.join(","));
-  }
+  if (maxAge !== undefined) headers.set("Access-Control-Max-Age", String(maxAge));
+  if (allowMethods?.length) headers.set("Access-Control-Allow-Methods", allowMethods.join(","));
 
-  const asked =
-    ctx.req.headers.get("access-control-request-headers")?.split(/\s*,\s*/) ??
-      [];
+  const asked = ctx.req.headers.get("access-control-request-headers")?.split(/\s*,\s*/) ?? [];
   const allow = allowHeaders?.length ? allowHeaders : asked;
   if (allow.length > 0) {
     headers.set("Access-Control-Allow-Headers", allow.join(","));

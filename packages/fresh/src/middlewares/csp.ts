@@ -35,21 +35,14 @@ const TAKES_NONCE = /^(script-src|style-src)(-elem|-attr)?$|^default-src$/;
 export function csp<State>(options: CSPOptions = {}): Middleware<State> {
   const { reportOnly = false, reportTo, useNonce = false } = options;
   const directives = mergeDirectives(options.csp ?? []);
-  if (reportTo !== undefined) {
-    directives.push("report-to csp-endpoint", `report-uri ${reportTo}`);
-  }
+  if (reportTo !== undefined) directives.push("report-to csp-endpoint", `report-uri ${reportTo}`);
 
   const header = `Content-Security-Policy${reportOnly ? "-Report-Only" : ""}`;
   const fixed = directives.join("; ");
   return async (ctx) => {
     const response = await ctx.next();
-    const nonce = useNonce
-      ? (response as Response & { [NONCE]?: string })[NONCE]
-      : undefined;
-    response.headers.set(
-      header,
-      nonce === undefined ? fixed : withNonce(directives, nonce),
-    );
+    const nonce = useNonce ? (response as Response & { [NONCE]?: string })[NONCE] : undefined;
+    response.headers.set(header, nonce === undefined ? fixed : withNonce(directives, nonce));
     if (reportTo !== undefined) {
       response.headers.set("Reporting-Endpoints", `csp-endpoint="${reportTo}"`);
     }
@@ -59,10 +52,7 @@ export function csp<State>(options: CSPOptions = {}): Middleware<State> {
 
 function mergeDirectives(given: string[]): string[] {
   const names = new Set(given.map(nameOf));
-  return [
-    ...DEFAULTS.filter((directive) => !names.has(nameOf(directive))),
-    ...given,
-  ];
+  return [...DEFAULTS.filter((directive) => !names.has(nameOf(directive))), ...given];
 }
 
 function nameOf(directive: string): string {

@@ -6,10 +6,7 @@ import type { Middleware } from "../types.ts";
 // deno-lint-ignore no-explicit-any -- works with every state
 export interface CsrfOptions<State = any> {
   /** The origins that may send forms; the app's own when left out. */
-  origin?:
-    | string
-    | string[]
-    | ((origin: string, context: Context<State>) => boolean);
+  origin?: string | string[] | ((origin: string, context: Context<State>) => boolean);
 }
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -25,9 +22,7 @@ export function csrf<State>(options?: CsrfOptions): Middleware<State> {
     const site = headers.get("sec-fetch-site");
     if (site === "same-origin" || site === "none") return true;
     const origin = headers.get("origin");
-    return origin === null
-      ? site === null
-      : isKnown(origin, ctx, options?.origin);
+    return origin === null ? site === null : isKnown(origin, ctx, options?.origin);
   };
   return (ctx) => {
     if (!isAllowed(ctx)) throw new HttpError(403);

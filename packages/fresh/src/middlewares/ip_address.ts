@@ -15,11 +15,7 @@ export function isInBlock(address: IpAddress, block: string): boolean {
   const first = readAddress(base);
   if (first === null || first.family !== address.family) return false;
   const width = first.family === "IPv4" ? 32 : 128;
-  const bits = prefix === undefined
-    ? width
-    : /^\d+$/.test(prefix)
-    ? Number(prefix)
-    : -1;
+  const bits = prefix === undefined ? width : /^\d+$/.test(prefix) ? Number(prefix) : -1;
   if (bits < 0 || bits > width) return false;
   const shift = BigInt(width - bits);
   return first.value >> shift === address.value >> shift;
@@ -54,9 +50,7 @@ function readGroups(text: string): number[] | null {
   const groups: number[] = [];
   const parts = text.split(":");
   for (const [index, part] of parts.entries()) {
-    const v4 = part.includes(".") && index === parts.length - 1
-      ? readV4(part)
-      : null;
+    const v4 = part.includes(".") && index === parts.length - 1 ? readV4(part) : null;
     if (v4 !== null) {
       groups.push(Number(v4.value >> 16n), Number(v4.value & 0xffffn));
     } else if (/^[0-9a-f]{1,4}$/i.test(part)) {

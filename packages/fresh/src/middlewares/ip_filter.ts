@@ -13,10 +13,7 @@ export interface IpFilterRules {
 export interface IpFilterOptions {
   /** Answers in place of the 403. */
   onError?: <State>(
-    remote: {
-      addr: string;
-      type: Deno.NetworkInterfaceInfo["family"] | undefined;
-    },
+    remote: { addr: string; type: Deno.NetworkInterfaceInfo["family"] | undefined },
     ctx: Context<State>,
   ) => Response | Promise<Response>;
 }
@@ -29,9 +26,7 @@ export function ipFilter<State>(
   const { denyList = [], allowList = [] } = rules;
   return (ctx) => {
     const { remoteAddr } = ctx.info;
-    if (remoteAddr.transport !== "tcp" && remoteAddr.transport !== "udp") {
-      return ctx.next();
-    }
+    if (remoteAddr.transport !== "tcp" && remoteAddr.transport !== "udp") return ctx.next();
 
     const addr = remoteAddr.hostname;
     const address = readAddress(addr);
@@ -39,8 +34,7 @@ export function ipFilter<State>(
     const matches = (block: string) => isInBlock(address, block);
     const isAllowed = allowList.length === 0 || allowList.some(matches);
     if (isAllowed && !denyList.some(matches)) return ctx.next();
-    return options?.onError?.({ addr, type: address.family }, ctx) ??
-      forbidden();
+    return options?.onError?.({ addr, type: address.family }, ctx) ?? forbidden();
   };
 }
 

@@ -11,23 +11,17 @@ export function staticFiles<State>(): Middleware<State> {
   return async (ctx) => {
     const { method } = ctx.req;
     const pathname = pathOf(ctx);
-    const file = pathname === null
-      ? null
-      : await cacheOf(ctx).readFile(pathname);
+    const file = pathname === null ? null : await cacheOf(ctx).readFile(pathname);
     if (file === null) {
       // Browsers ask for it on their own; no page is worth drawing for that.
-      if (pathname === "/favicon.ico") {
-        return new Response(null, { status: 404 });
-      }
+      if (pathname === "/favicon.ico") return new Response(null, { status: 404 });
       return await ctx.next();
     }
     const response = method === "GET" || method === "HEAD"
       ? answer(ctx, file)
       : new Response(null, { status: 405 });
     // Not sent after all: else the file would stay open.
-    if (response.body === null && file.body instanceof ReadableStream) {
-      await file.body.cancel();
-    }
+    if (response.body === null && file.body instanceof ReadableStream) await file.body.cancel();
     return response;
   };
 }
@@ -59,17 +53,14 @@ function answer<State>(ctx: Context<State>, file: StaticFile): Response {
     return new Response(null, { status: 307, headers: { location } });
   }
 
-  const mayKeep = config.mode !== "development" &&
-    (isThisBuild || file.immutable);
+  const mayKeep = config.mode !== "development" && (isThisBuild || file.immutable);
   const headers = new Headers({
     "content-type": file.contentType,
     "cache-control": mayKeep ? FOR_GOOD : ASK_FIRST,
     vary: "If-None-Match",
   });
   if (file.hash !== null) headers.set("etag", `W/"${file.hash}"`);
-  if (
-    file.hash !== null && isKnown(req.headers.get("if-none-match"), file.hash)
-  ) {
+  if (file.hash !== null && isKnown(req.headers.get("if-none-match"), file.hash)) {
     return new Response(null, { status: 304, headers });
   }
   headers.set("content-length", String(file.sizeBytes));

@@ -14,9 +14,7 @@ export function asset(path: string, basePath?: string): string {
   const [beforeHash = "", ...hash] = path.split("#");
   const [pathname, search = ""] = beforeHash.split("?", 2);
   if (new URLSearchParams(search).has(ASSET_PARAM)) return path;
-  const query = `${
-    search === "" ? "" : `${search}&`
-  }${ASSET_PARAM}=${buildId()}`;
+  const query = `${search === "" ? "" : `${search}&`}${ASSET_PARAM}=${buildId()}`;
   const fragment = hash.length === 0 ? "" : `#${hash.join("#")}`;
   return `${prefix(basePath)}${pathname}?${query}${fragment}`;
 }

@@ -1,10 +1,4 @@
-import {
-  type ComponentChild,
-  type ComponentType,
-  Fragment,
-  h,
-  render,
-} from "preact";
+import { type ComponentChild, type ComponentType, Fragment, h, render } from "preact";
 import { slotTemplateId } from "../marks.ts";
 import { rootBetween } from "./root.ts";
 
@@ -45,9 +39,7 @@ export function hydrate(
 
 /** Keeps the page responsive: each island in a task of its own. */
 function later(task: () => void): void {
-  const { scheduler } = globalThis as {
-    scheduler?: { postTask(task: () => void): unknown };
-  };
+  const { scheduler } = globalThis as { scheduler?: { postTask(task: () => void): unknown } };
   if (scheduler === undefined) setTimeout(task);
   else scheduler.postTask(task);
 }
@@ -72,14 +64,11 @@ class Page {
       if (comment.data.startsWith("frsh:")) {
         open.push({ mark: comment.data.split(":"), start: comment });
       } else if (comment.data.startsWith("/frsh:")) {
-        const { mark: [, kind, what = "", index], start } = open.pop() ??
-          { mark: [] };
+        const { mark: [, kind, what = "", index], start } = open.pop() ?? { mark: [] };
         if (start === undefined) continue;
         const range = { start, end: comment };
         if (kind === "slot") this.#slots.set(Number(what), range);
-        else if (open.length === 0) {
-          roots.push({ ...range, name: what, index: Number(index) });
-        }
+        else if (open.length === 0) roots.push({ ...range, name: what, index: Number(index) });
       }
     }
     return roots;
@@ -104,26 +93,16 @@ class Page {
       range = this.#slots.get(id);
     }
     if (range === undefined) return null;
-    return h(
-      Fragment,
-      null,
-      ...this.#children(range.start.nextSibling, range.end),
-    );
+    return h(Fragment, null, ...this.#children(range.start.nextSibling, range.end));
   }
 
   /** Elements for the nodes from one up to another. */
   #children(from: Node | null, end: Node | null): ComponentChild[] {
     const children: ComponentChild[] = [];
-    for (
-      let node = from;
-      node !== null && node !== end;
-      node = node.nextSibling
-    ) {
+    for (let node = from; node !== null && node !== end; node = node.nextSibling) {
       if (node instanceof Text) children.push(node.data);
       else if (node instanceof Element) children.push(this.#element(node));
-      else if (
-        node instanceof Comment && node.data.startsWith("frsh:island:")
-      ) {
+      else if (node instanceof Comment && node.data.startsWith("frsh:island:")) {
         const [, , name = "", index] = node.data.split(":");
         children.push(this.island({ name, index: Number(index) }));
         node = closing(node);
@@ -140,16 +119,9 @@ class Page {
     }
     // A template's children hang on its content, where preact does not look.
     if (element instanceof HTMLTemplateElement) {
-      return h("template", {
-        ...props,
-        dangerouslySetInnerHTML: { __html: element.innerHTML },
-      });
+      return h("template", { ...props, dangerouslySetInnerHTML: { __html: element.innerHTML } });
     }
-    return h(
-      element.localName,
-      props,
-      ...this.#children(element.firstChild, null),
-    );
+    return h(element.localName, props, ...this.#children(element.firstChild, null));
   }
 }
 

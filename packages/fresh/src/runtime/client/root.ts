@@ -6,11 +6,7 @@ export function rootBetween(start: Node, end: Node): Element {
   const parent = start.parentNode as Element; // the comments are in the document
   const childNodes = () => {
     const nodes: Node[] = [];
-    for (
-      let node = start.nextSibling;
-      node !== null && node !== end;
-      node = node.nextSibling
-    ) {
+    for (let node = start.nextSibling; node !== null && node !== end; node = node.nextSibling) {
       nodes.push(node);
     }
     return nodes;
@@ -28,8 +24,7 @@ export function rootBetween(start: Node, end: Node): Element {
       return childNodes();
     },
     contains: (node: Node | null) => parent.contains(node),
-    insertBefore: (node: Node, before: Node | null) =>
-      parent.insertBefore(node, before ?? end),
+    insertBefore: (node: Node, before: Node | null) => parent.insertBefore(node, before ?? end),
     appendChild: (node: Node) => parent.insertBefore(node, end),
     removeChild: (node: Node) => parent.removeChild(node),
   };

@@ -29,9 +29,7 @@ export function Mark({ island, original }: MarkProps): VNode | null {
 }
 
 /** What lies in here is the island's. */
-export function ActiveIsland(
-  props: { children?: ComponentChildren },
-): ComponentChildren {
+export function ActiveIsland(props: { children?: ComponentChildren }): ComponentChildren {
   renderState()?.zones.push("island");
   return props.children;
 }
@@ -47,10 +45,7 @@ export function ActiveSlot(
 }
 
 /** Parts what the island draws with from what is sent to the browser: JSX becomes slots. */
-function splitProps(
-  state: RenderState,
-  props: Props,
-): { drawn: Props; sent: Props } {
+function splitProps(state: RenderState, props: Props): { drawn: Props; sent: Props } {
   const drawn: Props = {};
   const sent: Props = {};
   for (const [name, value] of Object.entries(props)) {
@@ -74,11 +69,7 @@ function isSlotted(name: string, value: unknown): boolean {
 }
 
 /** Draws between an opening and a closing comment. */
-function between(
-  kind: "island" | "slot",
-  what: string,
-  inner: ComponentChildren,
-): VNode {
+function between(kind: "island" | "slot", what: string, inner: ComponentChildren): VNode {
   return h(
     Fragment,
     null,

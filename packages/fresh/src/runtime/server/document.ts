@@ -29,12 +29,7 @@ export function renderDocument<State>(
   const basePath = ctx.config.basePath.replace(/^\.?\/$/, "");
   // Islands and paths are all that is read from the cache, and they know no state.
   const anyCache = cache as unknown as BuildCache<unknown>;
-  const state = new RenderState(
-    anyCache,
-    ctx.url.pathname,
-    basePath,
-    parts.css,
-  );
+  const state = new RenderState(anyCache, ctx.url.pathname, basePath, parts.css);
   const html = withRenderState(state, () => drawParts(state, parts));
 
   const headers = new Headers(init.headers);
@@ -55,12 +50,8 @@ function drawParts(state: RenderState, { page, app, setPage }: Parts): string {
     setPage(jsxTemplate([html]) as VNode);
     html = renderToString(app);
   }
-  if (!state.hasBody) {
-    html = `<body>${html}${renderToString(h(Scripts, null))}</body>`;
-  }
-  if (!state.hasHead) {
-    html = `${renderToString(h("head", null, h("meta", CHARSET)))}${html}`;
-  }
+  if (!state.hasBody) html = `<body>${html}${renderToString(h(Scripts, null))}</body>`;
+  if (!state.hasHead) html = `${renderToString(h("head", null, h("meta", CHARSET)))}${html}`;
   if (!state.hasHtml) html = `<html>${html}</html>`;
   return `<!DOCTYPE html>${html}`;
 }
@@ -71,16 +62,9 @@ const CHARSET = { charset: "utf-8" };
 function preloads(state: RenderState): string {
   if (state.islands.size === 0) return "";
   const { cache, basePath } = state;
-  const paths = new Set([
-    cache.clientEntry,
-    ...[...state.islands].map(({ file }) => file),
-  ]);
-  for (const path of paths) {
-    cache.imports.get(path)?.forEach((imported) => paths.add(imported));
-  }
+  const paths = new Set([cache.clientEntry, ...[...state.islands].map(({ file }) => file)]);
+  for (const path of paths) cache.imports.get(path)?.forEach((imported) => paths.add(imported));
   return [...paths]
-    .map((path) =>
-      `<${encodeURI(basePath + path)}>; rel="modulepreload"; as="script"`
-    )
+    .map((path) => `<${encodeURI(basePath + path)}>; rel="modulepreload"; as="script"`)
     .join(", ");
 }

@@ -11,9 +11,7 @@ export function Collected(): null {
 
 /** Keeps an element of `Head` for the document's head; a later one of its kind replaces it. */
 export function collectInHead(state: RenderState, vnode: AnyVNode): void {
-  const props = vnode.key == null
-    ? vnode.props
-    : { ...vnode.props, "data-key": vnode.key };
+  const props = vnode.key == null ? vnode.props : { ...vnode.props, "data-key": vnode.key };
   state.head.set(kindOf(vnode), h(vnode.type as string, props) as AnyVNode);
 }
 
@@ -32,9 +30,7 @@ export function HeadEnd(): ComponentChildren {
   const state = renderState();
   if (state === null) return null;
   state.inHead = false;
-  const links = state.css.map((href) =>
-    h("link", { rel: "stylesheet", href: asset(href) })
-  );
+  const links = state.css.map((href) => h("link", { rel: "stylesheet", href: asset(href) }));
   return [...links, ...state.head.values()];
 }
 

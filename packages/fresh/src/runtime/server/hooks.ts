@@ -1,21 +1,9 @@
-import {
-  type ComponentChild,
-  type ComponentType,
-  Fragment,
-  h,
-  options,
-  type VNode,
-} from "preact";
+import { type ComponentChild, type ComponentType, Fragment, h, options, type VNode } from "preact";
 import { asset, assetSrcSet } from "../asset.ts";
 import { Head } from "../head.ts";
 import { Partial } from "../partial.ts";
 import { ActiveIsland, ActiveSlot, Mark } from "./active_island.ts";
-import {
-  Collected,
-  collectInHead,
-  HeadEnd,
-  replaceInHead,
-} from "./head_elements.ts";
+import { Collected, collectInHead, HeadEnd, replaceInHead } from "./head_elements.ts";
 import { type RenderState, renderState } from "./render_state.ts";
 import { Scripts } from "./scripts.ts";
 
@@ -36,9 +24,8 @@ const afterOthers = hooks.diffed;
 hooks.__b = (vnode) => {
   const state = renderState();
   if (state !== null) {
-    if (typeof vnode.type === "string") {
-      ELEMENTS.get(vnode.type)?.(state, vnode);
-    } else if (vnode.type !== Fragment) beforeComponent(state, vnode);
+    if (typeof vnode.type === "string") ELEMENTS.get(vnode.type)?.(state, vnode);
+    else if (vnode.type !== Fragment) beforeComponent(state, vnode);
   }
   beforeOthers?.(vnode);
 };
@@ -68,12 +55,8 @@ function beforeComponent(state: RenderState, vnode: AnyVNode): void {
 }
 
 function beforePartial(state: RenderState, name: string): void {
-  if (state.isInIsland) {
-    throw new Error(`<Partial name="${name}"> cannot be inside an island`);
-  }
-  if (state.partials.has(name)) {
-    throw new Error(`Two partials are called "${name}"`);
-  }
+  if (state.isInIsland) throw new Error(`<Partial name="${name}"> cannot be inside an island`);
+  if (state.partials.has(name)) throw new Error(`Two partials are called "${name}"`);
   state.partials.add(name);
 }
 
@@ -88,31 +71,29 @@ function restore(vnode: AnyVNode): void {
   Object.assign(vnode, vnode.props.original);
 }
 
-const ELEMENTS = new Map<string, (state: RenderState, vnode: AnyVNode) => void>(
-  [
-    ["html", (state) => void (state.hasHtml = true)],
-    ["head", (state, vnode) => {
-      state.hasHead = true;
-      state.inHead = true;
-      append(vnode, h(HeadEnd, null));
-    }],
-    ["body", (state, vnode) => {
-      state.hasBody = true;
-      append(vnode, h(Scripts, null));
-    }],
-    ["a", beforeLink],
-    ["img", beforeImage],
-    ["source", beforeImage],
-    ["script", beforeHeadElement],
-    ["style", beforeHeadElement],
-    ["title", beforeHeadElement],
-    ["meta", beforeHeadElement],
-    ["link", beforeHeadElement],
-    ["base", beforeHeadElement],
-    ["noscript", beforeHeadElement],
-    ["template", beforeHeadElement],
-  ],
-);
+const ELEMENTS = new Map<string, (state: RenderState, vnode: AnyVNode) => void>([
+  ["html", (state) => void (state.hasHtml = true)],
+  ["head", (state, vnode) => {
+    state.hasHead = true;
+    state.inHead = true;
+    append(vnode, h(HeadEnd, null));
+  }],
+  ["body", (state, vnode) => {
+    state.hasBody = true;
+    append(vnode, h(Scripts, null));
+  }],
+  ["a", beforeLink],
+  ["img", beforeImage],
+  ["source", beforeImage],
+  ["script", beforeHeadElement],
+  ["style", beforeHeadElement],
+  ["title", beforeHeadElement],
+  ["meta", beforeHeadElement],
+  ["link", beforeHeadElement],
+  ["base", beforeHeadElement],
+  ["noscript", beforeHeadElement],
+  ["template", beforeHeadElement],
+]);
 
 function append(vnode: AnyVNode, child: ComponentChild): void {
   vnode.props = { ...vnode.props, children: [vnode.props.children, child] };
@@ -125,17 +106,9 @@ function beforeLink(state: RenderState, vnode: AnyVNode): void {
   const target = withoutSlash(href.replace(/[?#].*$/s, ""));
   const here = withoutSlash(state.pathname);
   if (target === here) {
-    vnode.props = {
-      ...vnode.props,
-      "data-current": "true",
-      "aria-current": "page",
-    };
+    vnode.props = { ...vnode.props, "data-current": "true", "aria-current": "page" };
   } else if (target === "/" || here.startsWith(`${target}/`)) {
-    vnode.props = {
-      ...vnode.props,
-      "data-ancestor": "true",
-      "aria-current": "true",
-    };
+    vnode.props = { ...vnode.props, "data-ancestor": "true", "aria-current": "true" };
   }
 }
 
@@ -146,12 +119,8 @@ function withoutSlash(path: string): string {
 function beforeImage(_state: RenderState, vnode: AnyVNode): void {
   const { src, srcset } = vnode.props;
   if (vnode.props["data-fresh-disable-lock"]) return;
-  if (typeof src === "string") {
-    vnode.props = { ...vnode.props, src: asset(src) };
-  }
-  if (typeof srcset === "string") {
-    vnode.props = { ...vnode.props, srcset: assetSrcSet(srcset) };
-  }
+  if (typeof src === "string") vnode.props = { ...vnode.props, src: asset(src) };
+  if (typeof srcset === "string") vnode.props = { ...vnode.props, srcset: assetSrcSet(srcset) };
 }
 
 /** Props with a nonce of ours, which another document must not take for the author's. */

@@ -15,10 +15,7 @@ export class RenderState {
   /** One for each island on the page; the island's mark holds its index. */
   readonly islandProps: Record<string, unknown>[] = [];
   /** Slots that no island has drawn so far. */
-  readonly pendingSlots = new Map<
-    number,
-    { name: string; children: ComponentChildren }
-  >();
+  readonly pendingSlots = new Map<number, { name: string; children: ComponentChildren }>();
   slotCount = 0;
   /** Where we are: within an island, or back in what the server alone draws. */
   readonly zones: ("island" | "slot")[] = [];
