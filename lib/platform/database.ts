@@ -3,6 +3,7 @@ import postgres from "postgres";
 import type { DB } from "./db_types.ts";
 import { logger } from "./log.ts";
 import { PostgresJsDialect } from "./postgres_driver.ts";
+import { connectPostgres } from "./postgres_socket.ts";
 
 /** Typed queries; column names are camelCase here and snake_case in the database. */
 export type Db = Kysely<DB>;
@@ -31,6 +32,7 @@ export function openDatabase(options: { url: string; poolSize: number }): Db {
 export function openPostgres(options: { url: string; poolSize: number }): postgres.Sql {
   return postgres(options.url, {
     max: options.poolSize,
+    ...{ socket: connectPostgres }, // missing from its types
     connect_timeout: 10,
     backoff: (retries) => Math.min(2, 0.05 * 2 ** retries),
     connection: { application_name: "talent-copilot", TimeZone: "UTC" },
@@ -69,6 +71,25 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 /** Whether `error` says that the row referred to does not exist, or is still referred to. */
 export function isForeignKeyViolation(error: unknown, constraint?: string): boolean {
   return isViolation(error, FOREIGN_KEY_VIOLATION, constraint);
+}
+
+/** What the driver and the server say when there is no connection to be had. */
+const CONNECTION_LOSS: ReadonlySet<unknown> = new Set([
+  "CONNECT_TIMEOUT",
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "57P01", // is shutting down
+  "57P02", // crashed
+  "57P03", // is starting up
+  "53300", // has no connection left
+]);
+
+/** Whether `error` says that the database is away; the same may work again soon. */
+export function isConnectionLoss(error: unknown): boolean {
+  return error instanceof Error && "code" in error && CONNECTION_LOSS.has(error.code);
 }
 
 function isViolation(error: unknown, code: string, constraint: string | undefined): boolean {
