@@ -1,0 +1,34 @@
+/** A file to be saved by who asked for it. */
+export interface SavedFile {
+  readonly fileName: string;
+  readonly kind: "text" | "pdf" | "docx" | null;
+  readonly bytes: Uint8Array;
+}
+
+const TYPES = {
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  text: "text/plain",
+} as const;
+
+/** Answers with a file that is saved and never opened here: strangers wrote it. */
+export function attachment({ fileName, kind, bytes }: SavedFile): Response {
+  return new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: {
+      "content-type": kind ? TYPES[kind] : "application/octet-stream",
+      "content-disposition": disposition(fileName),
+      "content-security-policy": "sandbox; default-src 'none'",
+      "cache-control": "private, no-store",
+    },
+  });
+}
+
+/** RFC 6266: a plain name for old clients, the whole one for the others. */
+function disposition(fileName: string): string {
+  const plain = fileName.replaceAll(/[^\x20-\x7e]|["\\%]/g, "_");
+  const whole = encodeURIComponent(fileName).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
+}

@@ -1,0 +1,214 @@
+import { type Context, HttpError } from "fresh";
+import type { z } from "zod";
+import { type InputIssue, InvalidInput, NotFound } from "./errors.ts";
+import { escapePointer, readJson, readUrlEncoded } from "./json_body.ts";
+import { toProblem } from "./problem.ts";
+import { toCamelKeys, toSnake, toSnakeKeys } from "./snake_case.ts";
+
+/** What the app knows of a request before an endpoint is asked. */
+export interface RequestState {
+  readonly requestId: string;
+}
+
+/** A request that may be answered: parsed, and from somebody who may ask. */
+export interface Call<State, Actor, Path, Query, Body> {
+  readonly actor: Actor;
+  readonly state: State;
+  readonly path: Path;
+  readonly query: Query;
+  readonly body: Body;
+  /** For a body that is a stream, and for headers. */
+  readonly request: Request;
+  /** The address of the client, as the server sees it. */
+  readonly address: string;
+}
+
+/**
+ * What one operation of the API is. Names are camelCase here and snake_case outside.
+ *
+ * `may` is a permission, or "anyone" for callers without a token.
+ */
+export interface Operation<
+  State,
+  Actor,
+  Permission,
+  Path extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+> {
+  /** One line for the documentation. */
+  readonly summary: string;
+  readonly may: Permission | "anyone";
+  /** A path that does not fit is not there (404). */
+  readonly path?: Path;
+  /** Query parameters; one that is not named here is refused. */
+  readonly query?: Query;
+  /** The body, parsed; JSON unless `bodyType` says otherwise. */
+  readonly body?: Body;
+  /** With "files", the handler reads the request's stream itself. */
+  readonly bodyType?: "json" | "form" | "files";
+  /** The status of success; default 200. */
+  readonly status?: number;
+  /** What is answered; none for 204. */
+  readonly answer?: Answer;
+  /** Other than JSON; then the handler answers a Response. */
+  readonly answerType?: string;
+  handle(
+    call: Call<State, Actor, z.output<Path>, z.output<Query>, z.output<Body>>,
+  ): Promise<z.input<Answer> | Response>;
+}
+
+// deno-lint-ignore no-explicit-any -- any operation, for those who only read what it says
+export type AnyOperation = Operation<any, any, any, any, any, any, any>;
+
+/** An operation that is ready to answer; the documentation reads `operation`. */
+export interface Endpoint<State> {
+  (ctx: Context<State>): Promise<Response>;
+  readonly operation: AnyOperation;
+}
+
+/** Who calls, and whether they may: what the platform leaves to others. */
+export interface Gate<State, Actor, Permission> {
+  /** @throws {Unauthenticated} Without a good token. */
+  authenticate(state: State, request: Request): Promise<Actor>;
+  /** @throws {Forbidden} If the actor may not. */
+  allow(actor: Actor, permission: Permission): void;
+}
+
+/**
+ * Makes `endpoint()`: it turns an operation into a handler that checks caller and input and
+ * writes the answer. The one definition also feeds the documentation and the tests.
+ */
+export function endpointMaker<State extends RequestState, Actor, Permission extends string>(
+  gate: Gate<State, Actor, Permission>,
+) {
+  return function endpoint<
+    Path extends z.ZodType = z.ZodUndefined,
+    Query extends z.ZodType = z.ZodUndefined,
+    Body extends z.ZodType = z.ZodUndefined,
+    Answer extends z.ZodType = z.ZodUndefined,
+  >(
+    operation: Operation<State, Actor, Permission, Path, Query, Body, Answer>,
+  ): Endpoint<State> {
+    const answer = async (ctx: Context<State>) => {
+      const { may } = operation;
+      // Without a permission to check there is no actor, and the handler has no use for one.
+      const actor = may === "anyone"
+        ? undefined as Actor
+        : await gate.authenticate(ctx.state, ctx.req);
+      if (may !== "anyone") gate.allow(actor, may);
+      const result = await operation.handle({
+        actor,
+        state: ctx.state,
+        path: parsePath(operation.path, ctx.params),
+        query: parseQuery(operation.query, ctx.url.searchParams),
+        body: await parseBody(operation, ctx.req),
+        request: ctx.req,
+        address: addressOf(ctx.info.remoteAddr),
+      });
+      if (result instanceof Response) return result;
+      const status = operation.status ?? (operation.answer ? 200 : 204);
+      return status === 204
+        ? new Response(null, { status })
+        : Response.json(toSnakeKeys(result), { status });
+    };
+    return Object.assign(answer, { operation });
+  };
+}
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** A path of the API: a handler of all methods, which knows those that it has. */
+export interface Resource<State> {
+  (ctx: Context<State>): Promise<Response>;
+  readonly endpoints: Readonly<Partial<Record<Method, Endpoint<State>>>>;
+}
+
+/**
+ * Puts the endpoints of one path together. What they throw becomes a problem; HEAD is GET without
+ * its body; another method is 405 and says which there are.
+ */
+export function resource<State extends RequestState>(
+  endpoints: Partial<Record<Method, Endpoint<State>>>,
+): Resource<State> {
+  const methods = Object.keys(endpoints);
+  if (endpoints.GET) methods.push("HEAD");
+  const allow = [...methods, "OPTIONS"].join(", ");
+  const answer = async (ctx: Context<State>) => {
+    const { method } = ctx.req;
+    if (method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
+    const endpoint = endpoints[(method === "HEAD" ? "GET" : method) as Method];
+    if (!endpoint) return notAllowed(method, allow, ctx.state.requestId);
+    const response = await endpoint(ctx).catch((error) => toProblem(error, ctx.state.requestId));
+    if (method !== "HEAD") return response;
+    await response.body?.cancel();
+    return new Response(null, response);
+  };
+  return Object.assign(answer, { endpoints });
+}
+
+function notAllowed(method: string, allow: string, requestId: string): Response {
+  const response = toProblem(
+    new HttpError(405, `There is no ${method} here: use ${allow}`),
+    requestId,
+  );
+  response.headers.set("allow", allow);
+  return response;
+}
+
+function parsePath<T extends z.ZodType>(schema: T | undefined, params: unknown): z.output<T> {
+  const parsed = schema?.safeParse(toCamelKeys(params).value);
+  if (parsed && !parsed.success) throw new NotFound("There is nothing at this address");
+  return parsed?.data as z.output<T>;
+}
+
+function parseQuery<T extends z.ZodType>(
+  schema: T | undefined,
+  params: URLSearchParams,
+): z.output<T> {
+  const given: Record<string, string> = {};
+  for (const [key, value] of params) {
+    if (Object.hasOwn(given, key)) {
+      throw new InvalidInput("The query cannot be taken", [
+        { pointer: `/${escapePointer(key)}`, detail: "must be given once" },
+      ]);
+    }
+    given[key] = value;
+  }
+  if (!schema) return undefined as z.output<T>;
+  return parse(schema, given, "The query cannot be taken");
+}
+
+async function parseBody<T extends z.ZodType>(
+  { body, bodyType = "json" }: { body?: T; bodyType?: "json" | "form" | "files" },
+  request: Request,
+): Promise<z.output<T>> {
+  if (!body || bodyType === "files") return undefined as z.output<T>;
+  const given = bodyType === "json" ? await readJson(request) : await readUrlEncoded(request);
+  return parse(body, given, "The body cannot be taken");
+}
+
+function parse<T extends z.ZodType>(schema: T, given: unknown, message: string): z.output<T> {
+  const { value, issues } = toCamelKeys(given);
+  const parsed = schema.safeParse(value);
+  if (parsed.success && issues.length === 0) return parsed.data;
+  throw new InvalidInput(message, [...issues, ...(parsed.error ? issuesOf(parsed.error) : [])]);
+}
+
+/** What is wrong with an input, by JSON pointers into it as it was sent. */
+export function issuesOf(error: z.ZodError): InputIssue[] {
+  return error.issues.flatMap((issue) => {
+    const pointer = issue.path
+      .map((step) => `/${escapePointer(toSnake(String(step)))}`).join("");
+    if (issue.code !== "unrecognized_keys") return [{ pointer, detail: issue.message }];
+    return issue.keys.map((key) => ({
+      pointer: `${pointer}/${escapePointer(toSnake(key))}`,
+      detail: "is not a field of this",
+    }));
+  });
+}
+
+function addressOf(remote: Deno.Addr): string {
+  return "hostname" in remote ? remote.hostname : "local";
+}

@@ -1,0 +1,73 @@
+import { HttpError } from "fresh";
+import { isConnectionLoss } from "./database.ts";
+import { AppError, type ErrorCode, InvalidInput, TooManyRequests } from "./errors.ts";
+import { logger } from "./log.ts";
+
+/** The codes of problems: those of our errors, and what the web server itself refuses with. */
+export type ProblemCode = ErrorCode | "method_not_allowed" | "internal";
+
+/** Status and title of each problem; docs/api.md lists them. */
+export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: string }>> = {
+  unauthenticated: { status: 401, title: "Sign in first" },
+  forbidden: { status: 403, title: "Not allowed" },
+  not_found: { status: 404, title: "Not found" },
+  method_not_allowed: { status: 405, title: "Method not allowed" },
+  conflict: { status: 409, title: "Conflict with the present state" },
+  too_large: { status: 413, title: "Too large" },
+  unsupported_type: { status: 415, title: "Unsupported type" },
+  invalid_input: { status: 422, title: "Invalid input" },
+  too_many_requests: { status: 429, title: "Too many requests" },
+  internal: { status: 500, title: "Something broke on our side" },
+  unavailable: { status: 503, title: "Not available now" },
+};
+
+const log = logger("http");
+
+/**
+ * Turns what was thrown into an answer (problem+json, RFC 9457). What we did not throw on purpose
+ * is logged here, and says nothing of itself to the caller.
+ */
+export function toProblem(error: unknown, requestId: string): Response {
+  const code = codeOf(error);
+  if (code === "internal") log.error("Request failed", { requestId, error });
+  const { status, title } = PROBLEMS[code];
+  const issues = error instanceof InvalidInput && error.issues.length > 0
+    ? { errors: error.issues }
+    : {};
+  return Response.json(
+    {
+      type: `/problems/${code}`,
+      title,
+      status,
+      detail: detailOf(error, code, requestId),
+      request_id: requestId,
+      ...issues,
+    },
+    { status, headers: { "content-type": "application/problem+json", ...headersOf(error) } },
+  );
+}
+
+function codeOf(error: unknown): ProblemCode {
+  if (error instanceof AppError) return error.code;
+  if (error instanceof HttpError) {
+    const known = Object.entries(PROBLEMS).find(([, { status }]) => status === error.status);
+    return (known?.[0] ?? (error.status < 500 ? "invalid_input" : "internal")) as ProblemCode;
+  }
+  return isConnectionLoss(error) ? "unavailable" : "internal";
+}
+
+function detailOf(error: unknown, code: ProblemCode, requestId: string): string {
+  if (error instanceof AppError) return error.message;
+  if (code === "unavailable") return "The database is away: try again in a few seconds";
+  if (code === "internal") {
+    return `It is written down as ${requestId}. Try again; what was accepted before is kept`;
+  }
+  return (error as HttpError).message || PROBLEMS[code].title;
+}
+
+function headersOf(error: unknown): Record<string, string> {
+  const code = codeOf(error);
+  if (code === "unauthenticated") return { "www-authenticate": 'Bearer realm="talent-copilot"' };
+  if (code === "unavailable") return { "retry-after": "5" };
+  return error instanceof TooManyRequests ? { "retry-after": String(error.retryAfterSeconds) } : {};
+}

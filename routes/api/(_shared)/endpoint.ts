@@ -1,0 +1,22 @@
+import { z } from "zod";
+import type { State } from "../../../define.ts";
+import { type Permission, requirePermission } from "../../../lib/accounts/permissions.ts";
+import type { Principal } from "../../../lib/accounts/principal.ts";
+import { authenticate } from "../../../lib/accounts/tokens.ts";
+import { endpointMaker } from "../../../lib/platform/endpoint.ts";
+import { Id } from "../../../lib/platform/input.ts";
+import type { Language } from "../../../lib/talent/types.ts";
+
+/** Makes a handler of the API; callers show who they are by a bearer token, never by a cookie. */
+export const endpoint = endpointMaker<State, Principal, Permission>({
+  authenticate: (state, request) => authenticate(state, request.headers.get("authorization")),
+  allow: requirePermission,
+});
+
+/** The path of everything that has an id. */
+export const ById = z.object({ id: Id });
+
+/** The language that an answer's sentences are in: the user's choice, or what the request asks. */
+export function languageOf({ actor, state }: { actor: Principal; state: State }): Language {
+  return actor.language ?? state.language;
+}

@@ -1,0 +1,31 @@
+import { deleteJob } from "../../../../../lib/hiring/job_deletion.ts";
+import { getJob, Job, JobPatch, updateJob } from "../../../../../lib/hiring/jobs.ts";
+import { resource } from "../../../../../lib/platform/endpoint.ts";
+import { ById, endpoint } from "../../../(_shared)/endpoint.ts";
+
+export const handler = resource({
+  GET: endpoint({
+    summary: "A job with its requirements",
+    may: "jobs:read",
+    path: ById,
+    answer: Job,
+    handle: ({ actor, state, path }) => getJob(actor, state.db, path.id),
+  }),
+  PATCH: endpoint({
+    summary: "Change title, description, weights or status of a job",
+    may: "jobs:write",
+    path: ById,
+    body: JobPatch,
+    answer: Job,
+    handle: ({ actor, state, path, body }) => updateJob(actor, state.db, path.id, body),
+  }),
+  DELETE: endpoint({
+    summary: "Delete a job with its requirements, résumés, files and evaluations",
+    may: "jobs:write",
+    path: ById,
+    async handle({ actor, state, path }) {
+      await deleteJob(actor, state, path.id);
+      return undefined;
+    },
+  }),
+});

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { createJob, Job, JobInput, JobSummary, listJobs } from "../../../../lib/hiring/jobs.ts";
+import { resource } from "../../../../lib/platform/endpoint.ts";
+import { text } from "../../../../lib/platform/input.ts";
+import { pageFields, pageSchema } from "../../../../lib/platform/page_of.ts";
+import { endpoint } from "../../(_shared)/endpoint.ts";
+
+const JobsQuery = z.strictObject({
+  ...pageFields(20),
+  status: z.enum(["open", "archived"], "must be open or archived").optional(),
+  q: text(1, 200).optional(),
+});
+
+export const handler = resource({
+  GET: endpoint({
+    summary: "The workspace's jobs, the last active first",
+    may: "jobs:read",
+    query: JobsQuery,
+    answer: pageSchema(JobSummary),
+    handle: ({ actor, state, query }) => listJobs(actor, state.db, query),
+  }),
+  POST: endpoint({
+    summary: "Make a job of a text; its requirements are read at once",
+    may: "jobs:write",
+    body: JobInput,
+    status: 201,
+    answer: Job,
+    handle: ({ actor, state, body }) => createJob(actor, state.db, body),
+  }),
+});

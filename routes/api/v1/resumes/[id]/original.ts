@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { readOriginal } from "../../../../../lib/hiring/resumes.ts";
+import { attachment } from "../../../../../lib/platform/attachment.ts";
+import { resource } from "../../../../../lib/platform/endpoint.ts";
+import { ById, endpoint } from "../../../(_shared)/endpoint.ts";
+
+export const handler = resource({
+  GET: endpoint({
+    summary: "The file as it was uploaded",
+    may: "resumes:read",
+    path: ById,
+    answer: z.file(),
+    answerType: "application/octet-stream",
+    handle: async ({ actor, state, path }) => attachment(await readOriginal(actor, state, path.id)),
+  }),
+});
