@@ -102,6 +102,10 @@ const POINTS: readonly { readonly shape: RegExp; readonly read: (m: Groups) => P
       read: (g) => ({ year: century(g.y), month: monthOf(g.n), day: day(g.d) }),
     },
     {
+      shape: sticky(`(?<y>${YEAR})\\s{0,2}\\((?<n>${MONTH})(?!\\p{L})\\.?\\)`),
+      read: (g) => ({ year: Number(g.y), month: monthOf(g.n) }),
+    },
+    {
       shape: sticky(`(?<p>${PART})[\\s-](?:of\\s|van\\s)?(?<y>${YEAR})${END}`),
       read: (g) => ({ year: Number(g.y), month: monthOfPart(g.p ?? "") }),
     },

@@ -67,6 +67,7 @@ const RANGES: readonly [line: string, expected: string][] = [
   ["between 2012 and 2016", "2012-01/2015-12"],
   ["mrt. 2012 — okt. 2016", "2012-03/2016-10"],
   ["MAART 2012 – OKTOBER 2016", "2012-03/2016-10"],
+  ["2022 (september) – nu", "2022-09/now"],
   ["no date here", "none"],
   ["ISO 9001:2015", "none"],
   ["call 0612345678", "none"],
