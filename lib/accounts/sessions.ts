@@ -133,6 +133,17 @@ export async function signOut(db: Db, token: string): Promise<void> {
     .where("tokenHash", "=", await sha256(token)).where("revokedAt", "is", null).execute();
 }
 
+/** Removes sessions that ended more than a month ago, and wrong guesses that count no more. */
+export async function removeEndedSessions(db: Db): Promise<void> {
+  const month = sql<Date>`now() - interval '30 days'`;
+  await Promise.all([
+    db.deleteFrom("sessions")
+      .where((eb) => eb.or([eb("expiresAt", "<", month), eb("revokedAt", "<", month)])).execute(),
+    db.deleteFrom("signInFailures")
+      .where("lastFailedAt", "<", sql<Date>`now() - interval '1 day'`).execute(),
+  ]);
+}
+
 /** What a person may choose for themselves; a null language follows the browser. */
 export const Preferences = z.strictObject({
   language: z.enum(["en", "nl"]).nullable(),

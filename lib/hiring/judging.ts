@@ -9,7 +9,7 @@ import { ENGINE_VERSION } from "../talent/version.ts";
 import { tellProgress } from "./progress.ts";
 import { type JobRequirement, selectRequirements } from "./requirements.ts";
 import { summarise } from "./summary.ts";
-import type { EvaluateJobTask } from "./tasks.ts";
+import { enqueueEvaluateJob, type EvaluateJobTask } from "./tasks.ts";
 import { applyOverrides, type OverrideRow, rescore } from "./verdicts.ts";
 
 /** What résumés of a job are judged by, as it was at one version. */
@@ -150,6 +150,29 @@ export async function evaluateJob(
   }
   await markRanked(db, basis);
   tellProgress(services, jobId);
+}
+
+/**
+ * Has the open jobs judged anew whose verdicts another version of the engine gave.
+ *
+ * @returns How many there are.
+ */
+export function evaluateOutdatedJobs(db: Db): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const jobs = await trx.selectFrom("jobs").select(["id", "workspaceId"])
+      .where("archivedAt", "is", null)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom("evaluations").select("evaluations.id")
+            .whereRef("evaluations.jobId", "=", "jobs.id")
+            .where("engineVersion", "<>", ENGINE_VERSION),
+        )
+      ).execute();
+    for (const { id, workspaceId } of jobs) {
+      await enqueueEvaluateJob(trx, { workspaceId, jobId: id });
+    }
+    return jobs.length;
+  });
 }
 
 async function selectOutdated(db: Db, { jobId, version }: Basis) {

@@ -1,0 +1,64 @@
+import { parseArgs } from "node:util";
+import { findPrincipal } from "../lib/accounts/principals.ts";
+import { loadSample } from "../lib/hiring/samples.ts";
+import { ConfigError } from "../lib/platform/config.ts";
+import type { Db } from "../lib/platform/database.ts";
+import { closeSharedServices, services } from "../lib/platform/services.ts";
+
+const HELP = `Loads the sample jobs and résumés; what is there already stays as it is.
+
+  deno task seed [--username NAME]
+
+  --username NAME   into the workspace of this user (default: ADMIN_USERNAME)`;
+
+/** @returns The exit code: 0 done, 1 not possible, 2 bad use. */
+async function main(): Promise<number> {
+  let username: string | undefined;
+  try {
+    const { values } = parseArgs({
+      args: Deno.args,
+      options: { username: { type: "string" }, help: { type: "boolean" } },
+    });
+    if (values.help) {
+      console.log(HELP);
+      return 0;
+    }
+    username = values.username;
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${HELP}`);
+    return 2;
+  }
+  try {
+    return await seed(username);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    return 1;
+  } finally {
+    await closeSharedServices();
+  }
+}
+
+async function seed(username: string | undefined): Promise<number> {
+  const opened = await services();
+  const name = username ?? opened.config.admin.username;
+  const actor = await actorOf(opened.db, name);
+  if (!actor) {
+    console.error(`There is no user "${name}": run \`deno task create_superuser\` first`);
+    return 1;
+  }
+  const { jobs, resumes } = await loadSample(actor, opened);
+  console.log(`Loaded ${jobs} jobs and ${resumes} résumés into the workspace of ${actor.name}`);
+  return 0;
+}
+
+async function actorOf(db: Db, username: string) {
+  const member = await db.selectFrom("users")
+    .innerJoin("memberships", "memberships.userId", "users.id")
+    .select(["users.id", "memberships.workspaceId"])
+    .where("users.username", "=", username)
+    .orderBy("memberships.createdAt").limit(1).executeTakeFirst();
+  return member && await findPrincipal(db, member.id, member.workspaceId);
+}
+
+Deno.exit(await main());

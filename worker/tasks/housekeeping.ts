@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { removeEndedSessions } from "../../lib/accounts/sessions.ts";
+import { evaluateOutdatedJobs } from "../../lib/hiring/judging.ts";
+import type { Db } from "../../lib/platform/database.ts";
+import { logger } from "../../lib/platform/log.ts";
+import { enqueue } from "../../lib/platform/queue.ts";
+import { task } from "../task.ts";
+
+const EVERY_MS = 3_600_000;
+
+/** Clears up what nobody needs any more, once an hour; it asks for its own next run. */
+export const housekeeping = task(z.object({}), async (_input, { services: { db } }) => {
+  await removeEndedSessions(db);
+  const count = await evaluateOutdatedJobs(db);
+  if (count > 0) logger("hiring").info("{count} jobs are judged by the new engine", { count });
+  await planHousekeeping(db, new Date(Date.now() + EVERY_MS));
+});
+
+/** Asks for a run at that time, unless one waits already. */
+export async function planHousekeeping(db: Db, dueAt = new Date()): Promise<void> {
+  const dedupeKey = "housekeeping";
+  await db.transaction().execute((trx) =>
+    enqueue(trx, { name: "housekeeping", payload: {}, workspaceId: null, dedupeKey, dueAt })
+  );
+}

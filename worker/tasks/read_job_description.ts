@@ -1,0 +1,10 @@
+import { giveUpJobDescription, readJobDescription as read } from "../../lib/hiring/job_files.ts";
+import { ReadJobDescriptionTask } from "../../lib/hiring/tasks.ts";
+import { task } from "../task.ts";
+
+/** Reads a job description that came as a file. */
+export const readJobDescription = task(
+  ReadJobDescriptionTask,
+  (input, { services, signal }) => read(services, input, signal),
+  { whenParked: (input, { services }) => giveUpJobDescription(services, input) },
+);
