@@ -28,6 +28,7 @@ export class Lexicon {
   readonly #byId = new Map<string, SkillEntry>();
   readonly #narrower = new Map<string, string[]>();
   readonly #related = new Map<string, Set<string>>();
+  readonly #byCode = new Map<string, string>();
   readonly #byLabel = new Map<string, string[]>();
   readonly phrases = new Phrases<Label>();
 
@@ -39,6 +40,9 @@ export class Lexicon {
 
   #add(skill: SkillEntry): void {
     this.#byId.set(skill.id, skill);
+    if (skill.code !== undefined && !this.#byCode.has(skill.code)) {
+      this.#byCode.set(skill.code, skill.id);
+    }
     for (const id of skill.broader ?? []) pushTo(this.#narrower, id, skill.id);
     for (const id of skill.related ?? []) {
       this.#relate(skill.id, id);
@@ -74,6 +78,11 @@ export class Lexicon {
   /** The ids of the skills of which this is a label, whatever its case. */
   skillsByLabel(label: string): readonly string[] {
     return this.#byLabel.get(keysOf(tokenize(label)).join(" ")) ?? [];
+  }
+
+  /** The id of the language with this ISO 639-1 code, or the code itself when it is an id. */
+  languageByCode(code: string): string | null {
+    return this.#byCode.get(code) ?? (this.#byId.has(code) ? code : null);
   }
 
   broaderOf(id: string): readonly string[] {

@@ -72,7 +72,10 @@ const OPENERS = new Set(
  */
 export function trimElement(reading: Reading, range: Range): Range | null {
   const { tokens } = reading;
-  const known = reading.mentions.filter(({ from, to }) => from >= range.from && to <= range.to);
+  const known = reading.mentions.filter(({ from, to, type }) =>
+    from >= range.from && to <= range.to &&
+    !(type === "soft" && PRAISE.has(tokens[from]?.text ?? ""))
+  );
   let { from, to } = range;
   while (from < to && canDropFirst(reading, known, from, to)) from++;
   to = endOfName(tokens, known, from, to);

@@ -116,6 +116,7 @@ function roleRange(reading: Reading, body: Range): Range | null {
   for (let at = body.from; at < body.to; at++) {
     const word = tokens[at]?.text;
     if (word !== "as" && word !== "als" || tokens[at - 1]?.text === "such") continue;
+    if (tokens[at + 1]?.text === "-") continue;
     let from = at + 1;
     while (from < body.to && DETERMINERS.has(tokens[from]?.text ?? "")) from++;
     return from < body.to ? { from, to: body.to } : null;
@@ -253,14 +254,31 @@ export function mainMention(reading: Reading, range: Range): PlacedMention | nul
     if (mention.from < range.from || mention.to > range.to || mention.type === "occupation") {
       continue;
     }
-    if (best === null || rankOf(mention) > rankOf(best)) best = mention;
+    if (best === null || rankOf(reading, range, mention) > rankOf(reading, range, best)) {
+      best = mention;
+    }
   }
   return best;
 }
 
-function rankOf({ type, start, end }: PlacedMention): number {
-  const kind = type === "soft" ? 0 : type === "licence" || type === "certificate" ? 2 : 1;
-  return kind * 1000 + (type === "tool" ? 40 : 0) + (end - start);
+const OBJECT_PREPOSITIONS = new Set([
+  "with",
+  "for",
+  "to",
+  "of",
+  "met",
+  "voor",
+  "van",
+  "aan",
+  "from",
+]);
+
+function rankOf(reading: Reading, range: Range, mention: PlacedMention): number {
+  const { type, start, end, from } = mention;
+  const kind = type === "soft" ? 1 : type === "licence" || type === "certificate" ? 3 : 2;
+  const isObject = type !== "tool" &&
+    reading.tokens.slice(range.from, from).some(({ text }) => OBJECT_PREPOSITIONS.has(text));
+  return (isObject ? kind - 2 : kind) * 1000 + (type === "tool" ? 40 : 0) + (end - start);
 }
 
 /** "negotiate annual contracts" is about negotiating. */
@@ -304,7 +322,9 @@ function readNothing(reading: Reading, name: string): Target {
   if (isExperience(reading, { from: 0, to: reading.tokens.length })) {
     return { type: "experience", role: false, skill: null, terms: [] };
   }
-  return { type: "skills", anyOf: [{ skill: null, terms: [name.trim()] }], allOf: [] };
+  const written = name.trim();
+  const skill = skillOfLabel(written)?.skill ?? null;
+  return { type: "skills", anyOf: [{ skill, terms: [written] }], allOf: [] };
 }
 
 /** Without doubles, longest first. */

@@ -1,0 +1,123 @@
+import { isBlurb, isDemand, isDuty, isOffer, isProcess } from "./cues.ts";
+import { readSections, type Section } from "./sections.ts";
+import { type Sentence, sentences, type Token, tokenize } from "./text.ts";
+import { keysOf, Phrases } from "./phrases.ts";
+import type { Span } from "./types.ts";
+
+/** How a sentence of a job text bears on what is asked. */
+export type Zone =
+  /** Under "Requirements" and the like: all that it names is asked. */
+  | "requirement"
+  /** Under "Nice to have". */
+  | "wish"
+  /** Says what the work is. */
+  | "duty"
+  /** Asks something outside such a section. */
+  | "prose";
+
+export interface JobSentence extends Span {
+  readonly zone: Zone;
+  readonly bulleted: boolean;
+  /** Whether the section's heading makes all of it a condition ("Must have"). */
+  readonly isCondition: boolean;
+  /** Whether it stands under a heading of duties or demands. */
+  readonly isHeaded: boolean;
+  readonly tokens: readonly Token[];
+}
+
+/**
+ * The sentences of a job text that bear on what is asked. What the company says of itself, what it
+ * offers and how to apply are left out.
+ */
+export function readJobSentences(text: string): JobSentence[] {
+  const found: JobSentence[] = [];
+  for (const section of readSections(text, "job")) {
+    const { kind } = section;
+    if (kind === "company" || kind === "benefits" || kind === "process" || kind === "other") {
+      continue;
+    }
+    if (kind === "requirements" || kind === "nice_to_have") readAsked(text, section, found);
+    else readProse(text, section, kind === "duties", found);
+  }
+  return found;
+}
+
+/** A section of demands: everything but small print; what follows "please apply" is lost. */
+function readAsked(text: string, section: Section, found: JobSentence[]): void {
+  const zone = section.kind === "nice_to_have" ? "wish" : "requirement";
+  const isCondition = hasConditionHeading(text, section);
+  for (const sentence of cutLong(text, sentences(text, section.body))) {
+    const tokens = tokenize(text, sentence);
+    if (isProcess(tokens)) break;
+    if (isOffer(tokens) && !isDemand(tokens)) continue;
+    if (isBlurb(tokens) && !sentence.bulleted && !isDemand(tokens)) {
+      if (tokens.length > 14) break;
+      continue;
+    }
+    found.push({ ...sentence, zone, isCondition, isHeaded: true, tokens });
+  }
+}
+
+function hasConditionHeading(text: string, { heading }: Section): boolean {
+  if (heading === null) return false;
+  return /\b(?:must|mandatory|minimum|required|knock|harde|minimum|vereist|minimale)/i
+    .test(text.slice(heading.start, heading.end));
+}
+
+/** Duties and running text: the sentences that ask something or say what the work is. */
+function readProse(text: string, section: Section, isDuties: boolean, found: JobSentence[]): void {
+  for (const sentence of cutLong(text, sentences(text, section.body))) {
+    const tokens = tokenize(text, sentence);
+    if (isProcess(tokens)) {
+      if (found.length > 0) break;
+      continue;
+    }
+    const isAsking = isDemand(tokens);
+    if (isOffer(tokens) || isBlurb(tokens) && !isAsking) continue;
+    if (!isAsking && !isDuties && !isDuty(tokens)) continue;
+    const zone = isAsking ? "prose" : "duty";
+    found.push({ ...sentence, zone, isCondition: false, isHeaded: isDuties, tokens });
+  }
+}
+
+const LONG = 45;
+const OPENINGS = new Phrases<true>();
+for (
+  const phrase
+    of ("you will | you have | you are | you should | must have | must be | must hold | experience with | experience in | experience of | experience as | years of experience | knowledge of | understanding of | ability to | able to | responsible for | familiarity with | familiar with | proficient in | proficiency in | " +
+      "degree in | bachelors degree | excellent | strong | we offer | we are | please | je hebt | je bent | je gaat | je kunt | je werkt | je beschikt | jij hebt | jij bent | ervaring met | ervaring in | ervaring als | kennis van | minimaal | wij bieden | we bieden | wij zoeken | we zoeken | afgeronde | goede beheersing")
+      .split(" | ")
+) OPENINGS.add(keysOf(tokenize(phrase)), true);
+
+/** Cuts a sentence without end, as unpunctuated text has it, where a new thing is clearly begun. */
+function* cutLong(text: string, all: Iterable<Sentence>): Generator<Sentence> {
+  for (const sentence of all) {
+    if (sentence.end - sentence.start < 240) {
+      yield sentence;
+      continue;
+    }
+    const tokens = tokenize(text, sentence);
+    const marks = tokens.filter(({ text }) => text === "," || text === ":").length;
+    if (tokens.length < LONG || marks * 12 > tokens.length) yield sentence;
+    else yield* cutAtOpenings(tokens, sentence);
+  }
+}
+
+function* cutAtOpenings(tokens: readonly Token[], sentence: Sentence): Generator<Sentence> {
+  let start = sentence.start;
+  let end = sentence.start;
+  let count = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const opens = OPENINGS.at(tokens, at).length > 0;
+    if (count > 5 && opens || count >= LONG) {
+      yield { start, end, bulleted: sentence.bulleted };
+      start = token.start;
+      count = 0;
+    }
+    end = token.end;
+    count++;
+  }
+  yield { start, end: sentence.end, bulleted: sentence.bulleted };
+}

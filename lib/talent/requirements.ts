@@ -1,0 +1,252 @@
+import { type Demand, readDemands } from "./demands.ts";
+import { type JobSentence, readJobSentences } from "./job_sentences.ts";
+import { type JobTitle, readJobTitle } from "./job_title.ts";
+import { detectLanguage } from "./language.ts";
+import { isMandatory, readWishes } from "./cues.ts";
+import { lexicon } from "./lexicon.ts";
+import { readTarget, type Target } from "./target.ts";
+import { fold, tokenize } from "./text.ts";
+import type { JobReading, Kind, Language, Requirement } from "./types.ts";
+import { readYears } from "./years.ts";
+
+const MAX_NAME_LENGTH = 255;
+const MAX_REQUIREMENTS = 40;
+const MAX_FROM_DUTIES = 8;
+const DEFAULT_IMPORTANCE = 3;
+
+/**
+ * Reads what a job text asks for: from its sections of demands; where it has none, from its duties
+ * and its prose. A posting's duties beside such sections give wishes, by known names alone.
+ *
+ * @returns Requirements in the order of the text, "r1" to "rn", no two for the same thing. None
+ * when the text asks for nothing.
+ */
+export function readJob(text: string): JobReading {
+  const language = detectLanguage(text);
+  const sentences = readJobSentences(text);
+  const hasDemands = sentences.some(({ zone }) => zone === "requirement");
+  const title = readJobTitle(text);
+  const drafts: Draft[] = [];
+  const occupation = title === null ? null : titleDraft(title, language);
+  if (occupation !== null) drafts.push(occupation);
+  let fromDuties = 0;
+  for (const sentence of sentences) {
+    if (hasDemands && !sentence.isHeaded) continue;
+    for (const demand of readDemands(text, sentence)) {
+      const draft = toDraft(demand, sentence, hasDemands, language);
+      if (!draft.isAsked && !mayAdd(draft, drafts, hasDemands, fromDuties)) continue;
+      if (addDraft(drafts, draft, occupation) && !draft.isAsked) fromDuties++;
+    }
+  }
+  const kept = title?.isSure || drafts.length > 1
+    ? drafts
+    : drafts.filter((one) => one !== occupation);
+  const ordered = kept.slice(0, MAX_REQUIREMENTS)
+    .sort((a, b) => (a.requirement.source?.start ?? 0) - (b.requirement.source?.start ?? 0));
+  return {
+    language,
+    requirements: ordered.map(({ requirement }, at) => ({ ...requirement, id: `r${at + 1}` })),
+  };
+}
+
+/** What may be set on a requirement that a person types. */
+export type RequirementOverrides = Partial<Omit<Requirement, "name">>;
+
+/**
+ * Makes a requirement of a typed name: kind, years, level and gate are proposed from its words.
+ *
+ * @param overrides What the person set; it wins over what is proposed.
+ */
+export function readRequirement(name: string, overrides: RequirementOverrides = {}): Requirement {
+  const written = name.trim().replace(/\s+/g, " ").slice(0, MAX_NAME_LENGTH);
+  const tokens = tokenize(written);
+  const target = readTarget(written, detectLanguage(written));
+  return {
+    id: "r1",
+    name: written,
+    level: readWishes(tokens).length > 0 ? "nice_to_have" : "required",
+    kind: kindOf(target),
+    years: readYears(written, tokens)[0]?.years ?? null,
+    importance: DEFAULT_IMPORTANCE,
+    gate: isMandatory(tokens) && isGate(target),
+    skill: skillOf(target),
+    source: null,
+    ...overrides,
+  };
+}
+
+/** A requirement in the making, with what it takes to recognise its double. */
+interface Draft {
+  requirement: Requirement;
+  readonly target: Target;
+  readonly keys: ReadonlySet<string>;
+  /** Asked for in so many words, not read from the duties. */
+  readonly isAsked: boolean;
+}
+
+function toDraft(
+  demand: Demand,
+  { zone }: JobSentence,
+  hasDemands: boolean,
+  language: Language,
+): Draft {
+  const target = readTarget(demand.name, language);
+  const isAsked = zone === "requirement" || zone === "wish" || zone === "prose" && !hasDemands;
+  const years = target.type === "degree" || target.type === "language" ? null : demand.years;
+  return {
+    requirement: {
+      id: "",
+      name: demand.name,
+      level: isAsked || !hasDemands ? demand.level : "nice_to_have",
+      kind: kindOf(target),
+      years,
+      importance: DEFAULT_IMPORTANCE,
+      gate: demand.isMandatory && demand.level === "required" && isAsked && isGate(target),
+      skill: skillOf(target),
+      source: demand.source,
+    },
+    target,
+    keys: keysOf(target, demand.name),
+    isAsked,
+  };
+}
+
+function titleDraft({ name, source }: JobTitle, language: Language): Draft {
+  const read = readTarget(name, language);
+  const target: Target = read.type === "experience"
+    ? read
+    : { type: "experience", role: true, skill: null, terms: [name] };
+  return {
+    requirement: {
+      id: "",
+      name,
+      level: "required",
+      kind: "hard",
+      years: null,
+      importance: DEFAULT_IMPORTANCE,
+      gate: false,
+      skill: skillOf(target),
+      source,
+    },
+    target,
+    keys: keysOf(target, name),
+    isAsked: true,
+  };
+}
+
+/** What duties may add: known hard skills, a few. */
+function mayAdd(
+  draft: Draft,
+  drafts: readonly Draft[],
+  hasDemands: boolean,
+  added: number,
+): boolean {
+  if (draft.requirement.kind === "soft" || draft.requirement.skill === null) return false;
+  if (draft.target.type !== "skills") return false;
+  return !hasDemands || added < Math.min(MAX_FROM_DUTIES, Math.max(3, drafts.length));
+}
+
+/**
+ * Adds a draft, or lets it strengthen the one that already asks for the same.
+ *
+ * @returns Whether it was added.
+ */
+function addDraft(drafts: Draft[], draft: Draft, occupation: Draft | null): boolean {
+  const twin = isAnyExperience(draft) && occupation !== null
+    ? occupation
+    : drafts.find((one) => isSame(one, draft) || isSameRole(one, draft));
+  if (twin === undefined) {
+    drafts.push(draft);
+    return true;
+  }
+  if (!draft.isAsked) return false;
+  const { requirement } = twin;
+  const years = Math.max(requirement.years ?? 0, draft.requirement.years ?? 0);
+  // The sentence that says how long says most; a title stays as it is.
+  const isFuller = requirement.years === null && draft.requirement.years !== null &&
+    twin !== occupation;
+  twin.requirement = {
+    ...requirement,
+    ...(isFuller ? { name: draft.requirement.name, source: draft.requirement.source } : {}),
+    level: draft.requirement.level === "required" ? "required" : requirement.level,
+    years: years > 0 ? years : null,
+    gate: requirement.gate || draft.requirement.gate,
+  };
+  return false;
+}
+
+/** "5+ years of experience": it says how long in the occupation. */
+function isAnyExperience({ target }: Draft): boolean {
+  return target.type === "experience" && target.terms.length === 0;
+}
+
+/** Whether two ask for the same: one's skills are all among the other's. */
+function isSame(one: Draft, other: Draft): boolean {
+  if (one.target.type !== other.target.type) return false;
+  const [small, large] = one.keys.size <= other.keys.size
+    ? [one.keys, other.keys]
+    : [other.keys, one.keys];
+  for (const key of small) if (!large.has(key)) return false;
+  return true;
+}
+
+/** "Transportplanner internationaal" and "ervaring als transportplanner" are one occupation. */
+function isSameRole(one: Draft, other: Draft): boolean {
+  if (one.target.type !== "experience" || other.target.type !== "experience") return false;
+  if (!one.target.role || !other.target.role) return false;
+  const [a, b] = [fold(one.target.terms.at(-1) ?? ""), fold(other.target.terms.at(-1) ?? "")];
+  return a !== "" && b !== "" && (a.includes(b) || b.includes(a));
+}
+
+/** A course in a subject is not the same demand as experience in it. */
+const STUDY = /(?:opleiding|cursus|training|course)(?:\s|$)/i;
+
+function keysOf(target: Target, name: string): Set<string> {
+  switch (target.type) {
+    case "skills":
+      return new Set(
+        [...target.anyOf, ...target.allOf].map(({ skill, terms }) =>
+          skill ?? fold(terms[0] ?? name)
+        ),
+      );
+    case "degree":
+      return new Set([target.type]);
+    case "language":
+      return new Set([target.code]);
+    default:
+      return new Set([target.skill ?? fold(target.terms[0] ?? name)]);
+  }
+}
+
+function kindOf(target: Target): Kind {
+  return target.type === "soft" ? "soft" : "hard";
+}
+
+/** The first known skill that is asked for; for a language, its skill. */
+function skillOf(target: Target): string | null {
+  switch (target.type) {
+    case "skills":
+      return [...target.anyOf, ...target.allOf].find(({ skill }) => skill !== null)?.skill ?? null;
+    case "degree":
+      return null;
+    case "language":
+      return lexicon().languageByCode(target.code);
+    default:
+      return target.skill;
+  }
+}
+
+const GATED_NAME = /licen[cs]e|registrat|permit|vergunning|rijbewijs|right to work|bevoegdheid/i;
+
+/** Only licences, registrations and work permits are proposed as gates. */
+function isGate(target: Target): boolean {
+  if (target.type === "credential") {
+    if (target.skill === null) return target.terms.some((term) => GATED_NAME.test(term));
+    return lexicon().skillById(target.skill)?.type === "licence";
+  }
+  if (target.type !== "skills" || target.allOf.length > 0) return false;
+  return target.anyOf.length > 0 &&
+    target.anyOf.every(({ skill }) =>
+      skill !== null && lexicon().skillById(skill)?.type === "licence"
+    );
+}
