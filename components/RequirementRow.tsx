@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { JobRequirement } from "../lib/hiring/requirements.ts";
+import type { JobRequirement } from "../lib/hiring/requirement_rows.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { speaker } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";

@@ -7,7 +7,7 @@ import { type Numbered, numberRequirements } from "../components/numbering.ts";
 import { post, type PostFailure } from "../components/post.ts";
 import { Posting } from "../components/Posting.tsx";
 import { RequirementRow, type RequirementTexts } from "../components/RequirementRow.tsx";
-import type { JobRequirement } from "../lib/hiring/requirements.ts";
+import type { JobRequirement } from "../lib/hiring/requirement_rows.ts";
 import type { Language, Level } from "../lib/talent/types.ts";
 import { formatPercent } from "../locales/format.ts";
 import { speaker } from "../locales/say.ts";

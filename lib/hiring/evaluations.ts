@@ -6,7 +6,7 @@ import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
 import type { Match } from "../talent/types.ts";
-import { JobRequirement, selectRequirements } from "./requirements.ts";
+import { JobRequirement, selectRequirements } from "./requirement_rows.ts";
 import { noResume } from "./resumes.ts";
 import { Flag, Grade, Verdict } from "./states.ts";
 import { applyOverrides, holds } from "./verdicts.ts";

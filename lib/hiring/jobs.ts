@@ -9,12 +9,8 @@ import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_
 import { readJob } from "../talent/requirements.ts";
 import type { Span as TextSpan } from "../talent/types.ts";
 import { type LockedJob, lockJob, noJob } from "./job_lock.ts";
-import {
-  insertRequirements,
-  JobRequirement,
-  requirementsChanged,
-  selectRequirements,
-} from "./requirements.ts";
+import { insertRequirements, JobRequirement, selectRequirements } from "./requirement_rows.ts";
+import { requirementsChanged } from "./requirements.ts";
 import { FileError, GradeCounts, Language, ResumeCounts } from "./states.ts";
 
 export const JobTitle = text(3, 255);

@@ -7,7 +7,7 @@ import { evaluate } from "../talent/evaluate.ts";
 import type { Evaluation, Weights } from "../talent/types.ts";
 import { ENGINE_VERSION } from "../talent/version.ts";
 import { tellProgress } from "./progress.ts";
-import { type JobRequirement, selectRequirements } from "./requirements.ts";
+import { type JobRequirement, selectRequirements } from "./requirement_rows.ts";
 import { summarise } from "./summary.ts";
 import { enqueueEvaluateJob, type EvaluateJobTask } from "./tasks.ts";
 import { applyOverrides, type OverrideRow, rescore } from "./verdicts.ts";

@@ -11,7 +11,7 @@ import { type EvaluationDetail, getEvaluationById, noEvaluation } from "./evalua
 import { lockJob } from "./job_lock.ts";
 import { type Basis, CHANGED, selectOverrides } from "./judging.ts";
 import { tellProgress } from "./progress.ts";
-import { selectRequirements } from "./requirements.ts";
+import { selectRequirements } from "./requirement_rows.ts";
 import { Verdict } from "./states.ts";
 import { summarise } from "./summary.ts";
 import { applyOverrides, rescore } from "./verdicts.ts";

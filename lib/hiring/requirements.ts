@@ -1,33 +1,23 @@
-import type { Selectable } from "kysely";
 import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db, Trx } from "../platform/database.ts";
-import type { RequirementsTable } from "../platform/db_types.ts";
 import { Conflict, InvalidInput, NotFound } from "../platform/errors.ts";
 import { Id, text } from "../platform/input.ts";
 import { readJob, readRequirement } from "../talent/requirements.ts";
-import type { Language as LanguageCode, Requirement } from "../talent/types.ts";
+import type { Requirement } from "../talent/types.ts";
 import { type LockedJob, lockJob } from "./job_lock.ts";
-import { Kind, Level, Span } from "./states.ts";
+import {
+  columnsOf,
+  insertRequirements,
+  type JobRequirement,
+  selectRequirements,
+  toRequirement,
+  type WantedRequirement,
+} from "./requirement_rows.ts";
+import { Kind, Level } from "./states.ts";
 import { enqueueEvaluateJob } from "./tasks.ts";
-
-/** One thing that a job asks for. */
-export const JobRequirement = z.object({
-  id: Id,
-  name: z.string(),
-  level: Level,
-  kind: Kind,
-  years: z.number().nullable(),
-  importance: z.int(),
-  gate: z.boolean(),
-  /** The lexicon's id of the first known skill in the name. */
-  skill: z.string().nullable(),
-  /** The sentence of the description that it was read from; null when a person added it. */
-  source: Span.nullable(),
-});
-export type JobRequirement = z.infer<typeof JobRequirement>;
 
 const fields = {
   name: text(2, 255),
@@ -43,10 +33,10 @@ const fields = {
 /** A requirement as a person types it; what is left out is proposed from the name. */
 export const RequirementInput = z.strictObject({
   ...fields,
-  level: Level.default("required"),
+  level: Level.optional(),
   kind: Kind.optional(),
   years: fields.years.optional(),
-  importance: fields.importance.default(3),
+  importance: fields.importance.optional(),
   gate: fields.gate.optional(),
 });
 export type RequirementInput = z.infer<typeof RequirementInput>;
@@ -67,14 +57,6 @@ export const RequirementSet = z.strictObject({
 });
 export type RequirementSet = z.infer<typeof RequirementSet>;
 
-/** The requirements of a job in their order; none for a job that is not there. */
-export async function selectRequirements(db: Db | Trx, jobId: string): Promise<JobRequirement[]> {
-  const rows = await db.selectFrom("requirements").selectAll()
-    .where("jobId", "=", jobId).where("deletedAt", "is", null)
-    .orderBy("position").orderBy("id").execute();
-  return rows.map(toRequirement);
-}
-
 /**
  * Adds a requirement at the end of its job's list.
  *
@@ -92,7 +74,7 @@ export function addRequirement(
       .where("jobId", "=", jobId).where("deletedAt", "is", null).executeTakeFirstOrThrow();
     if (count >= MAX_REQUIREMENTS) throw new Conflict(tooMany());
     const [made] = await insertRequirements(trx, job, (last ?? -1) + 1, [
-      { ...proposed(input, job.language), addedBy: actor.userId },
+      { ...proposed(input), addedBy: actor.userId },
     ]);
     if (!made) throw new RangeError("The insert answered no row");
     await audit(trx, actor, "requirement.added", made.id, { jobId });
@@ -112,10 +94,8 @@ export async function updateRequirement(
   patch: RequirementPatch,
 ): Promise<JobRequirement> {
   const jobId = await jobOfRequirement(actor, db, requirementId);
-  return await edit(actor, db, jobId, async (trx, job) => {
-    const skill = patch.name === undefined
-      ? {}
-      : { skill: readRequirement(patch.name, { language: job.language }).skill };
+  return await edit(actor, db, jobId, async (trx) => {
+    const skill = patch.name === undefined ? {} : { skill: readRequirement(patch.name).skill };
     const row = await trx.updateTable("requirements")
       .set({ ...patch, ...skill, updatedAt: new Date() })
       .where("id", "=", requirementId).where("deletedAt", "is", null)
@@ -183,7 +163,7 @@ export function replaceRequirements(
   return edit(actor, db, jobId, async (trx, job) => {
     const before = await selectRequirements(trx, jobId);
     const wanted = requirements.map((input) => ({
-      ...proposed(input, job.language),
+      ...proposed(input),
       id: input.id,
       addedBy: actor.userId,
     }));
@@ -228,34 +208,6 @@ export function rereadRequirements(
   });
 }
 
-/** A requirement to be written; with an id, over the row there is. */
-export interface WantedRequirement extends Omit<Requirement, "id"> {
-  readonly id?: string | undefined;
-  /** The person who typed it; null when it was read from the text. */
-  readonly addedBy: string | null;
-}
-
-/** Writes new requirements behind each other, from `position` on. */
-export async function insertRequirements(
-  trx: Trx,
-  job: Pick<LockedJob, "id" | "workspaceId">,
-  position: number,
-  wanted: readonly WantedRequirement[],
-): Promise<JobRequirement[]> {
-  if (wanted.length === 0) return [];
-  const rows = await trx.insertInto("requirements").values(
-    wanted.map((one, index) => ({
-      workspaceId: job.workspaceId,
-      jobId: job.id,
-      position: position + index,
-      addedBy: one.addedBy,
-      isAdded: one.addedBy !== null,
-      ...columnsOf(one),
-    })),
-  ).returningAll().execute();
-  return rows.map(toRequirement);
-}
-
 /**
  * Counts an edit of what résumés are judged by. Judged résumés are judged anew by a task; until
  * then the ranking is stale.
@@ -297,19 +249,15 @@ async function jobOfRequirement(actor: Principal, db: Db, requirementId: string)
   return row.jobId;
 }
 
-function proposed(
-  input: RequirementInput,
-  language: LanguageCode | null,
-): Omit<Requirement, "id"> {
-  const { id: _, ...proposal } = readRequirement(input.name, { language });
+function proposed(input: RequirementInput): Omit<Requirement, "id"> {
+  const { id: _, ...proposal } = readRequirement(input.name);
   return {
     ...proposal,
-    level: input.level,
+    level: input.level ?? proposal.level,
     kind: input.kind ?? proposal.kind,
     years: input.years === undefined ? proposal.years : input.years,
-    importance: input.importance,
+    importance: input.importance ?? proposal.importance,
     gate: input.gate ?? proposal.gate,
-    source: null,
   };
 }
 
@@ -355,38 +303,6 @@ async function writeSet(
         .where("id", "=", one.id).execute();
     }
   }
-}
-
-function columnsOf(one: Omit<WantedRequirement, "id">) {
-  const { name, level, kind, years, importance, gate, skill, source } = one;
-  return {
-    name,
-    level,
-    kind,
-    years,
-    importance,
-    gate,
-    skill,
-    sourceStart: source?.start ?? null,
-    sourceEnd: source?.end ?? null,
-  };
-}
-
-function toRequirement(row: Selectable<RequirementsTable>): JobRequirement {
-  const { sourceStart, sourceEnd } = row;
-  return {
-    id: row.id,
-    name: row.name,
-    level: Level.parse(row.level),
-    kind: Kind.parse(row.kind),
-    years: row.years,
-    importance: row.importance,
-    gate: row.gate,
-    skill: row.skill,
-    source: sourceStart === null || sourceEnd === null
-      ? null
-      : { start: sourceStart, end: sourceEnd },
-  };
 }
 
 function isSameName(a: string, b: string): boolean {

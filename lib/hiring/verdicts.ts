@@ -1,6 +1,6 @@
 import { isNearLine, scoreMatches } from "../talent/score.ts";
 import type { Evaluation, Flag, Match, Score, Verdict, Weights } from "../talent/types.ts";
-import type { JobRequirement } from "./requirements.ts";
+import type { JobRequirement } from "./requirement_rows.ts";
 import type { Judged } from "./summary.ts";
 
 /** A person's verdict, as far as it decides what holds. */

@@ -3,7 +3,7 @@ import { refusalWords } from "../../../components/refusal_words.ts";
 import { EvaluatedMatch, EvaluationDetail, Override } from "../../../lib/hiring/evaluations.ts";
 import { JobProgress, ResumeProgress } from "../../../lib/hiring/progress.ts";
 import { RankingRow } from "../../../lib/hiring/ranking.ts";
-import { JobRequirement } from "../../../lib/hiring/requirements.ts";
+import { JobRequirement } from "../../../lib/hiring/requirement_rows.ts";
 import { ResumeRow } from "../../../lib/hiring/resume_rows.ts";
 import { AddedResume } from "../../../lib/hiring/resume_upload.ts";
 import { Resume } from "../../../lib/hiring/resumes.ts";

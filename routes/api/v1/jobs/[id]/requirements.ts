@@ -1,9 +1,6 @@
 import { z } from "zod";
-import {
-  JobRequirement,
-  replaceRequirements,
-  RequirementSet,
-} from "../../../../../lib/hiring/requirements.ts";
+import { JobRequirement } from "../../../../../lib/hiring/requirement_rows.ts";
+import { replaceRequirements, RequirementSet } from "../../../../../lib/hiring/requirements.ts";
 import { resource } from "../../../../../lib/platform/endpoint.ts";
 import { ById, endpoint } from "../../../(_shared)/endpoint.ts";
 
