@@ -2,12 +2,19 @@ import care from "./lexicon/care.json" with { type: "json" };
 import construction from "./lexicon/construction.json" with { type: "json" };
 import credentials from "./lexicon/credentials.json" with { type: "json" };
 import data from "./lexicon/data.json" with { type: "json" };
+import designMedia from "./lexicon/design_media.json" with { type: "json" };
 import education from "./lexicon/education.json" with { type: "json" };
+import engineering from "./lexicon/engineering.json" with { type: "json" };
 import finance from "./lexicon/finance.json" with { type: "json" };
+import hospitality from "./lexicon/hospitality.json" with { type: "json" };
+import hr from "./lexicon/hr.json" with { type: "json" };
 import infrastructure from "./lexicon/infrastructure.json" with { type: "json" };
 import languages from "./lexicon/languages.json" with { type: "json" };
 import legalPublic from "./lexicon/legal_public.json" with { type: "json" };
 import logistics from "./lexicon/logistics.json" with { type: "json" };
+import management from "./lexicon/management.json" with { type: "json" };
+import marketing from "./lexicon/marketing.json" with { type: "json" };
+import sales from "./lexicon/sales.json" with { type: "json" };
 import soft from "./lexicon/soft.json" with { type: "json" };
 import software from "./lexicon/software.json" with { type: "json" };
 import type { LexiconFile } from "./lexicon_types.ts";
@@ -18,12 +25,19 @@ export const LEXICON: readonly LexiconFile[] = [
   construction,
   credentials,
   data,
+  designMedia,
   education,
+  engineering,
   finance,
+  hospitality,
+  hr,
   infrastructure,
   languages,
   legalPublic,
   logistics,
+  management,
+  marketing,
+  sales,
   soft,
   software,
 ] as readonly LexiconFile[];
