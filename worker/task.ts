@@ -52,3 +52,6 @@ export function task<Schema extends z.ZodType>(
       : {}),
   };
 }
+
+/** The tasks that a worker can run, by the name under which they are enqueued. */
+export type Registry = Readonly<Record<string, Task>>;

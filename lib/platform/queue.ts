@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Trx } from "./database.ts";
+import type { Db, Trx } from "./database.ts";
 
 /** The PostgreSQL channel that wakes the relay. */
 export const TASKS_CHANNEL = "tasks";
@@ -50,4 +50,50 @@ export async function enqueueAll(trx: Trx, tasks: readonly NewTask[]): Promise<s
     .returning("id").execute();
   await sql`select pg_notify(${TASKS_CHANNEL}, '')`.execute(trx);
   return made.map((row) => row.id);
+}
+
+/** A task that was given up, until a person asks for another try. */
+export interface ParkedTask {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: unknown;
+  readonly error: string | null;
+  readonly failures: number;
+  readonly parkedAt: Date;
+}
+
+/** The parked tasks of a workspace, the latest first; at most `limit`. */
+export async function listParkedTasks(
+  db: Db,
+  workspaceId: string,
+  limit = 100,
+): Promise<ParkedTask[]> {
+  const rows = await db.selectFrom("tasks")
+    .select(["id", "name", "payload", "error", "failures", "finishedAt", "createdAt"])
+    .where("workspaceId", "=", workspaceId).where("state", "=", "parked")
+    .orderBy("finishedAt", "desc").orderBy("id").limit(limit).execute();
+  return rows.map(({ finishedAt, createdAt, ...row }) => ({
+    ...row,
+    parkedAt: finishedAt ?? createdAt,
+  }));
+}
+
+/**
+ * Lets a parked task run again, with all its tries.
+ *
+ * @returns False when that workspace has no such parked task.
+ */
+export async function retryParkedTask(trx: Trx, workspaceId: string, id: string): Promise<boolean> {
+  const parked = await trx.deleteFrom("tasks")
+    .where("id", "=", id).where("workspaceId", "=", workspaceId).where("state", "=", "parked")
+    .returning(["name", "payload", "dedupeKey"]).executeTakeFirst();
+  if (!parked) return false;
+  // As a new one: another with its key may wait already, and then that is the one.
+  await enqueue(trx, {
+    name: parked.name,
+    payload: parked.payload as Record<string, unknown>,
+    workspaceId,
+    ...(parked.dedupeKey === null ? {} : { dedupeKey: parked.dedupeKey }),
+  });
+  return true;
 }

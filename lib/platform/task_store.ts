@@ -1,0 +1,150 @@
+import { sql } from "kysely";
+import { type Db, isUniqueViolation, type Trx } from "./database.ts";
+
+/** A task that this process has taken up. `attempts` tells its hold from a later one. */
+export interface TakenTask {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: unknown;
+  readonly workspaceId: string | null;
+  /** How often it has been taken up, this time included. */
+  readonly attempts: number;
+  /** How often it has failed. */
+  readonly failures: number;
+}
+
+type Hold = Pick<TakenTask, "id" | "attempts">;
+
+/** Marks up to `limit` due tasks as relayed, locked until `trx` ends; the oldest first. */
+export async function relayDueTasks(trx: Trx, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update tasks set state = 'relayed', relayed_at = now()
+    where id in (
+      select id from tasks where state = 'waiting' and due_at <= now()
+      order by due_at limit ${limit} for update skip locked
+    ) returning id`.execute(trx);
+  return rows.map((row) => row.id);
+}
+
+/** The database's time, `ageMs` ago. */
+export async function timeAgo(db: Db, ageMs: number): Promise<Date> {
+  const { rows: [row] } = await sql<{ at: Date }>`
+    select now() - ${ageMs} * interval '1 ms' as at`.execute(db);
+  if (!row) throw new RangeError("The database does not tell the time");
+  return row.at;
+}
+
+/**
+ * Finds tasks that the stream should hold and may have lost: relayed before `before` and not taken
+ * up since, or taken up by a worker that let its lease run out. They count as relayed just now.
+ */
+export async function relayLostTasks(db: Db, before: Date, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update tasks set relayed_at = now()
+    where id in (
+      select id from tasks
+      where (state = 'relayed' or (state = 'running' and leased_until < now()))
+        and relayed_at < ${before}
+      order by relayed_at limit ${limit} for update skip locked
+    ) returning id`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** How many tasks the stream should hold: relayed or running. */
+export async function countOpenTasks(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from tasks where state in ('relayed', 'running')`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/**
+ * Takes tasks up: those relayed, and those whose worker let the lease run out.
+ *
+ * @returns Fewer than asked for where some are done, held by another worker, or not due.
+ */
+export async function takeTasks(
+  db: Db,
+  ids: readonly string[],
+  leaseMs: number,
+): Promise<TakenTask[]> {
+  // A row that the relay has sent but not committed yet still reads as waiting, and is waited for.
+  const { rows } = await sql<TakenTask>`
+    update tasks set state = 'running', attempts = attempts + 1,
+      leased_until = now() + ${leaseMs} * interval '1 ms'
+    where id = any(${ids}::uuid[]) and (
+      state = 'relayed' or (state = 'waiting' and due_at <= now())
+      or (state = 'running' and leased_until < now()))
+    returning id, name, payload, workspace_id, attempts, failures`.execute(db);
+  return rows;
+}
+
+/** Keeps the hold on tasks; answers those that are still held. */
+export async function renewLeases(
+  db: Db,
+  holds: readonly Hold[],
+  leaseMs: number,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    update tasks set leased_until = now() + ${leaseMs} * interval '1 ms'
+    from unnest(${ids(holds)}::uuid[], ${attempts(holds)}::int[]) as held (id, attempts)
+    where tasks.id = held.id and tasks.attempts = held.attempts and state = 'running'
+    returning tasks.id`.execute(db);
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Marks tasks as done, as far as they are still held. */
+export async function finishTasks(db: Db, holds: readonly Hold[]): Promise<void> {
+  await sql`
+    update tasks set state = 'done', finished_at = now(), leased_until = null, error = null
+    from unnest(${ids(holds)}::uuid[], ${attempts(holds)}::int[]) as held (id, attempts)
+    where tasks.id = held.id and tasks.attempts = held.attempts and state = 'running'`
+    .execute(db);
+}
+
+/**
+ * Puts a task back, to run again after `delayMs`. Where another one with its key waits already,
+ * that one does the work and this one is done.
+ */
+export async function postponeTask(
+  db: Db,
+  hold: Hold,
+  options: { readonly delayMs: number; readonly failures: number; readonly error: string | null },
+): Promise<void> {
+  try {
+    await sql`
+      update tasks set state = 'waiting', failures = ${options.failures}, error = ${options.error},
+        due_at = now() + ${options.delayMs} * interval '1 ms', leased_until = null
+      where id = ${hold.id} and attempts = ${hold.attempts} and state = 'running'`.execute(db);
+  } catch (error) {
+    if (!isUniqueViolation(error, "tasks_dedupe_key")) throw error;
+    await finishTasks(db, [hold]);
+  }
+}
+
+/** Parks a task: it runs again only when a person asks for it. */
+export async function parkTask(
+  db: Db,
+  hold: Hold,
+  options: { readonly failures: number; readonly error: string },
+): Promise<void> {
+  await sql`
+    update tasks set state = 'parked', failures = ${options.failures}, error = ${options.error},
+      finished_at = now(), leased_until = null
+    where id = ${hold.id} and attempts = ${hold.attempts} and state = 'running'`.execute(db);
+}
+
+/** Removes tasks that were done more than `ageMs` ago; at most `limit` at once. */
+export async function removeDoneTasks(db: Db, ageMs: number, limit: number): Promise<void> {
+  await sql`
+    delete from tasks where id in (
+      select id from tasks where state = 'done' and finished_at < now() - ${ageMs} * interval '1 ms'
+      order by finished_at limit ${limit} for update skip locked)`.execute(db);
+}
+
+function ids(holds: readonly Hold[]): string[] {
+  return holds.map((hold) => hold.id);
+}
+
+function attempts(holds: readonly Hold[]): number[] {
+  return holds.map((hold) => hold.attempts);
+}

@@ -1,0 +1,186 @@
+import { Builder } from "fresh/dev";
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { findPrincipal } from "../../lib/accounts/principals.ts";
+import type { Principal, Role } from "../../lib/accounts/principal.ts";
+import { hashPassword } from "../../lib/accounts/passwords.ts";
+import { ensureSuperuser } from "../../lib/accounts/superuser.ts";
+import { issueAccessToken } from "../../lib/accounts/tokens.ts";
+import { closeReaders } from "../../lib/documents/read.ts";
+import { shareServices } from "../../lib/platform/services.ts";
+import { app } from "../../main.ts";
+import { registry } from "../../worker/registry.ts";
+import { runWorker } from "../../worker/run_worker.ts";
+import { type TestServices, testServices } from "./services.ts";
+
+// deno-lint-ignore no-explicit-any -- answers of the API, of which each test checks what it needs
+export type Json = any;
+
+/** An answer, read. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed where it is JSON; else the text. */
+  readonly body: Json;
+}
+
+export interface CallOptions {
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  readonly body?: BodyInit;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Somebody who calls the API. */
+export interface Caller {
+  readonly token: string | undefined;
+  call(method: string, path: string, options?: CallOptions): Promise<Answer>;
+  /** Uploads files by name; answers the entries. */
+  upload(jobId: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<Answer>;
+}
+
+/** The web server over HTTP with a database of its own, and a worker when asked for. */
+export interface ApiTest extends AsyncDisposable {
+  readonly test: TestServices;
+  readonly url: string;
+  readonly owner: Principal;
+  /** The owner of the first workspace. */
+  readonly api: Caller;
+  /** A caller with that token, or without one. */
+  as(token: string | undefined): Caller;
+  /** A person more: in the owner's workspace, or in one of their own. */
+  addPerson(role: Role, workspace: "same" | "own"): Promise<Caller & { actor: Principal }>;
+}
+
+export const PASSWORD = "correct horse battery";
+
+const attachRoutes = new Builder({
+  root: join(import.meta.dirname ?? "", "../.."),
+  // The API has neither; so nothing is bundled.
+  islandDir: "tests/harness/none",
+  staticDir: "tests/harness/none",
+}).build({ snapshot: "memory" });
+
+/** Starts it all; dispose of it at the end of the test. */
+export async function apiTest(
+  { worker = true, settings = {} }: { worker?: boolean; settings?: Record<string, string> } = {},
+): Promise<ApiTest> {
+  const test = await testServices({ TASK_RETRY_SECONDS: "0", SHUTDOWN_SECONDS: "2", ...settings });
+  const { services, config } = test;
+  shareServices(services);
+  (await attachRoutes)(app);
+  const stopping = new AbortController();
+  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, app.handler());
+  const working = worker
+    ? runWorker(services, { signal: stopping.signal, registry })
+    : Promise.resolve();
+  const url = `http://127.0.0.1:${(server.addr as Deno.NetAddr).port}`;
+  const { userId, workspaceId } = await ensureSuperuser(services.db, {
+    name: "Olga Owner",
+    username: "olga",
+    email: "olga@example.com",
+    password: PASSWORD,
+  });
+  const owner = await findPrincipal(services.db, userId, workspaceId);
+  assert.ok(owner);
+  const as = (token: string | undefined) => caller(url, token);
+  return {
+    test,
+    url,
+    owner,
+    api: as(await issueAccessToken(config, owner)),
+    as,
+    async addPerson(role, workspace) {
+      const actor = await insertPerson(test, role, workspace === "same" ? workspaceId : undefined);
+      return { ...as(await issueAccessToken(config, actor)), actor };
+    },
+    async [Symbol.asyncDispose]() {
+      stopping.abort();
+      await working;
+      await closeReaders();
+      await server.shutdown();
+      await test[Symbol.asyncDispose]();
+    },
+  };
+}
+
+let people = 0;
+
+async function insertPerson(
+  { services: { db } }: TestServices,
+  role: Role,
+  workspaceId: string | undefined,
+): Promise<Principal> {
+  const username = `person${++people}`;
+  const user = await db.insertInto("users").values({
+    name: `Person ${people}`,
+    username,
+    email: `${username}@example.com`,
+    passwordHash: await hashPassword(PASSWORD),
+  }).returning("id").executeTakeFirstOrThrow();
+  const home = workspaceId ??
+    (await db.insertInto("workspaces").values({ name: username }).returning("id")
+      .executeTakeFirstOrThrow()).id;
+  await db.insertInto("memberships").values({ workspaceId: home, userId: user.id, role }).execute();
+  const actor = await findPrincipal(db, user.id, home);
+  assert.ok(actor);
+  return actor;
+}
+
+function caller(url: string, token: string | undefined): Caller {
+  const call: Caller["call"] = async (method, path, { json, body, headers } = {}) => {
+    const sent = json === undefined ? body : JSON.stringify(json);
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method,
+      ...(sent === undefined ? {} : { body: sent }),
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(json === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+    });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get("content-type") ?? "");
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson ? JSON.parse(text) : text,
+    };
+  };
+  return {
+    token,
+    call,
+    upload(jobId, files) {
+      const form = new FormData();
+      for (const [name, content] of Object.entries(files)) {
+        form.append("files", new Blob([content as BlobPart]), name);
+      }
+      return call("POST", `/jobs/${jobId}/resumes`, { body: form });
+    },
+  };
+}
+
+/** Calls until what it answers fits; fails with the last answer after a while. */
+export async function until<T>(
+  ask: () => Promise<T>,
+  fits: (answer: T) => boolean,
+  withinMs = 30_000,
+): Promise<T> {
+  const end = performance.now() + withinMs;
+  for (;;) {
+    const answer = await ask();
+    if (fits(answer)) return answer;
+    if (performance.now() > end) assert.fail(`Waited in vain; last: ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Waits until every résumé of a job is judged or refused, and the ranking is fresh. */
+export async function untilRanked(api: Caller, jobId: string): Promise<Json> {
+  const { body } = await until(
+    () => api.call("GET", `/jobs/${jobId}`),
+    ({ body: { resumes, is_stale } }) =>
+      !is_stale && resumes.done + resumes.failed === resumes.total,
+  );
+  return body;
+}

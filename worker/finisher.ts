@@ -1,0 +1,49 @@
+import type { Db } from "../lib/platform/database.ts";
+import { logger } from "../lib/platform/log.ts";
+import { finishTasks, type TakenTask } from "../lib/platform/task_store.ts";
+import type { TaskStream } from "../lib/platform/task_stream.ts";
+
+interface Finished {
+  readonly task: TakenTask;
+  readonly entryId: string;
+}
+
+/**
+ * Writes down that tasks are done: those that end while a write is under way share the next one.
+ * Where a write fails the lease runs out, and the task runs once more.
+ */
+export class Finisher {
+  readonly #db: Db;
+  readonly #stream: TaskStream;
+  #waiting: Finished[] = [];
+  #flushing: Promise<void> | undefined;
+
+  constructor(db: Db, stream: TaskStream) {
+    this.#db = db;
+    this.#stream = stream;
+  }
+
+  add(finished: Finished): void {
+    this.#waiting.push(finished);
+    this.#flushing ??= this.#flushAll();
+  }
+
+  /** Resolves when all that was added so far is written down. */
+  async flush(): Promise<void> {
+    await this.#flushing;
+  }
+
+  async #flushAll(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting;
+      this.#waiting = [];
+      try {
+        await finishTasks(this.#db, batch.map(({ task }) => task));
+        await this.#stream.remove(batch.map(({ entryId }) => entryId));
+      } catch (error) {
+        logger("worker").warn("Cannot write down that tasks are done: {error}", { error });
+      }
+    }
+    this.#flushing = undefined;
+  }
+}

@@ -1,0 +1,135 @@
+import { logger } from "../lib/platform/log.ts";
+import type { Services } from "../lib/platform/services.ts";
+import { parkTask, postponeTask, type TakenTask } from "../lib/platform/task_store.ts";
+import { Permanent, type Registry } from "./task.ts";
+
+const LONGEST_DELAY_MS = 10 * 60 * 1000;
+
+/** Why a running task is aborted; in both cases it has not failed. */
+export const STOPPING = new DOMException("The worker stops", "AbortError");
+export const LEASE_LOST = new DOMException("Another worker has the task", "AbortError");
+
+/** A task that this process runs. */
+export interface HeldTask {
+  readonly task: TakenTask;
+  /** Its hint in the stream. */
+  readonly entryId: string;
+  readonly controller: AbortController;
+}
+
+/**
+ * Runs one task and writes down what came of it, except when it is done.
+ *
+ * @returns Whether it is done, which the caller writes down together with others.
+ * @throws When the outcome cannot be written; the lease runs out then.
+ */
+export async function runHeldTask(
+  held: HeldTask,
+  services: Services,
+  registry: Registry,
+): Promise<"done" | "written"> {
+  const { task, controller } = held;
+  const { maxAttempts } = services.config.worker;
+  // Taken up twice as often as it may fail: whoever runs it dies of it.
+  if (task.failures >= maxAttempts || task.attempts > 2 * maxAttempts) {
+    const died = new Error(`Given up: ${task.attempts - 1} runs did not come to an end`);
+    await park(held, services, registry, task.failures, died);
+    return "written";
+  }
+  try {
+    await taskOf(registry, task.name).run(task.payload, {
+      services,
+      signal: controller.signal,
+      attempt: task.failures + 1,
+    });
+    return "done";
+  } catch (error) {
+    await afterFailure(held, services, registry, error);
+    return "written";
+  }
+}
+
+async function afterFailure(
+  held: HeldTask,
+  services: Services,
+  registry: Registry,
+  error: unknown,
+): Promise<void> {
+  const { task, controller: { signal } } = held;
+  const { maxAttempts, retryMs } = services.config.worker;
+  if (signal.aborted && !(error instanceof Permanent)) {
+    if (signal.reason === LEASE_LOST) return;
+    return await postponeTask(services.db, task, {
+      delayMs: 0,
+      failures: task.failures,
+      error: null,
+    });
+  }
+  const failures = task.failures + 1;
+  if (error instanceof Permanent || failures >= maxAttempts) {
+    return await park(held, services, registry, failures, error);
+  }
+  const delayMs = backoffMs(failures, retryMs, Math.random());
+  logger("worker").warn("Task {name} {id} failed, try {failures}: {error}", {
+    name: task.name,
+    id: task.id,
+    failures,
+    error,
+  });
+  await postponeTask(services.db, task, { delayMs, failures, error: messageOf(error) });
+}
+
+/**
+ * How long to wait before the next try, in ms: doubles with each failure, and is spread over half
+ * to one and a half of that, so that what failed together does not come back together.
+ *
+ * @param random From 0 to 1.
+ */
+export function backoffMs(failures: number, retryMs: number, random: number): number {
+  return Math.min(LONGEST_DELAY_MS, retryMs * 2 ** (failures - 1)) * (0.5 + random);
+}
+
+async function park(
+  held: HeldTask,
+  services: Services,
+  registry: Registry,
+  failures: number,
+  error: unknown,
+): Promise<void> {
+  const { task } = held;
+  logger("worker").error("Task {name} {id} is parked: {error}", {
+    name: task.name,
+    id: task.id,
+    error,
+  });
+  try {
+    // First: should we die in between, the task is taken up again and this is made up for.
+    await registry[task.name]?.parked?.(task.payload, { services, attempt: failures });
+  } catch (cause) {
+    if (!(cause instanceof Permanent)) {
+      const delayMs = backoffMs(failures, services.config.worker.retryMs, Math.random());
+      logger("worker").error("Task {id} could not be parked: {cause}", { id: task.id, cause });
+      const error = messageOf(cause);
+      return await postponeTask(services.db, task, {
+        delayMs,
+        failures: Math.max(failures, services.config.worker.maxAttempts),
+        error,
+      });
+    }
+  }
+  await parkTask(services.db, task, { failures, error: messageOf(error) });
+}
+
+function taskOf(registry: Registry, name: string) {
+  const found = registry[name];
+  if (found) return found;
+  // Tried again, since a newer worker may know it.
+  throw new Error(`No task is named ${JSON.stringify(name)} here`);
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(
+    0,
+    2000,
+  );
+}

@@ -1,0 +1,29 @@
+import { loadConfig } from "../lib/platform/config.ts";
+import { readEnv } from "../lib/platform/env_file.ts";
+import { configureLog, logger } from "../lib/platform/log.ts";
+import { closeServices, openServices } from "../lib/platform/services.ts";
+import { stopSignal } from "../lib/platform/stopping.ts";
+import { registry } from "./registry.ts";
+import { runWorker } from "./run_worker.ts";
+
+/** The worker as a process of its own: works until it is asked to stop. */
+async function main(): Promise<void> {
+  const signal = stopSignal();
+  const config = loadConfig(readEnv());
+  await configureLog(config);
+  const services = await openServices(config);
+  try {
+    logger("worker").info("The worker runs {concurrency} tasks at once", {
+      concurrency: config.worker.concurrency,
+    });
+    await runWorker(services, { signal, registry });
+  } finally {
+    await closeServices(services);
+  }
+}
+
+if (import.meta.main) {
+  await main();
+  // Readers of documents may keep threads for later.
+  Deno.exit(0);
+}
