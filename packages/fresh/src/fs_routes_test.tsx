@@ -45,7 +45,7 @@ function serve(files: Record<string, RouteFile["module"]>, pattern?: string) {
   return app.fsRoutes(pattern).handler();
 }
 
-const say = (text: string) => ({ handler: () => new Response(text) });
+const say = (text: string) => ({ handlers: () => new Response(text) });
 
 async function textAt(
   handler: ReturnType<typeof serve>,

@@ -8,7 +8,7 @@ import { addIslands, type IslandRegistry } from "../islands.ts";
 import type { ResolvedBuildConfig, Scripts } from "./builder.ts";
 import { toFileUrl } from "../file_url.ts";
 import { StaticSource } from "./static_source.ts";
-import type { Transforms } from "./transform.ts";
+import type { MadeFile, Transforms } from "./transform.ts";
 
 /** A build that is kept in memory; static files are read when they are asked for. */
 export class DevCache<State> implements BuildCache<State> {
@@ -21,6 +21,8 @@ export class DevCache<State> implements BuildCache<State> {
   #files: Map<string, Uint8Array<ArrayBuffer>>;
   #source: StaticSource;
   #routes: RouteFile[] = [];
+  /** What came of a file when it was last changed at this time. */
+  #transformed = new Map<string, { at: number; made: MadeFile[] | null }>();
 
   private constructor(config: ResolvedBuildConfig, transforms: Transforms, scripts: Scripts) {
     this.root = config.root;
@@ -65,13 +67,22 @@ export class DevCache<State> implements BuildCache<State> {
     const path = this.#source.locate(pathname);
     if (path === null) return null;
     try {
-      const made = await this.#source.transform(path);
+      const made = await this.#transform(path);
       const file = made?.find((file) => this.#source.pathnameOf(file.path) === pathname);
       return await fileOf(pathname, file?.content ?? await Deno.readFile(path), false);
     } catch (error) {
       if (isMissing(error)) return null;
       throw error;
     }
+  }
+
+  async #transform(path: string): Promise<MadeFile[] | null> {
+    const at = (await Deno.stat(path)).mtime?.getTime() ?? 0;
+    const known = this.#transformed.get(path);
+    if (known?.at === at) return known.made;
+    const made = await this.#source.transform(path);
+    this.#transformed.set(path, { at, made });
+    return made;
   }
 }
 

@@ -1,8 +1,2 @@
 export { Builder, type BuildOptions, type ResolvedBuildConfig } from "./builder.ts";
-export type {
-  OnTransformArgs,
-  OnTransformOptions,
-  OnTransformResult,
-  TransformFn,
-  TransformMode,
-} from "./transform.ts";
+export type { OnTransformArgs, OnTransformOptions, TransformFn } from "./transform.ts";

@@ -110,8 +110,10 @@ ${importing.join("\n")}
 export default {
   buildId: ${JSON.stringify(config.buildId)},
   clientEntry: ${JSON.stringify(scripts.clientEntry)},
-  imports: ${JSON.stringify([...scripts.imports], null, 2)},
-  files: ${JSON.stringify([...records], null, 2)},
+  imports: ${JSON.stringify([...scripts.imports])},
+  files: [
+    ${[...records].map((record) => JSON.stringify(record)).join(",\n    ")}
+  ],
   islands: [
     ${islands.join(",\n    ")}
   ],

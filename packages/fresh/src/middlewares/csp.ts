@@ -39,10 +39,11 @@ export function csp<State>(options: CSPOptions = {}): Middleware<State> {
 
   const header = `Content-Security-Policy${reportOnly ? "-Report-Only" : ""}`;
   const fixed = directives.join("; ");
+  const aroundNonce = useNonce ? splitAtNonce(directives) : [];
   return async (ctx) => {
     const response = await ctx.next();
     const nonce = useNonce ? (response as Response & { [NONCE]?: string })[NONCE] : undefined;
-    response.headers.set(header, nonce === undefined ? fixed : withNonce(directives, nonce));
+    response.headers.set(header, nonce === undefined ? fixed : aroundNonce.join(nonce));
     if (reportTo !== undefined) {
       response.headers.set("Reporting-Endpoints", `csp-endpoint="${reportTo}"`);
     }
@@ -59,10 +60,12 @@ function nameOf(directive: string): string {
   return directive.trim().split(/\s/, 1)[0]?.toLowerCase() ?? "";
 }
 
-function withNonce(directives: string[], nonce: string): string {
+/** The policy in pieces, between which the nonce belongs. */
+function splitAtNonce(directives: string[]): string[] {
+  const hole = "\0";
   return directives.map((directive) =>
     TAKES_NONCE.test(nameOf(directive))
-      ? directive.replaceAll("'unsafe-inline'", `'nonce-${nonce}'`)
+      ? directive.replaceAll("'unsafe-inline'", `'nonce-${hole}'`)
       : directive
-  ).join("; ");
+  ).join("; ").split(hole);
 }

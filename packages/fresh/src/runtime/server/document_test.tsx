@@ -95,8 +95,10 @@ Deno.test("JSX that an island does not draw waits in a template, islands in it i
   assert.match(body, /boot\(\{Closed,Plain\}\);/);
 });
 
+const EVIL = "</script><script>alert(1)</script><!--";
+
 Deno.test("props cannot end the script that holds them", async () => {
-  const body = await bodyOf(() => <Plain text={"</script><script>alert(1)</script><!--"} />);
+  const body = await bodyOf(() => <Plain text={EVIL} />);
   const json = /<script id="__FRSH_PROPS"[^>]*>(.*?)<\/script>/s.exec(body)?.[1] ?? "";
   assert.doesNotMatch(json, /</);
   assert.match(

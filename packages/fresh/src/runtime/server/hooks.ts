@@ -4,7 +4,7 @@ import { Head } from "../head.ts";
 import { Partial } from "../partial.ts";
 import { ActiveIsland, ActiveSlot, Mark } from "./active_island.ts";
 import { Collected, collectInHead, HeadEnd, replaceInHead } from "./head_elements.ts";
-import { type RenderState, renderState } from "./render_state.ts";
+import { type RenderState, renderState, withoutSlash } from "./render_state.ts";
 import { Scripts } from "./scripts.ts";
 
 type Props = Record<string, unknown>;
@@ -103,17 +103,14 @@ function append(vnode: AnyVNode, child: ComponentChild): void {
 function beforeLink(state: RenderState, vnode: AnyVNode): void {
   const { href } = vnode.props;
   if (typeof href !== "string" || !href.startsWith("/")) return;
-  const target = withoutSlash(href.replace(/[?#].*$/s, ""));
-  const here = withoutSlash(state.pathname);
+  const end = href.search(/[?#]/);
+  const target = withoutSlash(end === -1 ? href : href.slice(0, end));
+  const here = state.pathname;
   if (target === here) {
     vnode.props = { ...vnode.props, "data-current": "true", "aria-current": "page" };
-  } else if (target === "/" || here.startsWith(`${target}/`)) {
+  } else if (target === "/" || (here[target.length] === "/" && here.startsWith(target))) {
     vnode.props = { ...vnode.props, "data-ancestor": "true", "aria-current": "true" };
   }
-}
-
-function withoutSlash(path: string): string {
-  return path !== "/" && path.endsWith("/") ? path.slice(0, -1) : path;
 }
 
 function beforeImage(_state: RenderState, vnode: AnyVNode): void {

@@ -29,12 +29,17 @@ export class RenderState {
   hasHead = false;
   hasBody = false;
 
+  /** Of the page, without a slash at its end. */
+  readonly pathname: string;
+
   constructor(
     readonly cache: BuildCache<unknown>,
-    readonly pathname: string,
+    pathname: string,
     readonly basePath: string,
     readonly css: readonly string[],
-  ) {}
+  ) {
+    this.pathname = withoutSlash(pathname);
+  }
 
   get isInIsland(): boolean {
     return this.zones.at(-1) === "island";
@@ -44,6 +49,11 @@ export class RenderState {
   get needsScript(): boolean {
     return this.islands.size > 0 || this.cache.reloadEntry !== null;
   }
+}
+
+/** A path without the slash at its end, but for the root. */
+export function withoutSlash(path: string): string {
+  return path !== "/" && path.endsWith("/") ? path.slice(0, -1) : path;
 }
 
 let current: RenderState | null = null;
