@@ -25,14 +25,17 @@ interface Info {
 export class ModuleGraph {
   #targets = new Map<string, Map<string, string>>();
   #packageOf = new Map<string, string>();
+  /** Told only when a bundle needs the module: it may be imported for its types alone. */
+  #errors = new Map<string, string>();
   #redirects: Record<string, string>;
   #packages: NonNullable<Info["npmPackages"]>;
 
   constructor(info: Info) {
     this.#redirects = info.redirects;
     this.#packages = info.npmPackages ?? {};
-    for (const { specifier, npmPackage, dependencies = [] } of info.modules) {
+    for (const { specifier, npmPackage, error, dependencies = [] } of info.modules) {
       if (npmPackage !== undefined) this.#packageOf.set(specifier, npmPackage);
+      if (error !== undefined) this.#errors.set(specifier, error);
       const targets = new Map<string, string>();
       for (const { specifier, code } of dependencies) {
         if (code?.specifier !== undefined) targets.set(specifier, code.specifier);
@@ -46,12 +49,14 @@ export class ModuleGraph {
    *
    * @param importer The URL of the importing module.
    * @returns null when Deno knows of no such import.
-   * @throws {Error} If it leads to what a bundle cannot hold.
+   * @throws {Error} If it leads to nothing, or to what a bundle cannot hold.
    */
   resolve(specifier: string, importer: string): Resolved | null {
     const target = this.#targets.get(importer)?.get(specifier);
     if (target === undefined) return null;
     const url = this.#redirects[target] ?? target;
+    const error = this.#errors.get(url);
+    if (error !== undefined) throw new Error(`${error} It is imported by ${importer}`);
     if (url.startsWith("file:")) return { kind: "file", path: pathOf(url) };
     const npm = this.#packages[this.#packageOf.get(url) ?? ""];
     if (npm === undefined) throw new Error(`Cannot bundle "${url}", imported by ${importer}`);
@@ -77,7 +82,7 @@ export class ModuleGraph {
  *
  * @param entries URLs of modules.
  * @param root The project's folder, whose deno.json holds.
- * @throws {Error} If a module cannot be found; the message says which.
+ * @throws {Error} If Deno cannot read the graph at all.
  */
 export async function readGraph(entries: readonly string[], root: string): Promise<ModuleGraph> {
   const imports = entries.map((entry) => `import ${JSON.stringify(entry)};`).join("");
@@ -90,8 +95,6 @@ export async function readGraph(entries: readonly string[], root: string): Promi
   if (!success) throw new Error(`Cannot read the imports:\n${new TextDecoder().decode(stderr)}`);
 
   const info: Info = JSON.parse(new TextDecoder().decode(stdout));
-  const broken = info.modules.find(({ error }) => error !== undefined);
-  if (broken !== undefined) throw new Error(`${broken.specifier}: ${broken.error}`);
   return new ModuleGraph(info);
 }
 
