@@ -19,7 +19,9 @@ interface Paragraph {
   readonly own: ParagraphFormat;
   /** Text boxes that hang on it; they are read after it. */
   readonly boxes: Flow[];
-  isLabelled: boolean;
+  /** Whether text of it was seen, and with it its bullet or number. */
+  isSeen: boolean;
+  hasHidden: boolean;
 }
 
 interface Run {
@@ -174,8 +176,9 @@ export class BodyReader implements XmlHandler {
 
   #openBlock(name: string, attributes: Attributes): void {
     if (name === "r") this.#run = { own: {} };
-    else if (name === "p") this.#paragraphs.push({ own: {}, boxes: [], isLabelled: false });
-    else if (name === "txbxContent") {
+    else if (name === "p") {
+      this.#paragraphs.push({ own: {}, boxes: [], isSeen: false, hasHidden: false });
+    } else if (name === "txbxContent") {
       this.#runs.push(this.#run);
       this.#run = undefined;
       this.#push(new Flow());
@@ -189,8 +192,10 @@ export class BodyReader implements XmlHandler {
 
   #endParagraph(): void {
     const paragraph = this.#paragraphs.pop();
-    this.#top.endLine();
-    for (const box of paragraph?.boxes ?? []) {
+    const boxes = paragraph?.boxes ?? [];
+    // A paragraph that only carries boxes or hidden text takes no line.
+    if (paragraph?.isSeen || (boxes.length === 0 && !paragraph?.hasHidden)) this.#top.endLine();
+    for (const box of boxes) {
       this.#top.append(box.trimEnd());
       this.#top.endLine();
     }
@@ -228,7 +233,11 @@ export class BodyReader implements XmlHandler {
       throw new Refusal("too_much_text", { limit, actual: this.#characters });
     }
     const cause = this.#run ? this.#causeOf(this.#run) : null;
-    if (cause) return this.#top.add({ type: "hidden", text, cause });
+    if (cause) {
+      const paragraph = this.#paragraphs.at(-1);
+      if (paragraph) paragraph.hasHidden = true;
+      return this.#top.add({ type: "hidden", text, cause });
+    }
     this.#label();
     this.#top.add({ type: "text", text: text.normalize("NFC") });
   }
@@ -257,8 +266,8 @@ export class BodyReader implements XmlHandler {
   /** Puts the bullet or number before a list item's first visible text. */
   #label(): void {
     const paragraph = this.#paragraphs.at(-1);
-    if (!paragraph || paragraph.isLabelled) return;
-    paragraph.isLabelled = true;
+    if (!paragraph || paragraph.isSeen) return;
+    paragraph.isSeen = true;
     const { styles, numbering } = this.#context;
     const { listId, listLevel } = { ...styles.paragraphFormat(paragraph.style), ...paragraph.own };
     const label = listId ? numbering.next(listId, listLevel ?? 0) : "";
