@@ -1,4 +1,4 @@
-import { Reader } from "./reader.ts";
+import { Reader, ReaderGone } from "./reader.ts";
 
 /** Readers that are lent out one file at a time; made when needed, replaced when they died. */
 export class ReaderPool {
@@ -7,6 +7,7 @@ export class ReaderPool {
   readonly #all = new Set<Reader>();
   readonly #waiting: (() => void)[] = [];
   #busy = 0;
+  #isClosed = false;
 
   constructor(size: number) {
     this.#size = size;
@@ -14,8 +15,7 @@ export class ReaderPool {
 
   /** Runs `use` with a reader of its own, waiting for one when all are busy. */
   async with<T>(use: (reader: Reader) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    await this.#enter(signal);
-    const reader = this.#take();
+    const reader = await this.#borrow(signal);
     const abort = () => reader.kill();
     signal?.addEventListener("abort", abort);
     try {
@@ -35,7 +35,9 @@ export class ReaderPool {
 
   /** Ends all readers; a reading under way rejects with `ReaderGone`. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.#idle.length = 0;
+    for (const wake of this.#waiting.splice(0)) wake();
     await Promise.all([...this.#all].map((reader) => this.#bury(reader)));
   }
 
@@ -56,13 +58,15 @@ export class ReaderPool {
     await reader.close();
   }
 
-  async #enter(signal?: AbortSignal): Promise<void> {
-    while (this.#busy >= this.#size) {
+  async #borrow(signal?: AbortSignal): Promise<Reader> {
+    while (this.#busy >= this.#size && !this.#isClosed) {
       signal?.throwIfAborted();
       await this.#turn(signal);
     }
     signal?.throwIfAborted();
+    if (this.#isClosed) throw new ReaderGone("The readers were closed");
     this.#busy++;
+    return this.#take();
   }
 
   /** Waits until a reader is given back or `signal` fires; who has left is not called any more. */

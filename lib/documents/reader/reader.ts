@@ -83,10 +83,16 @@ export class Reader {
 
   /** A reader that can't start is our fault, never the file's. */
   async #start(): Promise<void> {
-    const timer = setTimeout(() => this.kill(), START_MS);
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      this.kill();
+    }, START_MS);
     const reply = (await this.#replies.next())?.header as ReadReply | undefined;
     clearTimeout(timer);
     if (reply?.type === "ready") return;
+    const { signal } = await this.#child.status;
+    if (signal && !isLate) throw new ReaderGone(`The reader was ended by ${signal} as it started`);
     const again = new Deno.Command(Deno.execPath(), { args: ARGUMENTS, stdin: "null" });
     const { stderr } = await again.output();
     const said = reply?.type === "crashed" ? reply.detail : new TextDecoder().decode(stderr);
@@ -136,6 +142,7 @@ export class Reader {
   /** Ends it and waits until it is gone. */
   async close(): Promise<void> {
     this.kill();
+    this.#child.ref();
     await this.#child.status;
     await this.#input.abort().catch(() => {});
     await this.#replies.cancel();
