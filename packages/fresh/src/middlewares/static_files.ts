@@ -36,7 +36,8 @@ function pathOf<State>({ url, config }: Context<State>): string | null {
   if (pathname === "/") return null;
   if (!pathname.includes("%")) return pathname;
   try {
-    return decodeURIComponent(pathname);
+    const decoded = decodeURIComponent(pathname);
+    return decoded.includes("\0") ? null : decoded;
   } catch {
     return null; // names no file
   }
