@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import type { FileOfJob } from "../lib/hiring/resume_rows.ts";
 import { formatSize } from "../locales/format.ts";
 import { speaker } from "../locales/say.ts";
 import { type FileOfJob, FileState, type FileStateProps } from "./FileState.tsx";

@@ -22,7 +22,6 @@ export function JobHead({ job, tab, t, children }: JobHeadProps) {
         <div class="grow-1">
           <div class="crumb">
             <a href="/">{t("nav.jobs")}</a>
-            <span aria-hidden="true">/</span>
           </div>
           <div class="title-line">
             <h1>{job.title}</h1>

@@ -31,5 +31,6 @@ export function Pagination({ url, page, itemsPerPage, totalCount, label, t }: Pa
 function withPage(url: URL, page: number): string {
   const query = new URLSearchParams(url.search);
   query.set("page", String(page));
-  return `${url.pathname}?${query}`;
+  // Relative, because Fresh calls every link to this path the current page.
+  return `?${query}`;
 }

@@ -17,7 +17,6 @@ export interface RankingTableProps {
   grades: Readonly<Record<GradeValue, number>>;
   sort: RankingSort;
   isReversed: boolean;
-  url: URL;
   language: Language;
   t: Translate;
 }
@@ -186,13 +185,14 @@ interface SortHeadProps {
 
 /** A column's head that sorts by it; once more, and the last comes first. */
 function SortHead({ column, class: className, word, props, children }: SortHeadProps) {
-  const { sort, isReversed, url, t } = props;
+  const { sort, isReversed, t } = props;
   const isSorted = sort === column;
   const isDescending = (column === "name") === (isSorted && isReversed);
   const query = new URLSearchParams();
   if (column !== "score" || (isSorted && !isReversed)) query.set("sort", column);
   if (isSorted && !isReversed) query.set("reversed", "1");
-  const href = query.size > 0 ? `${url.pathname}?${query}` : url.pathname;
+  // Relative, because Fresh calls every link to this path the current page.
+  const href = `?${query}`;
   return (
     <th
       role="columnheader"

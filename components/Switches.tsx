@@ -22,7 +22,7 @@ export function LanguageSwitch(
           name="language"
           value={one}
           lang={one}
-          aria-pressed={one === language}
+          aria-pressed={one === language ? "true" : "false"}
           aria-label={long ? undefined : t(`language.${one}`)}
         >
           {long ? t(`language.${one}`) : one.toUpperCase()}
@@ -50,7 +50,7 @@ export function ThemeSwitch({ back, t, theme }: SwitchProps & { theme: State["th
           name="theme"
           value={one}
           class="menu-item"
-          aria-pressed={one === theme}
+          aria-pressed={one === theme ? "true" : "false"}
         >
           <Icon name={icon} />
           {t(`theme.${one}`)}

@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { ResumeRow } from "../lib/hiring/resume_rows.ts";
+import type { JobProgress } from "../lib/hiring/progress.ts";
 import type { ResumeCounts } from "../lib/hiring/states.ts";
 
 /** How many of a job's résumés need nothing more: read, or refused. */
@@ -8,20 +8,28 @@ export function settledOf(counts: ResumeCounts): number {
   return counts.done + counts.failed;
 }
 
+/** Which news of a job a page follows. */
+export interface Follow {
+  readonly jobId: string;
+  /** The `change` from before the page was read. */
+  readonly since: number;
+  /** Whether the résumés themselves are wanted, or their counts only. */
+  readonly withResumes: boolean;
+}
+
 /**
  * Follows a job as long as the page is open. The browser comes back by itself when the connection
  * breaks, and says where it was.
  *
- * @param what "counts" when the résumés themselves are not wanted.
  * @param onNews Called at once with how things stand, then with what changed.
  */
 export function useJobNews(
-  jobId: string,
-  what: "all" | "counts",
+  { jobId, since, withResumes }: Follow,
   onNews: (news: JobProgress) => void,
 ): void {
   useEffect(() => {
-    const source = new EventSource(`/jobs/${jobId}/events${what === "counts" ? "?counts" : ""}`);
+    const query = `since=${since}${withResumes ? "" : "&counts"}`;
+    const source = new EventSource(`/jobs/${jobId}/events?${query}`);
     source.addEventListener("news", (event) => onNews(JSON.parse(event.data)));
     return () => source.close();
   }, [jobId]);

@@ -139,7 +139,7 @@ function kindOf(
   const isAlone = index === 0 || lines[index - 1]?.kind === "blank" ||
     words.endsWith(":") || words === words.toUpperCase();
   const isShort = words.length <= 60 && words.split(/\s+/).length <= 8;
-  const hasEnd = /[.,;!?]$/.test(words);
+  const hasEnd = /[.,;!]$/.test(words);
   const isAbove = index + 1 < lines.length;
   return isAlone && isShort && !hasEnd && isAbove && /\p{L}/u.test(words) ? "heading" : undefined;
 }

@@ -11,6 +11,8 @@ export interface LiveProgressProps {
   jobId: string;
   counts: ResumeCounts;
   isStale: boolean;
+  /** Where the news begins; see `currentChange()`. */
+  since: number;
   /** The address of this page, to draw it anew. */
   here: string;
   language: Language;
@@ -27,7 +29,7 @@ export function LiveProgress(props: LiveProgressProps) {
   const counts = useSignal(props.counts);
   const isStale = useSignal(props.isStale);
   const pace = usePace();
-  useJobNews(jobId, "counts", (news) => {
+  useJobNews({ jobId, since: props.since, withResumes: false }, (news) => {
     counts.value = news.counts;
     isStale.value = news.isStale;
     pace.observe(settledOf(news.counts), news.counts.total);

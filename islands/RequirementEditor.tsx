@@ -9,7 +9,7 @@ import { Posting } from "../components/Posting.tsx";
 import { RequirementRow, type RequirementTexts } from "../components/RequirementRow.tsx";
 import type { JobRequirement } from "../lib/hiring/requirement_rows.ts";
 import type { Language, Level } from "../lib/talent/types.ts";
-import { formatPercent } from "../locales/format.ts";
+import { formatPart } from "../locales/format.ts";
 import { speaker } from "../locales/say.ts";
 
 export interface RequirementEditorProps {
@@ -160,7 +160,7 @@ function Section({ level, share, rows, onAdd, props, children }: SectionProps) {
           {t(isRequired ? "requirements.required" : "requirements.nice")}
         </h2>
         {share !== null && (
-          <span>{t("requirements.counts_for", { share: formatPercent(language, share) })}</span>
+          <span>{t("requirements.counts_for", { share: formatPart(language, share) })}</span>
         )}
       </div>
       <AddRequirement level={level} onAdd={onAdd} props={props} />
@@ -176,6 +176,9 @@ function Section({ level, share, rows, onAdd, props, children }: SectionProps) {
             role="table"
             aria-labelledby={`title-${level}`}
           >
+            <colgroup>
+              {COLUMNS.map((name) => <col key={name} class={`w-${name}`} />)}
+            </colgroup>
             <Columns t={t} />
             <tbody role="rowgroup">{rows.map(children)}</tbody>
           </table>
@@ -183,6 +186,8 @@ function Section({ level, share, rows, onAdd, props, children }: SectionProps) {
     </section>
   );
 }
+
+const COLUMNS = ["number", "name", "kind", "level", "years", "weight", "gate", "end"] as const;
 
 function Columns({ t }: { t: ReturnType<typeof speaker<keyof RequirementTexts>> }) {
   return (

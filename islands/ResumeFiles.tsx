@@ -8,7 +8,7 @@ import { LiveToast, type ToastMessage } from "../components/LiveToast.tsx";
 import { post, type PostFailure } from "../components/post.ts";
 import { timeLeft } from "../components/time_left.ts";
 import { type Upload, useUploads } from "../components/uploads.ts";
-import type { FileOfJob } from "../lib/hiring/resume_rows.ts";
+import type { AddedResume } from "../lib/hiring/resume_upload.ts";
 import type { ResumeCounts } from "../lib/hiring/states.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { formatSize } from "../locales/format.ts";
@@ -20,6 +20,8 @@ export interface ResumeFilesProps {
   job: { id: string; title: string; requirements: number; isOpen: boolean };
   rows: FileOfJob[];
   counts: ResumeCounts;
+  /** Where the news begins; see `currentChange()`. */
+  since: number;
   show: Show;
   limits: { maxFiles: number; maxBytes: number };
   language: Language;
@@ -41,14 +43,8 @@ export function ResumeFiles(props: ResumeFilesProps) {
     const fresh = changed.filter((row) => !known.has(row.id) && fits(row, props.show));
     rows.value = [...fresh, ...rows.value.map((row) => byId.get(row.id) ?? row)];
   };
-  useJobNews(job.id, "all", (news) => {
-    if (news.isSnapshot) {
-      const present = new Set(news.resumes.map(({ id }) => id));
-      rows.value = rows.value.filter(({ id }) => present.has(id));
-    }
-    // Of a longer list, the rows of the other pages stay there.
-    const known = new Set(rows.value.map(({ id }) => id));
-    put(news.isSnapshot ? news.resumes.filter(({ id }) => known.has(id)) : news.resumes);
+  useJobNews({ jobId: job.id, since: props.since, withResumes: true }, (news) => {
+    put(news.resumes);
     counts.value = news.counts;
     pace.observe(settledOf(news.counts), news.counts.total);
   });
@@ -248,13 +244,12 @@ interface SummaryProps {
 }
 
 function Summary({ props, counts, secondsLeft }: SummaryProps) {
-  const { job, show, language, texts } = props;
+  const { show, language, texts } = props;
   const t = speaker(language, texts);
   const settled = settledOf(counts);
   const words = t("progress.read_of", { done: settled, total: counts.total });
   const left = secondsLeft === null ? "" : `, ${timeLeft(language, texts, secondsLeft)}`;
   const calm = useCalm(words);
-  const base = `/jobs/${job.id}/resumes`;
   const choices: readonly (readonly [Show, string, number])[] = [
     ["all", t("resumes.all"), counts.total],
     ["need", t("resumes.need"), counts.failed],
@@ -278,7 +273,7 @@ function Summary({ props, counts, secondsLeft }: SummaryProps) {
         {choices.map(([name, word, count]) => (
           <a
             key={name}
-            href={name === "all" ? base : `${base}?show=${name}`}
+            href={name === "all" ? "?" : `?show=${name}`}
             aria-current={name === show ? "true" : undefined}
           >
             {word} <small>{count}</small>

@@ -11,6 +11,11 @@ export function formatPercent(language: Language, share: number): string {
   return `${numbers(language).format(wholePercent(share))}\u202f%`;
 }
 
+/** A share of 1 as "71 %", rounded: for parts of a whole that are to add up. */
+export function formatPart(language: Language, share: number): string {
+  return `${numbers(language).format(Math.round(share * 100))}\u202f%`;
+}
+
 /**
  * A share as whole points, rounded down: 79.6 % must not read as the 80 % that grade A asks for.
  * A hair is added first, so that 0.29 × 100 = 28.999… stays 29.
@@ -19,11 +24,12 @@ export function wholePercent(share: number): number {
   return Math.floor(share * 100 + 1e-9);
 }
 
-/** A size in bytes as "412 KB" or "3.8 MB". */
+/** A size in bytes as "412 KB" or "3.8 MB", in steps of 1024 as the limits are. */
 export function formatSize(language: Language, bytes: number): string {
   if (bytes < 1000) return `${numbers(language).format(bytes)} B`;
-  if (bytes < 999_500) return `${numbers(language).format(Math.round(bytes / 1000))} KB`;
-  return `${numbers(language).format(bytes / 1_000_000)} MB`;
+  const kilobytes = bytes / 1024;
+  if (kilobytes < 999.5) return `${numbers(language).format(Math.ceil(kilobytes))} KB`;
+  return `${numbers(language).format(kilobytes / 1024)} MB`;
 }
 
 /** "23 November 2026, 14:32" or "23 november 2026, 14.32 uur". */

@@ -90,11 +90,11 @@ function Show(
   { show, totals, t }: { show: string; totals: { all: number; open: number }; t: Translate },
 ) {
   const choices = [
-    { name: "all", href: "/", word: t("jobs.all"), count: totals.all },
-    { name: "open", href: "/?show=open", word: t("jobs.open"), count: totals.open },
+    { name: "all", href: "?", word: t("jobs.all"), count: totals.all },
+    { name: "open", href: "?show=open", word: t("jobs.open"), count: totals.open },
     {
       name: "archived",
-      href: "/?show=archived",
+      href: "?show=archived",
       word: t("jobs.archived"),
       count: totals.all - totals.open,
     },

@@ -4,7 +4,8 @@ import { Area, ErrorLine, Field } from "../../../components/Field.tsx";
 import { Frame } from "../../../components/Frame.tsx";
 import { PageTitle } from "../../../components/PageTitle.tsx";
 import { define } from "../../../define.ts";
-import { createJob, createJobFromFile, JobInput } from "../../../lib/hiring/jobs.ts";
+import { createJobFromFile } from "../../../lib/hiring/job_files.ts";
+import { createJob, JobInput } from "../../../lib/hiring/jobs.ts";
 import { translator } from "../../../locales/translate.ts";
 import { readJobForm } from "../../(_shared)/job_form.ts";
 
@@ -45,7 +46,6 @@ export default define.page<typeof handler>(({ data, state, url }) => {
       <div class="page page-form">
         <div class="crumb pt-5">
           <a href="/">{t("nav.jobs")}</a>
-          <span aria-hidden="true">/</span>
         </div>
         <h1>{t("new_job.title")}</h1>
         <form method="post" encType="multipart/form-data" class="mt-5 grid gap-5">

@@ -11,6 +11,7 @@ import { RankingTable } from "../../../../components/RankingTable.tsx";
 import { define } from "../../../../define.ts";
 import { LiveProgress } from "../../../../islands/LiveProgress.tsx";
 import { getJob, type Job } from "../../../../lib/hiring/jobs.ts";
+import { currentChange } from "../../../../lib/hiring/progress.ts";
 import { countGrades, getRanking, RankingSort } from "../../../../lib/hiring/ranking.ts";
 import { pageFields } from "../../../../lib/platform/page_of.ts";
 import { textsFor, type Translate, translator } from "../../../../locales/translate.ts";
@@ -28,6 +29,7 @@ export const handler = define.handlers({
     const { sort, reversed, ...query } = readQuery(url, RankingPageQuery);
     const isReversed = reversed === "1";
     const jobId = pathId(params.id);
+    const since = await currentChange(db); // before the rows, so that no change falls between
     const [job, ranking, grades] = await Promise.all([
       getJob(actor, db, jobId),
       getRanking(actor, db, jobId, {
@@ -38,13 +40,13 @@ export const handler = define.handlers({
       }),
       countGrades(actor, db, jobId),
     ]);
-    return page({ job, ranking, grades, sort, isReversed });
+    return page({ job, ranking, grades, sort, isReversed, since });
   },
 });
 
 export default define.page<typeof handler>(({ data, state, url }) => {
   const t = translator(state.language);
-  const { job, ranking, grades, sort, isReversed } = data;
+  const { job, ranking, grades, sort, isReversed, since } = data;
   const { language } = state;
   return (
     <Frame state={state} url={url} t={t}>
@@ -61,6 +63,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           jobId={job.id}
           counts={job.resumes}
           isStale={job.isStale}
+          since={since}
           here={url.pathname + url.search}
           language={language}
           texts={textsFor(language, "progress.", "ranking.stale")}
@@ -72,7 +75,6 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             grades={grades}
             sort={sort}
             isReversed={isReversed}
-            url={url}
             language={language}
             t={t}
           />

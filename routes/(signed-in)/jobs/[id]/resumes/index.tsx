@@ -10,6 +10,7 @@ import { Pagination } from "../../../../../components/Pagination.tsx";
 import { define } from "../../../../../define.ts";
 import { ResumeFiles, type Show } from "../../../../../islands/ResumeFiles.tsx";
 import { getJob } from "../../../../../lib/hiring/jobs.ts";
+import { currentChange } from "../../../../../lib/hiring/progress.ts";
 import { listResumes } from "../../../../../lib/hiring/resumes.ts";
 import type { ResumeStatus } from "../../../../../lib/hiring/states.ts";
 import { pageFields, wholeNumber } from "../../../../../lib/platform/page_of.ts";
@@ -37,17 +38,18 @@ export const handler = define.handlers({
   async GET({ state: { actor, db }, params, url }) {
     const query = readQuery(url, ResumesQuery);
     const jobId = pathId(params.id);
+    const since = await currentChange(db); // before the rows, so that no change falls between
     const [job, resumes] = await Promise.all([
       getJob(actor, db, jobId),
       listResumes(actor, db, jobId, { ...query, status: STATUSES[query.show] }),
     ]);
-    return page({ job, resumes, query });
+    return page({ job, resumes, query, since });
   },
 });
 
 export default define.page<typeof handler>(({ data, state, url }) => {
   const t = translator(state.language);
-  const { job, resumes, query } = data;
+  const { job, resumes, query, since } = data;
   const { language, config } = state;
   return (
     <Frame state={state} url={url} t={t}>
@@ -71,6 +73,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           }}
           rows={resumes.data}
           counts={job.resumes}
+          since={since}
           show={query.show}
           limits={{ maxFiles: config.upload.maxFiles, maxBytes: config.document.maxBytes }}
           language={language}
