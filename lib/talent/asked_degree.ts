@@ -103,7 +103,7 @@ export function readAskedDegree(
   to = Math.max(to, endOfLinks(tokens, to), endOfNumber(tokens, to));
   level = withNumber(tokens, level, first.from, to);
   const fields = readFields(text, tokens, first.from, to);
-  const from = first.from;
+  const from = withFieldBefore(text, tokens, first, fields.names);
   const end = fields.to;
   const start = tokens[from];
   const last = tokens[end - 1];
@@ -227,6 +227,20 @@ function endOfLinks(tokens: readonly Token[], from: number): number {
     if (!["-", "en", "and", "of", "or"].includes(tokens[at]?.text ?? "")) end = at + 1;
   }
   return end;
+}
+
+/** "nursing degree", "Engineering degree": a field before the bare word. */
+function withFieldBefore(
+  text: string,
+  tokens: readonly Token[],
+  { from }: LevelHit,
+  names: string[],
+): number {
+  const before = tokens[from - 1];
+  if (tokens[from]?.text !== "degree" || before?.kind !== "word" || names.length > 0) return from;
+  if (!isContentWord(before.text) || before.text.length < 3) return from;
+  names.push(text.slice(before.start, before.end));
+  return from - 1;
 }
 
 /** Where "-verpleegkundige niveau 4" after a level ends. */

@@ -6,6 +6,7 @@ import { type Group, splitList } from "./lists.ts";
 import { trimElement } from "./names.ts";
 import { type Range, type Reading, readPiece, textOf } from "./reading.ts";
 import { isRoleHead } from "./roles.ts";
+import { mainMention } from "./target.ts";
 import type { Level, Span } from "./types.ts";
 import { AUXILIARIES, isContentWord, isFunctionWord, PRONOUNS, verbBase } from "./words.ts";
 import { type AskedYears, readYears } from "./years.ts";
@@ -81,7 +82,15 @@ function readDegree(context: Context, text: string, add: Add): void {
     reading.tokens[degree.to]?.text === "of";
   mark(context, degree.from, degree.to);
   add(degree.from, makeDemand(context, degree, textOf(reading, degree), true, null));
-  if (equivalent) mark(context, degree.to, Math.min(reading.tokens.length, degree.to + 3));
+  if (equivalent) mark(context, degree.to, endOfClause(reading, degree.to + 1));
+}
+
+function endOfClause({ tokens }: Reading, from: number): number {
+  for (let at = from; at < tokens.length; at++) {
+    const word = tokens[at]?.text ?? "";
+    if ([",", ";", ".", "and", "en", "(", ")", "plus"].includes(word)) return at;
+  }
+  return tokens.length;
 }
 
 /** Reads languages; says whether there were any. */
@@ -144,25 +153,58 @@ function readGroup(context: Context, group: Group, siblings: number, add: Add): 
   const elements: Range[] = [];
   for (const range of group.any) {
     const trimmed = trimElement(reading, range);
-    if (trimmed !== null) elements.push(trimmed);
+    if (trimmed !== null) elements.push(...narrow(context, trimmed));
   }
   const kept = elements.filter((element) => isAcceptable(context, element, siblings));
   const [first] = kept;
   const last = kept.at(-1);
   if (first === undefined || last === undefined) return;
   const whole = { from: first.from, to: closing(reading, first.from, last.to) };
-  const name = kept.length === elements.length && whole.to - whole.from <= 16
+  const name = isCompact(kept, elements, whole)
     ? textOf(reading, whole)
-    : kept.map((element) => textOf(reading, element)).join(" / ");
+    : enumerate(kept.map((element) => textOf(reading, element)), context);
   const isKnown = kept.some((element) => nameIn(context, element) !== null);
   add(first.from, makeDemand(context, whole, name, isKnown, yearsFor(context, whole)));
+}
+
+const MAX_GROUP_TOKENS = 16;
+
+/** Whether the group's own words name its elements and little else. */
+function isCompact(kept: readonly Range[], all: readonly Range[], whole: Range): boolean {
+  if (kept.length !== all.length || whole.to - whole.from > MAX_GROUP_TOKENS) return false;
+  const named = kept.reduce((sum, { from, to }) => sum + to - from, 0);
+  return whole.to - whole.from - named <= 3 * (kept.length - 1) + 1;
+}
+
+/** "A, B or C", in the words of the posting's own language. */
+function enumerate(names: readonly string[], { reading }: Context): string {
+  const or = reading.tokens.some(({ text }) => text === "of") &&
+      !reading.tokens.some(({ text }) => text === "or" || text === "the")
+    ? " of "
+    : " or ";
+  return names.length === 1
+    ? names[0] ?? ""
+    : names.slice(0, -1).join(", ") + or + (names.at(-1) ?? "");
+}
+
+/** In duties and running text only the known names count, not what stands around them. */
+function narrow(context: Context, element: Range): Range[] {
+  const { sentence, reading } = context;
+  const isLoose = sentence.zone === "duty" ||
+    sentence.zone === "prose" && !followsFrame(context, element);
+  if (!isLoose) return [element];
+  const main = mainMention(reading, element);
+  return main === null ? [element] : [{ from: main.from, to: main.to }];
 }
 
 /** Takes a closing bracket along when its opening one is inside. */
 function closing({ tokens }: Reading, from: number, to: number): number {
   const opens = tokens.slice(from, to).filter(({ text }) => text === "(").length;
   const closes = tokens.slice(from, to).filter(({ text }) => text === ")").length;
-  return opens > closes && tokens[to]?.text === ")" ? to + 1 : to;
+  if (opens <= closes) return to;
+  if (tokens[to]?.text === ")") return to + 1;
+  const bracket = tokens.slice(from, to).findLastIndex(({ text }) => text === "(");
+  return bracket > 0 ? from + bracket : to;
 }
 
 function nameIn({ reading }: Context, range: Range): { readonly type: string } | null {
@@ -192,8 +234,7 @@ function isAcceptable(context: Context, element: Range, siblings: number): boole
     return false;
   }
   const isFramed = followsFrame(context, element);
-  const isShort = reading.tokens.length <= 14 || sentence.bulleted && reading.tokens.length <= 22;
-  if (sentence.zone === "prose" ? !isFramed : !isFramed && !isShort) return false;
+  if (!isFramed && (sentence.zone === "prose" || !isItem(context, element))) return false;
   if (verbBase(words[0]?.text ?? "") !== null && words.length === 1) return false;
   if (words.length > 1) return words.filter(({ text }) => isContentWord(text)).length > 0;
   const word = words[0];
@@ -202,6 +243,16 @@ function isAcceptable(context: Context, element: Range, siblings: number): boole
   const isOnly = siblings === 1 && reading.tokens.length <= 4;
   return isOnly || /\p{Lu}/u.test(written.slice(1)) || word.text.length >= 9 ||
     /^\p{Lu}/u.test(written) && word !== reading.tokens[0] || isFramed && word.text.length >= 5;
+}
+
+/** Whether it stands in an item of a list of demands, not in a sentence about something. */
+function isItem({ reading, sentence, wishes, mandatory }: Context, element: Range): boolean {
+  const { tokens } = reading;
+  if (!(sentence.bulleted || sentence.isLine) || tokens.length > (sentence.bulleted ? 24 : 16)) {
+    return false;
+  }
+  const hasVerb = tokens.some(({ text }, at) => at > element.from && AUXILIARIES.has(text));
+  return !hasVerb || mandatory || wishes.length > 0;
 }
 
 /** Whether an opening bracket stands before it and is not closed. */
@@ -268,7 +319,8 @@ function actionOf(context: Context, range: Range): Range | null {
   if (sentence.zone === "duty" || nameIn(context, range) !== null) return null;
   let from = range.from;
   const { tokens } = reading;
-  let isAction = sentence.bulleted && range.from === 0;
+  const isItem = sentence.bulleted || sentence.isLine;
+  let isAction = isItem && range.from === 0;
   for (; from < range.to; from++) {
     const word = tokens[from]?.text ?? "";
     const isVerb = verbBase(word) !== null && !AUXILIARIES.has(word);

@@ -1,76 +1,66 @@
 import type { Language } from "./types.ts";
-import type { SkillType } from "./lexicon_types.ts";
-import { fold } from "./text.ts";
 
-const PLAIN_WORD = /^[\p{L}'’-]{3,}$/u;
-const ACRONYM = /^\P{Ll}+$/u;
-const MIXED = /\p{Ll}\p{Lu}/u;
+/** A word of which another one is a form. */
+export interface Base {
+  readonly word: string;
+  /** The language whose rules say so. */
+  readonly language: Language;
+  /** Whether it is a form of a verb, which only names of actions have. */
+  readonly isVerb: boolean;
+}
+
+const MIN_LENGTH = 4;
+const CACHE_SIZE = 20_000;
+const cache = new Map<string, readonly Base[]>();
 
 /**
- * The written forms of a label beside itself: plural and singular of its last word, the forms of a
- * verb, and several words written as one ("project management", "projectmanagement").
+ * The words of which this one may be the plural, the singular or a verb's form, in both languages;
+ * the caller knows which of them exist. "facturen" → "factuur", "geprogrammeerd" → "programmeren".
  *
- * @returns Forms without the label itself; some may be no words at all, which does no harm.
+ * @param word Folded.
  */
-export function formsOf(label: string, language: Language, type: SkillType): string[] {
-  const cut = label.lastIndexOf(" ") + 1;
-  const head = label.slice(0, cut);
-  const last = label.slice(cut);
-  const found = new Set<string>();
-  if (PLAIN_WORD.test(last) && !MIXED.test(last)) {
-    if (ACRONYM.test(last)) found.add(`${label}s`);
-    else {
-      for (const form of inflect(fold(last), language, type)) found.add(head + form);
+export function basesOf(word: string): readonly Base[] {
+  const known = cache.get(word);
+  if (known !== undefined) return known;
+  const bases = word.length < MIN_LENGTH ? [] : findBases(word);
+  if (cache.size >= CACHE_SIZE) cache.clear();
+  cache.set(word, bases);
+  return bases;
+}
+
+function findBases(word: string): Base[] {
+  const found: Base[] = [];
+  const add = (words: readonly string[], language: Language, isVerb: boolean) => {
+    for (const base of words) {
+      if (base.length > 2 && base !== word) found.push({ word: base, language, isVerb });
     }
-  }
-  if (cut > 0) {
-    for (const form of [label, ...found]) {
-      const joined = joinWords(form);
-      if (joined !== null) found.add(joined);
-    }
-  }
-  found.delete(label);
-  return [...found];
+  };
+  add(englishNouns(word), "en", false);
+  add(dutchNouns(word), "nl", false);
+  if (word.length >= 6 && word.endsWith("ed")) add([`${word.slice(0, -2)}ing`], "en", true);
+  add(dutchInfinitives(word), "nl", true);
+  return found;
 }
 
-function joinWords(label: string): string | null {
-  const words = label.split(" ");
-  if (words.length > 3 || label.length < 9) return null;
-  for (const word of words) if (!PLAIN_WORD.test(word) || ACRONYM.test(word)) return null;
-  return words.join("");
-}
-
-function inflect(word: string, language: Language, type: SkillType): string[] {
-  const isAction = type === "skill" || type === "method";
-  const forms = language === "en" ? inflectEnglish(word) : inflectDutch(word);
-  if (isAction) forms.push(...(language === "en" ? englishVerb(word) : dutchVerb(word)));
-  return forms.filter((form) => form.length > 2);
-}
-
-function inflectEnglish(word: string): string[] {
+function englishNouns(word: string): string[] {
   if (/(?:ss|us|is|ics)$/.test(word)) return [];
-  if (word.length > 4 && word.endsWith("ies")) return [`${word.slice(0, -3)}y`];
-  if (word.length > 4 && /(?:x|ch|sh|ss)es$/.test(word)) return [word.slice(0, -2)];
-  if (word.length > 4 && word.endsWith("s")) return [word.slice(0, -1)];
-  if (/[^aeiou]y$/.test(word)) return [`${word.slice(0, -1)}ies`];
-  if (/(?:s|x|ch|sh)$/.test(word)) return [`${word}es`];
-  return [`${word}s`];
+  if (word.endsWith("ies")) return [`${word.slice(0, -3)}y`];
+  if (/(?:x|ch|sh|ss)es$/.test(word)) return [word.slice(0, -2)];
+  if (word.endsWith("s")) return [word.slice(0, -1)];
+  // "security" is no singular of "securities": a plural in -ies is too often a word of its own.
+  if (/[^aeiou]y$/.test(word)) return [];
+  return /(?:s|x|ch|sh)$/.test(word) ? [`${word}es`] : [`${word}s`];
 }
 
-/** "welding" was done by who "welded"; the noun alone is too often another word. */
-function englishVerb(word: string): string[] {
-  return word.length >= 7 && word.endsWith("ing") ? [`${word.slice(0, -3)}ed`] : [];
-}
-
-function inflectDutch(word: string): string[] {
+function dutchNouns(word: string): string[] {
   if (word.endsWith("heid")) return [`${word.slice(0, -4)}heden`];
   if (word.endsWith("heden")) return [`${word.slice(0, -5)}heid`];
-  if (word.length > 5 && word.endsWith("en")) return [stemOf(word), word.slice(0, -2)];
-  if (word.length > 4 && word.endsWith("s") && !/[aeiou]s$|ss$/.test(word)) {
-    return [word.slice(0, -1)];
+  if (word.endsWith("en")) {
+    return word.length < 6 ? [] : [stemOf(word), word.slice(0, -2), word.slice(0, -1)];
   }
-  if (/(?:e[lrnm]|em)$/.test(word)) return [`${word}s`, `${word}en`];
-  if (word.endsWith("e")) return [`${word}s`, `${word}n`, `${word}en`];
+  if (word.endsWith("s") && !word.endsWith("ss")) return [word.slice(0, -1)];
+  if (/e[lrnm]$/.test(word)) return [`${word}s`, `${word}en`];
+  if (word.endsWith("e")) return [`${word}s`, `${word}n`];
   if (/[aiouy]$/.test(word)) return [`${word}s`];
   return [pluralOf(word), `${word}s`];
 }
@@ -90,7 +80,7 @@ function voiced(letter: string): string {
   return letter === "f" ? "v" : letter === "s" ? "z" : letter;
 }
 
-/** The stem of a word in -en: "facturen" → "factuur", "testen" → "test", "plannen" → "plan". */
+/** The stem of a word in -en: "facturen" → "factuur", "plannen" → "plan". */
 function stemOf(word: string): string {
   let stem = word.slice(0, -2);
   if (/([bdfgklmnprst])\1$/.test(stem)) return stem.slice(0, -1);
@@ -100,14 +90,15 @@ function stemOf(word: string): string {
   return stem.replace(/v$/, "f").replace(/z$/, "s");
 }
 
-/** "programmeren": programmeert, programmeerde, geprogrammeerd(e). */
-function dutchVerb(word: string): string[] {
-  if (word.length < 6 || !word.endsWith("en")) return [];
-  const stem = stemOf(word);
-  const ge = /^(?:be|ge|ver|ont|her|er)/.test(stem) ? "" : "ge";
-  const ending = /(?:[tkfsp]|ch|x)$/.test(stem) && !/[vz]en$/.test(word) ? "t" : "d";
-  const participle = `${ge}${stem}${stem.endsWith(ending) ? "" : ending}`;
-  const forms = [participle, `${participle}e`];
-  if (stem.length >= 6) forms.push(`${stem}t`, `${stem}${ending}e`, `${stem}${ending}en`);
-  return forms;
+/** "geprogrammeerd", "programmeert", "programmeerde" → "programmeren". */
+function dutchInfinitives(word: string): string[] {
+  const ending = /(?:de|te|den|ten|d|t)$/.exec(word)?.[0];
+  if (ending === undefined) return [];
+  const stems = new Set<string>();
+  const participle = /^ge(.{2,})(?:d|t)e?$/.exec(word)?.[1];
+  // "getest" ends in its stem's own t.
+  if (participle !== undefined) stems.add(participle).add(`${participle}t`);
+  const plain = word.slice(0, -ending.length);
+  if (plain.length >= 6) stems.add(plain);
+  return [...stems].flatMap((stem) => [pluralOf(stem), `${stem}en`]);
 }

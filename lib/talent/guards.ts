@@ -36,13 +36,17 @@ const SMALL_WORDS = new Set(
     .split(" "),
 );
 
+/** The longest word of the two lists above. */
+const MAX_GUARDED_LENGTH = 11;
+
 const CAPITALS = /^[\p{Lu}\p{N}]+$/u;
 
 /** How careful this label of a skill must be matched. */
 export function guardOf(skill: SkillEntry, label: string): Guard {
   if (skill.guarded?.includes(label)) return "guarded";
-  const folded = fold(label);
+  if (label.length > MAX_GUARDED_LENGTH || label.includes(" ")) return "any";
   if (label.length === 1) return "guarded";
+  const folded = fold(label);
   if (skill.type === "tool" && EVERYDAY_NAMES.has(folded)) return "guarded";
   if (CAPITALS.test(label) && (label.length === 2 || SMALL_WORDS.has(folded))) return "case";
   return "any";

@@ -1,8 +1,9 @@
 import { isBlurb, isDemand, isDuty, isOffer, isProcess } from "./cues.ts";
 import { readSections, type Section } from "./sections.ts";
-import { type Sentence, sentences, type Token, tokenize } from "./text.ts";
+import { fold, type Sentence, sentences, type Token, tokenize } from "./text.ts";
 import { keysOf, Phrases } from "./phrases.ts";
 import type { Span } from "./types.ts";
+import { isFunctionWord } from "./words.ts";
 
 /** How a sentence of a job text bears on what is asked. */
 export type Zone =
@@ -22,6 +23,8 @@ export interface JobSentence extends Span {
   readonly isCondition: boolean;
   /** Whether it stands under a heading of duties or demands. */
   readonly isHeaded: boolean;
+  /** Whether it fills its line, bullet apart: an item of a list rather than part of a paragraph. */
+  readonly isLine: boolean;
   readonly tokens: readonly Token[];
 }
 
@@ -49,12 +52,20 @@ function readAsked(text: string, section: Section, found: JobSentence[]): void {
   for (const sentence of cutLong(text, sentences(text, section.body))) {
     const tokens = tokenize(text, sentence);
     if (isProcess(tokens)) break;
+    if (tokens[0]?.text === "physical") continue;
     if (isOffer(tokens) && !isDemand(tokens)) continue;
     if (isBlurb(tokens) && !sentence.bulleted && !isDemand(tokens)) {
       if (tokens.length > 14) break;
       continue;
     }
-    found.push({ ...sentence, zone, isCondition, isHeaded: true, tokens });
+    found.push({
+      ...sentence,
+      zone,
+      isCondition,
+      isHeaded: true,
+      isLine: fillsLine(text, sentence),
+      tokens,
+    });
   }
 }
 
@@ -76,11 +87,35 @@ function readProse(text: string, section: Section, isDuties: boolean, found: Job
     if (isOffer(tokens) || isBlurb(tokens) && !isAsking) continue;
     if (!isAsking && !isDuties && !isDuty(tokens)) continue;
     const zone = isAsking ? "prose" : "duty";
-    found.push({ ...sentence, zone, isCondition: false, isHeaded: isDuties, tokens });
+    found.push({
+      ...sentence,
+      zone,
+      isCondition: false,
+      isHeaded: isDuties,
+      isLine: fillsLine(text, sentence),
+      tokens,
+    });
   }
 }
 
+/** What opens a demand when it stands in capitals behind a small letter. */
+const CAPITAL_OPENINGS = new Set(
+  ("experience knowledge understanding ability proficiency familiarity mastery strong excellent solid proven demonstrated minimum bachelors bachelor masters must hands working good great advanced you we please " +
+    "ervaring kennis minimaal goede uitstekende aantoonbare afgeronde je wij").split(" "),
+);
+
+function fillsLine(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 8), start);
+  const after = text.slice(end, end + 8);
+  const mark = before.slice(before.lastIndexOf("\n") + 1);
+  const rest = after.includes("\n") ? after.slice(0, after.indexOf("\n")) : after;
+  const opensLine = before.includes("\n") || start <= 8;
+  return opensLine && mark.trim().length <= 4 && rest.trim().length <= 1;
+}
+
 const LONG = 45;
+/** No sentence that a person wrote is longer; the work on one grows faster than its length. */
+const MAX_SENTENCE_TOKENS = 240;
 const OPENINGS = new Phrases<true>();
 for (
   const phrase
@@ -91,16 +126,59 @@ for (
 
 /** Cuts a sentence without end, as unpunctuated text has it, where a new thing is clearly begun. */
 function* cutLong(text: string, all: Iterable<Sentence>): Generator<Sentence> {
-  for (const sentence of all) {
+  for (const sentence of cutAtCapitals(text, all)) {
     if (sentence.end - sentence.start < 240) {
       yield sentence;
       continue;
     }
     const tokens = tokenize(text, sentence);
     const marks = tokens.filter(({ text }) => text === "," || text === ":").length;
-    if (tokens.length < LONG || marks * 12 > tokens.length) yield sentence;
+    const isListed = marks * 12 > tokens.length && tokens.length < MAX_SENTENCE_TOKENS;
+    if (tokens.length < LONG || isListed) yield sentence;
     else yield* cutAtOpenings(tokens, sentence);
   }
+}
+
+/** "… tuning experience Strong proficiency with Linux": the lines were run together. */
+function* cutAtCapitals(text: string, all: Iterable<Sentence>): Generator<Sentence> {
+  for (const sentence of all) {
+    const tokens = tokenize(text, sentence);
+    let start = sentence.start;
+    for (let at = 1; at < tokens.length; at++) {
+      const token = tokens[at];
+      const before = tokens[at - 1];
+      if (token === undefined || before === undefined) continue;
+      const hump = humpOf(text, token);
+      if (hump === null && !opensInCapital(text, tokens, at)) continue;
+      yield { start, end: hump ?? before.end, bulleted: sentence.bulleted };
+      start = hump ?? token.start;
+    }
+    yield { start, end: sentence.end, bulleted: sentence.bulleted };
+  }
+}
+
+/** "EPDMSo, if you …": where a function word was run into the name before it. */
+function humpOf(text: string, token: Token): number | null {
+  if (token.kind !== "word" || token.text.length < 5) return null;
+  const written = text.slice(token.start, token.end);
+  const cut = /(?<=\p{Lu}{2}|\p{Ll}{3})(?=\p{Lu}\p{Ll}+$)/u.exec(written)?.index;
+  if (cut === undefined || !isFunctionWord(fold(written.slice(cut)))) return null;
+  return token.start + cut;
+}
+
+function opensInCapital(text: string, tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (
+    token === undefined || before === undefined || before.kind === "symbol" && before.text !== ")"
+  ) return false;
+  if (
+    isFunctionWord(before.text) || !/^\p{Lu}\p{Ll}/u.test(text.slice(token.start, token.start + 2))
+  ) return false;
+  const next = tokens[at + 1];
+  if (!CAPITAL_OPENINGS.has(token.text) || next === undefined) return false;
+  return /^\p{Ll}/u.test(text.slice(next.start, next.start + 1)) &&
+    /^\p{Ll}|^\p{N}|^\)/u.test(text.slice(before.start, before.start + 1));
 }
 
 function* cutAtOpenings(tokens: readonly Token[], sentence: Sentence): Generator<Sentence> {

@@ -1,16 +1,16 @@
-import { formsOf } from "./forms.ts";
 import { LEXICON } from "./lexicon_data.ts";
 import type { LexiconFile, SkillEntry } from "./lexicon_types.ts";
 import { type Guard, guardOf } from "./guards.ts";
-import { keysOf, Phrases } from "./phrases.ts";
+import { keysOfText, Phrases } from "./phrases.ts";
 import { tokenize } from "./text.ts";
 import type { Language } from "./types.ts";
 
 /** A label as the automaton holds it. */
 export interface Label {
   readonly skill: SkillEntry;
-  /** As the lexicon writes it, or an inflected form of that. */
+  /** As the lexicon writes it. */
   readonly text: string;
+  readonly language: Language;
   readonly guard: Guard;
 }
 
@@ -29,7 +29,6 @@ export class Lexicon {
   readonly #narrower = new Map<string, string[]>();
   readonly #related = new Map<string, Set<string>>();
   readonly #byCode = new Map<string, string>();
-  readonly #byLabel = new Map<string, string[]>();
   readonly phrases = new Phrases<Label>();
 
   constructor(files: readonly LexiconFile[]) {
@@ -53,15 +52,12 @@ export class Lexicon {
     }
   }
 
-  #addLabel(skill: SkillEntry, label: string, language: Language): void {
-    const guard = guardOf(skill, label);
-    const keys = keysOf(tokenize(label));
-    if (keys.length === 0) return;
-    pushTo(this.#byLabel, keys.join(" "), skill.id);
-    this.phrases.add(keys, { skill, text: label, guard });
-    if (guard !== "any") return;
-    for (const form of formsOf(label, language, skill.type)) {
-      this.phrases.add(keysOf(tokenize(form)), { skill, text: form, guard });
+  #addLabel(skill: SkillEntry, text: string, language: Language): void {
+    const keys = keysOfText(text);
+    const label: Label = { skill, text, language, guard: guardOf(skill, text) };
+    this.phrases.add(keys, label);
+    if (label.guard === "any" && isWrittenAsOne(keys, text)) {
+      this.phrases.add([keys.join("")], label);
     }
   }
 
@@ -77,7 +73,9 @@ export class Lexicon {
 
   /** The ids of the skills of which this is a label, whatever its case. */
   skillsByLabel(label: string): readonly string[] {
-    return this.#byLabel.get(keysOf(tokenize(label)).join(" ")) ?? [];
+    const tokens = tokenize(label);
+    const hit = this.phrases.at(tokens, 0).find(({ to }) => to === tokens.length);
+    return [...new Set(hit?.values.map(({ skill }) => skill.id))];
   }
 
   /** The id of the language with this ISO 639-1 code, or the code itself when it is an id. */
@@ -127,6 +125,12 @@ export class Lexicon {
     for (let at = to; at !== from;) path.push(at = cameFrom.get(at) ?? from);
     return path.reverse();
   }
+}
+
+/** Whether several words may be written as one: "project management", "projectmanagement". */
+function isWrittenAsOne(keys: readonly string[], text: string): boolean {
+  if (keys.length < 2 || keys.length > 3 || text.length < 9) return false;
+  return /^[a-z]{3,}(?:[ -][a-z]{3,})+$/i.test(text) && !/\p{Lu}{2}/u.test(text);
 }
 
 function pushTo(map: Map<string, string[]>, key: string, value: string): void {

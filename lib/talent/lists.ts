@@ -1,6 +1,6 @@
 import type { PlacedMention, Range, Reading } from "./reading.ts";
 import type { Token } from "./text.ts";
-import { isFunctionWord } from "./words.ts";
+import { isFunctionWord, verbBase } from "./words.ts";
 
 /** Elements of a list of which one would do; one element for most. */
 export interface Group extends Range {
@@ -71,15 +71,11 @@ function findSeparators(reading: Reading, range: Range): Separator[] {
   const found: Separator[] = [];
   const { mentions } = reading;
   let mention = 0;
-  let depth = 0;
   for (let at = range.from; at < range.to; at++) {
     while (mention < mentions.length && (mentions[mention]?.to ?? 0) <= at) mention++;
     const inside = mentions[mention];
     if (inside !== undefined && inside.from < at && at < inside.to) continue;
-    const token = reading.tokens[at];
-    if (token?.text === "(") depth++;
-    if (token?.text === ")") depth = Math.max(0, depth - 1);
-    const separator = separatorAt(reading, at, range, depth);
+    const separator = separatorAt(reading, at, range);
     if (separator === null) continue;
     found.push(separator);
     at = separator.to - 1;
@@ -91,20 +87,21 @@ function separatorAt(
   reading: Reading,
   at: number,
   range: Range,
-  depth: number,
 ): Separator | null {
   const token = reading.tokens[at];
   const word = token?.text ?? "";
   const next = reading.tokens[at + 1]?.text ?? "";
   const exampleTo = endOfExampleWords(reading.tokens, at, word, next);
   if (exampleTo > at) return { from: at, to: exampleTo, link: "example" };
-  if (COMMAS.has(word)) return withSpokenLink(reading, at, depth);
+  if (COMMAS.has(word)) return withSpokenLink(reading, at);
   if (word === ")") return { from: at, to: at + 1, link: "comma" };
-  if (word === "including" || word === "waaronder" || word === "inclusief") {
-    return { from: at, to: at + 1, link: "and" };
-  }
+  if (word === "including" || word === "inclusief") return { from: at, to: at + 1, link: "and" };
+  if (isWhich(word, next)) return { from: at, to: at + (word === "of" ? 2 : 1), link: "and" };
   if (word === "as" && next === "well" && at + 2 < range.to) {
     return { from: at, to: at + 3, link: "and" };
+  }
+  if (word === "-" || word === "–" || word === "—") {
+    return isDash(reading.tokens, at) ? { from: at, to: at + 1, link: "and" } : null;
   }
   if (isEllipsis(reading.tokens, at) || joinsAdjectives(reading, at)) return null;
   if (word === "/" || word === "\\") {
@@ -116,6 +113,11 @@ function separatorAt(
   return isEither
     ? { from: at, to: Math.min(range.to, at + 3), link: "or" }
     : { from: at, to: at + 1, link: "and" };
+}
+
+/** "five years, of which two in a leading role": another demand begins. */
+function isWhich(word: string, next: string): boolean {
+  return word === "of" && next === "which" || word === "waarvan" || word === "waaronder";
 }
 
 /** "such as", "(e.g.", "zoals", "bijv.", "(": what follows are examples of what stands before. */
@@ -138,7 +140,7 @@ function endOfExampleWords(
 }
 
 /** ", or", ", and": the comma and the word are one separator. */
-function withSpokenLink(reading: Reading, at: number, _depth: number): Separator {
+function withSpokenLink(reading: Reading, at: number): Separator {
   const next = reading.tokens[at + 1]?.text ?? "";
   if (reading.tokens[at]?.text === ",") {
     if (ORS.has(next)) return { from: at, to: at + 2, link: "or" };
@@ -150,12 +152,22 @@ function withSpokenLink(reading: Reading, at: number, _depth: number): Separator
       reading.tokens[at + 2]?.text ?? "",
     );
     if (example > at + 1 && next !== "(") return { from: at, to: example, link: "example" };
-    if (next === "including" || next === "waaronder" || next === "inclusief") {
+    if (next === "including" || next === "inclusief") {
       return { from: at, to: at + 2, link: "and" };
     }
-    return { from: at, to: at + 1, link: "comma" };
+    const after = reading.tokens[at + 2]?.text ?? "";
+    if (isWhich(next, after)) return { from: at, to: at + (next === "of" ? 3 : 2), link: "and" };
+    const isClause = verbBase(next) === next && coveringMention(reading, at + 1) === null;
+    return { from: at, to: at + 1, link: isClause ? "and" : "comma" };
   }
   return { from: at, to: at + 1, link: "and" };
+}
+
+/** A dash between items: "AWS - Linux- Python"; not the hyphen of "wet- en regelgeving". */
+function isDash(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (next === undefined || next.glued) return false;
+  return !ANDS.has(next.text) && !ORS.has(next.text);
 }
 
 /** "wet- en regelgeving": one thing, its first half cut short. */

@@ -1,4 +1,5 @@
 import { confirmGuarded } from "./context.ts";
+import type { Base } from "./forms.ts";
 import { isExactCase } from "./guards.ts";
 import { type Label, type Lexicon, lexicon } from "./lexicon.ts";
 import { type Token, tokenize } from "./text.ts";
@@ -62,7 +63,7 @@ function candidateAt(
   at: number,
   coveredTo: number,
 ): Candidate | null {
-  for (const hit of words.phrases.at(tokens, at)) {
+  for (const hit of words.phrases.at(tokens, at, true)) {
     if (hit.from < coveredTo) continue;
     const first = tokens[hit.from];
     const last = tokens[hit.to - 1];
@@ -70,7 +71,9 @@ function candidateAt(
     const span = { start: first.start, end: last.end };
     const written = text.slice(span.start, span.end);
     if (written.includes("\n\n")) continue;
-    const label = pickLabel(hit.values, written);
+    const label = hit.base === null
+      ? pickLabel(hit.values, written)
+      : pickInflected(hit.values, hit.base);
     if (label === null || !standsAlone(text, span, label)) continue;
     return { ...span, skill: label.skill.id, label, from: hit.from, to: hit.to };
   }
@@ -84,6 +87,16 @@ function pickLabel(labels: readonly Label[], written: string): Label | null {
     else if (isExactCase(written, label.text)) return label;
   }
   return plain;
+}
+
+/** A label of which the text has another form: of the right language, and a verb only for actions. */
+function pickInflected(labels: readonly Label[], base: Base): Label | null {
+  return labels.find(({ guard, language, skill, text }) => {
+    if (guard !== "any" || language !== base.language) return false;
+    const isAction = skill.type === "skill" || skill.type === "method";
+    if (base.isVerb) return isAction;
+    return !isAction || language === "en" || !text.endsWith("en");
+  }) ?? null;
 }
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;

@@ -201,7 +201,11 @@ function canDropLast(
   const token = tokens[to - 1];
   if (token === undefined || isInside(known, to - 1)) return false;
   if (token.kind === "symbol") return true;
-  if (token.kind === "number") return known.length === 0 && to - from === 1;
+  if (token.kind === "number") {
+    return to - from === 1
+      ? known.length === 0
+      : isFunctionWord(tokens[to - 2]?.text ?? "") || ADVERBS.has(tokens[to - 2]?.text ?? "");
+  }
   if (isFunctionWord(token.text) || ADVERBS.has(token.text)) return true;
   if (EMPTY_HEADS.has(token.text)) return to - from > 1;
   return PRAISE.has(token.text) && (to - from > 1 && known.length > 0);

@@ -1,4 +1,5 @@
-import type { Token } from "./text.ts";
+import { type Base, basesOf } from "./forms.ts";
+import { type Token, tokenize } from "./text.ts";
 
 /** A node of the trie: what ends here, and where each next token leads. */
 interface Node<T> {
@@ -11,6 +12,8 @@ export interface Hit<T> {
   readonly from: number;
   readonly to: number;
   readonly values: readonly T[];
+  /** Set when the last word is a form of the phrase's: the word that the phrase has instead. */
+  readonly base: Base | null;
 }
 
 /**
@@ -34,19 +37,39 @@ export class Phrases<T> {
     else if (!node.values.includes(value)) node.values.push(value);
   }
 
-  /** The phrases that start at token `from`, longest first. */
-  at(tokens: readonly Token[], from: number): Hit<T>[] {
+  /**
+   * The phrases that start at token `from`, longest first.
+   *
+   * @param inflected Also find phrases whose last word stands in another form in the text.
+   */
+  at(tokens: readonly Token[], from: number, inflected = false): Hit<T>[] {
     const hits: Hit<T>[] = [];
     let node: Node<T> | undefined = this.#root;
     for (let at = from; at < tokens.length; at++) {
       const token = tokens[at];
       if (token === undefined) break;
       if (at > from && isJoiner(tokens, at)) continue;
-      node = node.next?.get(keyOf(tokens, at));
+      const next: Map<string, Node<T>> | null = node.next;
+      if (next === null) break;
+      if (inflected && token.kind === "word") this.#addInflected(next, token.text, from, at, hits);
+      node = next.get(keyOf(tokens, at));
       if (node === undefined) break;
-      if (node.values !== null) hits.push({ from, to: at + 1, values: node.values });
+      if (node.values !== null) hits.push({ from, to: at + 1, values: node.values, base: null });
     }
     return hits.reverse();
+  }
+
+  #addInflected(
+    next: ReadonlyMap<string, Node<T>>,
+    word: string,
+    from: number,
+    at: number,
+    hits: Hit<T>[],
+  ): void {
+    for (const base of basesOf(word)) {
+      const values = next.get(spelling(base.word))?.values ?? null;
+      if (values !== null) hits.push({ from, to: at + 1, values, base });
+    }
   }
 
   /** The longest phrases of a text from left to right, none over another. */
@@ -108,6 +131,14 @@ function spelling(word: string): string {
     if (word.endsWith(british)) return word.slice(0, -british.length) + american;
   }
   return word;
+}
+
+const SIMPLE = /^[A-Za-z]+(?:[ -][A-Za-z]+)*$/;
+
+/** The keys of a written phrase, for `Phrases.add`. */
+export function keysOfText(phrase: string): string[] {
+  if (!SIMPLE.test(phrase)) return keysOf(tokenize(phrase));
+  return phrase.toLowerCase().split(/[ -]/).map(spelling);
 }
 
 /** The keys of a phrase, for `Phrases.add`. */

@@ -11,6 +11,7 @@ import { readYears } from "./years.ts";
 
 const MAX_NAME_LENGTH = 255;
 const MAX_REQUIREMENTS = 40;
+const MAX_DRAFTS = 120;
 const MAX_FROM_DUTIES = 8;
 const DEFAULT_IMPORTANCE = 3;
 
@@ -32,6 +33,7 @@ export function readJob(text: string): JobReading {
   let fromDuties = 0;
   for (const sentence of sentences) {
     if (hasDemands && !sentence.isHeaded) continue;
+    if (drafts.length >= MAX_DRAFTS) break;
     for (const demand of readDemands(text, sentence)) {
       const draft = toDraft(demand, sentence, hasDemands, language);
       if (!draft.isAsked && !mayAdd(draft, drafts, hasDemands, fromDuties)) continue;
@@ -81,7 +83,7 @@ interface Draft {
   readonly target: Target;
   readonly keys: ReadonlySet<string>;
   /** Asked for in so many words, not read from the duties. */
-  readonly isAsked: boolean;
+  isAsked: boolean;
 }
 
 function toDraft(
@@ -172,6 +174,7 @@ function addDraft(drafts: Draft[], draft: Draft, occupation: Draft | null): bool
     years: years > 0 ? years : null,
     gate: requirement.gate || draft.requirement.gate,
   };
+  twin.isAsked = true;
   return false;
 }
 

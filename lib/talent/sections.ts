@@ -1,5 +1,5 @@
 import { type Headings, JOB_HEADINGS, RESUME_HEADINGS, type SectionKind } from "./headings.ts";
-import { bulletLength, lines, type Token, tokenize, trimSpan } from "./text.ts";
+import { bulletLength, fold, lines, type Token, tokenize, trimSpan } from "./text.ts";
 import type { Span } from "./types.ts";
 
 export type { SectionKind } from "./headings.ts";
@@ -148,7 +148,7 @@ function pick(kinds: readonly SectionKind[], tokens: readonly Token[]): SectionK
 /** Headings inside a paragraph: "… on time.Requirements: SQL …", "…teams.What You Need - AWS". */
 function headingsInside(text: string, line: Span, headings: Headings): Found[] {
   const found: Found[] = [];
-  const tokens = tokenize(text, line);
+  const tokens = splitHumps(text, tokenize(text, line));
   for (let at = 1; at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined || token.kind !== "word" || !startsUpper(text, token)) continue;
@@ -161,11 +161,32 @@ function headingsInside(text: string, line: Span, headings: Headings): Found[] {
   return found;
 }
 
+const HUMP =
+  /(?<=[\p{Ll}\p{N}])(?=\p{Lu}\p{Ll})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll}{2})|(?<=\p{Ll}{3})(?=\p{Lu}{3})/u;
+
+/** Two words that lost the line end between them are two: "DockerWhat's" ends and begins a line. */
+function splitHumps(text: string, tokens: readonly Token[]): Token[] {
+  const split: Token[] = [];
+  for (const token of tokens) {
+    const written = text.slice(token.start, token.end);
+    const cut = token.kind === "word" && written.length > 4 ? HUMP.exec(written)?.index ?? 0 : 0;
+    if (cut < 2) {
+      split.push(token);
+      continue;
+    }
+    const middle = token.start + cut;
+    split.push({ ...token, text: fold(written.slice(0, cut)), end: middle });
+    split.push({ ...token, text: fold(written.slice(cut)), start: middle, glued: true });
+  }
+  return split;
+}
+
 /** Whether something ended right before: a sentence, or (two words run together) a line. */
 function followsBreak(text: string, tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const token = tokens[at];
   if (before === undefined || token === undefined) return false;
+  if (before.kind === "word" && before.end === token.start) return true;
   if (before.kind === "symbol") return ".!?)•*;:".includes(before.text);
   return text.slice(before.end, token.start).includes("  ");
 }
@@ -179,25 +200,29 @@ function headingEnd(
   const kinds: SectionKind[] = [];
   let to = at;
   let phraseWords = 0;
+  let afterPhrase = at;
   while (to < tokens.length && to - at < 8) {
     const hit = headings.phrases.at(tokens, to)[0];
     const kind = hit?.values[0];
     if (hit !== undefined && kind !== undefined && isTitled(text, tokens, to)) {
       kinds.push(kind);
       phraseWords += hit.to - hit.from;
-      to = hit.to;
-    } else if (headings.fillers.has(tokens[to]?.text ?? "") && to > at - 1 && kinds.length < 3) {
-      to++;
-    } else break;
+      afterPhrase = to = hit.to;
+    } else if (headings.fillers.has(tokens[to]?.text ?? "") && kinds.length < 3) to++;
+    else break;
   }
   const first = tokens[at];
-  const last = tokens[to - 1];
-  const next = tokens[to];
-  if (kinds.length === 0 || first === undefined || last === undefined) return null;
-  const kind = pick(kinds, tokens.slice(at, to));
-  if (kind === null || !isHeadingLike(text, tokens, at, to, phraseWords)) return null;
-  const bodyStart = next?.text === ":" ? next.end : last.end;
-  return { found: { kind, heading: { start: first.start, end: last.end }, bodyStart }, to };
+  if (kinds.length === 0 || first === undefined) return null;
+  for (const end of new Set([to, afterPhrase])) {
+    const last = tokens[end - 1];
+    const kind = pick(kinds, tokens.slice(at, end));
+    if (last === undefined || kind === null) continue;
+    if (!isHeadingLike(text, tokens, at, end, phraseWords)) continue;
+    const next = tokens[end];
+    const bodyStart = next?.text === ":" ? next.end : last.end;
+    return { found: { kind, heading: { start: first.start, end: last.end }, bodyStart }, to: end };
+  }
+  return null;
 }
 
 function isTitled(text: string, tokens: readonly Token[], at: number): boolean {
@@ -218,9 +243,24 @@ function isHeadingLike(
   if (next.text === ":") return true;
   const long = tokens[from]?.text.length ?? 0;
   if ("-–*•".includes(next.text)) return next.glued || phraseWords >= 2 || long >= 12;
+  if (next.kind === "number") return phraseWords >= 2;
   if (next.kind !== "word" || !startsUpper(text, next)) return false;
+  const last = tokens[to - 1];
+  if (last === undefined || !startsUpper(text, last) && tokens[from]?.text !== "what") return false;
+  if (
+    phraseWords === 1 && !STRONG_HEADINGS.has(last.text) &&
+    !STRONG_HEADINGS.has(tokens[from]?.text ?? "")
+  ) {
+    return false;
+  }
   return phraseWords >= 2 || (long >= 10 && to - from === 1) || to - from >= 2;
 }
+
+/** Words that need no colon to be a heading in the middle of a paragraph. */
+const STRONG_HEADINGS = new Set(
+  ("responsibilities requirements qualifications duties benefits accountabilities competencies functie-eisen " +
+    "werkzaamheden verantwoordelijkheden arbeidsvoorwaarden vereisten kwalificaties").split(" "),
+);
 
 function startsUpper(text: string, token: Token): boolean {
   return /^\p{Lu}/u.test(text.slice(token.start, token.start + 2));

@@ -156,13 +156,16 @@ const ABBREVIATIONS = new Set(
 
 function cutSentences(text: string, span: Span, bulleted: boolean, found: Sentence[]): void {
   let start = span.start;
+  let isItem = bulleted;
   for (let at = span.start; at < span.end; at++) {
     const char = text[at] ?? "";
-    if (!".!?;•●▪".includes(char) || !isStop(text, at, span)) continue;
-    pushSentence(text, { start, end: at + ("•●▪".includes(char) ? 0 : 1) }, bulleted, found);
+    const isBullet = isInnerBullet(text, at, char);
+    if (!isBullet && (!".!?;".includes(char) || !isStop(text, at, span))) continue;
+    pushSentence(text, { start, end: isBullet ? at : at + 1 }, isItem, found);
     start = at + 1;
+    isItem = isBullet || char === ";" && isItem;
   }
-  pushSentence(text, { start, end: span.end }, bulleted, found);
+  pushSentence(text, { start, end: span.end }, isItem, found);
 }
 
 function pushSentence(text: string, span: Span, bulleted: boolean, found: Sentence[]): void {
@@ -170,10 +173,19 @@ function pushSentence(text: string, span: Span, bulleted: boolean, found: Senten
   if (trimmed.end > trimmed.start) found.push({ ...trimmed, bulleted });
 }
 
+/** A bullet in the middle of a line: "… teams * Knowledge of …", "… cloud.- Design …". */
+function isInnerBullet(text: string, at: number, char: string): boolean {
+  if ("•●▪".includes(char)) return true;
+  if (char !== "*" && char !== "-") return false;
+  const before = text[at - 1] ?? " ";
+  if (text[at + 1] !== " " && !(char === "-" && before === ".")) return false;
+  if (char === "*") return before === " ";
+  return /[\p{Ll}\p{N})!?.]/u.test(before) && /^- ?\p{Lu}/u.test(text.slice(at, at + 4));
+}
+
 /** Whether the mark at `at` ends a sentence. */
 function isStop(text: string, at: number, span: Span): boolean {
   const char = text[at] ?? "";
-  if ("•●▪".includes(char)) return true;
   if (at + 1 >= span.end) return true;
   const next = text[at + 1] ?? "";
   const spaced = isSpace(next.charCodeAt(0));

@@ -43,7 +43,7 @@ export const AUXILIARIES = words(
 );
 
 export const ADVERBS = words(
-  `very highly well also not only just really always often usually ideally preferably strongly currently directly together closely at least
+  `specifically especially preferable very highly well also not only just really always often usually ideally preferably strongly currently directly together closely at least
    minimum maximum approximately extremely particularly especially mainly primarily effectively efficiently successfully independently
    fluently ideally then there here too again ever never already still even quite as back soon now up
    zeer heel erg goed ook niet alleen altijd vaak meestal minstens tenminste ongeveer vooral met name voornamelijk zelfstandig
