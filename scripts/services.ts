@@ -10,8 +10,8 @@ import { openPostgres } from "../lib/platform/database.ts";
 import type { LocalServices } from "../lib/platform/local_services.ts";
 import {
   type HeldFolder,
-  holderOf,
   holdFolder,
+  inUse,
   keptSecret,
   recordServices,
 } from "./local/data_folder.ts";
@@ -50,10 +50,7 @@ export async function provideServices(
   const folder = await holdFolder(dataDir);
   if (!folder) {
     if (options.beside) return given(loadConfig(env));
-    throw new SetupProblem(
-      `${dataDir} is in use by ${await holderOf(dataDir)}, another \`deno task start\`: ` +
-        "stop that one, or set DATA_DIR (and PORT) for this one",
-    );
+    throw await inUse(dataDir);
   }
   const own = new OwnServices(dataDir, folder, reporter);
   try {

@@ -5,6 +5,7 @@ import { closeServices, openServices } from "../lib/platform/services.ts";
 import { stopSignal } from "../lib/platform/stopping.ts";
 import { registry } from "./registry.ts";
 import { runWorker } from "./run_worker.ts";
+import { planHousekeeping } from "./tasks/housekeeping.ts";
 
 /** The worker as a process of its own: works until it is asked to stop. */
 async function main(): Promise<void> {
@@ -13,7 +14,8 @@ async function main(): Promise<void> {
   await configureLog(config);
   const services = await openServices(config);
   try {
-    logger("worker").info("The worker runs {concurrency} tasks at once", {
+    await planHousekeeping(services.db);
+    logger("worker").debug("The worker runs {concurrency} tasks at once", {
       concurrency: config.worker.concurrency,
     });
     await runWorker(services, { signal, registry });

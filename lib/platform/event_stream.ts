@@ -13,6 +13,13 @@ const HEARTBEAT_MS = 15_000;
 /** How long a client waits before it comes back. */
 const RETRY_MS = 2000;
 
+const openStreams = new Set<AbortController>();
+
+/** Ends all streams of this process, which would otherwise keep it from stopping. */
+export function endEventStreams(): void {
+  for (const stream of openStreams) stream.abort();
+}
+
 /**
  * Answers with server-sent events as they come, and a comment as heartbeat between them.
  *
@@ -27,6 +34,7 @@ export async function eventStream(
   const gone = new AbortController();
   const events = open(gone.signal)[Symbol.asyncIterator]();
   const first = await events.next();
+  openStreams.add(gone);
   const encoder = new TextEncoder();
   let timer: ReturnType<typeof setInterval> | undefined;
   const body = new ReadableStream<Uint8Array>({
@@ -36,7 +44,10 @@ export async function eventStream(
       timer = setInterval(() => send(": alive\n\n"), heartbeatMs);
       void pump(first, events, send).then(() => controller.close())
         .catch((error) => controller.error(error))
-        .finally(() => clearInterval(timer));
+        .finally(() => {
+          clearInterval(timer);
+          openStreams.delete(gone);
+        });
     },
     cancel() {
       clearInterval(timer);

@@ -21,9 +21,14 @@ export async function beatUntil(redis: RedisClients, signal: AbortSignal): Promi
   clearInterval(timer);
 }
 
-/** Whether some worker told within the last seconds that it is at work. */
-export async function isWorkerAlive(redis: RedisClients): Promise<boolean> {
-  return await redis.queue.exists(keyOf(redis)) === 1;
+/**
+ * Whether some worker told within the last seconds that it is at work.
+ *
+ * @param since Only what was told after this counts, in ms as by `Date.now()`.
+ */
+export async function isWorkerAlive(redis: RedisClients, since = 0): Promise<boolean> {
+  const at = await redis.queue.get(keyOf(redis));
+  return at !== null && Number(at) >= since;
 }
 
 function keyOf(redis: RedisClients): string {

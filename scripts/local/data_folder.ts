@@ -41,10 +41,13 @@ export async function holdFolder(dataDir: string): Promise<HeldFolder | undefine
   };
 }
 
-/** The process that holds the folder, as far as it is known. */
-export async function holderOf(dataDir: string): Promise<string> {
+/** What is to be said when `holdFolder()` finds the folder taken. */
+export async function inUse(dataDir: string): Promise<SetupProblem> {
   const pid = await Deno.readTextFile(join(dataDir, "lock")).catch(() => "");
-  return pid ? `process ${pid}` : "another process";
+  return new SetupProblem(
+    `${dataDir} is in use by ${pid ? `process ${pid}, ` : ""}another \`deno task start\`: ` +
+      "stop that one, or set DATA_DIR (and PORT) for this one",
+  );
 }
 
 /** Leaves the addresses for the tasks that run beside us; the result takes them away again. */

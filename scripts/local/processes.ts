@@ -1,3 +1,5 @@
+import { SetupProblem } from "./problem.ts";
+
 /** The command line of a running process; undefined when there is none of that number. */
 export function commandLine(pid: number): string | undefined {
   try {
@@ -27,6 +29,24 @@ export function freePort(): number {
   const { port } = listener.addr as Deno.NetAddr;
   listener.close();
   return port;
+}
+
+/**
+ * Makes sure that the port can be listened on; 0 finds a free one.
+ *
+ * @throws {SetupProblem} When another program has it.
+ */
+export function checkPort(hostname: string, port: number): number {
+  try {
+    const listener = Deno.listen({ hostname, port });
+    listener.close();
+    return (listener.addr as Deno.NetAddr).port;
+  } catch (error) {
+    const reason = error instanceof Deno.errors.AddrInUse
+      ? "another program listens there; stop it, or set PORT to another number"
+      : `${(error as Error).message}; set HOST and PORT to what this machine may listen on`;
+    throw new SetupProblem(`Cannot listen on ${hostname} port ${port}: ${reason}`);
+  }
 }
 
 /** The path of the first of these programs that PATH holds. */

@@ -12,9 +12,10 @@ export const reporter: Reporter = {
     const from = performance.now();
     try {
       const result = await run();
-      const seconds = ((performance.now() - from) / 1000).toFixed(2);
       const more = note?.(result) ?? "";
-      console.log(`${name.padEnd(NAME_WIDTH)} ${seconds.padStart(6)} s${more && `  ${more}`}`);
+      console.log(
+        `${name.padEnd(NAME_WIDTH)} ${secondsSince(from).padStart(6)} s${more && `  ${more}`}`,
+      );
       return result;
     } catch (error) {
       console.log(`${name.padEnd(NAME_WIDTH)} failed`);
@@ -29,3 +30,8 @@ export const silent: Reporter = {
   step: (_name, run) => run(),
   say: () => {},
 };
+
+/** The seconds since a reading of `performance.now()`, with two digits. */
+export function secondsSince(from: number): string {
+  return ((performance.now() - from) / 1000).toFixed(2);
+}

@@ -1,0 +1,78 @@
+/**
+ * The web server as a process of its own: serves the built app until it is asked to stop.
+ *
+ * With WORKER_INLINE=true it runs the worker as well.
+ */
+import { loadConfig } from "../lib/platform/config.ts";
+import { readEnv } from "../lib/platform/env_file.ts";
+import { endEventStreams } from "../lib/platform/event_stream.ts";
+import { configureLog, logger } from "../lib/platform/log.ts";
+import {
+  closeSharedServices,
+  openServices,
+  type Services,
+  shareServices,
+} from "../lib/platform/services.ts";
+import { stopSignal } from "../lib/platform/stopping.ts";
+import { WEB_SERVER } from "./local/web_build.ts";
+
+/** What a build writes: see packages/fresh. */
+interface BuiltApp {
+  readonly default: { fetch(request: Request, info: Deno.ServeHandlerInfo): Promise<Response> };
+}
+
+async function main(): Promise<void> {
+  const signal = stopSignal();
+  const config = loadConfig(readEnv());
+  await configureLog(config);
+  const [services, { default: app }] = await Promise.all([
+    openServices(config),
+    import(WEB_SERVER.href) as Promise<BuiltApp>,
+  ]);
+  shareServices(services);
+  try {
+    const working = config.worker.inline ? runInline(services, signal) : undefined;
+    await serve(app, services, signal);
+    await working;
+  } finally {
+    await closeSharedServices();
+  }
+}
+
+async function serve(
+  app: BuiltApp["default"],
+  { config }: Services,
+  signal: AbortSignal,
+): Promise<void> {
+  const server = Deno.serve({
+    hostname: config.host,
+    port: config.port,
+    onListen: ({ hostname, port }) =>
+      logger("web").debug("Listening on {hostname}:{port}", { hostname, port }),
+  }, (request, info) => app.fetch(request, info as Deno.ServeHandlerInfo));
+  await new Promise((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener("abort", resolve, { once: true });
+  });
+  // They never end by themselves; browsers come back to whoever listens next.
+  endEventStreams();
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, config.shutdownMs);
+  await Promise.race([server.shutdown(), late]);
+  clearTimeout(timer);
+}
+
+async function runInline(services: Services, signal: AbortSignal): Promise<void> {
+  const [{ runWorker }, { registry }, { planHousekeeping }] = await Promise.all([
+    import("../worker/run_worker.ts"),
+    import("../worker/registry.ts"),
+    import("../worker/tasks/housekeeping.ts"),
+  ]);
+  await planHousekeeping(services.db);
+  await runWorker(services, { signal, registry });
+}
+
+if (import.meta.main) {
+  await main();
+  Deno.exit(0);
+}
