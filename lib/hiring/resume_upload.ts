@@ -102,11 +102,10 @@ export async function addResumes(
   const { maxFiles } = services.config.upload;
   const added: AddedResume[] = [];
   let surplus = 0;
-  await services.db.updateTable("jobs").set({ updatedAt: new Date() }).where("id", "=", jobId)
-    .execute();
   for await (const file of files) {
     if (added.length >= maxFiles) surplus += 1; // read to the end, so that the answer arrives
     else added.push(await addResume(actor, services, jobId, file));
+    if (added.length === 1) await touchJob(services, jobId);
   }
   if (surplus > 0) {
     throw new TooLarge(
@@ -120,6 +119,11 @@ export async function addResumes(
     ]);
   }
   return added;
+}
+
+/** Notes an activity; not with each file, which would make workers wait for the job's row. */
+async function touchJob({ db }: Services, jobId: string): Promise<void> {
+  await db.updateTable("jobs").set({ updatedAt: new Date() }).where("id", "=", jobId).execute();
 }
 
 /** Takes one file for a job; see `addResumes()`. */

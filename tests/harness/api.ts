@@ -11,6 +11,7 @@ import { shareServices } from "../../lib/platform/services.ts";
 import { app } from "../../main.ts";
 import { registry } from "../../worker/registry.ts";
 import { runWorker } from "../../worker/run_worker.ts";
+import { checkAnswer } from "./operations.ts";
 import { type TestServices, testServices } from "./services.ts";
 
 // deno-lint-ignore no-explicit-any -- answers of the API, of which each test checks what it needs
@@ -31,7 +32,7 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Somebody who calls the API. */
+/** Somebody who calls the API; every answer is held against what its operation says. */
 export interface Caller {
   readonly token: string | undefined;
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
@@ -141,11 +142,13 @@ function caller(url: string, token: string | undefined): Caller {
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get("content-type") ?? "");
-    return {
+    const answer = {
       status: response.status,
       headers: response.headers,
-      body: isJson ? JSON.parse(text) : text,
+      body: isJson && text !== "" ? JSON.parse(text) : text,
     };
+    await checkAnswer(method, path, answer.status, answer.body);
+    return answer;
   };
   return {
     token,

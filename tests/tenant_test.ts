@@ -1,0 +1,230 @@
+import assert from "node:assert/strict";
+import { ROLE_PERMISSIONS } from "../lib/accounts/permissions.ts";
+import type { Role } from "../lib/accounts/principal.ts";
+import { issueAccessToken } from "../lib/accounts/tokens.ts";
+import {
+  type ApiTest,
+  apiTest,
+  type Caller,
+  type CallOptions,
+  untilRanked,
+} from "./harness/api.ts";
+import { allOperations, type KnownOperation } from "./harness/operations.ts";
+
+const JOB = {
+  title: "Backend engineer",
+  description: "Requirements:\n- 3+ years of TypeScript\n- PostgreSQL",
+};
+
+/** The ids of one workspace's rows. */
+interface Rows {
+  readonly job: string;
+  readonly resume: string;
+  readonly failed: string;
+  readonly evaluation: string;
+  readonly override: string;
+  readonly requirement: string;
+}
+
+/** Makes one row of everything. */
+async function makeRows(api: Caller, key: string): Promise<Rows> {
+  const { body: job } = await api.call("POST", "/jobs", { json: JOB });
+  const text = `Name ${key}\nDeveloper, Acme\n2019 - present\n- TypeScript`;
+  const { body: added } = await api.upload(job.id, { "cv.txt": text, "bad.pdf": "%PDF-1.4 no" });
+  await untilRanked(api, job.id);
+  const [resume, failed] = added.data;
+  const { body: evaluation } = await api.call("GET", `/resumes/${resume.id}/evaluation`);
+  const requirement = evaluation.matches[0].requirement_id;
+  const { body: changed } = await api.call("POST", `/evaluations/${evaluation.id}/overrides`, {
+    json: { requirement_id: requirement, match: "PARTIAL", reason: "As told on the phone" },
+  });
+  return {
+    job: job.id,
+    resume: resume.id,
+    failed: failed.id,
+    evaluation: evaluation.id,
+    override: changed.matches[0].override.id,
+    requirement,
+  };
+}
+
+interface Try {
+  readonly path: (rows: Rows) => string;
+  readonly options?: (rows: Rows) => CallOptions;
+  /** What the owner of the rows gets. */
+  readonly status: number;
+}
+
+const form = () => {
+  const body = new FormData();
+  body.append("files", new Blob([crypto.randomUUID()]), "a.txt");
+  return { body };
+};
+const overriding = ({ requirement }: Rows) => ({
+  json: { requirement_id: requirement, match: "YES", reason: "As seen in the interview" },
+});
+
+/** How to call each operation; one without an entry fails the test below. */
+const TRIES: Record<string, Try> = {
+  "GET /jobs": { path: () => "/jobs", status: 200 },
+  "POST /jobs": { path: () => "/jobs", options: () => ({ json: JOB }), status: 201 },
+  "GET /jobs/{id}": { path: ({ job }) => `/jobs/${job}`, status: 200 },
+  "PATCH /jobs/{id}": {
+    path: ({ job }) => `/jobs/${job}`,
+    options: () => ({ json: { title: "Renamed" } }),
+    status: 200,
+  },
+  "PUT /jobs/{id}/requirements": {
+    path: ({ job }) => `/jobs/${job}/requirements`,
+    options: ({ requirement }) => ({
+      json: { requirements: [{ id: requirement, name: "TypeScript" }] },
+    }),
+    status: 200,
+  },
+  "GET /jobs/{id}/resumes": { path: ({ job }) => `/jobs/${job}/resumes`, status: 200 },
+  "POST /jobs/{id}/resumes": {
+    path: ({ job }) => `/jobs/${job}/resumes`,
+    options: form,
+    status: 202,
+  },
+  "GET /jobs/{id}/ranking": { path: ({ job }) => `/jobs/${job}/ranking`, status: 200 },
+  "GET /jobs/{id}/events": { path: ({ job }) => `/jobs/${job}/events`, status: 200 },
+  "GET /resumes/{id}": { path: ({ resume }) => `/resumes/${resume}`, status: 200 },
+  "GET /resumes/{id}/evaluation": {
+    path: ({ resume }) => `/resumes/${resume}/evaluation`,
+    status: 200,
+  },
+  "GET /resumes/{id}/original": {
+    path: ({ resume }) => `/resumes/${resume}/original`,
+    status: 200,
+  },
+  "POST /evaluations/{id}/overrides": {
+    path: ({ evaluation }) => `/evaluations/${evaluation}/overrides`,
+    options: overriding,
+    status: 201,
+  },
+  "DELETE /evaluations/{id}/overrides/{override_id}": {
+    path: ({ evaluation, override }) => `/evaluations/${evaluation}/overrides/${override}`,
+    status: 200,
+  },
+  "POST /resumes/{id}/retry": { path: ({ failed }) => `/resumes/${failed}/retry`, status: 202 },
+  "DELETE /resumes/{id}": { path: ({ resume }) => `/resumes/${resume}`, status: 204 },
+  "DELETE /jobs/{id}": { path: ({ job }) => `/jobs/${job}`, status: 204 },
+  "POST /login": {
+    path: () => "/login",
+    options: () => ({ body: new URLSearchParams({ username: "x", password: "y" }) }),
+    status: 401,
+  },
+  "GET /health": { path: () => "/health", status: 200 },
+};
+
+const nameOf = ({ method, path }: KnownOperation) => `${method} ${path}`;
+
+Deno.test("every operation of the API has its entry in the tenant table", async () => {
+  const known = (await allOperations()).map(nameOf);
+  assert.deepEqual(known.toSorted(), Object.keys(TRIES).toSorted());
+});
+
+async function statusOf(
+  caller: Caller,
+  { method }: KnownOperation,
+  { path, options }: Try,
+  rows: Rows,
+) {
+  if (path(rows).endsWith("/events")) return await statusOfStream(caller, path(rows));
+  return (await caller.call(method, path(rows), options?.(rows))).status;
+}
+
+let base = "";
+
+async function statusOfStream(caller: Caller, path: string): Promise<number> {
+  const response = await fetch(`${base}/api/v1${path}`, {
+    headers: caller.token ? { authorization: `Bearer ${caller.token}` } : {},
+  });
+  await response.body?.cancel();
+  return response.status;
+}
+
+/** All that a workspace holds, to be compared. */
+async function contentsOf({ test }: ApiTest, workspaceId: string): Promise<string> {
+  const { db } = test.services;
+  const tables = ["jobs", "requirements", "resumes", "candidates", "documents", "evaluations"];
+  const parts: unknown[] = [];
+  for (const table of [...tables, "overrides"] as "jobs"[]) {
+    parts.push(
+      await db.selectFrom(table).selectAll().where("workspaceId", "=", workspaceId)
+        .orderBy("createdAt").execute(),
+    );
+  }
+  return JSON.stringify(parts);
+}
+
+Deno.test("no operation of the API reaches another workspace's rows", async (t) => {
+  await using test = await apiTest();
+  base = test.url;
+  const rows = await makeRows(test.api, "of the owner");
+  const stranger = await test.addPerson("owner", "own");
+  const gone = await test.addPerson("owner", "same");
+  await test.test.services.db.deleteFrom("memberships")
+    .where("userId", "=", gone.actor.userId).execute();
+  const expired = await issueAccessToken(
+    { ...test.test.config, accessTokenMinutes: -10 },
+    test.owner,
+  );
+  // A token for a workspace that its owner does not belong to.
+  const crossed = await issueAccessToken(test.test.config, {
+    userId: stranger.actor.userId,
+    workspaceId: test.owner.workspaceId,
+  });
+  const before = await contentsOf(test, test.owner.workspaceId);
+  for (const known of await allOperations()) {
+    if (known.operation.may === "anyone") continue;
+    const one = TRIES[nameOf(known)];
+    assert.ok(one);
+    await t.step(nameOf(known), async () => {
+      for (const token of [undefined, expired, crossed, gone.token, "nonsense"]) {
+        assert.equal(await statusOf(test.as(token), known, one, rows), 401, `token ${token}`);
+      }
+      const own = known.path === "/jobs";
+      assert.equal(await statusOf(stranger, known, one, rows), own ? one.status : 404);
+    });
+  }
+  assert.equal(await contentsOf(test, test.owner.workspaceId), before);
+  const { body } = await stranger.call("GET", "/jobs");
+  assert.equal(body.total_count, 1, "the stranger sees their own job alone");
+});
+
+Deno.test("each role may do what the table of permissions says", async (t) => {
+  await using test = await apiTest();
+  base = test.url;
+  const operations = await allOperations();
+  for (const role of Object.keys(ROLE_PERMISSIONS) as Role[]) {
+    await t.step(role, async () => {
+      const rows = await makeRows(test.api, role);
+      const person = await test.addPerson(role, "same");
+      for (const known of order(operations)) {
+        const { may } = known.operation;
+        const one = TRIES[nameOf(known)];
+        assert.ok(one);
+        const mayDo = may === "anyone" || ROLE_PERMISSIONS[role].includes(may);
+        // A change of requirements has the résumé judged anew, which an override waits for.
+        if (known.path.includes("override")) await untilRanked(test.api, rows.job);
+        assert.equal(
+          await statusOf(person, known, one, rows),
+          mayDo ? one.status : 403,
+          `${role}: ${nameOf(known)}`,
+        );
+      }
+    });
+  }
+});
+
+/** The order in which one call does not take away what the next one needs. */
+function order(operations: readonly KnownOperation[]): KnownOperation[] {
+  const names = Object.keys(TRIES);
+  const early = "DELETE /evaluations/{id}/overrides/{override_id}";
+  return operations.toSorted((a, b) => {
+    const place = (one: KnownOperation) => nameOf(one) === early ? -1 : names.indexOf(nameOf(one));
+    return place(a) - place(b);
+  });
+}
