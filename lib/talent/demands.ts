@@ -59,6 +59,8 @@ export function readDemands(text: string, sentence: JobSentence): Demand[] {
   return inOrder(placed);
 }
 
+const MAX_REMARK = 24;
+
 type Add = (at: number, demand: Demand | null) => void;
 
 function inOrder(placed: { at: number; demand: Demand }[]): Demand[] {
@@ -70,8 +72,21 @@ function mark(context: Context, from: number, to: number): void {
 }
 
 function markYearsAndWishes(context: Context): void {
+  markRemarks(context);
   for (const { from, to } of context.years) mark(context, from, to);
   for (const { cueFrom, cueTo } of context.wishes) mark(context, cueFrom, cueTo);
+}
+
+/** "(mandatory, we cannot sponsor a visa)" says how much, not what. */
+function markRemarks(context: Context): void {
+  const { tokens } = context.reading;
+  for (let from = 0; from < tokens.length; from++) {
+    if (tokens[from]?.text !== "(") continue;
+    const length = tokens.slice(from, from + MAX_REMARK).findIndex(({ text }) => text === ")");
+    if (length > 0 && isMandatory(tokens.slice(from, from + length))) {
+      mark(context, from, from + length + 1);
+    }
+  }
 }
 
 function readDegree(context: Context, text: string, add: Add): void {

@@ -122,13 +122,18 @@ function roleRange(reading: Reading, body: Range): Range | null {
     return from < body.to ? { from, to: body.to } : null;
   }
   const last = lastOfRole(reading, body);
-  if (last === null) return null;
+  if (last === null || isActionOnPeople(reading, body, last)) return null;
   for (let at = body.from; at < last; at++) {
     const word = tokens[at];
     if (word?.kind === "word" && isFunctionWord(word.text)) return null;
     if (word?.kind === "symbol" && word.text !== "-" && word.text !== "/") return null;
   }
   return { from: body.from, to: body.to };
+}
+
+/** "mentored junior engineers": done to them, not being one. */
+function isActionOnPeople({ tokens }: Reading, { from }: Range, last: number): boolean {
+  return verbBase(tokens[from]?.text ?? "") !== null && tokens[last - 1]?.text.endsWith("s") === true;
 }
 
 /** Where the occupation of a name ends; what follows may only say where or in what ("Benelux"). */
