@@ -1,50 +1,77 @@
-import { findMentions } from "./mentions.ts";
 import { lexicon } from "./lexicon.ts";
+import { findMentions } from "./mentions.ts";
 import { readSections, type SectionKind } from "./sections.ts";
-import { bulletLength, lines, trimSpan } from "./text.ts";
+import { bulletLength, fold, lines, trimSpan } from "./text.ts";
 import type { Span } from "./types.ts";
 
 const LISTED: ReadonlySet<SectionKind> = new Set(["skills", "languages", "certificates"]);
-const KNOWN_TYPES = new Set([
-  "tool",
-  "knowledge",
-  "method",
-  "skill",
-  "certificate",
-  "licence",
-  "language",
-]);
+const UNREAD: ReadonlySet<SectionKind> = new Set(["references", "interests"]);
+/** From this many items on, a résumé's own lists say what its owner counts as skills. */
+const FULL_LIST = 5;
 
-/** The skills that a résumé names: the items of its lists, and known names elsewhere. */
+/**
+ * The skills that a résumé names: every item of its lists, and each known name elsewhere once. Where
+ * the lists are full, running text adds tools, certificates and languages alone.
+ */
 export function readResumeSkills(text: string): Span[] {
-  const found: Span[] = [];
-  for (const { kind, body } of readSections(text, "resume")) {
-    if (kind === "references" || kind === "interests") continue;
-    if (LISTED.has(kind)) readItems(text, body, found);
+  const sections = readSections(text, "resume");
+  const items: Span[] = [];
+  for (const { kind, body } of sections) if (LISTED.has(kind)) readItems(text, body, items);
+  const types = items.length >= FULL_LIST ? NAMES : KNOWN;
+  const seen = new Set(items.map(({ start, end }) => fold(text.slice(start, end))));
+  for (const item of items) {
+    for (const { skill } of findMentions(text, item)) seen.add(skill);
+  }
+  const found = [...items];
+  for (const { kind, body } of sections) {
+    if (UNREAD.has(kind) || LISTED.has(kind) && items.length > 0) continue;
     for (const { skill, start, end } of findMentions(text, body)) {
       const type = lexicon().skillById(skill)?.type ?? "occupation";
-      if (KNOWN_TYPES.has(type)) found.push({ start, end });
+      if (!types.has(type) || seen.has(skill) || seen.has(fold(text.slice(start, end)))) continue;
+      seen.add(skill);
+      found.push({ start, end });
     }
   }
   return found;
 }
 
+const NAMES: ReadonlySet<string> = new Set(["tool", "certificate", "licence", "language"]);
+const KNOWN: ReadonlySet<string> = new Set([...NAMES, "knowledge", "method", "skill"]);
 const MAX_ITEM_LENGTH = 60;
 const MAX_ITEM_WORDS = 7;
 
 function readItems(text: string, body: Span, found: Span[]): void {
-  for (const line of lines(text, body)) {
-    const written = text.slice(line.start, line.end);
-    const from = line.start + bulletLength(written);
-    for (
-      const item of itemsOf(text, {
-        start: afterLabel(text, { start: from, end: line.end }),
-        end: line.end,
-      })
-    ) {
+  for (const line of listLines(text, body)) {
+    const from = line.start + bulletLength(text.slice(line.start, line.end));
+    const start = afterLabel(text, { start: from, end: line.end });
+    for (const item of itemsOf(text, { start, end: line.end })) {
       if (isItem(text.slice(item.start, item.end))) found.push(item);
     }
   }
+}
+
+const WRAP_WIDTH = 60;
+
+/** Lines, with those put together that break in the middle of a list: "SQL, data\nmodelling, …". */
+function listLines(text: string, body: Span): Span[] {
+  const joined: Span[] = [];
+  for (const line of lines(text, body)) {
+    const last = joined.at(-1);
+    if (last !== undefined && isBroken(text, last, line)) {
+      joined[joined.length - 1] = { start: last.start, end: line.end };
+    } else joined.push(line);
+  }
+  return joined;
+}
+
+function isBroken(text: string, last: Span, line: Span): boolean {
+  if (text.slice(last.end, line.start).split("\n").length !== 2) return false;
+  const lineStart = Math.max(last.start, text.lastIndexOf("\n", last.end - 1) + 1);
+  const written = text.slice(lineStart, last.end);
+  if (written.endsWith("(") || written.lastIndexOf("(") > written.lastIndexOf(")")) return true;
+  const next = text.slice(line.start, line.end);
+  return written.length >= WRAP_WIDTH && written.includes(",") && next.includes(",") &&
+    !/[.:;]$/.test(written) && bulletLength(next) === 0;
 }
 
 /** "Programming languages: Java, C" lists what stands behind the colon. */
@@ -58,27 +85,34 @@ function* itemsOf(text: string, line: Span): Generator<Span> {
   let depth = 0;
   for (let at = line.start; at <= line.end; at++) {
     const char = at < line.end ? text[at] ?? "" : "\n";
-    if (char === "(") depth++;
-    const isCut = at === line.end || ",;•|·●▪()[]\t".includes(char) ||
-      isSpacedDash(text, at, char) ||
-      char === "." && /\s|$/.test(text[at + 1] ?? " ");
-    if (!isCut) continue;
+    if (at < line.end && !isCut(text, at, char)) continue;
     const item = trimSpan(text, { start, end: at });
-    if (depth === 0 || char === "(") yield item;
+    if (depth === 0 || char === "," || !isDuration(text.slice(item.start, item.end))) yield item;
+    if (char === "(") depth++;
     if (char === ")") depth = Math.max(0, depth - 1);
     start = at + 1;
   }
 }
 
-function isSpacedDash(text: string, at: number, char: string): boolean {
-  return "-–—".includes(char) && char !== "" && text[at - 1] === " " && text[at + 1] === " ";
+const CUTS = new Set([..."\t,;•|·●▪❖()[]"]);
+
+function isCut(text: string, at: number, char: string): boolean {
+  if (CUTS.has(char)) return true;
+  const next = text[at + 1] ?? " ";
+  if (char === ".") return next.trim() === "";
+  return (char === "-" || char === "–" || char === "—") && text[at - 1] === " " && next === " ";
+}
+
+/** "(Less than 1 year)", "(2 jaar)": how long, not what. */
+function isDuration(item: string): boolean {
+  return /\b(?:years?|months?|jaar|jaren|maanden|yrs?)\b/i.test(item);
 }
 
 const NOT_ITEMS =
-  /^(?:and|or|etc|en|of|less than|more than|years?|months?|jaar|exp|experience|beginner|intermediate|expert|advanced|good|basic|page|http|www)\b|@|:\/\/|^\d+$/i;
+  /^(?:and|or|etc|en|of|than|years?|months?|jaar|exp|experience|beginner|intermediate|expert|advanced|good|basic|page|http|www)$|@|:\/\/|^[\d\W]+$/i;
 
 function isItem(item: string): boolean {
   if (item.length < 2 && !/^[CR]$/.test(item)) return false;
   if (item.length > MAX_ITEM_LENGTH || item.split(/\s+/).length > MAX_ITEM_WORDS) return false;
-  return /\p{L}/u.test(item) && !NOT_ITEMS.test(item);
+  return !NOT_ITEMS.test(item) && !isDuration(item);
 }
