@@ -1,6 +1,7 @@
 import { Refusal } from "../refusal.ts";
 import type { DocumentNote, DocumentText, HiddenText, Page, ReadLimits } from "../types.ts";
 import { assemblePage, type HiddenRun } from "./assemble.ts";
+import { withDrawnBullets } from "./drawn_bullets.ts";
 import { type Painted, Painter } from "./paint.ts";
 import { type OpenPdf, openPdf } from "./pdfjs.ts";
 import type { TextLine } from "./hyphens.ts";
@@ -46,7 +47,8 @@ function nearestBefore(ends: readonly { last: number; end: number }[], order: nu
 
 async function paintPage(pdf: OpenPdf, number: number): Promise<Painted> {
   try {
-    return new Painter(await pdf.page(number), pdf.ops).paint();
+    const painted = new Painter(await pdf.page(number), pdf.ops).paint();
+    return { ...painted, glyphs: withDrawnBullets(painted) };
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal("corrupt", {}, { cause: error });

@@ -130,7 +130,9 @@ function findGutters(rows: readonly Segment[]): Gutter[] {
     for (const gutter of guttersAt(rows, x)) {
       const width = gutter.x1 - gutter.x0;
       if (width < minimum) continue;
-      const score = countLines(rows.slice(gutter.from, gutter.to)) * (1 + Math.min(width, 40) / 80);
+      const { from, to } = gutter;
+      // A longer gutter wins, then one past more text; between equals, the wider one.
+      const score = countLines(rows.slice(from, to)) + (to - from) / 2 + Math.min(width, 40) / 100;
       found.set(`${gutter.from} ${gutter.to} ${gutter.x0}`, { ...gutter, score });
     }
   }
@@ -169,12 +171,29 @@ function headingAtEnd(rows: readonly Segment[], gutter: Gutter, x: number): numb
   return after <= 2 ? after : 0;
 }
 
+/**
+ * How many of a band's first segments are rows of their own: a date at the margin, level with
+ * the text on the left and far above whatever else stands on the right.
+ */
+function cellsAtStart(band: readonly Segment[], x: number): number {
+  const right = band.filter((row) => row.x0 >= x);
+  let count = 0;
+  for (const [i, cell] of right.entries()) {
+    const next = right[i + 1];
+    const isLevel = band.some((row) => row.x1 <= x && isOnOneLine(row, cell));
+    if (!next || !isLevel || next.y - cell.y < cell.size * 3.5) break;
+    count = 1 + band.findLastIndex((row) => row.y <= cell.y + cell.size * 0.5);
+  }
+  return count;
+}
+
 function split(rows: readonly Segment[], gutter: Gutter) {
   const x = (gutter.x0 + gutter.x1) / 2;
   const to = gutter.to - headingAtEnd(rows, gutter, x);
-  const band = rows.slice(gutter.from, to);
+  const from = gutter.from + cellsAtStart(rows.slice(gutter.from, to), x);
+  const band = rows.slice(from, to);
   return {
-    above: rows.slice(0, gutter.from),
+    above: rows.slice(0, from),
     left: band.filter((row) => row.x1 <= x),
     right: band.filter((row) => row.x0 >= x),
     below: rows.slice(to),
