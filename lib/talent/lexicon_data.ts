@@ -1,3 +1,4 @@
+import agricultureScience from "./lexicon/agriculture_science.json" with { type: "json" };
 import care from "./lexicon/care.json" with { type: "json" };
 import construction from "./lexicon/construction.json" with { type: "json" };
 import credentials from "./lexicon/credentials.json" with { type: "json" };
@@ -14,6 +15,8 @@ import legalPublic from "./lexicon/legal_public.json" with { type: "json" };
 import logistics from "./lexicon/logistics.json" with { type: "json" };
 import management from "./lexicon/management.json" with { type: "json" };
 import marketing from "./lexicon/marketing.json" with { type: "json" };
+import occupations from "./lexicon/occupations.json" with { type: "json" };
+import office from "./lexicon/office.json" with { type: "json" };
 import sales from "./lexicon/sales.json" with { type: "json" };
 import soft from "./lexicon/soft.json" with { type: "json" };
 import software from "./lexicon/software.json" with { type: "json" };
@@ -21,6 +24,7 @@ import type { LexiconFile } from "./lexicon_types.ts";
 
 /** Every field of the lexicon, by name. JSON knows no literal types; lexicon_data_test.ts checks them. */
 export const LEXICON: readonly LexiconFile[] = [
+  agricultureScience,
   care,
   construction,
   credentials,
@@ -37,6 +41,8 @@ export const LEXICON: readonly LexiconFile[] = [
   logistics,
   management,
   marketing,
+  occupations,
+  office,
   sales,
   soft,
   software,
