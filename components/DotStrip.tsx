@@ -40,7 +40,7 @@ export function DotStripKey({ requirements }: Pick<DotStripProps, "requirements"
       {requirements.map((one, index) => (
         <>
           {isFirstNice(requirements, index) && <span class="strip-gap" />}
-          <b title={one.name}>{one.number}</b>
+          <b class={one.number.length > 1 ? "two" : undefined} title={one.name}>{one.number}</b>
         </>
       ))}
     </span>

@@ -15,7 +15,7 @@ export interface JobsTableProps {
 export function JobsTable({ jobs, language, t }: JobsTableProps) {
   const now = new Date();
   return (
-    <table class="table table-wide jobs-table as-blocks" role="table">
+    <table class="data-table table-wide jobs-table as-blocks" role="table">
       <caption class="sr-only">{t("jobs.table")}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -92,7 +92,12 @@ function ResumeState({ job, t }: { job: JobSummary; t: Translate }) {
             />
           </>
         )
-        : <span>{total}</span>}
+        : (
+          <>
+            <span class="max-phone:hidden">{total}</span>
+            <span class="phone:hidden">{t("job.resumes", { count: total })}</span>
+          </>
+        )}
       {failed > 0 && (
         <span class="tag tag-stop">
           <Icon name="alert" size={13} />

@@ -26,7 +26,10 @@ export function RankingTable(props: RankingTableProps) {
   const { rows, requirements, sort, t } = props;
   const isBanded = sort === "score";
   return (
-    <table class={`table table-wide ranking as-blocks ${stripWidth(requirements)}`} role="table">
+    <table
+      class={`data-table table-wide ranking as-blocks ${stripWidth(requirements)}`}
+      role="table"
+    >
       <caption class="sr-only">{t("ranking.table")}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -215,8 +218,9 @@ function SortHead({ column, class: className, word, props, children }: SortHeadP
   );
 }
 
-function stripWidth(requirements: readonly unknown[]): string {
+function stripWidth(requirements: readonly StripRequirement[]): string {
   const steps = [8, 14, 20];
   const step = steps.find((most) => requirements.length <= most);
-  return `strip-cols-${step ?? "more"}`;
+  const required = requirements.filter(({ level }) => level === "required").length;
+  return `strip-cols-${step ?? "more"}${required > 9 ? " met-wide" : ""}`;
 }

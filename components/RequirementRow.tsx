@@ -44,7 +44,9 @@ export function RequirementRow(props: RequirementRowProps) {
       onBlurCapture={() => onLight(null)}
     >
       <td role="cell" class="c-number">
-        {one.source ? <a class="link" href={`#s-${one.id}`}>{one.number}</a> : one.number}
+        {one.source
+          ? <a class="hover:text-accent-fg hover:underline" href={`#s-${one.id}`}>{one.number}</a>
+          : one.number}
       </td>
       <td role="cell" class="c-name">
         <form

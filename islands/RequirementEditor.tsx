@@ -172,7 +172,7 @@ function Section({ level, share, rows, onAdd, props, children }: SectionProps) {
         )
         : (
           <table
-            class={`table requirements-table as-blocks${isRequired ? "" : " headless"}`}
+            class={`data-table requirements-table as-blocks${isRequired ? "" : " headless"}`}
             role="table"
             aria-labelledby={`title-${level}`}
           >

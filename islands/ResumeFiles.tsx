@@ -90,7 +90,7 @@ export function ResumeFiles(props: ResumeFilesProps) {
         <Summary props={props} counts={counts.value} secondsLeft={pace.secondsLeft.value} />
       )}
       {(rows.value.length > 0 || uploads.list.value.length > 0) && (
-        <table class="table files-table as-blocks" role="table">
+        <table class="data-table files-table as-blocks" role="table">
           <caption class="sr-only">{t("resumes.table")}</caption>
           <thead role="rowgroup">
             <tr role="row">
@@ -193,7 +193,7 @@ function DropZone(
       <span class="tray">
         <Icon name={isTarget ? "download" : "upload"} size={20} />
       </span>
-      <div class="drop-words min-w-0 flex-1">
+      <div class="drop-words">
         <p class="font-medium">
           {isTarget
             ? over.value ? t("resumes.let_go", { count: over.value }) : t("resumes.let_go_any")

@@ -56,7 +56,9 @@ export default define.page<typeof handler>(({ data, state, url }) => {
       <PageTitle title={`${t("resumes.title")}: ${job.title}`} t={t} />
       <div class="page">
         <JobHead job={job} tab="resumes" t={t}>
-          <ButtonLink href={`/jobs/${job.id}/ranking`}>{t("job.open_ranking")}</ButtonLink>
+          <ButtonLink href={`/jobs/${job.id}/ranking`} class="max-phone:hidden">
+            {t("job.open_ranking")}
+          </ButtonLink>
         </JobHead>
         {job.status === "archived" && (
           <div class="mt-4">
