@@ -48,6 +48,15 @@ const CLAUSE_OPENERS = new Set([
 /** Verbs of wanting, being and having, which are no work by themselves. */
 const WEAK = new Set([
   "need",
+  "use",
+  "learn",
+  "meet",
+  "speak",
+  "talk",
+  "live",
+  "change",
+  "welcome",
+  "serve",
   "become",
   "come",
   "have",
@@ -129,13 +138,18 @@ export function findActions(reading: Reading, isItem: boolean): Range[] {
     }
     if (!opensAction(reading, at, inActions)) continue;
     const to = endOfAction(reading, at);
-    if (to - at >= 2) {
+    if (to - at >= 2 && !isAboutYou(reading, at, to)) {
       found.push({ from: at, to });
       inActions = true;
       at = to - 1;
     }
   }
   return found;
+}
+
+/** "build your career" is given, not asked. */
+function isAboutYou({ tokens }: Reading, from: number, to: number): boolean {
+  return tokens.slice(from, to).some(({ text }) => text === "your" || text === "you");
 }
 
 function opensAction(reading: Reading, at: number, inActions: boolean): boolean {
