@@ -10,8 +10,8 @@ import { type Db, openDatabase } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { migrate, rollback } from "../lib/platform/migrate.ts";
 import { describeDatabase } from "./local/database_types.ts";
+import { formatText } from "./local/format.ts";
 import { SetupProblem } from "./local/problem.ts";
-import { runProgram } from "./local/processes.ts";
 import { silent } from "./local/step.ts";
 import { provideServices } from "./services.ts";
 
@@ -21,8 +21,7 @@ const ACTIONS: Record<string, (db: Db) => Promise<string>> = {
   migrate: async (db) => said("Applied", await migrate(db), "The schema is up to date"),
   rollback: async (db) => said("Took back", await rollback(db), "No migration is applied"),
   types: async (db) => {
-    await Deno.writeTextFile(TYPES_FILE, await describeDatabase(db));
-    await runProgram([Deno.execPath(), "fmt", "-q", TYPES_FILE]);
+    await Deno.writeTextFile(TYPES_FILE, await formatText(await describeDatabase(db), "ts"));
     return `Wrote ${TYPES_FILE}`;
   },
 };

@@ -1,0 +1,58 @@
+/**
+ * deno task check [--fix]
+ *
+ * Holds the code against its rules: format, lint, types, the direction of imports, and what is
+ * written from the settings' schema. --fix formats and writes instead of complaining.
+ */
+import { join } from "node:path";
+import { configurationDoc, envExample } from "./local/config_docs.ts";
+import { formatText } from "./local/format.ts";
+import { findImportFaults } from "./local/import_rules.ts";
+import { runProgram } from "./local/processes.ts";
+import { secondsSince } from "./local/step.ts";
+import { ROOT } from "./local/web_build.ts";
+
+type Check = (isFix: boolean) => Promise<string | undefined>;
+
+const CHECKS: Record<string, Check> = {
+  "Settings": checkSettings,
+  "Format": (isFix) => deno("fmt", ...(isFix ? [] : ["--check"])),
+  "Lint": () => deno("lint"),
+  "Types": () => deno("check", "."),
+  "Imports": async () => (await findImportFaults(ROOT)).join("\n") || undefined,
+};
+
+async function deno(...args: string[]): Promise<string | undefined> {
+  const { success, output } = await runProgram([Deno.execPath(), ...args], { cwd: ROOT });
+  return success ? undefined : output;
+}
+
+/** `.env.example` and docs/configuration.md say what the schema says. */
+async function checkSettings(isFix: boolean): Promise<string | undefined> {
+  const faults: string[] = [];
+  const texts = { ".env.example": envExample(), "docs/configuration.md": configurationDoc() };
+  for (const [name, text] of Object.entries(texts)) {
+    const path = join(ROOT, name);
+    const wanted = name.endsWith(".md") ? await formatText(text, "md") : text;
+    if (isFix) await Deno.writeTextFile(path, wanted);
+    const found = await Deno.readTextFile(path).catch(() => "");
+    if (found !== wanted) faults.push(`${name} is not what the schema says: deno task check --fix`);
+  }
+  return faults.join("\n") || undefined;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  let faults = 0;
+  for (const [name, check] of Object.entries(CHECKS)) {
+    const from = performance.now();
+    const fault = await check(args.includes("--fix"));
+    console.log(`${name.padEnd(12)} ${fault ? "FAILED" : "ok"}  ${secondsSince(from)} s`);
+    if (fault) {
+      faults++;
+      console.log(fault);
+    }
+  }
+  return faults;
+}
+
+if (import.meta.main) Deno.exit(await main(Deno.args) === 0 ? 0 : 1);
