@@ -1,8 +1,8 @@
 /** Symbol fonts put their bullets into the private use area. */
 const SYMBOL_BULLETS = new Set([0x6c, 0x6e, 0x71, 0x76, 0xa7, 0xa8, 0xb7, 0xd8, 0xfc]);
 
-// deno-lint-ignore no-control-regex -- that is where they are
 /** Where TeX's symbol fonts have their bullets, when nothing maps them to Unicode. */
+// deno-lint-ignore no-control-regex -- that is where they are
 const TEX_BULLETS = /[\u000f\u0088]/g;
 
 const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\n\r\v\f]/g;

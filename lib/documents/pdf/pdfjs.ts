@@ -76,7 +76,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const settings = {
     data: bytes,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
-    disableFontFace: true,
+    disableFontFace: false,
     useSystemFonts: true,
     useWorkerFetch: false,
     useWasm: false,

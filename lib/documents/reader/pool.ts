@@ -13,14 +13,14 @@ export class ReaderPool {
     this.#size = size;
   }
 
-  /** Runs `use` with a reader of its own, waiting for one when all are busy. */
-  async with<T>(use: (reader: Reader) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  /** Runs `work` with a reader of its own, waiting for one when all are busy. */
+  async with<T>(work: (reader: Reader) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const reader = await this.#borrow(signal);
     const abort = () => reader.kill();
     signal?.addEventListener("abort", abort);
     try {
       signal?.throwIfAborted();
-      return await use(reader);
+      return await work(reader);
     } catch (error) {
       signal?.throwIfAborted();
       throw error;
