@@ -140,7 +140,7 @@ function pickAnchors(all: readonly Line[], isNamed: boolean): number[] {
   for (let at = 0; at < all.length; at++) {
     const line = all[at];
     if (line === undefined || line.range === null) continue;
-    if (STUDY.test(line.text) && !hasOccupation(line.rest)) continue;
+    if (STUDY.test(line.text) && !hasOccupation(line.rest.replace(STUDY, ""))) continue;
     if (line.range.single && (line.isBullet || line.rest.length > MAX_SINGLE)) continue;
     if (isSince(line) && !line.hasTitle && line.rest !== "") continue;
     dated.push(at);

@@ -1,0 +1,121 @@
+import { allOf, bestOf, distinctQuotes, type Finding } from "./finding.ts";
+import { judgeCredential } from "./match_credential.ts";
+import { judgeDegree } from "./match_degree.ts";
+import { judgeExperience } from "./match_experience.ts";
+import { judgeLanguage } from "./match_language.ts";
+import { judgeSkill, type SkillDemand } from "./match_skill.ts";
+import { judgeSoft } from "./match_soft.ts";
+import { lexicon } from "./lexicon.ts";
+import { countMonths } from "./dates.ts";
+import { type Place, placesOf, shownPlaces, timeOf } from "./places.ts";
+import type { ParsedResume } from "./resume.ts";
+import { readTarget, type SkillTarget, type Target } from "./target.ts";
+import type { Language, Match, Requirement } from "./types.ts";
+
+const BASIC =
+  /\b(?:basic|some|affinity|familiar(?:ity)?|exposure|interest|basis(?:kennis)?|enige|affiniteit|bekend(?:heid)? met|interesse)\b/i;
+
+/**
+ * Judges a résumé against one requirement.
+ *
+ * @param language The language that the requirement's name is most likely written in.
+ * @returns A verdict with its reason; quotes for YES and PARTIAL, the labels tried for NO.
+ */
+export function matchRequirement(
+  resume: ParsedResume,
+  requirement: Requirement,
+  language: Language,
+): Match {
+  const target = readTarget(requirement.name, language);
+  const demand = { years: requirement.years, isBasic: BASIC.test(requirement.name) };
+  const found = judge(resume, target, requirement.name, demand);
+  return {
+    requirementId: requirement.id,
+    verdict: found.verdict,
+    reason: found.reason,
+    evidence: found.verdict === "NO" ? [] : distinctQuotes(found.evidence),
+    tried: found.verdict === "NO" ? found.tried : [],
+  };
+}
+
+function judge(resume: ParsedResume, target: Target, name: string, demand: SkillDemand): Finding {
+  switch (target.type) {
+    case "degree":
+      return judgeDegree(resume, target, name);
+    case "language":
+      return judgeLanguage(resume, target, name);
+    case "credential":
+      return judgeCredential(resume, target);
+    case "experience":
+      return judgeExperience(resume, target, demand);
+    case "soft":
+      return judgeSoft(resume, target);
+    case "skills":
+      return judgeSkills(resume, target, name, demand);
+  }
+}
+
+/** The best of the alternatives, and each of what is needed beside them. */
+function judgeSkills(
+  resume: ParsedResume,
+  target: Extract<Target, { type: "skills" }>,
+  name: string,
+  demand: SkillDemand,
+): Finding {
+  const any = bestOf(target.anyOf.map((one) => judgeOne(resume, one, demand)));
+  const together = any?.reason.code === "years_short"
+    ? judgeTogether(resume, target.anyOf, demand, any)
+    : any;
+  const each = target.allOf.map((one) => judgeOne(resume, one, demand));
+  const found = allOf(together === null ? each : [together, ...each]);
+  if (found !== null) {
+    const tried = found.verdict === "NO"
+      ? [...new Set([...target.anyOf, ...target.allOf].flatMap(({ terms }) => terms))]
+      : found.tried;
+    return target.anyOf.length > 1 && found.verdict === "NO" ? { ...found, tried } : found;
+  }
+  return {
+    verdict: "NO",
+    reason: { code: "absent", params: { term: name } },
+    evidence: [],
+    tried: [name],
+    strength: 0,
+  };
+}
+
+function judgeOne(resume: ParsedResume, target: SkillTarget, demand: SkillDemand): Finding {
+  const type = target.skill === null ? undefined : lexicon().skillById(target.skill)?.type;
+  if (type === "licence" || type === "certificate") return judgeCredential(resume, target);
+  if (type === "soft" && demand.years === null) return judgeSoft(resume, target);
+  return judgeSkill(resume, target, demand);
+}
+
+/** Years in one alternative and years in another add up: "four years of Node.js or Deno". */
+function judgeTogether(
+  resume: ParsedResume,
+  targets: readonly SkillTarget[],
+  { years }: SkillDemand,
+  best: Finding,
+): Finding {
+  const places: Place[] = targets.flatMap((one) =>
+    shownPlaces(placesOf(resume, one).filter(({ share }) => share >= 1))
+  );
+  const time = timeOf(places);
+  const asked = Math.round((years ?? 0) * 12);
+  const params = {
+    ...best.reason.params,
+    months: time.months,
+    roles: time.roles,
+    current: time.isCurrent ? 1 : 0,
+  };
+  return time.months < asked
+    ? { ...best, reason: { code: "years_short", params } }
+    : { ...best, verdict: "YES", reason: { code: "years_met", params } };
+}
+
+/** The months of all dated work that shows a skill, overlaps counted once. */
+export function monthsOf(resume: ParsedResume, skill: string): number {
+  const places = shownPlaces(placesOf(resume, { skill, terms: [] }));
+  const ranges = places.flatMap(({ line }) => line.role?.kind === "work" ? [line.role.range] : []);
+  return countMonths(ranges);
+}

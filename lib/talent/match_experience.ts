@@ -1,0 +1,243 @@
+import { bestOf, type Finding } from "./finding.ts";
+import { contentStems } from "./literal.ts";
+import { judgeSkill, type SkillDemand } from "./match_skill.ts";
+import { neighboursOf } from "./neighbours.ts";
+import { type Place, placesOfSkill, quotesOf, timeOf, triedOf } from "./places.ts";
+import { quoteOf } from "./quote.ts";
+import { lineAt, type ParsedResume } from "./resume.ts";
+import { isRoleHead, isSeniority } from "./roles.ts";
+import { stem } from "./stems.ts";
+import type { SkillTarget, Target } from "./target.ts";
+import { tokenize } from "./text.ts";
+import type { Role } from "./work_history.ts";
+
+type ExperienceTarget = Extract<Target, { type: "experience" }>;
+
+/** Judges experience: in an occupation by the titles held, in a field by what the work tells. */
+export function judgeExperience(
+  resume: ParsedResume,
+  target: ExperienceTarget,
+  demand: SkillDemand,
+): Finding {
+  if (target.terms.length === 0) return judgeTotal(resume, demand.years);
+  const { skill, terms } = target;
+  if (!target.role) return judgeSkill(resume, { skill, terms }, demand);
+  return judgeOccupation(resume, { skill, terms }, demand);
+}
+
+/** Experience of any kind: the months of all work together. */
+function judgeTotal(resume: ParsedResume, years: number | null): Finding {
+  const asked = Math.round((years ?? 0) * 12);
+  const work = resume.roles.filter(({ kind }) => kind === "work");
+  const evidence = work.slice(0, 3).map(({ head }) => quoteOf(resume.text, head, head));
+  const isCurrent = work.some(({ range }) => range.current);
+  const params = {
+    term: "",
+    months: resume.months,
+    roles: work.length,
+    current: isCurrent ? 1 : 0,
+    asked,
+  };
+  const base = { evidence, tried: [], strength: resume.months };
+  if (work.length === 0) {
+    return { ...base, verdict: "NO", evidence: [], reason: { code: "no_dated_work", params } };
+  }
+  if (years === null) return { ...base, verdict: "YES", reason: { code: "shown_in_work", params } };
+  return resume.months >= asked
+    ? { ...base, verdict: "YES", reason: { code: "years_met", params } }
+    : { ...base, verdict: "PARTIAL", reason: { code: "years_short", params } };
+}
+
+/** How near a title comes to the occupation that is asked for. */
+type TitleFit = "same" | "near" | "none";
+
+function judgeOccupation(
+  resume: ParsedResume,
+  target: SkillTarget,
+  { years }: SkillDemand,
+): Finding {
+  const same: Place[] = [];
+  const near: Place[] = [];
+  for (const role of resume.roles) {
+    const fit = fitOfTitle(resume, role, target);
+    const place = fit === "none" ? null : titlePlace(resume, role);
+    if (place !== null) (fit === "same" ? same : near).push(place);
+  }
+  const tried = triedOf(target);
+  const named = {
+    term: target.terms[0] ?? "",
+    ...(target.skill === null ? {} : { skill: target.skill }),
+  };
+  if (same.length > 0) return heldFinding(resume, same, years, named, tried);
+  const undated = undatedTitles(resume, target);
+  if (undated.length > 0) {
+    const isEnough = years === null;
+    const reason = {
+      code: isEnough ? "title_undated" : "years_undated",
+      params: { ...named, asked: (years ?? 0) * 12, months: 0, roles: 0, current: 0 },
+    };
+    return {
+      verdict: isEnough ? "YES" : "PARTIAL",
+      reason,
+      evidence: quotesOf(resume, undated),
+      tried,
+      strength: 60,
+    };
+  }
+  if (near.length > 0) {
+    const time = timeOf(near);
+    const found = near[0]?.line.role?.title;
+    const title = found ? resume.text.slice(found.start, found.end).replace(/\s+/g, " ") : "";
+    const reason = {
+      code: "title_near",
+      params: {
+        ...named,
+        found: title,
+        months: time.months,
+        roles: time.roles,
+        current: time.isCurrent ? 1 : 0,
+      },
+    };
+    return { verdict: "PARTIAL", reason, evidence: quotesOf(resume, near), tried, strength: 40 };
+  }
+  return bestOf([claimFinding(resume, target, named, tried)]) ?? nothing(named, tried);
+}
+
+function heldFinding(
+  resume: ParsedResume,
+  places: readonly Place[],
+  years: number | null,
+  named: Record<string, string>,
+  tried: readonly string[],
+): Finding {
+  const { months, roles, isCurrent } = timeOf(places);
+  const asked = Math.round((years ?? 0) * 12);
+  const params = { ...named, months, roles, current: isCurrent ? 1 : 0, asked };
+  const code = years === null ? "title_held" : months >= asked ? "years_met" : "years_short";
+  return {
+    verdict: code === "years_short" ? "PARTIAL" : "YES",
+    reason: { code, params },
+    evidence: quotesOf(resume, places),
+    tried,
+    strength: 100 + months,
+  };
+}
+
+function titlePlace(resume: ParsedResume, role: Role): Place | null {
+  const span = role.title ?? role.head;
+  const line = lineAt(resume.lines, span.start);
+  return line === null ? null : { start: span.start, end: span.end, line, share: 1, doubt: null };
+}
+
+/** By the lexicon's occupations in the heading, else by the words of the title. */
+function fitOfTitle(resume: ParsedResume, role: Role, target: SkillTarget): TitleFit {
+  if (role.kind === "project") return "none";
+  let best: TitleFit = "none";
+  if (target.skill !== null) {
+    const neighbours = neighboursOf(target.skill);
+    for (const mention of mentionsIn(resume, role.head.start, role.head.end)) {
+      const kind = mention === target.skill ? "same" : neighbours.get(mention)?.kind;
+      if (kind === "same" || kind === "narrower") return "same";
+      if (kind !== undefined) best = "near";
+    }
+  }
+  const title = role.title ?? role.head;
+  const words = fitOfWords(resume.text.slice(title.start, title.end), target.terms);
+  return words === "none" ? best : words;
+}
+
+function mentionsIn({ mentions }: ParsedResume, start: number, end: number): string[] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: string[] = [];
+  for (let at = low; at < mentions.length && (mentions[at]?.start ?? end) < end; at++) {
+    found.push(mentions[at]?.skill ?? "");
+  }
+  return found;
+}
+
+/** All the words of a term in the title: the same; only its last one ("planner"): near. */
+function fitOfWords(title: string, terms: readonly string[]): TitleFit {
+  const words = tokenize(title).filter(({ kind }) => kind === "word");
+  const has = new Set(words.map(({ text }) => stem(text)));
+  let best: TitleFit = "none";
+  for (const term of terms) {
+    const wanted = contentStems(term).filter((one) => !isSeniority(one));
+    if (wanted.length === 0) continue;
+    if (wanted.every((one) => has.has(one))) return "same";
+    const heads = tokenize(term).filter(({ text }) => isRoleHead(text)).map(({ text }) => text);
+    const isNear = heads.some((head) =>
+      !COMMON_HEADS.has(head) &&
+      words.some(({ text }) =>
+        stem(text) === stem(head) ||
+        head.length > text.length && text.length >= 5 && head.endsWith(text)
+      )
+    );
+    if (isNear && best === "none") best = "near";
+  }
+  return best;
+}
+
+/** Last words that say rank or nothing: a sales manager is no construction manager. */
+const COMMON_HEADS = new Set(
+  "manager assistant specialist officer director medewerker consultant coordinator supervisor associate representative lead leader executive agent head hoofd directeur adviseur engineer administrator analyst technician worker assistent begeleider president owner operator intern stagiair trainee expert practitioner partner"
+    .split(" "),
+);
+
+/** A title in a section of work that no dates stand beside. */
+function undatedTitles(resume: ParsedResume, target: SkillTarget): Place[] {
+  return occupationPlaces(resume, target).filter(({ line, doubt }) =>
+    doubt === null && line.zone === "work" && line.role === null && line.end - line.start < 90
+  );
+}
+
+function occupationPlaces(resume: ParsedResume, target: SkillTarget): Place[] {
+  if (target.skill === null) return [];
+  const narrower = [...neighboursOf(target.skill)].filter(([, { kind }]) => kind === "narrower")
+    .map(([id]) => id);
+  return [target.skill, ...narrower].flatMap((id) => placesOfSkill(resume, id));
+}
+
+/** "Accountant with ten years of experience": said of oneself, with no dated work behind it. */
+function claimFinding(
+  resume: ParsedResume,
+  target: SkillTarget,
+  named: Record<string, string>,
+  tried: readonly string[],
+): Finding {
+  const places = occupationPlaces(resume, target);
+  const claims = places.filter(({ doubt, line }) =>
+    doubt === null && line.zone !== "aside" && line.role === null
+  );
+  if (claims.length > 0) {
+    return {
+      verdict: "PARTIAL",
+      reason: { code: "title_claimed", params: named },
+      evidence: quotesOf(resume, claims),
+      tried,
+      strength: 20,
+    };
+  }
+  for (const code of ["denied", "wished", "others"] as const) {
+    const place = places.find(({ doubt }) => doubt?.doubt === code);
+    if (place === undefined) continue;
+    const quote = quotesOf(resume, [place])[0]?.text ?? "";
+    return { ...nothing(named, tried), reason: { code, params: { ...named, quote } } };
+  }
+  return nothing(named, tried);
+}
+
+function nothing(named: Record<string, string>, tried: readonly string[]): Finding {
+  return {
+    verdict: "NO",
+    reason: { code: "title_absent", params: named },
+    evidence: [],
+    tried,
+    strength: 0,
+  };
+}

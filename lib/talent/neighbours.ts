@@ -1,0 +1,40 @@
+import { lexicon } from "./lexicon.ts";
+
+/** How a skill near the one asked for stands to it: "narrower" is a kind or a part of it. */
+export interface Neighbour {
+  readonly kind: "narrower" | "broader" | "related";
+  readonly steps: number;
+}
+
+const MAX_DOWN = 3;
+const known = new Map<string, ReadonlyMap<string, Neighbour>>();
+
+/**
+ * The skills near one: what is narrower (up to three steps), what is broader or related (one step,
+ * as two steps up everything is near everything). The lexicon never changes, so they are kept.
+ */
+export function neighboursOf(id: string): ReadonlyMap<string, Neighbour> {
+  const before = known.get(id);
+  if (before !== undefined) return before;
+  const found = new Map<string, Neighbour>();
+  let edge = [id];
+  for (let steps = 1; steps <= MAX_DOWN && edge.length > 0; steps++) {
+    const next: string[] = [];
+    for (const from of edge) {
+      for (const to of lexicon().narrowerOf(from)) {
+        if (to === id || found.has(to)) continue;
+        found.set(to, { kind: "narrower", steps });
+        next.push(to);
+      }
+    }
+    edge = next;
+  }
+  for (const to of lexicon().broaderOf(id)) {
+    if (!found.has(to)) found.set(to, { kind: "broader", steps: 1 });
+  }
+  for (const to of lexicon().relatedOf(id)) {
+    if (!found.has(to)) found.set(to, { kind: "related", steps: 1 });
+  }
+  known.set(id, found);
+  return found;
+}

@@ -1,0 +1,126 @@
+import { isContact } from "./contact.ts";
+import { countMonths } from "./dates.ts";
+import { type Doubt, doubtAt, type DoubtSpan } from "./denial.ts";
+import { distinctQuotes } from "./finding.ts";
+import { findLiteral } from "./literal.ts";
+import { lexicon } from "./lexicon.ts";
+import { quoteOf } from "./quote.ts";
+import { type Line, lineAt, type ParsedResume, type Zone } from "./resume.ts";
+import type { SkillTarget } from "./target.ts";
+import { tokenize } from "./text.ts";
+import type { Evidence, Span } from "./types.ts";
+import type { Role } from "./work_history.ts";
+
+/** Where a résumé names what is looked for. */
+export interface Place extends Span {
+  readonly line: Line;
+  readonly doubt: DoubtSpan | null;
+  /** 1 where all of its words stand, less where only some do. */
+  readonly share: number;
+}
+
+/** A zone in which naming a thing shows it. */
+export function isShowing(zone: Zone): boolean {
+  return zone === "work" || zone === "project" || zone === "study" || zone === "certificate" ||
+    zone === "told";
+}
+
+/** The places where a résumé names a skill or a literal phrase, contact details left out. */
+export function placesOf(resume: ParsedResume, target: SkillTarget): Place[] {
+  const spans: (Span & { share: number })[] = [];
+  if (target.skill !== null) {
+    for (const mention of resume.bySkill.get(target.skill) ?? []) {
+      spans.push({ ...mention, share: 1 });
+    }
+  }
+  if (spans.length === 0) {
+    const isKnown = target.skill !== null;
+    for (const term of target.terms) {
+      const hits = findLiteral(resume.words, term);
+      const share = hits[0]?.share ?? 0;
+      if (share === 0 || (isKnown && (share < 1 || tokenize(term).length < 2))) continue;
+      const scale = term === target.terms[0] ? 1 : 0.8;
+      for (const hit of hits) spans.push({ ...hit, share: hit.share * scale });
+      break;
+    }
+  }
+  return spans.flatMap((span) => placeAt(resume, span, span.share));
+}
+
+/** The places of one known skill alone. */
+export function placesOfSkill(resume: ParsedResume, skill: string): Place[] {
+  return (resume.bySkill.get(skill) ?? []).flatMap((mention) => placeAt(resume, mention, 1));
+}
+
+function placeAt(resume: ParsedResume, { start, end }: Span, share: number): Place[] {
+  const line = lineAt(resume.lines, start);
+  if (line === null || line.zone === "aside" && share < 1) return [];
+  if (isContact(resume.contactSpans, { start, end })) return [];
+  return [{ start, end, line, share, doubt: doubtAt(resume.doubts, { start, end }) }];
+}
+
+export function withDoubt(places: readonly Place[], ...doubts: Doubt[]): Place[] {
+  return places.filter(({ doubt }) => doubt !== null && doubts.includes(doubt.doubt));
+}
+
+/** The places that show a thing without doubt: in work, a project, a study, a certificate. */
+export function shownPlaces(places: readonly Place[]): Place[] {
+  return places.filter(({ doubt, line }) => doubt === null && isShowing(line.zone));
+}
+
+const ORDER: Readonly<Record<Zone, number>> = {
+  work: 0,
+  project: 1,
+  told: 2,
+  certificate: 3,
+  study: 4,
+  claim: 5,
+  aside: 6,
+};
+
+/** The quotes that show a thing, the strongest first: dated work, the most recent before others. */
+export function quotesOf(resume: ParsedResume, places: readonly Place[]): Evidence[] {
+  const sorted = places.toSorted((a, b) =>
+    ORDER[a.line.zone] - ORDER[b.line.zone] ||
+    Number(a.line.isHead) - Number(b.line.isHead) ||
+    (b.line.role?.range.to ?? 0) - (a.line.role?.range.to ?? 0) || a.start - b.start
+  );
+  return distinctQuotes(
+    sorted.slice(0, 12).map((place) => quoteOf(resume.text, place, place.line)),
+  );
+}
+
+/** Time in the work that shows a thing. */
+export interface WorkTime {
+  /** Overlaps counted once. */
+  readonly months: number;
+  readonly roles: number;
+  /** Whether one of the roles lasts until now. */
+  readonly isCurrent: boolean;
+}
+
+export function timeOf(places: readonly Place[]): WorkTime {
+  const roles = new Set<Role>();
+  for (const { line } of places) {
+    if (line.role !== null && line.role.kind === "work") roles.add(line.role);
+  }
+  const ranges = [...roles].map(({ range }) => range);
+  return {
+    months: countMonths(ranges),
+    roles: roles.size,
+    isCurrent: ranges.some(({ current }) => current),
+  };
+}
+
+const MAX_TRIED = 8;
+
+/** The labels under which a thing was looked for. */
+export function triedOf(target: SkillTarget): string[] {
+  const entry = target.skill === null ? undefined : lexicon().skillById(target.skill);
+  const labels = [...target.terms, ...(entry?.en ?? []), ...(entry?.nl ?? [])];
+  const seen = new Map<string, string>();
+  for (const label of labels) {
+    if (!seen.has(label.toLowerCase())) seen.set(label.toLowerCase(), label);
+  }
+  return [...seen.values()].slice(0, MAX_TRIED);
+}

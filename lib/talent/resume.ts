@@ -1,0 +1,184 @@
+import { type FoundContact, readContact } from "./contact.ts";
+import { countMonths, type Now, readNow } from "./dates.ts";
+import { type Degree, readDegrees } from "./degrees.ts";
+import { type DoubtSpan, findDoubts } from "./denial.ts";
+import { detectLanguage } from "./language.ts";
+import { indexWords, type WordIndex } from "./literal.ts";
+import { findMentions, type Mention } from "./mentions.ts";
+import { readSections, type Section } from "./sections.ts";
+import { readSpoken, type Spoken } from "./spoken.ts";
+import { type Sentence, sentences, tokenize } from "./text.ts";
+import type { Contact, Language, Span } from "./types.ts";
+import { readRoles, type Role } from "./work_history.ts";
+
+/**
+ * Where a sentence stands, which decides how much it shows. "work" includes placements; "told" is
+ * a deed outside any role ("Built …" under no heading); "claim" is a profile or a list.
+ */
+export type Zone = "work" | "project" | "study" | "certificate" | "told" | "claim" | "aside";
+
+/** A sentence or list item of a résumé, placed. */
+export interface Line extends Sentence {
+  readonly zone: Zone;
+  /** The role that it is part of, or null. */
+  readonly role: Role | null;
+  /** Whether it is part of the heading of its role. */
+  readonly isHead: boolean;
+}
+
+/** A résumé, read once for all requirements. */
+export interface ParsedResume {
+  readonly text: string;
+  readonly now: Now;
+  readonly language: Language;
+  readonly sections: readonly Section[];
+  readonly roles: readonly Role[];
+  readonly lines: readonly Line[];
+  /** Sorted by start. */
+  readonly mentions: readonly Mention[];
+  readonly bySkill: ReadonlyMap<string, readonly Mention[]>;
+  readonly words: WordIndex;
+  readonly doubts: readonly DoubtSpan[];
+  readonly degrees: readonly Degree[];
+  readonly spoken: readonly Spoken[];
+  readonly contact: Contact;
+  /** Contact details: never evidence. */
+  readonly contactSpans: readonly Span[];
+  /** Months of work, overlaps counted once. */
+  readonly months: number;
+  /** Whether skills are piled up in lists that no work supports. */
+  readonly isKeywordList: boolean;
+}
+
+/**
+ * Reads a résumé: sections, dated roles, education, languages, contact, and where it names what.
+ *
+ * @param today "YYYY-MM-DD", the day that open stretches last until.
+ * @throws {RangeError} If `today` is no such day.
+ */
+export function readResume(text: string, today: string): ParsedResume {
+  const now = readNow(today);
+  const sections = readSections(text, "resume");
+  const roles = readRoles(text, sections, now);
+  const lines = placeSentences(text, sections, roles);
+  const mentions = findMentions(text);
+  const found: FoundContact = readContact(text, sections, now);
+  const parts = {
+    text,
+    now,
+    language: detectLanguage(text),
+    sections,
+    roles,
+    lines,
+    mentions,
+    bySkill: groupBySkill(mentions),
+    words: indexWords(tokenize(text)),
+    doubts: findDoubts(text, lines),
+    degrees: readDegrees(text, sections, now),
+    spoken: readSpoken(text, sections, lines, mentions),
+    contact: found.contact,
+    contactSpans: found.spans,
+    months: countMonths(roles.filter(({ kind }) => kind === "work").map(({ range }) => range)),
+  };
+  return { ...parts, isKeywordList: isKeywordList(parts) };
+}
+
+/** The line that a span starts in; null between lines, as in a heading. */
+export function lineAt(lines: readonly Line[], at: number): Line | null {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const line = lines[middle];
+    if (line === undefined) break;
+    if (at < line.start) high = middle - 1;
+    else if (at >= line.end) low = middle + 1;
+    else return line;
+  }
+  return null;
+}
+
+function placeSentences(
+  text: string,
+  sections: readonly Section[],
+  roles: readonly Role[],
+): Line[] {
+  const placed: Line[] = [];
+  let next = 0;
+  for (const section of sections) {
+    for (const sentence of sentencesOf(text, section, roles)) {
+      while (next < roles.length && (roles[next]?.end ?? 0) <= sentence.start) next++;
+      const candidate = roles[next];
+      const role = candidate !== undefined && candidate.start <= sentence.start ? candidate : null;
+      const isHead = role !== null && sentence.start < role.head.end;
+      placed.push({ ...sentence, role, isHead, zone: zoneOf(text, section, sentence, role) });
+    }
+  }
+  return placed;
+}
+
+/** The sentences of a section; the heading of a role stands apart from what follows it. */
+function sentencesOf(text: string, section: Section, roles: readonly Role[]): Sentence[] {
+  const { start, end } = section.body;
+  const cuts = [start];
+  for (const { head } of roles) {
+    if (head.start > start && head.start < end) cuts.push(head.start);
+    if (head.end > start && head.end < end) cuts.push(head.end);
+  }
+  cuts.push(end);
+  return cuts.slice(1).flatMap((to, at) => sentences(text, { start: cuts[at] ?? start, end: to }));
+}
+
+const ZONES: Readonly<Partial<Record<Section["kind"], Zone>>> = {
+  experience: "work",
+  projects: "project",
+  volunteering: "project",
+  education: "study",
+  certificates: "certificate",
+  skills: "claim",
+  languages: "claim",
+  interests: "aside",
+  references: "aside",
+};
+
+function zoneOf(text: string, section: Section, sentence: Sentence, role: Role | null): Zone {
+  if (role !== null) return role.kind === "work" ? "work" : "project";
+  const zone = ZONES[section.kind];
+  if (zone !== undefined && zone !== "claim") return zone;
+  return isDeed(text, sentence) ? "told" : "claim";
+}
+
+const DEED =
+  /^(?:i |we |ik |wij )?(?:\p{L}{3,}ly )?(?:(?!need|seed|speed|skilled|experienced|motivated|dedicated|organi[sz]ed|detailed|focused|oriented|versed|varied|talented|certified|advanced|proficient|accomplished|seasoned|gedreven|gemotiveerd|ervaren)\p{L}{2,}ed|built|led|wrote|ran|made|taught|held|kept|took|gave|won|grew|drove|sold|bouwde|leidde|schreef|gaf|hield|maakte|voerde|deed|ontwierp|ge\p{L}{3,}(?:d|t|en)|\p{L}{4,}(?:rde|lde|nde|gde|fde|mde|kte|pte|tte|ste))\b/iu;
+
+/** "Built …", "Ontwikkelde …": what was done, told under no role. */
+function isDeed(text: string, sentence: Sentence): boolean {
+  const opening = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60));
+  return sentence.end - sentence.start > 25 && DEED.test(opening);
+}
+
+function groupBySkill(mentions: readonly Mention[]): Map<string, Mention[]> {
+  const groups = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const known = groups.get(mention.skill);
+    if (known === undefined) groups.set(mention.skill, [mention]);
+    else known.push(mention);
+  }
+  return groups;
+}
+
+/** So many skills in lists, and hardly one of them anywhere else, is a pile of keywords. */
+const MANY_LISTED = 8;
+const SUPPORTED_SHARE = 0.15;
+
+function isKeywordList({ lines, bySkill }: Pick<ParsedResume, "lines" | "bySkill">): boolean {
+  let listed = 0;
+  let supported = 0;
+  for (const places of bySkill.values()) {
+    const zones = places.map(({ start }) => lineAt(lines, start)?.zone ?? "aside");
+    if (!zones.includes("claim")) continue;
+    listed++;
+    if (zones.some((zone) => zone !== "claim" && zone !== "aside")) supported++;
+  }
+  return listed >= MANY_LISTED && supported < listed * SUPPORTED_SHARE;
+}
