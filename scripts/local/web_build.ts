@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SetupProblem } from "./problem.ts";
 import { pathExists, runProgram } from "./processes.ts";
@@ -11,6 +11,7 @@ export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const WEB_SERVER = new URL("../../_fresh/server.js", import.meta.url);
 
 const STAMP = join(ROOT, "_fresh", ".inputs");
+const LOCK = join(ROOT, ".data", "build.lock");
 const INPUTS = [
   "deno.json",
   "deno.lock",
@@ -35,6 +36,13 @@ const INPUTS = [
  * @throws {SetupProblem} With what the build printed.
  */
 export async function buildWeb(): Promise<boolean> {
+  await Deno.mkdir(dirname(LOCK), { recursive: true });
+  using lock = await Deno.open(LOCK, { create: true, write: true });
+  await lock.lock(true); // until the file is closed
+  return await buildIfStale();
+}
+
+async function buildIfStale(): Promise<boolean> {
   const inputs = await hashInputs();
   if (await stampedWith(inputs) && await pathExists(fileURLToPath(WEB_SERVER))) return false;
   await Deno.remove(STAMP).catch(() => {}); // not there yet
