@@ -44,7 +44,9 @@ export async function enqueueAll(trx: Trx, tasks: readonly NewTask[]): Promise<s
     // that its run sees what this transaction wrote.
     .onConflict((conflict) =>
       conflict.column("dedupeKey").where("dedupeKey", "is not", null)
-        .where("state", "in", ["waiting", "relayed"])
+        // Words of the statement, not parameters: with those, a generic plan (from the sixth run
+        // of the prepared statement on) cannot tell that the partial index is meant.
+        .where(sql<boolean>`state in ('waiting', 'relayed')`)
         .doUpdateSet((eb) => ({ dedupeKey: eb.ref("excluded.dedupeKey") }))
     )
     .returning("id").execute();
