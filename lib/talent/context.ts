@@ -18,7 +18,7 @@ const CUES_BEFORE = phraseSet(
     "certified in | trained in | training in | course in | command of | mastery of | such as | including | like | language | " +
     "languages | tools | ervaring met | ervaring in | ervaring als | kennis van | kennis in | vaardig in | vaardig met | " +
     "bedreven in | thuis in | bekend met | vertrouwd met | beheersing van | programmeren in | geprogrammeerd in | " +
-    "programmeert in | geschreven in | gebouwd in | gebouwd met | ontwikkeld in | ontwikkeld met | ontwikkelen in | " +
+    "programmeert in | geschreven in | schreven in | schreef in | wrote in | gebouwd in | gebouwd met | ontwikkeld in | ontwikkeld met | ontwikkelen in | " +
     "werken met | gewerkt met | werkt met | werken in | gebruik van | gebruikt | zoals | waaronder | talen | tools | skills | " +
     "cursus | opleiding | gecertificeerd in | met behulp van | affiniteit met | met | microsoft | ms | apache | oracle | google",
 );
@@ -97,7 +97,19 @@ export function confirmGuarded(
 function hasCue(text: string, tokens: readonly Token[], one: Candidate): boolean {
   if (isOrdinary(tokens, one)) return false;
   if (startsWith(CUES_AFTER, tokens, one.to) && !crossesLine(text, tokens, one.to)) return true;
-  return endsWith(CUES_BEFORE, tokens, one.from) && !crossesLine(text, tokens, one.from);
+  if (crossesLine(text, tokens, one.from)) return false;
+  return endsWith(CUES_BEFORE, tokens, one.from) || isMadeIn(tokens, one.from);
+}
+
+const MAKING =
+  /^(?:write|wrote|writing|written|code|coded|coding|programm|develop|built|build|schrij|schre|geschreven|gebouwd|bouw|ontwikkel|geprogramm)/;
+const MAKING_REACH = 5;
+
+/** "We schreven het in C": made in it. */
+function isMadeIn(tokens: readonly Token[], from: number): boolean {
+  if (tokens[from - 1]?.text !== "in") return false;
+  return tokens.slice(Math.max(0, from - MAKING_REACH), from - 1)
+    .some(({ text }) => MAKING.test(text));
 }
 
 /** Whether a line ends between the tokens before and at `at`. */
@@ -188,8 +200,8 @@ function spreadAlongLists(
       end++;
     }
     const run = candidates.slice(at, end);
-    const isSkillList = run.some((one, i) => sure[at + i] && TECHNICAL.has(one.label.skill.type)) ||
-      new Set(run.map(({ skill }) => skill)).size >= 3;
+    const isSkillList = areNames(run) ||
+      run.some((one, i) => sure[at + i] && TECHNICAL.has(one.label.skill.type));
     if (isSkillList) {
       for (let i = at; i < end; i++) {
         const one = candidates[i];
@@ -198,6 +210,12 @@ function spreadAlongLists(
     }
     at = end;
   }
+}
+
+/** Several careful names side by side are names: "Excel and Word"; single letters need three. */
+function areNames(run: readonly Candidate[]): boolean {
+  const distinct = new Set(run.map(({ skill }) => skill)).size;
+  return distinct >= 3 || distinct === 2 && run.every(({ start, end }) => end - start > 2);
 }
 
 /** "R&D" is no R beside a D. */

@@ -2,6 +2,7 @@ import { confirmGuarded } from "./context.ts";
 import type { Base } from "./forms.ts";
 import { isExactCase } from "./guards.ts";
 import { type Label, type Lexicon, lexicon } from "./lexicon.ts";
+import type { Hit } from "./phrases.ts";
 import { type Token, tokenize } from "./text.ts";
 import type { Span } from "./types.ts";
 
@@ -42,17 +43,30 @@ function findCandidates(words: Lexicon, text: string, tokens: readonly Token[]):
   const found: Candidate[] = [];
   const addresses = addressTokens(text, tokens);
   let coveredTo = 0;
+  let roleTo = 0;
   for (let at = 0; at < tokens.length; at++) {
     if (addresses.has(at)) continue;
-    const candidate = candidateAt(words, text, tokens, at, coveredTo) ??
+    const first = candidateAt(words, text, tokens, at, { coveredTo, isInRole: at < roleTo }) ??
       compoundAt(words, tokens, at, coveredTo);
-    if (candidate === null) continue;
-    found.push(candidate);
-    if (candidate.label.skill.type === "occupation") continue;
-    coveredTo = Math.max(coveredTo, candidate.to);
+    if (first === null) continue;
+    found.push(first);
+    if (first.label.skill.type === "occupation") {
+      roleTo = first.to;
+      const inner = candidateAt(words, text, tokens, at, { coveredTo, isInRole: true });
+      if (inner === null || inner.to > roleTo) continue;
+      found.push(inner);
+      coveredTo = inner.to;
+    } else coveredTo = first.to;
     at = coveredTo - 1;
   }
   return found;
+}
+
+interface Place {
+  /** Tokens before this one belong to a name already. */
+  readonly coveredTo: number;
+  /** Inside an occupation's name other occupations don't count. */
+  readonly isInRole: boolean;
 }
 
 /** The longest acceptable label at a token. */
@@ -61,10 +75,10 @@ function candidateAt(
   text: string,
   tokens: readonly Token[],
   at: number,
-  coveredTo: number,
+  place: Place,
 ): Candidate | null {
-  for (const hit of words.phrases.at(tokens, at, true)) {
-    if (hit.from < coveredTo) continue;
+  if (at < place.coveredTo) return null;
+  for (const hit of hitsAt(words, tokens, at)) {
     const first = tokens[hit.from];
     const last = tokens[hit.to - 1];
     if (first === undefined || last === undefined) continue;
@@ -74,10 +88,27 @@ function candidateAt(
     const label = hit.base === null
       ? pickLabel(hit.values, written)
       : pickInflected(hit.values, hit.base);
-    if (label === null || !standsAlone(text, span, label)) continue;
-    return { ...span, skill: label.skill.id, label, from: hit.from, to: hit.to };
+    if (label === null || place.isInRole && label.skill.type === "occupation") continue;
+    if (standsAlone(text, span, label)) {
+      return { ...span, skill: label.skill.id, label, from: hit.from, to: hit.to };
+    }
   }
   return null;
+}
+
+const MAX_LABEL_TOKENS = 8;
+
+/** The phrases at a token; "front-end" is also looked up as "frontend". */
+function hitsAt(words: Lexicon, tokens: readonly Token[], at: number): Hit<Label>[] {
+  const hits = words.phrases.at(tokens, at, true);
+  const [token, hyphen, next] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (token?.kind !== "word" || next?.kind !== "word" || hyphen?.text !== "-") return hits;
+  if (!hyphen.glued || !next.glued || hits.some(({ to }) => to > at + 1)) return hits;
+  const joined = { ...token, text: token.text + next.text, end: next.end };
+  const rest = [joined, ...tokens.slice(at + 3, at + MAX_LABEL_TOKENS)];
+  const more = words.phrases.at(rest, 0, true)
+    .map((hit) => ({ ...hit, from: at, to: hit.to + at + 2 }));
+  return [...more, ...hits];
 }
 
 function pickLabel(labels: readonly Label[], written: string): Label | null {
