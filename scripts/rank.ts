@@ -3,12 +3,20 @@
  * product, and without services.
  */
 import { closeReaders } from "../lib/documents/read.ts";
+import { readJob } from "../lib/talent/requirements.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { translate } from "../locales/translate.ts";
 import { rankingJson } from "./rank/as_json.ts";
 import { rankingTable } from "./rank/as_table.ts";
 import { BadUse, parseArguments, type RankArguments, USAGE } from "./rank/arguments.ts";
-import { findFiles, type InputFile, readFile, readFiles, type ReadResult } from "./rank/files.ts";
+import {
+  findFiles,
+  type InputFile,
+  isOtherFile,
+  readFile,
+  readFiles,
+  type ReadResult,
+} from "./rank/files.ts";
 import { type RankedJob, rankResumes } from "./rank/judge.ts";
 import { Progress } from "./rank/progress.ts";
 import { sayFailure } from "./rank/words.ts";
@@ -21,12 +29,10 @@ function withoutOthers(
   results: readonly ReadResult[],
   language: Language,
 ): ReadResult[] {
-  const isOther = (result: ReadResult, i: number) =>
-    files[i]?.isFromFolder && "failure" in result && result.failure.code === "unsupported";
-  const others = results.filter(isOther);
+  const isOther = (result: ReadResult, i: number) => files[i]?.isFromFolder && isOtherFile(result);
+  const others = results.filter(isOther).map(({ path }) => path);
   if (others.length > 0) {
-    const names = others.map(({ path }) => path).join(", ");
-    console.error(translate(language, "rank.skipped", { files: names }));
+    console.error(translate(language, "rank.skipped", { files: others.join(", ") }));
   }
   return results.filter((result, i) => !isOther(result, i));
 }
@@ -48,34 +54,40 @@ function print(job: RankedJob, { json }: RankArguments, language: Language): voi
   console.log(rankingTable(job, { language, width, colour: isTerminal && !Deno.noColor }));
 }
 
+/** Reads the job, or says what is wrong with it. */
+async function readJobText(path: string, language: Language): Promise<string | undefined> {
+  const job = await readFile(path);
+  if ("document" in job) return job.document.text;
+  const words = sayFailure(job.failure, language);
+  if (["not_found", "not_a_file"].includes(job.failure.code)) {
+    throw new BadUse(`${path}: ${words}`);
+  }
+  console.error(`${path}: ${words}`);
+}
+
 /** Runs the command and returns its exit code. */
 async function rank(args: RankArguments): Promise<number> {
-  const job = await readFile(args.job);
-  if ("failure" in job) {
-    const { failure } = job;
-    const words = sayFailure(failure, args.language ?? "en");
-    if (!["not_found", "not_a_file"].includes(failure.code)) {
-      console.error(`${args.job}: ${words}`);
-      return 1;
-    }
-    throw new BadUse(`The job's file can't be read: ${words}`);
-  }
+  const text = await readJobText(args.job, args.language ?? "en");
+  if (text === undefined) return 1;
+  const reading = readJob(text);
+  const language = args.language ?? reading.language;
   const files = await findFiles(args.paths, args.job);
-  const read = await readAll(files);
-  const text = job.document.text;
-  const ranked = rankResumes({ path: args.job, text }, read, args.now);
-  const language = args.language ?? ranked.reading.language;
-  const kept = new Set(withoutOthers(files, read, language).map(({ path }) => path));
-  const ranking = ranked.ranking.filter(({ path }) => kept.has(path));
-  if (ranked.reading.requirements.length === 0) {
-    console.error(translate(language, "rank.no_requirements"));
-  }
-  print({ ...ranked, ranking }, args, language);
-  return ranking.some((one) => !("failure" in one)) ? 0 : 1;
+  const results = withoutOthers(files, await readAll(files), language);
+  if (results.length === 0) console.error(translate(language, "rank.nothing"));
+  if (reading.requirements.length === 0) console.error(translate(language, "rank.no_requirements"));
+  print(rankResumes({ path: args.job, reading }, results, args.now), args, language);
+  return results.some((result) => "document" in result) ? 0 : 1;
+}
+
+/** `deno task` works in the project's folder; the paths are as seen from where it was called. */
+function goWhereCalled(): void {
+  const folder = Deno.env.get("INIT_CWD");
+  if (folder) Deno.chdir(folder);
 }
 
 if (import.meta.main) {
   try {
+    goWhereCalled();
     const args = parseArguments(Deno.args);
     if (args === "help") console.log(USAGE);
     else Deno.exitCode = await rank(args);

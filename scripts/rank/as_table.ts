@@ -58,12 +58,23 @@ interface Row {
   readonly grade: Grade | null;
 }
 
-function rowOf(ranked: Ranked, requirements: readonly Requirement[], language: Language): Row {
+/** The folders that all paths have in common, with the slash; not worth repeating in each row. */
+function sharedFolder(paths: readonly string[]): string {
+  const [first = "", ...rest] = paths;
+  let end = first.lastIndexOf("/") + 1;
+  while (end > 0 && !rest.every((path) => path.startsWith(first.slice(0, end)))) {
+    end = first.lastIndexOf("/", end - 2) + 1;
+  }
+  return first.slice(0, end);
+}
+
+function rowOf(ranked: Ranked, job: RankedJob, folder: string, language: Language): Row {
+  const path = ranked.path.slice(folder.length);
   if ("failure" in ranked) {
     const words = sayFailure(ranked.failure, language);
-    return { cells: ["–", "", "", "", "", ranked.path, words], grade: null };
+    return { cells: ["–", "", "", "", "", path, words], grade: null };
   }
-  const { path, rank, evaluation } = ranked;
+  const { rank, evaluation } = ranked;
   const { score, grade, requiredMet, requiredTotal, contact } = evaluation;
   const cells = [
     String(rank),
@@ -72,7 +83,7 @@ function rowOf(ranked: Ranked, requirements: readonly Requirement[], language: L
     `${requiredMet}/${requiredTotal}`,
     contact.name ?? "",
     path,
-    strongestGap(evaluation, requirements, language),
+    strongestGap(evaluation, job.reading.requirements, language),
   ];
   return { cells, grade };
 }
@@ -82,7 +93,7 @@ const RIGHT = new Set([0, 2, 3]);
 
 function widthsOf(rows: readonly (readonly string[])[], width: number): number[] {
   const natural = rows[0]!.map((_, i) => Math.max(...rows.map((row) => [...row[i] ?? ""].length)));
-  const most = [4, 6, 5, 7, 26, 40];
+  const most = [4, 6, 5, 7, 24, 36];
   const widths = natural.map((one, i) => Math.min(one, most[i] ?? one));
   const used = widths.slice(0, -1).reduce((sum, one) => sum + one + 2, 0);
   widths[widths.length - 1] = Math.min(
@@ -105,7 +116,8 @@ export function rankingTable(job: RankedJob, style: TableStyle): string {
   const paint = (text: string, code: number) => colour ? `\x1b[${code}m${text}\x1b[0m` : text;
   const keys = ["rank", "grade", "score", "met", "candidate", "file", "gap"] as const;
   const head = keys.map((key) => translate(language, `rank.col_${key}`));
-  const rows = job.ranking.map((ranked) => rowOf(ranked, requirements, language));
+  const folder = sharedFolder(job.ranking.map((ranked) => ranked.path));
+  const rows = job.ranking.map((ranked) => rowOf(ranked, job, folder, language));
   const widths = widthsOf([head, ...rows.map(({ cells }) => cells)], width);
   const draw = (cells: readonly string[]) =>
     cells.map((cell, i) => {

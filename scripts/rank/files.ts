@@ -7,7 +7,7 @@ import type { DocumentText } from "../../lib/documents/types.ts";
 /** A file to read, under the name that it was given by. */
 export interface InputFile {
   readonly path: string;
-  /** Found in a folder: then it is left out when it is no résumé format. */
+  /** Found in a folder: then it is left out when it is no résumé. */
   readonly isFromFolder: boolean;
 }
 
@@ -60,21 +60,32 @@ export async function readFile(path: string): Promise<ReadResult> {
   }
 }
 
+/** Beside résumés a folder often has lists, notes and programs, which are text too. */
+const TEXT_NAMES = /^[^.]+$|\.(?:txt|text|md|pdf|docx)$/i;
+
 async function listFolder(folder: string): Promise<string[]> {
   const paths: string[] = [];
   for await (const { name } of Deno.readDir(folder)) {
     if (name.startsWith(".")) continue;
     const path = join(folder, name);
-    if ((await Deno.stat(path).catch(() => undefined))?.isFile) paths.push(path);
+    const info = await Deno.lstat(path).catch(() => undefined);
+    if (info?.isDirectory) paths.push(...await listFolder(path));
+    else if ((await Deno.stat(path).catch(() => undefined))?.isFile) paths.push(path);
   }
   return paths.sort();
+}
+
+/** Whether a file that was found in a folder is no résumé: another format, or a text of another sort. */
+export function isOtherFile(result: ReadResult): boolean {
+  if ("failure" in result) return result.failure.code === "unsupported";
+  return result.document.kind === "text" && !TEXT_NAMES.test(basename(result.path));
 }
 
 const realPath = (path: string) => Deno.realPath(path).catch(() => path);
 
 /**
- * The files that the arguments stand for, in their order: files as they are, folders as the files
- * right in them, sorted, without the job. A file that is named twice is taken once.
+ * The files that the arguments stand for, in their order: files as they are, folders as all files
+ * in them and in their folders, sorted, without the job. A file that is named twice is taken once.
  */
 export async function findFiles(paths: readonly string[], job: string): Promise<InputFile[]> {
   const seen = new Set<string>();

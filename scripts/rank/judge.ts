@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { evaluate } from "../../lib/talent/evaluate.ts";
 import { compareRanked } from "../../lib/talent/rank.ts";
-import { readJob } from "../../lib/talent/requirements.ts";
 import { DEFAULT_WEIGHTS } from "../../lib/talent/score.ts";
 import type { Evaluation, JobReading } from "../../lib/talent/types.ts";
 import type { ReadFailure, ReadResult } from "./files.ts";
@@ -35,16 +34,15 @@ function judge(result: ReadResult, { requirements }: JobReading, now: string) {
 
 /** Judges what was read against the job's own requirements, and puts it in order. */
 export function rankResumes(
-  job: { readonly path: string; readonly text: string },
+  { path, reading }: { readonly path: string; readonly reading: JobReading },
   results: readonly ReadResult[],
   now: string,
 ): RankedJob {
-  const reading = readJob(job.text);
   const judged = results.flatMap((result) => judge(result, reading, now) ?? []);
   judged.sort((a, b) => compareRanked(a.key, b.key));
   const failed = results.filter((result) => "failure" in result);
   return {
-    path: job.path,
+    path,
     reading,
     ranking: [
       ...judged.map(({ path, evaluation }, i) => ({ path, rank: i + 1, evaluation })),
