@@ -37,6 +37,7 @@ export interface Judged {
     readonly kind: Kind;
     readonly importance: number;
     readonly gate: boolean;
+    readonly years: number | null;
   };
   readonly verdict: VerdictName;
   readonly evidence: readonly Evidence[];
@@ -45,10 +46,11 @@ export interface Judged {
 
 const LONGEST_QUOTE = 140;
 
-/** Sums up verdicts for the ranking. Required before nice to have, gates and hard ones first. */
+/** Sums up verdicts for the ranking. The gap is looked for among gates and hard ones first. */
 export function summarise(judged: readonly Judged[]): EvaluationSummary {
   const byWeight = judged.toSorted((a, b) => urgency(b) - urgency(a));
-  const met = byWeight.find(({ verdict, evidence }) => verdict === "YES" && evidence.length > 0);
+  const met = judged.toSorted((a, b) => strengthOf(b) - strengthOf(a))
+    .find(({ verdict, evidence }) => verdict === "YES" && evidence.length > 0);
   // A required one that is partly met weighs more than a missing extra.
   const missing = (level: LevelName) =>
     byWeight.find((one) => one.requirement.level === level && one.verdict === "NO") ??
@@ -78,6 +80,12 @@ export function summarise(judged: readonly Judged[]): EvaluationSummary {
 function urgency({ requirement: { level, gate, importance, kind } }: Judged): number {
   return (level === "required" ? 100 : 0) + (gate ? 50 : 0) + importance * 2 +
     (kind === "hard" ? 1 : 0);
+}
+
+/** A gate that is met is no strength, everybody must; years of experience say the most. */
+function strengthOf({ requirement: { level, gate, importance, kind, years } }: Judged): number {
+  return (level === "required" ? 100 : 0) - (gate ? 50 : 0) + importance * 3 +
+    (years === null ? 0 : 2) + (kind === "hard" ? 1 : 0);
 }
 
 /** One line, cut between words. */

@@ -10,6 +10,7 @@ function judged(name: string, over: Partial<Judged["requirement"]>, rest: Partia
       kind: "hard",
       importance: 3,
       gate: false,
+      years: null,
       ...over,
     },
     verdict: "YES",
@@ -43,6 +44,15 @@ Deno.test("summarise() names a partly met requirement before a missing extra", (
     judged("half", {}, { verdict: "PARTIAL" }),
   ]);
   assert.equal(gap?.name, "half");
+});
+
+Deno.test("summarise() calls experience a strength, and no gate that is met", () => {
+  const { strength } = summarise([
+    judged("permit", { gate: true }, {}),
+    judged("talk", { kind: "soft" }, {}),
+    judged("craft", { years: 4 }, {}),
+  ]);
+  assert.equal(strength?.name, "craft");
 });
 
 Deno.test("summarise() quotes nothing where a person said yes without a quote", () => {
