@@ -99,7 +99,7 @@ const PARTS = new RegExp(
 /** How a line is set: the name, a heading, a role with its dates, an item, or plain. */
 function lookOf(text: string, line: LaidLine<QuoteMark>, isFirst: boolean): string {
   const words = text.slice(line.start, line.end);
-  if (isFirst && line.kind !== "item" && words.length <= 60) return "title";
+  if (isFirst && /^\p{L}[\p{L}.’'-]*( \p{L}[\p{L}.’'-]*){1,5}$/u.test(words)) return "title";
   if (PARTS.test(words)) return "heading";
   const isRole = words.length <= 90 && YEAR.test(words) && /\p{L}{4}.*\s\p{L}/u.test(words) &&
     !/[.;]$/.test(words);
