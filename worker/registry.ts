@@ -1,0 +1,13 @@
+import type { Registry } from "./task.ts";
+import { evaluateJob } from "./tasks/evaluate_job.ts";
+import { housekeeping } from "./tasks/housekeeping.ts";
+import { readJobDescription } from "./tasks/read_job_description.ts";
+import { readResume } from "./tasks/read_resume.ts";
+
+/** Every task of the product. */
+export const registry: Registry = {
+  read_resume: readResume,
+  evaluate_job: evaluateJob,
+  read_job_description: readJobDescription,
+  housekeeping,
+};
