@@ -1,3 +1,4 @@
+import { MAX_READERS } from "./limits.ts";
 import { Refusal, toMebibytes } from "./refusal.ts";
 import { ReaderPool } from "./reader/pool.ts";
 import { ReaderGone } from "./reader/reader.ts";
@@ -12,6 +13,8 @@ export interface ReadOptions {
   /** Called as each page is read, 1-based. */
   readonly onPage?: (page: number, of: number) => void;
 }
+
+const READERS = Math.min(navigator.hardwareConcurrency, MAX_READERS);
 
 let pool: ReaderPool | undefined;
 
@@ -32,7 +35,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
     const params = { limit: toMebibytes(limits.maxBytes), actual: toMebibytes(bytes.length) };
     throw new Refusal("too_large", params);
   }
-  const readers = pool ??= new ReaderPool(navigator.hardwareConcurrency);
+  const readers = pool ??= new ReaderPool(READERS);
   const once = () => readers.with((reader) => reader.read(bytes, limits, onPage), signal);
   try {
     // A reader may be killed from outside; only a file that ends two of them is to blame.

@@ -61,7 +61,7 @@ export async function readFile(path: string): Promise<ReadResult> {
 }
 
 /** Beside résumés a folder often has lists, notes and programs, which are text too. */
-const TEXT_NAMES = /^[^.]+$|\.(?:txt|text|md|pdf|docx)$/i;
+const TEXT_NAMES = /^[^.]+$|\.(?:txt|text|pdf|docx)$/i;
 
 async function listFolder(folder: string): Promise<string[]> {
   const paths: string[] = [];

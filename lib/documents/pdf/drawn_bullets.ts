@@ -6,6 +6,9 @@ const BEFORE_TEXT = { min: 1.5, max: 22 };
 /** Dots this near beside each other are a rating, not bullets. */
 const RATING_GAP = 24;
 
+/** More are a pattern or a chart. */
+const MAX_DOTS = 500;
+
 function isDot({ box, colour, alpha }: Shape): boolean {
   const [width, height] = [box.x1 - box.x0, box.y1 - box.y0];
   return colour !== null && alpha > 0.3 && Math.abs(width - height) < 1 &&
@@ -36,6 +39,7 @@ function isAlone(dot: Shape, dots: readonly Shape[]): boolean {
  */
 export function withDrawnBullets({ shapes, glyphs }: Painted): readonly Glyph[] {
   const dots = shapes.filter(isDot);
+  if (dots.length > MAX_DOTS) return glyphs;
   const bullets = new Map<number, Glyph>();
   for (const dot of dots) {
     const at = isAlone(dot, dots) ? letterAfter(dot, glyphs) : -1;

@@ -161,6 +161,17 @@ Deno.test("readPdf() reports hidden text by its cause and leaves it out", async 
   ]);
 });
 
+Deno.test("readPdf() sees nothing of what is clipped away", async () => {
+  const { text, hidden } = await readPage(
+    `q 40 690 200 30 re W n ${line(50, 700, "inside")}${line(50, 600, "outside")} Q ` +
+      line(50, 580, "after"),
+  );
+  assert.deepEqual([text, hidden.map(({ text, cause }) => [text, cause])], [
+    "inside\nafter",
+    [["outside", "off_page"]],
+  ]);
+});
+
 Deno.test("readPdf() knows what lies behind white text", async () => {
   const white = (y: number, text: string) => `1 1 1 rg ${line(60, y, text)} 0 g `;
   const box = (y: number, colour: string) => `${colour} rg 50 ${y} 300 30 re f `;
@@ -260,6 +271,32 @@ Deno.test("readPdf() reads what pdf-lib writes", async () => {
   page.drawText("Crème brûlée at café Zoë\nsecond line", { x: 40, y: 700, font, size: 12 });
   const { text } = await read(await document.save());
   assert.equal(text, "Crème brûlée at café Zoë\nsecond line");
+});
+
+Deno.test("readPdf() reads what was filled in on a form", async () => {
+  const document = await PDFDocument.create();
+  const page = document.addPage();
+  page.drawText("Name:", { x: 40, y: 700, size: 12 });
+  const field = document.getForm().createTextField("name");
+  field.setText("Noa Bakker");
+  field.addToPage(page, { x: 90, y: 694, width: 200, height: 20, borderWidth: 0 });
+  const { text } = await read(await document.save());
+  assert.equal(text, "Name: Noa Bakker");
+});
+
+Deno.test("readPdf() reads fonts whose glyphs are drawings", async () => {
+  const glyph = { head: "", stream: new TextEncoder().encode("60 0 0 0 50 50 d1 0 0 50 50 re f") };
+  const font =
+    "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 60 60] /FontMatrix [0.01 0 0 0.01 0 0] " +
+    "/CharProcs << /N 1000 0 R /o 1000 0 R /a 1000 0 R >> /Resources << >> /FirstChar 97 " +
+    "/LastChar 99 /Widths [60 60 60] /Encoding << /Type /Encoding /Differences [97 /N /o /a] >> >>";
+  const content = "BT /T3 12 Tf 50 700 Td (abc) Tj ( ) Tj ET " + line(90, 700, "Bakker");
+  const page = {
+    content: content.replace("( ) Tj ", ""),
+    resources: "/Font << /T3 1001 0 R /F1 3 0 R >>",
+  };
+  const bytes = rawPdf([page], [glyph, font]);
+  assert.equal((await read(bytes)).text, "Noa\tBakker");
 });
 
 Deno.test("readPdf() answers a cut or damaged file with text or a refusal", async () => {

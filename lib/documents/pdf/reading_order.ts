@@ -8,6 +8,8 @@ const MIN_GUTTER = 0.8;
 const MIN_GUTTER_POINTS = 7;
 /** A column is at least this wide, in points; narrower ones are bullets and numbers. */
 const MIN_COLUMN = 36;
+/** No page for people has more pieces of text; guards against one made to exhaust us. */
+const MAX_SEGMENTS = 4000;
 /** Lines on each side before one speaks of columns. */
 const MIN_LINES = 3;
 
@@ -158,9 +160,7 @@ function narrow(rows: readonly Segment[], from: number, to: number, x: number): 
   const left = rows.slice(from, to).filter((row) => row.x1 <= x);
   const right = rows.slice(from, to).filter((row) => row.x0 >= x);
   if (left.length < MIN_LINES || right.length < MIN_LINES) return undefined;
-  const x0 = Math.max(...left.map((row) => row.x1));
-  const x1 = Math.min(...right.map((row) => row.x0));
-  return { x0, x1, from, to };
+  return { x0: extentOf(left).x1, x1: extentOf(right).x0, from, to };
 }
 
 /** One or two lines at the left edge, right above text of the full width, are its heading. */
@@ -217,7 +217,9 @@ export function readingOrder(segments: readonly Segment[], depth = 6): Block[] {
   const rows = segments.toSorted((a, b) =>
     a.y - a.size * 0.3 - (b.y - b.size * 0.3) || a.x0 - b.x0
   );
-  if (depth === 0 || rows.length < 2 * MIN_LINES) return rows.length > 0 ? [rows] : [];
+  if (depth === 0 || rows.length < 2 * MIN_LINES || rows.length > MAX_SEGMENTS) {
+    return rows.length > 0 ? [rows] : [];
+  }
   const rejected: Gutter[] = [];
   for (const gutter of findGutters(rows)) {
     if (rejected.some((other) => isWithin(gutter, other))) continue;

@@ -3,7 +3,7 @@
  * answers out by standard output. It stays awake while the worker parses, so it can end both
  * when memory runs over, and it ends by itself when the one who asks is gone.
  */
-import { READER_MEMORY_BYTES } from "../limits.ts";
+import { READER_MEMORY_BYTES, READER_RETIRES_BYTES } from "../limits.ts";
 import { encodeFrame, FrameReader } from "./frames.ts";
 import type { ReadReply, ReadRequest } from "./messages.ts";
 
@@ -29,6 +29,7 @@ function readInWorker(worker: Worker, request: ReadRequest, bytes: Uint8Array): 
       send(reply);
       if (reply.type === "page") return;
       clearInterval(watch);
+      if (Deno.memoryUsage().rss > READER_RETIRES_BYTES) Deno.exit(0);
       resolve();
     };
     worker.postMessage({ bytes, limits: request.limits }, [bytes.buffer]);
