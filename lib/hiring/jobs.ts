@@ -183,10 +183,13 @@ export function updateJob(
   requirePermission(actor, "jobs:write");
   return db.transaction().execute(async (trx) => {
     const job = await lockJob(trx, actor.workspaceId, jobId);
-    await trx.updateTable("jobs").set({ ...columnsOf(patch), updatedAt: new Date() })
+    const columns = columnsOf(patch);
+    await trx.updateTable("jobs").set({ ...columns, updatedAt: new Date() })
       .where("id", "=", jobId).execute();
     if (patch.description !== undefined) await moveSources(trx, job, patch.description);
-    if (patch.weights) await requirementsChanged(trx, job);
+    // Names are read in the job's language.
+    const isOtherLanguage = columns.language !== undefined && columns.language !== job.language;
+    if (patch.weights || isOtherLanguage) await requirementsChanged(trx, job);
     await audit(trx, actor, "job.updated", jobId, { fields: Object.keys(patch) });
     return await getJob(actor, trx, jobId);
   });

@@ -4,7 +4,7 @@ import type { Db, Trx } from "../platform/database.ts";
 import { logger } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { evaluate } from "../talent/evaluate.ts";
-import type { Evaluation, Weights } from "../talent/types.ts";
+import type { Evaluation, Language, Weights } from "../talent/types.ts";
 import { ENGINE_VERSION } from "../talent/version.ts";
 import { tellProgress } from "./progress.ts";
 import { type JobRequirement, selectRequirements } from "./requirement_rows.ts";
@@ -18,6 +18,8 @@ export interface Basis {
   readonly jobId: string;
   readonly version: number;
   readonly weights: Weights;
+  /** The job's, in which the names of requirements are read; null: each résumé's own. */
+  readonly language: Language | null;
   readonly requirements: readonly JobRequirement[];
 }
 
@@ -31,7 +33,7 @@ export async function loadBasis(
   jobId: string,
 ): Promise<Basis | undefined> {
   const job = await db.selectFrom("jobs")
-    .select(["requirementsVersion", "requiredWeight", "niceToHaveWeight"])
+    .select(["requirementsVersion", "requiredWeight", "niceToHaveWeight", "language"])
     .where("id", "=", jobId).where("workspaceId", "=", workspaceId).executeTakeFirst();
   if (!job) return undefined;
   return {
@@ -39,6 +41,7 @@ export async function loadBasis(
     jobId,
     version: job.requirementsVersion,
     weights: { required: job.requiredWeight, niceToHave: job.niceToHaveWeight },
+    language: job.language,
     requirements: await selectRequirements(db, jobId),
   };
 }
@@ -67,6 +70,7 @@ export function judge(
     weights: basis.weights,
     now: receivedOn,
     hiddenCharacters,
+    ...(basis.language ? { language: basis.language } : {}),
   });
 }
 

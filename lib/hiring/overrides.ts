@@ -158,6 +158,7 @@ async function lockJudgement(
       jobId,
       version: row.requirementsVersion,
       weights: { required: row.requiredWeight, niceToHave: row.niceToHaveWeight },
+      language: job.language,
       requirements: await selectRequirements(trx, jobId),
     },
   };
