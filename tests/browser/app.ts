@@ -1,0 +1,179 @@
+import { Buffer } from "node:buffer";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { join } from "node:path";
+import { webBuilder } from "../../dev.ts";
+import { ensureSuperuser } from "../../lib/accounts/superuser.ts";
+import { closeReaders } from "../../lib/documents/read.ts";
+import { shareServices } from "../../lib/platform/services.ts";
+import { app } from "../../main.ts";
+import { registry } from "../../worker/registry.ts";
+import { runWorker } from "../../worker/run_worker.ts";
+import { type TestServices, testServices } from "../harness/services.ts";
+
+export const LOGIN = "admin";
+export const PASSWORD = "a password for the browser tests";
+
+/** The folder of the sample résumés. */
+export const SAMPLES = join(import.meta.dirname ?? ".", "../../samples/resumes");
+
+/** The built app with a worker and a database of its own, and a browser to look at it. */
+export interface BrowserApp extends AsyncDisposable {
+  readonly url: string;
+  readonly test: TestServices;
+  readonly browser: Browser;
+  /** A page of a new visitor; what goes wrong in it fails the test at the end. */
+  newPage(options?: BrowserContextOptions): Promise<Page>;
+  /** The same, signed in. */
+  signIn(options?: BrowserContextOptions): Promise<Page>;
+}
+
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+// Once for all tests of a file: the same build serves every one of them.
+const attachBuild = webBuilder().build({ mode: "production", snapshot: "memory" });
+
+/** Starts it all; dispose of it at the end of the test. */
+export async function browserApp(
+  { worker = true }: { worker?: boolean } = {},
+): Promise<BrowserApp> {
+  const test = await testServices({ TASK_RETRY_SECONDS: "0", SHUTDOWN_SECONDS: "2" });
+  const { services } = test;
+  shareServices(services);
+  await ensureSuperuser(services.db, {
+    name: "Marijke Oosterhuis",
+    username: LOGIN,
+    email: "marijke@havenlicht.example",
+    password: PASSWORD,
+  });
+  (await attachBuild)(app);
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    app.handler(),
+  );
+  const url = `http://127.0.0.1:${server.addr.port}`;
+  const stop = new AbortController();
+  const working = worker ? runWorker(services, { signal: stop.signal, registry }) : undefined;
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+  const faults: string[] = [];
+
+  const newPage = async (options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({
+      baseURL: url,
+      locale: "en-GB",
+      viewport: { width: 1440, height: 900 },
+      ...options,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+    page.on("console", (message) => {
+      // A page that refuses a form answers 4xx, which the browser calls an error.
+      if (message.type() !== "error" || /status of 4\d\d/.test(message.text())) return;
+      faults.push(`${page.url()}: ${message.text()}`);
+    });
+    return page;
+  };
+
+  return {
+    url,
+    test,
+    browser,
+    newPage,
+    async signIn(options) {
+      const page = await newPage(options);
+      await page.goto("/sign-in");
+      await page.fill("#login", LOGIN);
+      await page.fill("#password", PASSWORD);
+      await page.click("button.btn-primary");
+      await page.waitForURL((address) => address.pathname === "/");
+      return page;
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+      stop.abort();
+      await working;
+      await closeReaders();
+      await server.shutdown();
+      await test[Symbol.asyncDispose]();
+      if (faults.length > 0) throw new Error(`The browser complained:\n${faults.join("\n")}`);
+    },
+  };
+}
+
+/** Makes a job by its form and answers its path. */
+export async function makeJob(page: Page, title: string, description: string): Promise<string> {
+  await page.goto("/jobs/new");
+  await page.fill("#title", title);
+  await page.fill("#description", description);
+  await page.click('main button[type="submit"]');
+  await page.waitForURL("**/requirements?new=1");
+  return new URL(page.url()).pathname.replace("/requirements", "");
+}
+
+/** A job whose requirements the sample résumés meet more or less. */
+export const JOB = {
+  title: "Backend engineer, payments",
+  description: [
+    "We build the payments of a ferry company in Utrecht.",
+    "",
+    "What we ask",
+    "- At least 4 years of experience with TypeScript",
+    "- 3+ years of PostgreSQL",
+    "- Experience with Kafka",
+    "- A valid driving licence is mandatory",
+    "",
+    "Nice to have",
+    "- Kubernetes",
+    "",
+    "What we offer",
+    "A boat trip each summer.",
+  ].join("\n"),
+};
+
+/** Two résumés as text, and what is in them. */
+export const RESUMES = {
+  strong: {
+    name: "lena-berg.txt",
+    text: [
+      "Lena Berg",
+      "lena.berg@example.com",
+      "",
+      "Work experience",
+      "Backend engineer, Tidewater Bank, January 2016 - present",
+      "- Wrote the payments API in TypeScript",
+      "- Tuned PostgreSQL for nine million calls a day",
+      "- Runs Kafka for twelve teams",
+      "- Deployed it all on Kubernetes",
+      "",
+      "Licences",
+      "Driving licence B",
+    ].join("\n"),
+  },
+  weak: {
+    name: "otto-klein.txt",
+    text: [
+      "Otto Klein",
+      "otto.klein@example.com",
+      "",
+      "Work experience",
+      "Web developer, Atelier 9, March 2022 - February 2023",
+      "- Shop pages in TypeScript",
+      "",
+      "No experience with Kafka.",
+    ].join("\n"),
+  },
+} as const;
+
+/** A file for a file field. */
+export function file(name: string, content: string | Uint8Array, mimeType = "text/plain") {
+  return { name, mimeType, buffer: Buffer.from(content as Uint8Array) };
+}
