@@ -12,11 +12,11 @@ const TOGETHER =
 const EXPLAINING =
   "explain-|present(?:ed|s|ing|ations?)|briefed|advised|demonstrat-|taught|teach-|trained|workshop-|reported to|reports to|legde? uit|uitgelegd|uitleg|presenteer-|gepresenteerd|presentaties|adviseer-|lichtte? toe|toegelicht|voorlichting|gaf les|geeft les|gesprekken|rapporteer-";
 const WRITING =
-  "wrote|writ(?:es|ing|ten)|draft(?:ed|s|ing)|authored|document(?:ed|s|ing|ation)|edited|published|report(?:ed|s|ing)? writing|blog|articles?|manuals?|guides?|proposals?|schreef|schrijft|geschreven|opgesteld|stelde? .{0,40} op|handleiding|documenteer-|documentatie|rapportages?|verslagen|artikelen|teksten|redigeer-";
+  "(?:wrote|writes?|writing|written|drafted|drafts|drafting|prepared|edited|edits|editing) (?:\\p{L}+ ){0,4}(?:documents?|documentation|reports?|proposals?|guides?|manuals?|articles?|letters?|texts?|content|polic(?:y|ies)|plans?|newsletters?|briefs?|copy|stories|notes|descriptions?|correspondence|papers?|blogs?|minutes|specifications?|speeches|procedures)|authored|documentation|published|correspondence|proofread|(?:schreef|schrijft|geschreven) (?:\\p{L}+ ){0,4}(?:\\p{L}*documenten|handleiding\\p{L}*|rapport\\p{L}*|verslag\\p{L}*|artikel\\p{L}*|teksten|brieven|beleid\\p{L}*|plannen|nieuwsbrie\\p{L}*|stukken|offertes)|opgesteld|stelde? .{0,40} op|handleiding|documenteer-|documentatie|rapportages?|verslagen|artikelen|teksten|redigeer-";
 const LEADING =
   "led|leads|managed (?:a |the )?(?:team|staff|group|department|\\d+)|supervis(?:ed|es|ing)|head(?:ed)? (?:of|a)|direct(?:ed|s) (?:a |the )?(?:team|staff)|team of (?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|oversaw|chaired|captain|responsible for (?:a team|\\d+ )|leidde|leidt|leidinggeven-|gaf leiding|geeft leiding|leiding gegeven|aangestuurd|aansturing|stuurde|stuurt|teamleider|voorzitter";
 const COACHING =
-  "mentor-|coach(?:ed|es|ing)|guided|onboard-|trained (?:new|junior|staff|colleagues|two|three|four|five|\\d+)|taught|tutor-|supervis(?:ed|es|ing) (?:interns?|students?|trainees?|juniors?)|inwerk-|ingewerkt|werkte? .{0,30} in|begeleid(?:t|de|den|ing)?|coachte?|gecoacht|coaching|opgeleid|leerde .{0,30} aan|stagebegeleid-";
+  "mentor-|coach(?:ed|es|ing)|guided|onboard-|trained (?:new|junior|staff|colleagues|two|three|four|five|\\d+)|taught|tutor-|supervis(?:ed|es|ing) (?:interns?|students?|trainees?|juniors?)|begeleiden|inwerk-|ingewerkt|werkte? .{0,30} in|begeleid(?:t|de|den|ing)?|coachte?|gecoacht|coaching|opgeleid|leerde .{0,30} aan|stagebegeleid-";
 const RESULTS =
   "\\d+ ?%|percent|procent|targets?|quota|increased|grew|growth|reduced|saved|exceeded|awarded|best (?:sales\\p{L}*|seller|performer)|won|doubled|verhoogd-|verlaagd-|bespaard-|behaald-|beste verkoper|doelstelling-|omzetgroei|groei|verdubbel-|gestegen|besparing-";
 const ORGANISING =
@@ -113,6 +113,7 @@ export const BEHAVIOUR: Readonly<Record<string, RegExp>> = {
   "structured-working": cue(
     `${ORGANISING}|processes|procedures|checklist-|werkwijze|processen|procedures`,
   ),
+  "shift-work": cue(CHANGING),
   "time-management": cue(
     "deadlines?|on time|ahead of schedule|prioriti[sz]-|scheduled|op tijd|prioriteer-|planning|binnen de planning",
   ),
@@ -122,3 +123,27 @@ export const BEHAVIOUR: Readonly<Record<string, RegExp>> = {
   ),
   "written-communication": cue(WRITING),
 };
+
+/**
+ * The behaviours that a requirement's own words tell of: "explaining findings" is told by the words
+ * for explaining. Null when they tell of none.
+ */
+export function behaviourOf(name: string): RegExp | null {
+  for (
+    const one of [
+      COACHING,
+      LEADING,
+      NEGOTIATING,
+      EXPLAINING,
+      WRITING,
+      TOGETHER,
+      ORGANISING,
+      SOLVING,
+      ANALYSING,
+    ]
+  ) {
+    const shape = cue(one);
+    if (shape.test(name)) return shape;
+  }
+  return null;
+}

@@ -43,7 +43,7 @@ names(
 names(
   "bachelor",
   "bachelor of science | bachelor of arts | bachelor of business administration | bachelor of engineering | bachelor of technology | bachelor of education | bachelor of commerce | bachelor of laws | bachelor of nursing | bachelor of | bachelors of | bachelors degree | bachelor degree | bachelors | bachelor | bachelor s degree | bsc | b.sc | b.sc. | b.s. | b.s | b.a. | b.a | " +
-    "b.eng | beng | b.e. | b.tech | btech | b.com | bcom | b.ed | bba | b.b.a | bca | bfa | b.f.a | llb | ll.b | undergraduate degree | university degree | college degree | honours degree | hbo | hbo v | hbov | hbo bachelor | hbo opleiding | hbo diploma | hoger beroepsonderwijs | heao | hts | hpo | hbo ict | wo bachelor | pabo | baccalaureate | licence professionnelle | laurea | inzynier | kandidaats | bachelordiploma",
+    "b.eng | beng | b.e. | b.tech | btech | b.com | bcom | b.ed | bba | b.b.a | bca | bfa | b.f.a | llb | ll.b | undergraduate degree | university degree | college degree | honours degree | hbo | hbo v | hbov | hbo bachelor | hbo opleiding | hbo diploma | hoger beroepsonderwijs | hogere beroepsopleiding | heao | hts | hpo | hbo ict | wo bachelor | pabo | baccalaureate | licence professionnelle | laurea | inzynier | kandidaats | bachelordiploma",
 );
 names(
   "bachelor",

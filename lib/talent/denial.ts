@@ -50,10 +50,10 @@ cues(
     "no knowledge | no formal training | no training | no background | no qualification | no qualifications | no certification | without experience | without any experience | " +
     "without prior experience | lack of experience | lack experience | lacking experience | lack of | never worked | never used | never | have not | havent | has not | hasnt | had not | " +
     "do not have | dont have | did not have | do not speak | dont speak | do not know | dont know | do not hold | dont hold | do not possess | dont possess | do not drive | dont drive | " +
-    "do not use | dont use | did not use | didnt use | did not work | didnt work | did not complete | does not have | does not hold | not yet | not familiar | unfamiliar | not experienced | " +
+    "do not use | dont use | did not use | didnt use | did not work | didnt work | did not complete | does not have | does not hold | not yet | not familiar | unfamiliar | not available | unavailable | not willing | unwilling | not experienced | " +
     "not worked | not used | not done | not certified | not qualified | not registered | am not | im not | cannot | cant | can not | not in possession | yet to | have yet | new to | no longer have | no longer hold | inexperienced | " +
     "geen ervaring | geen werkervaring | geen praktijkervaring | geen enkele ervaring | geen professionele ervaring | geen directe ervaring | geen relevante ervaring | geen kennis | geen opleiding | geen diploma | zonder ervaring | zonder kennis | " +
-    "nog geen | nog niet | nooit | nooit eerder | niet eerder | ben niet | heb niet | heeft niet | heb ik niet | ben ik niet | niet bekend | onbekend met | niet vertrouwd | niet in het bezit | niet in bezit | niet ervaren | " +
+    "nog geen | nog niet | nooit | nooit eerder | niet eerder | ben niet | heb niet | heeft niet | heb ik niet | ben ik niet | niet bekend | onbekend met | niet vertrouwd | niet in het bezit | niet in bezit | niet ervaren | niet beschikbaar | niet bereid | " +
     "spreek geen | spreek niet | ken geen | kan niet | kan ik niet | beheers niet | niet gewerkt | niet gebruikt | niet gehaald | niet behaald | niet gedaan | onervaren",
 );
 cues(
@@ -80,7 +80,7 @@ cues(
   "weak",
   "clause",
   "some experience | some knowledge | limited experience | limited knowledge | little experience | little knowledge | a little | a bit of | basic knowledge | basic understanding | basic experience | " +
-    "basics of | the basics | beginner in | beginner | familiar with | familiarity with | exposure to | exposed to | introduction to | awareness of | currently learning | am learning | learning | teaching myself | " +
+    "basics of | the basics | beginner in | beginner | familiar with | familiarity with | exposure to | exposed to | introduction to | awareness of | currently learning | online course in | taking a course in | following a course in | cursus in | am learning | learning | teaching myself | " +
     "self taught | currently studying | studying for | notions of | elementary | rudimentary | once used | theoretical knowledge | " +
     "enige ervaring | enige kennis | beperkte ervaring | beperkte kennis | weinig ervaring | weinig kennis | een beetje | basiskennis | basisvaardigheden | basiservaring | de basis van | beginner in | beginnend | " +
     "beginnende kennis | kennismaking met | kennisgemaakt | in aanraking gekomen | aan het leren | leer momenteel | leer nu | zelfstudie | bezig met leren | theoretische kennis | redelijke kennis | meegekeken",
@@ -139,7 +139,7 @@ const AFTER_AND = new Set(
     .split(" "),
 );
 const FILLERS = new Set(
-  "with in of on at the a an any at all so far yet me mee met de het een van op in mij dit daar hier ik heb had ben nog i have ever before eerder required needed"
+  "with in of on at the a an any at all so far yet me mee met de het een van op in mij dit daar hier ik heb had ben nog i have ever before eerder required needed it them these those ermee daarmee hiermee professional"
     .split(" "),
 );
 const NEAR_TOKENS = 4;
@@ -151,21 +151,31 @@ const NEAR_TOKENS = 4;
  */
 export function findDoubts(text: string, sentences: readonly Sentence[]): DoubtSpan[] {
   const found: DoubtSpan[] = [];
+  let before: Sentence | null = null;
   for (const sentence of sentences) {
     const tokens = tokenize(text, sentence);
-    findCues(tokens, found);
+    findCues(tokens, found, before === null ? null : sameLine(text, before, sentence));
     findOthers(tokens, found);
+    findOtherSubject(tokens, found);
+    before = sentence;
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function findCues(tokens: readonly Token[], found: DoubtSpan[]): void {
+/** The sentence before, when "no experience with it" in this one can mean what it names. */
+function sameLine(text: string, before: Sentence, sentence: Sentence): Span | null {
+  const gap = text.slice(before.end, sentence.start);
+  return gap.length <= 2 && !gap.includes("\n") ? before : null;
+}
+
+function findCues(tokens: readonly Token[], found: DoubtSpan[], before: Span | null): void {
   for (let at = 0; at < tokens.length; at++) {
     const hit = CUES.at(tokens, at)[0];
     if (hit === undefined) continue;
     for (const cue of hit.values) {
       if (cue.doubt === "safe") continue;
-      const scope = scopeOf(tokens, hit.from, hit.to, cue.reach);
+      const scope = scopeOf(tokens, hit.from, hit.to, cue.reach) ??
+        (cue.reach === "clause" && hit.from === 0 && isAnaphoric(tokens, hit.to) ? before : null);
       const [first, last] = [tokens[hit.from], tokens[hit.to - 1]];
       if (scope === null || first === undefined || last === undefined) continue;
       found.push({ ...scope, doubt: cue.doubt, cue: { start: first.start, end: last.end } });
@@ -184,6 +194,13 @@ function scopeOf(tokens: readonly Token[], from: number, to: number, reach: Reac
   const near = reach === "near" ? nearEnd(tokens, to, end) : end;
   return spanOf(tokens, to, near);
 }
+
+/** "… with it": what is meant stands in the sentence before. */
+function isAnaphoric(tokens: readonly Token[], from: number): boolean {
+  return tokens.slice(from).some(({ text }) => ANAPHORS.has(text));
+}
+
+const ANAPHORS = new Set("it them these those that ermee daarmee hiermee mee".split(" "));
 
 /** The first token that no longer belongs to the clause begun at `from`. */
 function clauseEnd(tokens: readonly Token[], from: number): number {
@@ -254,6 +271,24 @@ function findOthers(tokens: readonly Token[], found: DoubtSpan[]): void {
       (before === "a" && ONE_OF_THEM.has(tokens[at - 2]?.text ?? ""));
     if (!isOneOfThem) markPeople(tokens, hit.from, hit.to, found);
     at = hit.to - 1;
+  }
+}
+
+const ARTICLES = new Set(["the", "de", "het"]);
+
+/** "The data team ran PostgreSQL for us": a clause of which others are the subject. */
+function findOtherSubject(tokens: readonly Token[], found: DoubtSpan[]): void {
+  if (!ARTICLES.has(tokens[0]?.text ?? "")) return;
+  for (let at = 1; at <= 4; at++) {
+    const people = tokens[at];
+    if (people === undefined || people.kind !== "word" || BREAKS.has(people.text)) return;
+    if (!PEOPLE.has(people.text) || (at === 1 && !people.text.endsWith("s"))) continue;
+    const scope = spanOf(tokens, 1, clauseEnd(tokens, at + 1));
+    const first = tokens[0];
+    if (scope !== null && first !== undefined && !BREAKS.has(tokens[at + 1]?.text ?? "")) {
+      found.push({ ...scope, doubt: "others", cue: { start: first.start, end: people.end } });
+    }
+    return;
   }
 }
 

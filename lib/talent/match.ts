@@ -6,6 +6,7 @@ import { judgeLanguage } from "./match_language.ts";
 import { judgeSkill, type SkillDemand } from "./match_skill.ts";
 import { judgeSoft } from "./match_soft.ts";
 import { lexicon } from "./lexicon.ts";
+import { BEHAVIOUR } from "./behaviour.ts";
 import { countMonths } from "./dates.ts";
 import { type Place, placesOf, shownPlaces, timeOf } from "./places.ts";
 import type { ParsedResume } from "./resume.ts";
@@ -28,7 +29,9 @@ export function matchRequirement(
 ): Match {
   const target = readTarget(requirement.name, language);
   const demand = { years: requirement.years, isBasic: BASIC.test(requirement.name) };
-  const found = judge(resume, target, requirement.name, demand);
+  const found = requirement.kind === "soft" && demand.years === null && target.type === "experience"
+    ? judgeSoft(resume, target)
+    : judge(resume, target, requirement.name, demand);
   return {
     requirementId: requirement.id,
     verdict: found.verdict,
@@ -86,7 +89,9 @@ function judgeSkills(
 function judgeOne(resume: ParsedResume, target: SkillTarget, demand: SkillDemand): Finding {
   const type = target.skill === null ? undefined : lexicon().skillById(target.skill)?.type;
   if (type === "licence" || type === "certificate") return judgeCredential(resume, target);
-  if (type === "soft" && demand.years === null) return judgeSoft(resume, target);
+  if (demand.years === null && (type === "soft" || BEHAVIOUR[target.skill ?? ""] !== undefined)) {
+    return judgeSoft(resume, target);
+  }
   return judgeSkill(resume, target, demand);
 }
 

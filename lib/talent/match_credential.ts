@@ -1,6 +1,7 @@
 import { findDates, isPast } from "./dates.ts";
 import { doubtAt } from "./denial.ts";
 import { bestOf, type Finding } from "./finding.ts";
+import { lexicon } from "./lexicon.ts";
 import { nameOf, no } from "./match_skill.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { type Place, placesOf, placesOfSkill, quotesOf, triedOf } from "./places.ts";
@@ -93,14 +94,33 @@ function stateOf(resume: ParsedResume, place: Place): State {
 }
 
 /** The words that tell of one credential: its part of the line, and a validity on the next one. */
-function wordsAround({ text, lines }: ParsedResume, place: Place): Span {
+function wordsAround(resume: ParsedResume, place: Place): Span {
+  const { text, lines } = resume;
   const { line } = place;
+  if (isOwnLine(resume, line)) return line;
   const from = lastMark(text, Math.max(line.start, place.start - 80), place.start);
   const to = firstMark(text, place.end, Math.min(line.end, place.end + 120));
   const next = lineAt(lines, nextStart(text, line.end));
   const isValidity = next !== null && to === line.end &&
     EXPIRY.exec(text.slice(next.start, next.start + 30))?.index === 0;
   return { start: from, end: isValidity ? Math.min(next.end, next.start + 80) : to };
+}
+
+const OWN_LINE = 140;
+
+/** A line among studies or certificates that names one credential tells of that one alone. */
+function isOwnLine({ text, bySkill }: ParsedResume, line: Line): boolean {
+  if (line.zone !== "study" && line.zone !== "certificate") return false;
+  if (line.end - line.start > OWN_LINE || /[;|•\n]/.test(text.slice(line.start, line.end))) {
+    return false;
+  }
+  let named = 0;
+  for (const [id, places] of bySkill) {
+    const type = lexicon().skillById(id)?.type;
+    if (type !== "licence" && type !== "certificate") continue;
+    named += places.filter(({ start }) => start >= line.start && start < line.end).length;
+  }
+  return named <= 1;
 }
 
 function nextStart(text: string, end: number): number {
@@ -176,7 +196,7 @@ function categoryPlaces(resume: ParsedResume, target: SkillTarget): Place[] {
 }
 
 const MARKS_OF_REGISTRATION =
-  /\d{5,}|regist|nummer|number|geldig|valid|certifi|t\/m|diploma|member|lid\b|titel/i;
+  /\d{5,}|regist|nummer|number|geldig|valid|certifi|t\/m|diploma|member|lid\b|titel|programme|program\b|opleiding|exam|in progress/i;
 
 /** "BIG: 49012345630": the letters alone, beside a number or a word of registration. */
 function acronymPlaces(resume: ParsedResume, target: SkillTarget): Place[] {

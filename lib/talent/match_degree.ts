@@ -3,26 +3,32 @@ import type { Degree } from "./degrees.ts";
 import { bestOf, type Finding } from "./finding.ts";
 import { quoteOf } from "./quote.ts";
 import type { ParsedResume } from "./resume.ts";
-import { type FieldFit, fitOfField, takesRelatedFields } from "./study_fields.ts";
+import { type FieldFit, fitOfField } from "./study_fields.ts";
 import type { Target } from "./target.ts";
 import type { Reason } from "./types.ts";
 
 type DegreeTarget = Extract<Target, { type: "degree" }>;
 
 /** Years of work that a posting's "or equivalent experience" stands for. */
-const EQUIVALENT_MONTHS = 48;
+const EQUIVALENT_MONTHS = 60;
+
+/** A level of thinking by experience is believed from two steps below. */
+function isNotFarBelow({ degrees }: ParsedResume, { level }: DegreeTarget): boolean {
+  const asked = DEGREE_LEVELS.indexOf(level);
+  return degrees.some((one) => DEGREE_LEVELS.indexOf(one.level) >= asked - 2);
+}
 
 /**
  * Judges an education: a higher level satisfies a lower one; a neighbouring field, a level just
  * below, a study under way or left early is a part.
  *
- * @param name The requirement as written: it may take related fields, or a level without diploma.
+ * @param name The requirement as written: its fields may be examples, or its level one without diploma.
  */
 export function judgeDegree(resume: ParsedResume, target: DegreeTarget, name: string): Finding {
   const tried = [name];
   const best = bestOf(resume.degrees.map((degree) => judgeOne(resume, degree, target, name)));
   if (best !== null && best.verdict !== "NO") return best;
-  if (target.orEquivalent && resume.months >= EQUIVALENT_MONTHS && best !== null) {
+  if (target.orEquivalent && resume.months >= EQUIVALENT_MONTHS && isNotFarBelow(resume, target)) {
     const [role] = resume.roles;
     const quote = role && quoteOf(resume.text, role.title ?? role.head, role.head);
     if (quote !== undefined) {
@@ -42,7 +48,7 @@ function judgeOne(
   name: string,
 ): Finding {
   const about = resume.text.slice(degree.about.start, degree.about.end);
-  const fit = fitOfField(target.fields, about);
+  const fit = takesAnyField(name) ? "same" : fitOfField(target.fields, about);
   const gap = DEGREE_LEVELS.indexOf(degree.level) - levelAsked(target, about);
   const { verdict, code } = weigh(degree, gap, fit, name);
   const params = { asked: target.level, found: degree.level, field: target.fields.join(", ") };
@@ -75,13 +81,13 @@ function weigh(
   if (degree.status === "pending") return part("degree_pending");
   if (degree.status === "dropped") return part("degree_dropped");
   if (degree.status === "level" && !isLevelEnough) return part("degree_level_only");
-  if (fit === "related" && !isClose(name)) return part("degree_related");
+  if (fit === "related") return part("degree_related");
   return { verdict: "YES", code: gap > 0 ? "degree_higher" : "degree_met" };
 }
 
-/** A posting that names examples takes any of that kind; "or a related field" is taken as asked. */
-function isClose(name: string): boolean {
-  return takesRelatedFields(name) && /\b(?:bijvoorbeeld|zoals|such as|e\.g)/i.test(name);
+/** "Afgeronde mbo-opleiding, bijvoorbeeld Logistiek": the fields are examples. */
+function takesAnyField(name: string): boolean {
+  return /\b(?:bijvoorbeeld|bijv|zoals|for example|e\.g)\b/i.test(name);
 }
 
 function part(code: string) {

@@ -16,6 +16,8 @@ import {
 import type { ParsedResume } from "./resume.ts";
 import type { SkillTarget } from "./target.ts";
 import type { Reason } from "./types.ts";
+import { stem } from "./stems.ts";
+import { tokenize } from "./text.ts";
 import { readYears } from "./years.ts";
 
 /** What a requirement asks of a skill beside its name. */
@@ -176,8 +178,54 @@ function nearFinding(
   if (near === null) return null;
   const { id, kind, places } = near;
   const time = timeOf(places);
+  if (kind === "narrower" && isInstance(id, target.skill) && shownPlaces(places).length > 0) {
+    return instanceFinding(resume, target, demand, places, { ...named, found: id }, time);
+  }
   const reason = { code: `near_${kind}`, params: { ...named, found: id, ...timeParams(time) } };
   return partial(resume, target, places, reason, kind === "narrower" ? 60 : 50);
+}
+
+/**
+ * Whether one skill is an instance of the other rather than a part of it: Salesforce is a CRM
+ * system, but Fastify is a Node.js framework and no Node.js.
+ */
+function isInstance(narrow: string, broad: string): boolean {
+  const genus = lexicon().skillById(narrow)?.is?.en;
+  const labels = lexicon().skillById(broad)?.en ?? [];
+  if (genus === undefined) return false;
+  const words = stemsOf(genus);
+  return labels.some((label) => {
+    const wanted = stemsOf(label);
+    return wanted.length > 0 &&
+      (words.every((one) => wanted.includes(one)) || wanted.every((one) => words.includes(one)));
+  });
+}
+
+function stemsOf(label: string): string[] {
+  return tokenize(label).filter(({ kind }) => kind !== "symbol").map(({ text }) => stem(text));
+}
+
+function instanceFinding(
+  resume: ParsedResume,
+  target: SkillTarget,
+  demand: SkillDemand,
+  places: readonly Place[],
+  named: Record<string, string>,
+  time: WorkTime,
+): Finding {
+  const { verdict, reason } = demand.years === null
+    ? {
+      verdict: "YES" as const,
+      reason: { code: "instance", params: { ...named, ...timeParams(time) } },
+    }
+    : yearsVerdict(resume, places, places, demand.years, time, named);
+  return {
+    verdict,
+    reason,
+    evidence: verdict === "NO" ? [] : quotesOf(resume, places),
+    tried: triedOf(target),
+    strength: 90,
+  };
 }
 
 function isCourseOnly({ line }: Place): boolean {

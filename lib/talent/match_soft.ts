@@ -1,6 +1,6 @@
-import { BEHAVIOUR } from "./behaviour.ts";
+import { BEHAVIOUR, behaviourOf } from "./behaviour.ts";
 import { doubtAt } from "./denial.ts";
-import type { Finding } from "./finding.ts";
+import { bestOf, type Finding } from "./finding.ts";
 import { judgeSkill, nameOf, no } from "./match_skill.ts";
 import { neighboursOf } from "./neighbours.ts";
 import {
@@ -24,26 +24,22 @@ const MAX_LINES = 2_000;
  * profile or anywhere else, is a claim: a part.
  */
 export function judgeSoft(resume: ParsedResume, target: SkillTarget): Finding {
-  if (target.skill === null) return judgeSkill(resume, target, { years: null, isBasic: false });
+  const cue = (target.skill === null ? null : BEHAVIOUR[target.skill]) ??
+    behaviourOf(target.terms[0] ?? "");
   const named = nameOf(target);
   const tried = triedOf(target);
+  const deeds = cue === null ? [] : behaviourPlaces(resume, cue);
+  if (target.skill === null) {
+    const literal = judgeSkill(resume, target, { years: null, isBasic: false });
+    return bestOf([literal, ...(deeds.length > 0 ? [told(resume, deeds, named, tried)] : [])]) ??
+      literal;
+  }
   const places = placesOf(resume, target).filter(({ share }) => share >= 1);
-  const deeds = behaviourPlaces(resume, target.skill);
-  const told = shownPlaces(places).filter(({ line }) =>
+  const telling = shownPlaces(places).filter(({ line }) =>
     line.end - line.start >= TELLING && !line.isHead
   );
-  const shown = [...deeds, ...told];
-  if (shown.length > 0) {
-    return {
-      verdict: "YES",
-      reason: { code: "behaviour", params: named },
-      evidence: quotesOf(resume, shown),
-      tried,
-      strength: 100 + shown.length,
-    };
-  }
-  const near = [...neighboursOf(target.skill)].filter(([, { kind }]) => kind === "narrower")
-    .flatMap(([id]) => shownPlaces(placesOfSkill(resume, id)));
+  if (deeds.length + telling.length > 0) return told(resume, [...deeds, ...telling], named, tried);
+  const near = [...neighboursOf(target.skill).keys()].flatMap((id) => placesOfSkill(resume, id));
   const claims = [...places, ...near].filter(({ doubt, line }) =>
     doubt === null && line.zone !== "aside"
   );
@@ -59,13 +55,27 @@ export function judgeSoft(resume: ParsedResume, target: SkillTarget): Finding {
   return no(target, { code: "no_behaviour", params: named }, 0);
 }
 
+function told(
+  resume: ParsedResume,
+  places: readonly Place[],
+  named: Record<string, string>,
+  tried: readonly string[],
+): Finding {
+  const reason = { code: "behaviour", params: named };
+  return {
+    verdict: "YES",
+    reason,
+    evidence: quotesOf(resume, places),
+    tried,
+    strength: 100 + places.length,
+  };
+}
+
 /** The lines of work, study or voluntary work in which a behaviour is told. */
-function behaviourPlaces(resume: ParsedResume, skill: string): Place[] {
-  const cue = BEHAVIOUR[skill];
-  if (cue === undefined) return [];
+function behaviourPlaces(resume: ParsedResume, cue: RegExp): Place[] {
   const found: Place[] = [];
   for (const line of resume.lines.slice(0, MAX_LINES)) {
-    if (!isShowing(line.zone) || line.isHead) continue;
+    if (!isShowing(line.zone) || line.isHead || line.zone === "study") continue;
     const place = cueIn(resume, line, cue);
     if (place !== null) found.push(place);
   }

@@ -7,6 +7,30 @@ export interface Neighbour {
 }
 
 const MAX_DOWN = 3;
+const held = new Map<string, ReadonlySet<string>>();
+
+/**
+ * The occupations whose name alone shows a skill: a district nurse works in home care, a Java
+ * developer in Java. Those of a narrower occupation too.
+ */
+export function occupationsOf(id: string): ReadonlySet<string> {
+  const before = held.get(id);
+  if (before !== undefined) return before;
+  const found = new Set<string>();
+  for (const [near, { kind, steps }] of neighboursOf(id)) {
+    if (steps > 1 || kind === "broader" || !isOccupation(near)) continue;
+    found.add(near);
+    for (const [under, { kind }] of neighboursOf(near)) {
+      if (kind === "narrower" && isOccupation(under)) found.add(under);
+    }
+  }
+  held.set(id, found);
+  return found;
+}
+
+function isOccupation(id: string): boolean {
+  return lexicon().skillById(id)?.type === "occupation";
+}
 const known = new Map<string, ReadonlyMap<string, Neighbour>>();
 
 /**

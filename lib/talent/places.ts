@@ -2,8 +2,10 @@ import { isContact } from "./contact.ts";
 import { countMonths } from "./dates.ts";
 import { type Doubt, doubtAt, type DoubtSpan } from "./denial.ts";
 import { distinctQuotes } from "./finding.ts";
-import { findLiteral } from "./literal.ts";
+import { findLiteral, type LiteralHit } from "./literal.ts";
 import { lexicon } from "./lexicon.ts";
+import type { Mention } from "./mentions.ts";
+import { occupationsOf } from "./neighbours.ts";
 import { quoteOf } from "./quote.ts";
 import { type Line, lineAt, type ParsedResume, type Zone } from "./resume.ts";
 import type { SkillTarget } from "./target.ts";
@@ -33,18 +35,57 @@ export function placesOf(resume: ParsedResume, target: SkillTarget): Place[] {
       spans.push({ ...mention, share: 1 });
     }
   }
+  if (target.skill !== null) {
+    for (const mention of titlesOf(resume, target.skill)) spans.push({ ...mention, share: 1 });
+  }
   if (spans.length === 0) {
     const isKnown = target.skill !== null;
     for (const term of target.terms) {
       const hits = findLiteral(resume.words, term);
       const share = hits[0]?.share ?? 0;
-      if (share === 0 || (isKnown && (share < 1 || tokenize(term).length < 2))) continue;
+      if (share === 0 || (isKnown && share < 1)) continue;
+      if (isKnown && tokenize(term).length < 2) {
+        spans.push(...exactHits(resume, term, hits));
+        continue;
+      }
       const scale = term === target.terms[0] ? 1 : 0.8;
       for (const hit of hits) spans.push({ ...hit, share: hit.share * scale });
       break;
     }
   }
   return spans.flatMap((span) => placeAt(resume, span, span.share));
+}
+
+/** Titles of occupations that show a skill by their name alone. */
+function titlesOf(resume: ParsedResume, skill: string): Mention[] {
+  const found: Mention[] = [];
+  if (lexicon().skillById(skill)?.type === "occupation") return found;
+  for (const id of occupationsOf(skill)) {
+    for (const mention of resume.bySkill.get(id) ?? []) {
+      if (lineAt(resume.lines, mention.start)?.isHead) found.push(mention);
+    }
+  }
+  return found;
+}
+
+const SHORTEST_NAME = 4;
+
+/**
+ * A name that is an ordinary word too ("Excel"), which nothing around it proves: as it is asked
+ * for, its exact case in the middle of a line is proof enough.
+ */
+function exactHits(
+  resume: ParsedResume,
+  term: string,
+  hits: readonly LiteralHit[],
+): (Span & { share: number })[] {
+  if (term.length < SHORTEST_NAME || !/^\p{Lu}/u.test(term)) return [];
+  return hits.filter(({ start, end }) => {
+    if (resume.text.slice(start, end) !== term) return false;
+    const line = lineAt(resume.lines, start);
+    return line !== null &&
+      (start > line.start || /^[:,;(]/.test(resume.text.slice(end, end + 1)) || end === line.end);
+  });
 }
 
 /** The places of one known skill alone. */

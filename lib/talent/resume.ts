@@ -143,9 +143,18 @@ const ZONES: Readonly<Partial<Record<Section["kind"], Zone>>> = {
 
 function zoneOf(text: string, section: Section, sentence: Sentence, role: Role | null): Zone {
   if (role !== null) return role.kind === "work" ? "work" : "project";
+  if (isLabelledList(text, sentence)) return "claim";
   const zone = ZONES[section.kind];
   if (zone !== undefined && zone !== "claim") return zone;
   return isDeed(text, sentence) ? "told" : "claim";
+}
+
+const LIST_LABEL =
+  /^(?:(?:key|core|other|overige|technical|technische|computer|it|ict|digitale?) )?(?:systems?|systemen|tools?|software|computer|skills?|technical|technisch|technologies|techniek|it|ict|programs|programma's|applications|applicaties|vaardigheden|kennis|keywords|trefwoorden|competenties|programming languages|databases|environment)\s*:/i;
+
+/** "Systems: Sage, Excel": a list of names under whatever heading stands last. */
+function isLabelledList(text: string, { start, end }: Sentence): boolean {
+  return LIST_LABEL.test(text.slice(start, Math.min(end, start + 50)));
 }
 
 const DEED =

@@ -107,7 +107,8 @@ function spokenIn(
     const to = tokens.findIndex((token) => token.start >= one.span.end);
     const end = named[at + 1]?.span.start ?? sentence.end;
     const start = named[at - 1]?.span.end ?? sentence.start;
-    const level = levelAfter(tokens, to < 0 ? tokens.length : to, end) ??
+    const after = to < 0 ? tokens.length : to;
+    const level = levelAfter(tokens, after, end) ?? levelOfNext(tokens, named, at, sentence) ??
       levelBefore(tokens, from, start) ?? sharedLevel(tokens, named, at, found);
     if (level === null && !isSaid && !(hasSpeech && isListed(tokens, from, to))) continue;
     if (level !== null && !isHeaded && isSomethingElse(tokens, to)) continue;
@@ -124,7 +125,8 @@ function levelAfter(tokens: readonly Token[], from: number, end: number): Spoken
     if (token === undefined || token.start >= end) break;
     const hit = LEVELS.at(tokens, at)[0];
     if (hit?.values[0] !== undefined) {
-      best = best === null ? hit.values[0] : best;
+      const isCefr = /^[abc]$/.test(token.text);
+      best = best === null || isCefr ? hit.values[0] : best;
       at = hit.to - 1;
       continue;
     }
@@ -132,6 +134,22 @@ function levelAfter(tokens: readonly Token[], from: number, end: number): Spoken
     if (SEPARATORS.has(token.text) || token.text === ")") break;
   }
   return best;
+}
+
+/** "Dutch and Turkish (native)": a level in brackets holds for both. */
+function levelOfNext(
+  tokens: readonly Token[],
+  named: readonly { span: Span }[],
+  at: number,
+  sentence: Span,
+): SpokenLevel | null {
+  const [one, next] = [named[at], named[at + 1]];
+  if (one === undefined || next === undefined) return null;
+  const between = tokens.filter(({ start }) => start >= one.span.end && start < next.span.start);
+  if (between.length !== 1 || !["and", "en", "&"].includes(between[0]?.text ?? "")) return null;
+  const after = tokens.findIndex(({ start }) => start >= next.span.end);
+  if (tokens[after]?.text !== "(") return null;
+  return levelAfter(tokens, after, named[at + 2]?.span.start ?? sentence.end);
 }
 
 /** "fluent in German", "goed Engels": the level right before, not the one of another language. */

@@ -8,8 +8,8 @@ import { stem } from "./stems.ts";
 export type FieldFit = "same" | "related" | "other";
 
 /**
- * Fields of study: lines of near-equal names, grouped into families of neighbours. Each name is
- * the beginning of a folded word or phrase.
+ * Fields of study in families: first near-equal names, then neighbours of those. Each name is the
+ * beginning of a folded word or phrase.
  */
 const FAMILIES: readonly (readonly string[])[] = [
   [
@@ -47,6 +47,10 @@ const FAMILIES: readonly (readonly string[])[] = [
   [
     "civil engineering|civiele techniek|construction management|construction|bouwkunde|building|structural|bouw",
     "architect|engineering|quantity survey|urban|planologie|project management|real estate|vastgoed|mechanical engineering",
+  ],
+  [
+    "mathematic|wiskunde|statisti|econometri|actuari|operations research|applied math|data science|quantitative",
+    "physics|natuurkunde|computer science|informatica|econom|engineering|elektrotechniek|psycholog|artificial intelligence|financ",
   ],
   [
     "electrical engineering|elektrotechniek|electronic|electrical",
@@ -87,19 +91,10 @@ const FAMILIES: readonly (readonly string[])[] = [
   ["psycholog", "sociolog|pedagog|social work|social science|neuroscience|behavioural|behavioral"],
 ];
 
-/** Words with which a posting widens the field it asks for. */
-const WIDENED =
-  /\b(?:related|relevant|similar|comparable|adjacent|equivalent|other)\b|\b(?:verwante?|aanverwante?|vergelijkbare?|relevante?|soortgelijke?|gerelateerde?|gelijkwaardige?|bijvoorbeeld|zoals|such as|e\.g)\b/i;
-
-/** Whether the requirement takes neighbouring fields too: "or a related field". */
-export function takesRelatedFields(name: string): boolean {
-  return WIDENED.test(name);
-}
-
 /** How near what a résumé tells of a degree is to any of the fields that are asked for. */
 export function fitOfField(fields: readonly string[], about: string): FieldFit {
   if (fields.length === 0) return "same";
-  const has = ` ${tokenize(about).map(({ text }) => text).join(" ")} `;
+  const has = ` ${wordsOf(about)} `;
   const stems = new Set(tokenize(about).map(({ text }) => stem(text)));
   let best: FieldFit = "other";
   for (const field of fields) {
@@ -125,12 +120,12 @@ function isPartOfWord(wanted: string, stems: ReadonlySet<string>): boolean {
 }
 
 function familyFit(field: string, has: string): FieldFit {
-  const asked = ` ${tokenize(field).map(({ text }) => text).join(" ")} `;
+  const asked = ` ${wordsOf(field)} `;
   let best: FieldFit = "other";
   for (const family of FAMILIES) {
     const at = family.findIndex((names) => startsIn(names, asked));
     if (at < 0) continue;
-    if (startsIn(family[at] ?? "", has)) return "same";
+    if (at === 0 && startsIn(family[0] ?? "", has)) return "same";
     // Neighbours are counted from the head of a family; two of its neighbours may be far apart.
     const isNear = at === 0
       ? family.some((names) => startsIn(names, has))
@@ -138,6 +133,12 @@ function familyFit(field: string, has: string): FieldFit {
     if (isNear) best = "related";
   }
   return best;
+}
+
+function wordsOf(text: string): string {
+  return tokenize(text).filter(({ kind, text }) => kind !== "symbol" || text === "&").map((
+    { text },
+  ) => text).join(" ");
 }
 
 function startsIn(names: string, words: string): boolean {

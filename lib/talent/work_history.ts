@@ -58,7 +58,7 @@ export function readRoles(text: string, sections: readonly Section[], now: Now):
 function rolesIn(text: string, section: Section, kind: Role["kind"], now: Now): Role[] {
   const isNamed = section.kind !== "summary" && section.kind !== "other";
   const all = readLines(text, section.body, now, isNamed);
-  const anchors = pickAnchors(all, isNamed);
+  const anchors = pickAnchors(all);
   const isDatesFirst = datesComeFirst(all, anchors);
   const heads: { first: number; last: number; anchor: number }[] = [];
   let floor = 0;
@@ -134,13 +134,14 @@ const OTHER_TITLES = new Set(
 
 const STUDY =
   /\b(?:bachelor|master|b\.?sc|m\.?sc|mba|ph\.?d|hbo|mbo|havo|vwo|vmbo|degree|diploma|university|universiteit|hogeschool|college|school|roc)\b/i;
+const EVERY_STUDY = new RegExp(STUDY.source, "gi");
 
-function pickAnchors(all: readonly Line[], isNamed: boolean): number[] {
+function pickAnchors(all: readonly Line[]): number[] {
   const dated: number[] = [];
   for (let at = 0; at < all.length; at++) {
     const line = all[at];
     if (line === undefined || line.range === null) continue;
-    if (STUDY.test(line.text) && !hasOccupation(line.rest.replace(STUDY, ""))) continue;
+    if (STUDY.test(line.text) && !hasOccupation(line.rest.replace(EVERY_STUDY, ""))) continue;
     if (line.range.single && (line.isBullet || line.rest.length > MAX_SINGLE)) continue;
     if (isSince(line) && !line.hasTitle && line.rest !== "") continue;
     dated.push(at);
