@@ -67,7 +67,7 @@ const FIELD_OPENERS = new Set([
 ]);
 const FIELD_STOPS = new Set(
   ("with and/or one two three four five six at least over minimum een twee drie vier vijf required preferred plus from is are bij met aangevuld minimum at least desired must with who for vereist gewenst noodzakelijk of from either highly strongly obtained met behaald verplicht " +
-    "preferably ideally desirable bij pre pluspunt + years year jaar experience ervaring via aan werk")
+    "preferably ideally desirable bij pre pluspunt + years year jaar experience ervaring via aan werk accepted acceptable ok sufficient held vereiste")
     .split(" "),
 );
 const EQUIVALENT = new Phrases<true>();

@@ -33,9 +33,9 @@ const MUST = phrases(
 
 /** What shows that a sentence tells what is asked of the candidate. */
 const DEMAND = phrases(
-  "experience | experienced | knowledge | understanding | proficiency | proficient | familiar | familiarity | skilled | skills | expertise | ability to | able to | must | required | requires | require | requirement | requirements | qualified | qualifications | background in | degree | " +
+  "you speak | fluent | fluency | native | preferred | desired | desirable | a plus | accepted | bachelor | bachelors | master | masters | license | licence | certificate | experience | experienced | knowledge | understanding | proficiency | proficient | familiar | familiarity | skilled | skills | expertise | ability to | able to | must | required | requires | require | requirement | requirements | qualified | qualifications | background in | degree | " +
     "looking for | seeking | you have | you bring | you possess | you know | you are | you re | you should | you need | you can | youve | candidates | candidate | applicants | hands on | years of | mastery | certified | certification | passion for | command of | competent | we expect | we ask | minimum of | " +
-    "ervaring | ervaren | kennis | vaardigheden | vaardig | vaardigheid | werkervaring | je hebt | je beschikt | jij hebt | jij beschikt | u beschikt | je bent | jij bent | je kunt | je kan | je kent | je weet | je beheerst | in het bezit | in bezit van | gevraagd | vragen | vereist | verplicht | noodzakelijk | zoeken | op zoek naar | zoekt | bekend met | vertrouwd met | " +
+    "spreekt | vloeiend | pre | pluspunt | mooi meegenomen | bij voorkeur | hbo | mbo | wo | registratie | certificaat | ervaring | ervaren | kennis | vaardigheden | vaardig | vaardigheid | werkervaring | je hebt | je beschikt | jij hebt | jij beschikt | u beschikt | je bent | jij bent | je kunt | je kan | je kent | je weet | je beheerst | in het bezit | in bezit van | gevraagd | vragen | vereist | verplicht | noodzakelijk | zoeken | op zoek naar | zoekt | bekend met | vertrouwd met | " +
     "affiniteit | denkniveau | werk en denkniveau | diploma | opleiding | beheersing | minimaal | gediplomeerd | rijbewijs | jaar ervaring | kandidaat | je spreekt | jij spreekt | verwachten",
 );
 
@@ -75,6 +75,13 @@ export interface Wish {
   readonly cueTo: number;
 }
 
+/** "Dat is een pré!", "This is a plus": a wish about the sentence before. */
+export function isWishForBefore(tokens: readonly Token[]): boolean {
+  const [first, second] = tokens;
+  if (tokens.length > 8 || first === undefined || second === undefined) return false;
+  return ["dat", "dit", "that", "this", "it"].includes(first.text) && readWishes(tokens).length > 0;
+}
+
 /** The parts of a sentence that are wishes. */
 export function readWishes(tokens: readonly Token[]): Wish[] {
   const wishes: Wish[] = [];
@@ -84,7 +91,8 @@ export function readWishes(tokens: readonly Token[]): Wish[] {
     if (
       after !== undefined && at > 0 && endsClause(tokens, after.to) && !isPlusBetween(tokens, at)
     ) {
-      wishes.push({ from: clauseStart(tokens, at), to: after.to, cueFrom: at, cueTo: after.to });
+      const from = Math.max(clauseStart(tokens, at), lastItem(tokens, at));
+      wishes.push({ from, to: after.to, cueFrom: at, cueTo: after.to });
       at = after.to - 1;
     } else if (before !== undefined && !endsClause(tokens, before.to)) {
       wishes.push({ from: at, to: clauseEnd(tokens, before.to), cueFrom: at, cueTo: before.to });
@@ -140,6 +148,23 @@ function clauseStart(tokens: readonly Token[], cue: number): number {
     }
     if (["but", "maar", "while", "terwijl", "although"].includes(word)) return at + 1;
     if (word === "," && isSettledAt(tokens, at)) return at + 1;
+  }
+  return 0;
+}
+
+const SPOKEN = new Set(["is", "are", "would", "will", "zijn", "strekt", "heeft", "hebben", "as"]);
+
+/** "English (C1), Dutch (B2) preferred": without a verb the wish is about the last item alone. */
+function lastItem(tokens: readonly Token[], cue: number): number {
+  if (SPOKEN.has(tokens[cue]?.text ?? "")) return 0;
+  let depth = 0;
+  for (let at = cue - 1; at >= 0; at--) {
+    const word = tokens[at]?.text ?? "";
+    if (word === ")") depth++;
+    if (word === "(") depth--;
+    if (depth > 0) continue;
+    if (["and", "or", "en", "of"].includes(word)) return 0;
+    if (word === ",") return at + 1;
   }
   return 0;
 }

@@ -1,6 +1,7 @@
 import { readAskedDegree } from "./asked_degree.ts";
 import { readAskedLanguages } from "./asked_language.ts";
 import { isMandatory, readWishes, type Wish } from "./cues.ts";
+import { detectLanguage } from "./language.ts";
 import type { JobSentence } from "./job_sentences.ts";
 import { type Group, splitList } from "./lists.ts";
 import { trimElement } from "./names.ts";
@@ -8,7 +9,15 @@ import { type Range, type Reading, readPiece, textOf } from "./reading.ts";
 import { isRoleHead } from "./roles.ts";
 import { mainMention } from "./target.ts";
 import type { Level, Span } from "./types.ts";
-import { AUXILIARIES, isContentWord, isFunctionWord, PRONOUNS, verbBase } from "./words.ts";
+import {
+  AUXILIARIES,
+  DETERMINERS,
+  isContentWord,
+  isFunctionWord,
+  PRAISE,
+  PRONOUNS,
+  verbBase,
+} from "./words.ts";
 import { type AskedYears, readYears } from "./years.ts";
 
 /** One thing that a sentence asks for, before equal ones are put together. */
@@ -112,21 +121,34 @@ function endOfClause({ tokens }: Reading, from: number): number {
 function readLanguages(context: Context, text: string, add: Add): boolean {
   const { reading } = context;
   const languages = readAskedLanguages(text, reading.tokens, reading.mentions);
+  let last: { range: Range; name: string } | null = null;
   for (const { name, start, end } of languages) {
     const from = reading.tokens.findIndex((token) => token.start >= start);
     let to = from;
     while (to < reading.tokens.length && (reading.tokens[to]?.end ?? 0) <= end) to++;
     if (context.used[from]) continue;
     mark(context, from, to);
-    add(from, makeDemand(context, { from, to }, name, true, null));
+    const link = reading.tokens[from - 1]?.text;
+    const isChoice: boolean = last !== null && last.range.to === from - 1 &&
+      (link === "or" || link === "of");
+    if (last !== null && !isChoice) {
+      add(last.range.from, makeDemand(context, last.range, last.name, true, null));
+    }
+    last = last !== null && isChoice
+      ? { range: { from: last.range.from, to }, name: `${last.name} ${link} ${name}` }
+      : { range: { from, to }, name };
   }
+  if (last !== null) add(last.range.from, makeDemand(context, last.range, last.name, true, null));
   return languages.length > 0;
 }
 
+/** Behaviour that "excellent spoken and written English" only seems to ask for. */
+const SPOKEN = new Set(["communication", "verbal-communication", "written-communication"]);
+
 /** Whether the sentence names known things beside its languages. */
 function hasOtherNames({ reading, used }: Context): boolean {
-  return reading.mentions.some(({ from, type }) =>
-    !used[from] && type !== "language" && type !== "occupation" && type !== "soft"
+  return reading.mentions.some(({ from, type, skill }) =>
+    !used[from] && type !== "language" && type !== "occupation" && !SPOKEN.has(skill)
   );
 }
 
@@ -175,7 +197,7 @@ function readGroup(context: Context, group: Group, siblings: number, add: Add): 
   const last = kept.at(-1);
   if (first === undefined || last === undefined) return;
   const whole = { from: first.from, to: closing(reading, first.from, last.to) };
-  const name = isCompact(kept, elements, whole)
+  const name = isCompact(kept, elements, whole) && isOneGroup(textOf(reading, whole))
     ? textOf(reading, whole)
     : enumerate(kept.map((element) => textOf(reading, element)), context);
   const isKnown = kept.some((element) => nameIn(context, element) !== null);
@@ -191,15 +213,17 @@ function isCompact(kept: readonly Range[], all: readonly Range[], whole: Range):
   return whole.to - whole.from - named <= 3 * (kept.length - 1) + 1;
 }
 
+/** Whether a name still reads as alternatives when it stands alone. */
+function isOneGroup(name: string): boolean {
+  const reading = readPiece(name);
+  return splitList(reading, { from: 0, to: reading.tokens.length }).length <= 1;
+}
+
 /** "A, B or C", in the words of the posting's own language. */
-function enumerate(names: readonly string[], { reading }: Context): string {
-  const or = reading.tokens.some(({ text }) => text === "of") &&
-      !reading.tokens.some(({ text }) => text === "or" || text === "the")
-    ? " of "
-    : " or ";
-  return names.length === 1
-    ? names[0] ?? ""
-    : names.slice(0, -1).join(", ") + or + (names.at(-1) ?? "");
+function enumerate(names: readonly string[], { reading, sentence }: Context): string {
+  const or = detectLanguage(reading.text, sentence) === "nl" ? " of " : " or ";
+  if (names.length < 2) return names[0] ?? "";
+  return names.slice(0, -1).join(", ") + or + (names.at(-1) ?? "");
 }
 
 /** In duties and running text only the known names count, not what stands around them. */
@@ -281,7 +305,7 @@ function isBracketed({ tokens }: Reading, { from }: Range): boolean {
 
 const FRAMES = new Set(
   ("experience knowledge understanding proficiency familiarity familiar proficient skilled expertise background command mastery exposure affinity experienced versed trained certified " +
-    "ervaring kennis vaardigheden vaardigheid inzicht affiniteit achtergrond bekend vertrouwd ervaren bedreven werkervaring bezit beheersing vaardig")
+    "skills skill ervaring kennis vaardigheden vaardigheid inzicht affiniteit achtergrond bekend vertrouwd ervaren bedreven werkervaring bezit beheersing vaardig")
     .split(" "),
 );
 const FRAME_REACH = 9;
@@ -375,6 +399,16 @@ function endOfAction({ tokens }: Reading, from: number, to: number): number {
   return end;
 }
 
+/** "…, a driver's licence and knowledge of planning": a list of demands, not of what took years. */
+function opensOther({ tokens }: Reading, at: number): boolean {
+  if (![",", "and", "en"].includes(tokens[at]?.text ?? "")) return false;
+  const next = tokens[at + 1]?.text ?? "";
+  return DETERMINERS.has(next) || FRAMES.has(next) || PRAISE.has(next);
+}
+
+/** Who does the next thing: "2 jaar ervaring in … en je bent in bezit van …". */
+const SUBJECTS = new Set(["you", "je", "jij", "u", "we", "wij"]);
+
 /** The years that hold for a range: those right behind it, else the last before it. */
 function yearsFor({ years, reading }: Context, range: Range): number | null {
   const behind = years.find(({ from }) => from >= range.to);
@@ -385,6 +419,7 @@ function yearsFor({ years, reading }: Context, range: Range): number | null {
     const word = reading.tokens[at]?.text ?? "";
     if (word === ";" || word === ")" && !hasOpening(reading, before.to, at)) return null;
     if (word === "." && reading.tokens[at + 1]?.glued !== true) return null;
+    if (SUBJECTS.has(word) || opensOther(reading, at)) return null;
   }
   return before.years;
 }
@@ -441,7 +476,8 @@ function makeDemand(
   years: number | null,
 ): Demand | null {
   const { sentence, wishes } = context;
-  const wished = wishes.some(({ from, to }) => from <= range.from && range.from < to);
+  const wished = sentence.isWished ||
+    wishes.some(({ from, to }) => from <= range.from && range.from < to);
   if (name.length < 1) return null;
   return {
     name: name.length <= 255 ? name : name.slice(0, 255).trimEnd(),

@@ -1,9 +1,9 @@
-import { isBlurb, isDemand, isDuty, isOffer, isProcess } from "./cues.ts";
+import { isBlurb, isDemand, isDuty, isOffer, isProcess, isWishForBefore } from "./cues.ts";
 import { readSections, type Section } from "./sections.ts";
 import { fold, type Sentence, sentences, type Token, tokenize } from "./text.ts";
 import { keysOf, Phrases } from "./phrases.ts";
 import type { Span } from "./types.ts";
-import { isFunctionWord } from "./words.ts";
+import { isFunctionWord, PRAISE } from "./words.ts";
 
 /** How a sentence of a job text bears on what is asked. */
 export type Zone =
@@ -21,6 +21,8 @@ export interface JobSentence extends Span {
   readonly bulleted: boolean;
   /** Whether the section's heading makes all of it a condition ("Must have"). */
   readonly isCondition: boolean;
+  /** Whether the next sentence says that this one is only wished for. */
+  readonly isWished: boolean;
   /** Whether it stands under a heading of duties or demands. */
   readonly isHeaded: boolean;
   /** Whether it fills its line, bullet apart: an item of a list rather than part of a paragraph. */
@@ -33,7 +35,7 @@ export interface JobSentence extends Span {
  * offers and how to apply are left out.
  */
 export function readJobSentences(text: string): JobSentence[] {
-  const found: JobSentence[] = [];
+  const found: Draft[] = [];
   for (const section of readSections(text, "job")) {
     const { kind } = section;
     if (kind === "company" || kind === "benefits" || kind === "process" || kind === "other") {
@@ -42,11 +44,16 @@ export function readJobSentences(text: string): JobSentence[] {
     if (kind === "requirements" || kind === "nice_to_have") readAsked(text, section, found);
     else readProse(text, section, kind === "duties", found);
   }
-  return found;
+  return found.map((sentence, at) => ({
+    ...sentence,
+    isWished: isWishForBefore(found[at + 1]?.tokens ?? []),
+  }));
 }
 
+type Draft = Omit<JobSentence, "isWished">;
+
 /** A section of demands: everything but small print; what follows "please apply" is lost. */
-function readAsked(text: string, section: Section, found: JobSentence[]): void {
+function readAsked(text: string, section: Section, found: Draft[]): void {
   const zone = section.kind === "nice_to_have" ? "wish" : "requirement";
   const isCondition = hasConditionHeading(text, section);
   for (const sentence of cutLong(text, sentences(text, section.body))) {
@@ -76,7 +83,7 @@ function hasConditionHeading(text: string, { heading }: Section): boolean {
 }
 
 /** Duties and running text: the sentences that ask something or say what the work is. */
-function readProse(text: string, section: Section, isDuties: boolean, found: JobSentence[]): void {
+function readProse(text: string, section: Section, isDuties: boolean, found: Draft[]): void {
   for (const sentence of cutLong(text, sentences(text, section.body))) {
     const tokens = tokenize(text, sentence);
     if (isProcess(tokens)) {
@@ -89,6 +96,7 @@ function readProse(text: string, section: Section, isDuties: boolean, found: Job
     const zone = isAsking ? "prose" : "duty";
     found.push({
       ...sentence,
+      start: afterSeeking(tokens) ?? sentence.start,
       zone,
       isCondition: false,
       isHeaded: isDuties,
@@ -104,6 +112,25 @@ const CAPITAL_OPENINGS = new Set(
     "ervaring kennis minimaal goede uitstekende aantoonbare afgeronde je wij").split(" "),
 );
 
+const SEEKING = new Phrases<true>();
+for (
+  const phrase
+    of "looking for | is seeking | are seeking | seeking | op zoek naar | zijn wij op zoek naar | zoeken wij | zoeken we | wij zoeken | we zoeken"
+      .split(" | ")
+) {
+  SEEKING.add(keysOf(tokenize(phrase)), true);
+}
+
+/** "For a bakery in Tilburg we are looking for …": only what follows is about the candidate. */
+function afterSeeking(tokens: readonly Token[]): number | null {
+  for (let at = 0; at < tokens.length - 2; at++) {
+    const hit = SEEKING.at(tokens, at)[0];
+    const next = hit === undefined ? undefined : tokens[hit.to];
+    if (next !== undefined) return next.start;
+  }
+  return null;
+}
+
 function fillsLine(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 8), start);
   const after = text.slice(end, end + 8);
@@ -113,7 +140,7 @@ function fillsLine(text: string, { start, end }: Span): boolean {
   return opensLine && mark.trim().length <= 4 && rest.trim().length <= 1;
 }
 
-const LONG = 45;
+const LONG = 28;
 /** No sentence that a person wrote is longer; the work on one grows faster than its length. */
 const MAX_SENTENCE_TOKENS = 240;
 const OPENINGS = new Phrases<true>();
@@ -127,10 +154,6 @@ for (
 /** Cuts a sentence without end, as unpunctuated text has it, where a new thing is clearly begun. */
 function* cutLong(text: string, all: Iterable<Sentence>): Generator<Sentence> {
   for (const sentence of cutAtCapitals(text, all)) {
-    if (sentence.end - sentence.start < 240) {
-      yield sentence;
-      continue;
-    }
     const tokens = tokenize(text, sentence);
     const marks = tokens.filter(({ text }) => text === "," || text === ":").length;
     const isListed = marks * 12 > tokens.length && tokens.length < MAX_SENTENCE_TOKENS;
@@ -181,6 +204,15 @@ function opensInCapital(text: string, tokens: readonly Token[], at: number): boo
     /^\p{Ll}|^\p{N}|^\)/u.test(text.slice(before.start, before.start + 1));
 }
 
+const MAX_RUN = 45;
+
+/** "3+ years experience in": the demand began with what stands before. */
+function continues(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.text ?? "";
+  return PRAISE.has(before) || isFunctionWord(before) ||
+    /^(?:years?|jaar|jaren|of|have|work)$/.test(before);
+}
+
 function* cutAtOpenings(tokens: readonly Token[], sentence: Sentence): Generator<Sentence> {
   let start = sentence.start;
   let end = sentence.start;
@@ -189,7 +221,7 @@ function* cutAtOpenings(tokens: readonly Token[], sentence: Sentence): Generator
     const token = tokens[at];
     if (token === undefined) break;
     const opens = OPENINGS.at(tokens, at).length > 0;
-    if (count > 5 && opens || count >= LONG) {
+    if (count > 3 && opens && !continues(tokens, at) || count >= MAX_RUN) {
       yield { start, end, bulleted: sentence.bulleted };
       start = token.start;
       count = 0;

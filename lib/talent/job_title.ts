@@ -11,6 +11,8 @@ export interface JobTitle {
   readonly name: string;
   /** The line or sentence that says it. */
   readonly source: Span;
+  /** Where the name itself ends; what stands before it in its sentence is about the company. */
+  readonly end: number;
   /** Whether its words are those of an occupation; a first line may be a slogan. */
   readonly isSure: boolean;
 }
@@ -43,7 +45,12 @@ function titleOfLine(text: string, line: Span): JobTitle | null {
   const parts = partsOf(tokens);
   const part = parts.find((range) => isRole(reading, range)) ?? parts[0];
   if (part === undefined) return null;
-  return { name: textOf(reading, part), source: line, isSure: isRole(reading, part) };
+  return {
+    name: textOf(reading, part),
+    source: line,
+    end: line.start,
+    isSure: isRole(reading, part),
+  };
 }
 
 const PART_ENDS = new Set(["(", ")", "|", ",", "–", "—", ":", "•", "@", "[", "]", ";"]);
@@ -122,7 +129,8 @@ function titleInProse(text: string): JobTitle | null {
     const source = line === undefined || line.end - line.start > 400
       ? { start: first.start, end: tokens[role.to - 1]?.end ?? first.end }
       : line;
-    return { name: textOf(reading, role), source, isSure: true };
+    const end = tokens[role.to - 1]?.end ?? first.end;
+    return { name: textOf(reading, role), source, end, isSure: true };
   }
   return null;
 }
@@ -144,7 +152,10 @@ function roleAfter(reading: Reading, from: number): Range | null {
       const occupation = reading.mentions.find(({ type, from, to }) =>
         type === "occupation" && from >= start && to === at + 1
       );
-      return { from: Math.max(start, occupation?.from ?? at - 2), to: at + 1 };
+      const adjectives = reading.mentions.findLast(({ type, to }) =>
+        type === "soft" && to <= at
+      )?.to ?? start;
+      return { from: Math.max(start, adjectives, occupation?.from ?? at - 2), to: at + 1 };
     }
   }
   return null;

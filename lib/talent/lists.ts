@@ -25,6 +25,10 @@ interface Separator extends Range {
 export function splitList(reading: Reading, range: Range): Group[] {
   const separators = findSeparators(reading, range);
   const links = settleCommas(separators);
+  const choiceAt = findChoice(reading.tokens, range);
+  separators.forEach(({ from }, at) => {
+    if (choiceAt !== null && from > choiceAt) links[at] = "or";
+  });
   const groups: Group[] = [];
   let any: Range[] = [];
   let from = range.from;
@@ -47,6 +51,19 @@ export function splitList(reading: Reading, range: Range): Group[] {
   close(range.to);
   push();
   return groups;
+}
+
+/** Where "at least one of", "een of meer van" makes alternatives of what follows. */
+function findChoice(tokens: readonly Token[], { from, to }: Range): number | null {
+  for (let at = from; at + 2 < to; at++) {
+    const word = tokens[at]?.text;
+    const [next, after, last] = [1, 2, 3].map((step) => tokens[at + step]?.text);
+    if ((word === "one" || word === "any") && next === "of") return at + 1;
+    if (word === "one" && next === "or" && after === "more" && last === "of") return at + 3;
+    if (word === "een" && next === "van" && after === "de") return at + 2;
+    if (word === "een" && next === "of" && after === "meer" && last === "van") return at + 3;
+  }
+  return null;
 }
 
 /** A comma means what the next spoken link of its list means; "and" when none follows. */

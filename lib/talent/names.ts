@@ -113,7 +113,7 @@ function canDropFirst(
   if (CONJUNCTIONS.has(word) || ADVERBS.has(word) || OPENERS.has(word) || DUTCH_VERBS.has(word)) {
     return true;
   }
-  if (PRAISE.has(word)) return true;
+  if (PRAISE.has(word) || isBeforeFrame(reading, at, to)) return true;
   if (GENERIC.has(word)) return opensPhrase(reading, known, at, to);
   if (verbBase(word) === null) return false;
   return known.some(({ from, type }) => from > at && type !== "soft") && !isNounBefore(reading, at);
@@ -133,6 +133,12 @@ function opensPhrase(
   if (isInside(known, at + 1)) return false;
   return isFunctionWord(next.text) ||
     verbBase(next.text)?.endsWith("e") === true && next.text.endsWith("ing");
+}
+
+/** "commercial experience with React": an adjective of an empty noun. */
+function isBeforeFrame({ tokens }: Reading, at: number, to: number): boolean {
+  return at + 2 < to && EMPTY_HEADS.has(tokens[at + 1]?.text ?? "") &&
+    PREPOSITIONS.has(tokens[at + 2]?.text ?? "");
 }
 
 /** Whether the word at `at`, though it may be a verb, is the first half of a name: "test plans". */

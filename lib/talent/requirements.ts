@@ -5,7 +5,7 @@ import { detectLanguage } from "./language.ts";
 import { isMandatory, readWishes } from "./cues.ts";
 import { lexicon } from "./lexicon.ts";
 import { readTarget, type Target } from "./target.ts";
-import { fold, tokenize } from "./text.ts";
+import { fold, tokenize, trimSpan } from "./text.ts";
 import type { JobReading, Kind, Language, Requirement } from "./types.ts";
 import { readYears } from "./years.ts";
 
@@ -34,7 +34,11 @@ export function readJob(text: string): JobReading {
   for (const sentence of sentences) {
     if (hasDemands && !sentence.isHeaded) continue;
     if (drafts.length >= MAX_DRAFTS) break;
-    for (const demand of readDemands(text, sentence)) {
+    const isTitle = title !== null && sentence.start < title.end && title.end < sentence.end;
+    const part = isTitle
+      ? { ...sentence, ...trimSpan(text, { start: title.end, end: sentence.end }) }
+      : sentence;
+    for (const demand of readDemands(text, part)) {
       const draft = toDraft(demand, sentence, hasDemands, language);
       if (!draft.isAsked && !mayAdd(draft, drafts, hasDemands, fromDuties)) continue;
       if (addDraft(drafts, draft, occupation) && !draft.isAsked) fromDuties++;
@@ -86,6 +90,8 @@ interface Draft {
   isAsked: boolean;
 }
 
+const YEARLESS: ReadonlySet<Target["type"]> = new Set(["degree", "language", "credential"]);
+
 function toDraft(
   demand: Demand,
   { zone }: JobSentence,
@@ -94,7 +100,7 @@ function toDraft(
 ): Draft {
   const target = readTarget(demand.name, language);
   const isAsked = zone === "requirement" || zone === "wish" || zone === "prose" && !hasDemands;
-  const years = target.type === "degree" || target.type === "language" ? null : demand.years;
+  const years = YEARLESS.has(target.type) ? null : demand.years;
   return {
     requirement: {
       id: "",
@@ -183,14 +189,12 @@ function isAnyExperience({ target }: Draft): boolean {
   return target.type === "experience" && target.terms.length === 0;
 }
 
-/** Whether two ask for the same: one's skills are all among the other's. */
+/** Whether two ask for the same. A wish for one of several that are asked for adds nothing. */
 function isSame(one: Draft, other: Draft): boolean {
   if (one.target.type !== other.target.type) return false;
-  const [small, large] = one.keys.size <= other.keys.size
-    ? [one.keys, other.keys]
-    : [other.keys, one.keys];
-  for (const key of small) if (!large.has(key)) return false;
-  return true;
+  for (const key of other.keys) if (!one.keys.has(key)) return false;
+  return one.keys.size === other.keys.size || !other.isAsked ||
+    other.requirement.level === "nice_to_have";
 }
 
 /** "Transportplanner internationaal" and "ervaring als transportplanner" are one occupation. */
@@ -206,14 +210,16 @@ const STUDY = /(?:opleiding|cursus|training|course)(?:\s|$)/i;
 
 function keysOf(target: Target, name: string): Set<string> {
   switch (target.type) {
-    case "skills":
+    case "skills": {
+      const kind = STUDY.test(name) ? "study of " : "";
       return new Set(
         [...target.anyOf, ...target.allOf].map(({ skill, terms }) =>
-          skill ?? fold(terms[0] ?? name)
+          kind + (skill ?? fold(terms[0] ?? name))
         ),
       );
+    }
     case "degree":
-      return new Set([target.type]);
+      return new Set([`degree ${target.level}`]);
     case "language":
       return new Set([target.code]);
     default:
