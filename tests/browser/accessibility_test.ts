@@ -1,0 +1,173 @@
+import axe from "axe-core";
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { waitFor } from "../harness/wait.ts";
+import { browserApp, file, JOB, makeJob, RESUMES } from "./app.ts";
+
+interface Finding {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly {
+    readonly target: readonly string[];
+    readonly failureSummary?: string;
+  }[];
+}
+
+/** What axe finds wrong, one line each. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(`axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  }).then(({ violations }) => violations)`) as Finding[];
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) =>
+      `${id}: ${help} at ${target.join(" ")}\n${failureSummary}`
+    )
+  );
+}
+
+/** A job with two résumés read and one refused, and where its pages are. */
+async function fill(page: Page): Promise<Record<string, string>> {
+  const job = await makeJob(page, JOB.title, JOB.description);
+  await page.goto(`${job}/resumes`);
+  await page.locator("label.file-field input").setInputFiles([
+    file(RESUMES.strong.name, RESUMES.strong.text),
+    file(RESUMES.weak.name, RESUMES.weak.text),
+    file("empty.txt", "   "),
+  ]);
+  await page.getByText("3 of 3 read").first().waitFor();
+  await page.goto(`${job}/ranking`);
+  const [first = "", second = ""] = await page.locator("a.row-link").evaluateAll((links) =>
+    links.map((link) => link.getAttribute("href") ?? "")
+  );
+  await page.goto(`${job}/resumes?show=need`);
+  const remove = await page.locator('form[action$="/remove"]').first().getAttribute("action");
+  await page.goto(second);
+  const row = page.locator(".verdict-row", { hasText: "PostgreSQL" });
+  await row.locator("details.change summary").click();
+  await row.getByRole("radio", { name: "PARTIAL" }).check({ force: true });
+  await row.locator("textarea").fill("He sent a sample of his queries.");
+  await row.getByRole("button", { name: "Save verdict" }).click();
+  await row.getByText("You changed this").waitFor();
+  return {
+    dashboard: "/",
+    "new job": "/jobs/new",
+    requirements: `${job}/requirements`,
+    "a deleted requirement": `${job}/requirements?removed=${crypto.randomUUID()}&name=Java`,
+    résumés: `${job}/resumes`,
+    "no such résumés": `${job}/resumes?show=busy`,
+    ranking: `${job}/ranking`,
+    "ranking by name": `${job}/ranking?sort=name`,
+    settings: `${job}/settings`,
+    "settings that are wrong": `${job}/settings?wrong=confirm`,
+    evaluation: first,
+    "evaluation with an override": second,
+    "removing a résumé": remove ?? "",
+    "not found": "/jobs/4f1c/ranking",
+  };
+}
+
+Deno.test({
+  name: "axe finds nothing on any page, light and dark, wide and narrow",
+  sanitizeOps: false,
+  sanitizeResources: false,
+}, async (t) => {
+  await using app = await browserApp();
+  const page = await app.signIn({ reducedMotion: "reduce" });
+  await t.step("dashboard of a newcomer", async () => {
+    assert.deepEqual(await findings(page), []);
+  });
+  const places = await fill(page);
+  const anonymous = await app.newPage({ reducedMotion: "reduce" });
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of [1440, 390]) {
+      const look = `${colorScheme}, ${width} px`;
+      for (const one of [page, anonymous]) {
+        await one.emulateMedia({ colorScheme });
+        await one.setViewportSize({ width, height: 900 });
+      }
+      await t.step(`sign-in, ${look}`, async () => {
+        await anonymous.goto("/sign-in?ended=1");
+        assert.deepEqual(await findings(anonymous), []);
+      });
+      for (const [name, path] of Object.entries(places)) {
+        await t.step(`${name}, ${look}`, async () => {
+          await page.goto(path);
+          assert.deepEqual(await findings(page), []);
+          assert.equal(await page.locator("h1").count(), 1, "one h1");
+          const tooWide = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          assert.ok(tooWide <= 0, `${tooWide} px wider than the window`);
+        });
+      }
+    }
+  }
+  await t.step("an open form, menu and dialog", async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(places.evaluation ?? "");
+    await page.locator("details.change summary").first().click();
+    await page.locator("details.how summary").click();
+    assert.deepEqual(await findings(page), []);
+    await page.goto(places.requirements ?? "");
+    await page.locator("details.menu summary").click();
+    await page.locator("details.adder summary").first().click({ force: true });
+    assert.deepEqual(await findings(page), []);
+    await page.goto(places.résumés ?? "");
+    await page.getByRole("button", { name: "Remove empty.txt" }).click();
+    await page.getByRole("dialog").waitFor();
+    assert.deepEqual(await findings(page), []);
+  });
+});
+
+Deno.test({
+  name: "the keyboard reaches everything, in order, with a ring to see",
+  sanitizeOps: false,
+  sanitizeResources: false,
+}, async (t) => {
+  await using app = await browserApp();
+  const page = await app.signIn();
+  const places = await fill(page);
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+
+  await t.step("the first stop skips to the content", async () => {
+    await page.goto(places.ranking ?? "");
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(), "Skip to content");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "main");
+  });
+
+  await t.step("tabs, sorting and rows follow, each with a ring", async () => {
+    const seen: string[] = [];
+    await waitFor("a candidate to be reached by Tab", async () => {
+      await page.keyboard.press("Tab");
+      const ring = await page.evaluate(() => {
+        const active = document.activeElement;
+        return active ? getComputedStyle(active).boxShadow : "none";
+      });
+      assert.notEqual(ring, "none", `no ring on ${await focused()}`);
+      seen.push(await focused());
+      return seen.at(-1)?.startsWith("Lena Berg");
+    });
+    assert.ok(seen.some((text) => text.startsWith("Requirements")), seen.join(" | "));
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/resumes/*");
+  });
+
+  await t.step(
+    "a verdict is changed by keys alone; Escape closes and gives the focus back",
+    async () => {
+      const summary = page.locator("details.change summary").first();
+      await summary.focus();
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("ArrowRight");
+      const row = page.locator(".verdict-row").first();
+      await row.getByText(/becomes|stays/).waitFor();
+      await page.keyboard.press("Escape");
+      assert.equal(await page.locator("details.change").first().getAttribute("open"), null);
+      assert.ok(await summary.evaluate((one) => one === document.activeElement));
+    },
+  );
+});
