@@ -1,3 +1,4 @@
+import { remember } from "./remember.ts";
 import type { Language } from "./types.ts";
 
 /** A word of which another one is a form. */
@@ -10,8 +11,6 @@ export interface Base {
 }
 
 const MIN_LENGTH = 4;
-const CACHE_SIZE = 20_000;
-const cache = new Map<string, readonly Base[]>();
 
 /**
  * The words of which this one may be the plural, the singular or a verb's form, in both languages;
@@ -19,14 +18,9 @@ const cache = new Map<string, readonly Base[]>();
  *
  * @param word Folded.
  */
-export function basesOf(word: string): readonly Base[] {
-  const known = cache.get(word);
-  if (known !== undefined) return known;
-  const bases = word.length < MIN_LENGTH ? [] : findBases(word);
-  if (cache.size >= CACHE_SIZE) cache.clear();
-  cache.set(word, bases);
-  return bases;
-}
+export const basesOf: (word: string) => readonly Base[] = remember(
+  (word) => word.length < MIN_LENGTH ? [] : findBases(word),
+);
 
 function findBases(word: string): Base[] {
   const found: Base[] = [];
@@ -60,7 +54,10 @@ function dutchNouns(word: string): string[] {
   }
   if (word.endsWith("s") && !word.endsWith("ss")) return [word.slice(0, -1)];
   if (/e[lrnm]$/.test(word)) return [`${word}s`, `${word}en`];
-  if (word.endsWith("e")) return [`${word}s`, `${word}n`];
+  if (word.endsWith("e")) {
+    const plain = word.length > 6 ? [word.slice(0, -1)] : [];
+    return [`${word}s`, `${word}n`, ...plain];
+  }
   if (/[aiouy]$/.test(word)) return [`${word}s`];
   return [pluralOf(word), `${word}s`];
 }

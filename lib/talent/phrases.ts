@@ -1,4 +1,5 @@
 import { type Base, basesOf } from "./forms.ts";
+import { remember } from "./remember.ts";
 import { type Token, tokenize } from "./text.ts";
 
 /** A node of the trie: what ends here, and where each next token leads. */
@@ -66,8 +67,8 @@ export class Phrases<T> {
     at: number,
     hits: Hit<T>[],
   ): void {
-    for (const base of basesOf(word)) {
-      const values = next.get(spelling(base.word))?.values ?? null;
+    for (const { key, base } of keyedBases(word)) {
+      const values = next.get(key)?.values ?? null;
       if (values !== null) hits.push({ from, to: at + 1, values, base });
     }
   }
@@ -124,21 +125,26 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
 ];
 
 /** One key for the British and the American spelling, and for "and", "en" and "&". */
-function spelling(word: string): string {
+const spelling = remember((word: string): string => {
   if (word === "and" || word === "en") return "&";
   if (word.length < 6) return word;
   for (const [british, american] of SPELLINGS) {
     if (word.endsWith(british)) return word.slice(0, -british.length) + american;
   }
   return word;
-}
+});
+
+/** What a word may be a form of, with the key of each. */
+const keyedBases = remember((word) =>
+  basesOf(word).map((base) => ({ key: spelling(base.word), base }))
+);
 
 const SIMPLE = /^[A-Za-z]+(?:[ -][A-Za-z]+)*$/;
 
 /** The keys of a written phrase, for `Phrases.add`. */
 export function keysOfText(phrase: string): string[] {
   if (!SIMPLE.test(phrase)) return keysOf(tokenize(phrase));
-  return phrase.toLowerCase().split(/[ -]/).map(spelling);
+  return phrase.toLowerCase().split(/[ -]/).map((word) => spelling(word));
 }
 
 /** The keys of a phrase, for `Phrases.add`. */

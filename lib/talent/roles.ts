@@ -1,4 +1,5 @@
 import type { Range, Reading } from "./reading.ts";
+import { remember } from "./remember.ts";
 
 /** Last words of the names of occupations; Dutch ones also as the end of a compound. */
 const HEADS = new Set(
@@ -62,11 +63,11 @@ const SENIORITY = new Set(
 );
 
 /** Whether a word (folded) can be the last of an occupation's name. */
-export function isRoleHead(word: string): boolean {
+export const isRoleHead: (word: string) => boolean = remember((word) => {
   const singular = word.endsWith("s") ? word.slice(0, -1) : word;
   if (HEADS.has(word) || HEADS.has(singular)) return true;
   return COMPOUND_HEADS.some((head) => word.length > head.length + 2 && word.endsWith(head));
-}
+});
 
 export function isSeniority(word: string): boolean {
   return SENIORITY.has(word);

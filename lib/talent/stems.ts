@@ -1,8 +1,12 @@
+import { remember } from "./remember.ts";
+
 /**
  * Reduces a folded word to what its English and Dutch forms share: "planning", "planned", "plans";
  * "taken", "taak". Two words of one stem are taken for one word; the stem itself is no word.
  */
-export function stem(word: string): string {
+export const stem: (word: string) => string = remember(findStem);
+
+function findStem(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
   let base = word;
   for (const [ending, replacement] of ENDINGS) {

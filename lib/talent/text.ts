@@ -9,10 +9,11 @@ export interface Token extends Span {
   readonly glued: boolean;
 }
 
-const TOKEN = /[\p{L}\p{M}\u00AD\u200B-\u200D]+(?:['’`´][\p{L}\p{M}]+)*|\p{N}+|[^\s]/gu;
+const TOKEN = /[\p{L}\p{M}\u00AD\u200B-\u200D]+(?:['’`´][\p{L}\p{M}]+)*|\p{N}+|[^\s]/uy;
 const WORD_START = /^[\p{L}\p{M}\u00AD\u200B-\u200D]/u;
 const NUMBER_START = /^\p{N}/u;
-const PLAIN = /^[a-z]+$/;
+/** ASCII but for the apostrophes. */
+const PLAIN = /^[\x20-\x26\x28-\x5f\x61-\x7e]*$/;
 const DROPPED = /[\p{M}\u00AD\u200B-\u200D'’`´]/gu;
 const LETTERS: Readonly<Record<string, string>> = {
   "ß": "ss",
@@ -29,7 +30,7 @@ const LETTERS: Readonly<Record<string, string>> = {
  * no accents, apostrophes or soft hyphens. Its length may differ, so offsets are kept by tokens.
  */
 export function fold(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text.normalize("NFKD").toLowerCase().replace(DROPPED, "")
     .replace(/[ßæœøđłı]/g, (letter) => LETTERS[letter] ?? letter);
 }
@@ -44,22 +45,61 @@ export function tokenize(text: string, within?: Span): Token[] {
   const part = within ? text.slice(within.start, within.end) : text;
   const tokens: Token[] = [];
   let previousEnd = -1;
-  for (const match of part.matchAll(TOKEN)) {
-    const raw = match[0];
-    const start = from + match.index;
-    const kind = WORD_START.test(raw) ? "word" : NUMBER_START.test(raw) ? "number" : "symbol";
-    const folded = kind === "symbol" ? raw : fold(raw);
-    if (folded === "") continue;
-    tokens.push({
-      text: folded,
-      kind,
-      start,
-      end: start + raw.length,
-      glued: start === previousEnd,
-    });
-    previousEnd = start + raw.length;
+  for (let at = 0; at < part.length;) {
+    const next = plainToken(part, at) ?? anyToken(part, at);
+    if (next === null) at++;
+    else {
+      const { kind, text, end } = next;
+      const glued = at === previousEnd;
+      if (text !== "") tokens.push({ text, kind, start: from + at, end: from + end, glued });
+      if (text !== "") previousEnd = end;
+      at = end;
+    }
   }
   return tokens;
+}
+
+type Piece = Pick<Token, "text" | "kind" | "end">;
+
+/** The token at `at` by its char codes, where those are ASCII: most are, and it is much faster. */
+function plainToken(part: string, at: number): Piece | null {
+  const code = part.charCodeAt(at);
+  if (code > 127 || code === 32 || (code >= 9 && code <= 13)) return null;
+  let end = at + 1;
+  if (isPlainLetter(code)) {
+    while (isPlainLetter(part.charCodeAt(end))) end++;
+    return goesOn(part, end)
+      ? null
+      : { kind: "word", text: part.slice(at, end).toLowerCase(), end };
+  }
+  if (isPlainDigit(code)) {
+    while (isPlainDigit(part.charCodeAt(end))) end++;
+    return goesOn(part, end) ? null : { kind: "number", text: part.slice(at, end), end };
+  }
+  return { kind: "symbol", text: part.charAt(at), end };
+}
+
+/** Whether the token may go on with what stands at `at`: an accented letter, an apostrophe. */
+function goesOn(part: string, at: number): boolean {
+  const code = part.charCodeAt(at);
+  return code > 127 || code === 39 || code === 96;
+}
+
+function isPlainLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+function isPlainDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** The token at `at`; null when white space stands there. */
+function anyToken(part: string, at: number): Piece | null {
+  TOKEN.lastIndex = at;
+  const raw = TOKEN.exec(part)?.[0];
+  if (raw === undefined) return null;
+  const kind = WORD_START.test(raw) ? "word" : NUMBER_START.test(raw) ? "number" : "symbol";
+  return { kind, text: kind === "symbol" ? raw : fold(raw), end: at + raw.length };
 }
 
 /** Cuts white space off both ends of a span; may become empty. */
