@@ -25,7 +25,7 @@ export interface SkillEntry {
   readonly related?: readonly string[];
   /** The genus in "Fastify is a Node.js framework". */
   readonly is?: { readonly en: string; readonly nl: string };
-  /** ISO 639-1, for type "language". */
+  /** For type "language": ISO 639-1, or 639-3 where there is none. */
   readonly code?: string;
   /** Labels that are ordinary words too: matched in exact case and technical context alone. */
   readonly guarded?: readonly string[];
