@@ -10,7 +10,8 @@ export interface FoundContact {
   readonly spans: readonly Span[];
 }
 
-const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
+const BEFORE_AT = /[\p{L}\p{N}._%+-]{1,64}$/u;
+const AFTER_AT = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/u;
 const PHONE = /(?<![\p{L}\p{N}.,/-])(?:\+|00)?\(?\d[\d\s().\/-]{7,20}\d(?![\p{L}\p{N}])/gu;
 const URL =
   /(?:https?:\/\/|www\.)[^\s<>()|,;]{1,200}|\b(?:linkedin|github|gitlab|twitter|x|facebook|instagram|behance|stackoverflow)\.com\/[^\s<>()|,;]{1,100}/giu;
@@ -55,17 +56,35 @@ const PARTICLES = new Set(
  */
 export function readContact(text: string, sections: readonly Section[], now: Now): FoundContact {
   const head = headLines(text, sections);
-  const email = firstMatch(text, EMAIL, () => true);
+  const emails = findEmails(text);
+  const email = emails[0] ?? null;
   const phone = firstMatch(text, PHONE, (found) => isPhone(found, now));
   const name = findName(text, head);
   const place = findPlace(text, head, name);
-  const spans = [...allMatches(text, EMAIL), ...allMatches(text, URL)];
+  const spans = [...emails, ...findLinks(text)];
   for (const one of [phone, name, place]) if (one !== null) spans.push(one);
   const say = (span: Span | null) => span && text.slice(span.start, span.end).replace(/\s+/g, " ");
   return {
     contact: { name: say(name), email: say(email), phone: say(phone), place: say(place) },
     spans: spans.sort((a, b) => a.start - b.start),
   };
+}
+
+/** Around each "@", so that a text without one costs nothing. */
+function findEmails(text: string): Span[] {
+  const found: Span[] = [];
+  for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
+    const before = BEFORE_AT.exec(text.slice(Math.max(0, at - 64), at));
+    const after = AFTER_AT.exec(text.slice(at + 1, at + 256));
+    if (before === null || after === null) continue;
+    found.push({ start: at - before[0].length, end: at + 1 + after[0].length });
+  }
+  return found;
+}
+
+function findLinks(text: string): Span[] {
+  const isWorth = text.includes("://") || text.includes("www.") || text.includes(".com/");
+  return isWorth ? allMatches(text, URL) : [];
 }
 
 /** The first lines, those of headed contact sections among them. */

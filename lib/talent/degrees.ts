@@ -94,6 +94,10 @@ const LEVEL_ONLY =
 
 const KINDS = new Set(["education", "summary", "certificates", "other", "skills", "experience"]);
 
+/** Every name outside a section of education holds one of these. */
+const HINT =
+  /\b(?:ph\.? ?d|d\.?phil|doctor|promo|gepromoveerd|master|m\.|msc|ma|ms|mba|m\.?eng|mphil|emba|mtech|mcom|med|mca|mres|ll|post|pgdm|wo|universi|graduat|licenti|magist|diplom|juris|j\.|drs|bachelor|b\.|bsc|ba|bs|be|bba|bca|bfa|btech|bcom|beng|undergrad|college|honours|hbo|hoger|heao|hts|hpo|pabo|baccal|licence|laurea|inzynier|kandidaats|degree|afgestudeerd|hogeschool|associat|hnd|foundation|a\.|aas|ad|dut|bts|mbo|niveau|mts|meao|technikum|nvq|btec|midden|inservice|advanced|vocational|technical|culinary|fach|staatlich|roc|verzorgende|vig|apprentice|ausbildung|trade|city|leerling|cap|lts|lbo|leao|helpende|high school|secondary|grammar|sixth|ged|g\.|gcse|a level|o level|a-level|o-level|havo|vwo|vmbo|mavo|athen|gymnas|lyceum|abitur|matur|matric|higher|hsc|ssc|middelbare|international b)/i;
+
 /** Finds what a résumé says of its owner's education, line by line. */
 export function readDegrees(text: string, sections: readonly Section[], now: Now): Degree[] {
   const found: Degree[] = [];
@@ -126,6 +130,7 @@ function degreesIn(
   now: Now,
 ): Degree[] {
   const window = { start: line.start, end: Math.min(line.end, line.start + 2_000) };
+  if (!isEducation && !HINT.test(text.slice(window.start, window.end))) return [];
   const tokens = tokenize(text, window);
   const found: (Degree & { isSchool: boolean })[] = [];
   for (let at = 0; at < tokens.length; at++) {

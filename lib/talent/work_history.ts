@@ -24,7 +24,6 @@ interface Line extends Span {
   readonly range: DateRange | null;
   /** What the line says beside the dates. */
   readonly rest: string;
-  readonly hasTitle: boolean;
 }
 
 const MAX_HEAD = 120;
@@ -82,9 +81,9 @@ function readLines(text: string, body: Span, now: Now, singles: boolean): Line[]
   return lines(text, body).map((span) => {
     const line = text.slice(span.start, span.end);
     const skip = bulletLength(line);
-    const range = pickRange(line, now, singles);
-    const rest = range === null
-      ? line
+    const range = /\d/.test(line) ? pickRange(line, now, singles) : null;
+    const beside = range === null
+      ? ""
       : `${line.slice(skip, range.start)} ${line.slice(range.end)}`;
     const gap = previousEnd < 0 ? "\n\n" : text.slice(previousEnd, span.start);
     previousEnd = span.end;
@@ -96,8 +95,7 @@ function readLines(text: string, body: Span, now: Now, singles: boolean): Line[]
       range: range === null
         ? null
         : { ...range, start: span.start + range.start, end: span.start + range.end },
-      rest: rest.replace(/[\s()[\]|,;:·•–—-]+/g, " ").trim(),
-      hasTitle: hasTitle(line.slice(0, MAX_HEAD)),
+      rest: range === null ? line : beside.replace(/[\s()[\]|,;:·•–—-]+/g, " ").trim(),
     };
   });
 }
@@ -107,7 +105,7 @@ function pickRange(line: string, now: Now, singles: boolean): DateRange | null {
   for (const range of findDateRanges(line.slice(0, 400), now)) {
     const before = line.slice(0, range.start).trim();
     const after = line.slice(range.end).trim();
-    const atEdge = bulletLength(`${before} `) === before.length || /^[)\].,;:\s]*$/.test(after);
+    const atEdge = bulletLength(`${before} `) >= before.length || /^[)\].,;:\s]*$/.test(after);
     if (range.single && !(singles && (before === "" || after.replace(/[)\].]/g, "") === ""))) {
       continue;
     }
@@ -121,6 +119,10 @@ function pickRange(line: string, now: Now, singles: boolean): DateRange | null {
 /** Whether a line names an occupation, or a kind of work. */
 function hasTitle(line: string): boolean {
   return hasOccupation(line) || tokenize(line).some(({ text }) => OTHER_TITLES.has(text));
+}
+
+function isTitled(line: Line | undefined): boolean {
+  return line !== undefined && hasTitle(line.text.slice(0, MAX_HEAD));
 }
 
 function hasOccupation(line: string): boolean {
@@ -143,7 +145,7 @@ function pickAnchors(all: readonly Line[]): number[] {
     if (line === undefined || line.range === null) continue;
     if (STUDY.test(line.text) && !hasOccupation(line.rest.replace(EVERY_STUDY, ""))) continue;
     if (line.range.single && (line.isBullet || line.rest.length > MAX_SINGLE)) continue;
-    if (isSince(line) && !line.hasTitle && line.rest !== "") continue;
+    if (isSince(line) && !isTitled(line) && line.rest !== "") continue;
     dated.push(at);
   }
   const plain = dated.filter((at) => all[at]?.isBullet === false);
@@ -184,7 +186,7 @@ function headAround(
   const needsTitle = line !== undefined && (line.rest === "" || !hasTitle(line.rest));
   if (needsTitle && !isDatesFirst && line.text.length <= MAX_HEAD) {
     for (let up = anchor - 1; up >= floor && anchor - up <= 2; up--) {
-      if (!isHeadLine(all, up) || (all[up + 1]?.isAfterGap && !all[up]?.hasTitle)) break;
+      if (!isHeadLine(all, up) || (all[up + 1]?.isAfterGap && !isTitled(all[up]))) break;
       if (!isTitleHere(all, up, floor)) continue;
       first = up;
     }
@@ -211,18 +213,18 @@ function isHeadLine(all: readonly Line[], at: number): boolean {
 function isTitleHere(all: readonly Line[], at: number, floor: number): boolean {
   const line = all[at];
   if (line === undefined) return false;
-  return line.hasTitle || line.isAfterGap || at === floor || all[at - 1]?.isBullet === true ||
+  return isTitled(line) || line.isAfterGap || at === floor || all[at - 1]?.isBullet === true ||
     all[at + 1]?.rest === "";
 }
 
 function hasTitleAt(all: readonly Line[], at: number): boolean {
-  return all[at]?.hasTitle === true;
+  return isTitled(all[at]);
 }
 
 /** Below "Acme BV, 2019 – 2021" stands "Backend engineer". */
 function isSecondHalf(all: readonly Line[], at: number, first: number, anchor: number): boolean {
-  const isTitled = all.slice(first, anchor + 1).some((line) => hasTitle(line.rest));
-  return !isTitled && isHeadLine(all, at) && hasTitleAt(all, at) && all[at]?.isAfterGap === false;
+  const hasOne = all.slice(first, anchor + 1).some((line) => hasTitle(line.rest));
+  return !hasOne && isHeadLine(all, at) && hasTitleAt(all, at) && all[at]?.isAfterGap === false;
 }
 
 /** Outside a section of work, a role ends where the next empty line stands. */
