@@ -44,9 +44,22 @@ async function start(options: Options): Promise<void> {
   built.catch(() => {}); // awaited below, when the services stand or failed
   const services = await provideServices(options.env, reporter);
   try {
-    const admin = await prepareDatabase(services.config);
-    await built;
-    if (!options.signal.aborted) await run(services, { ...options, admin, from, port });
+    const { config } = services;
+    const admin = await prepareDatabase(config);
+    let isShown = false;
+    const onReady = () => {
+      greet(config, port, from);
+      isShown = true;
+      say(signIn(config, admin));
+      say("");
+    };
+    try {
+      await built;
+      if (!options.signal.aborted) await run(services, { ...options, port, onReady });
+    } finally {
+      // A password that was made is never shown again, so a start that fails shows it too.
+      if (!isShown && admin.password) say(signIn(config, admin));
+    }
   } finally {
     await step("Stopped PostgreSQL and Redis", () => services.stop());
   }
@@ -82,10 +95,9 @@ async function prepareDatabase(config: Config): Promise<Superuser> {
 }
 
 interface Run extends Options {
-  readonly admin: Superuser;
-  /** When the start began, by `performance.now()`. */
-  readonly from: number;
   readonly port: number;
+  /** Called once web and worker serve. */
+  readonly onReady: () => void;
 }
 
 async function run({ config, env: found }: ProvidedServices, options: Run): Promise<void> {
@@ -104,7 +116,7 @@ async function run({ config, env: found }: ProvidedServices, options: Run): Prom
     ]);
     ready.catch(() => {}); // another failure may have come first
     await Promise.race([ready, supervisor.failed]);
-    if (!signal.aborted) greet(config, options);
+    if (!signal.aborted) options.onReady();
     await Promise.race([aborted(signal), supervisor.failed]);
   } finally {
     await step("Stopped web and worker", () => supervisor.stop(config.shutdownMs + KILL_AFTER_MS));
@@ -150,16 +162,18 @@ async function until(what: string, signal: AbortSignal, ask: () => Promise<boole
   }
 }
 
-function greet(config: Config, { admin, from, port }: Run): void {
+function greet(config: Config, port: number, from: number): void {
   const isHere = ["127.0.0.1", "0.0.0.0", "::1", "::"].includes(config.host);
   say(`Ready in ${secondsSince(from)} s`);
   say("");
   say(`  http://${isHere ? "localhost" : config.host}:${port}`);
-  const password = admin.password
-    ? `password ${admin.password}  (shown this once)`
+}
+
+function signIn(config: Config, { password }: Superuser): string {
+  const how = password
+    ? `password ${password}  (shown this once)`
     : `the password of ${config.admin.password ? "ADMIN_PASSWORD" : "the first start"}`;
-  say(`  Sign in as ${config.admin.username} with ${password}`);
-  say("");
+  return `  Sign in as ${config.admin.username} with ${how}`;
 }
 
 if (import.meta.main) {

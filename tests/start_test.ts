@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { commandLine } from "../scripts/local/processes.ts";
 import { ROOT } from "../scripts/local/web_build.ts";
+import { runningWith } from "./harness/running.ts";
 import { waitFor } from "./harness/wait.ts";
 
 const START_LIMIT_MS = 120_000;
@@ -69,9 +69,7 @@ async function withFolder(run: (dataDir: string) => Promise<void>): Promise<void
 
 /** The processes that name the folder in their command line, as PostgreSQL and Redis do. */
 function processesOf(dataDir: string, ...words: string[]): number[] {
-  return [...Deno.readDirSync("/proc")].map((entry) => Number(entry.name))
-    .filter((pid) => pid > 0 && pid !== Deno.pid)
-    .filter((pid) => [dataDir, ...words].every((word) => commandLine(pid)?.includes(word)));
+  return runningWith(dataDir, ...words).map(({ pid }) => pid);
 }
 
 function kill(pids: readonly number[]): void {
@@ -126,6 +124,17 @@ Deno.test("start runs the whole product, and again on the same data after kill -
   });
 });
 
+Deno.test("start shows a password that it made even when it ends before it is ready", async () => {
+  await withFolder(async (dataDir) => {
+    const start = new StartProcess({ DATA_DIR: dataDir, PORT: "0" });
+    await start.says(/^First superuser .* made$/m);
+    start.signal("SIGINT");
+    assert.equal(await start.exited, 0);
+    assert.match(start.output, /Sign in as admin with password \S+/);
+    assert.deepEqual(processesOf(dataDir), []);
+  });
+});
+
 Deno.test("start starts a process again that ends", async () => {
   await withFolder(async (dataDir) => {
     const start = new StartProcess({ DATA_DIR: dataDir, PORT: "0", ADMIN_PASSWORD: "long-enough" });
@@ -147,11 +156,7 @@ Deno.test("start starts a process again that ends", async () => {
 });
 
 function childrenOf(parent: number, word: string): number[] {
-  return [...Deno.readDirSync("/proc")].map((entry) => Number(entry.name)).filter((pid) => {
-    if (!(pid > 0) || !commandLine(pid)?.includes(word)) return false;
-    const stat = Deno.readTextFileSync(`/proc/${pid}/stat`);
-    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]) === parent;
-  });
+  return runningWith(word).filter((one) => one.parent === parent).map(({ pid }) => pid);
 }
 
 Deno.test("start says what stands in its way", async () => {
