@@ -8,6 +8,8 @@ interface Node<T> {
   next: Map<string, Node<T>> | null;
 }
 
+type Start = "as it is" | "inflected" | "not";
+
 /** A phrase found: tokens `from` up to and without `to`. */
 export interface Hit<T> {
   readonly from: number;
@@ -23,9 +25,12 @@ export interface Hit<T> {
  */
 export class Phrases<T> {
   #root: Node<T> = { values: null, next: null };
+  /** How a word may start a phrase; made anew when phrases were added. */
+  #starts: ((word: string) => Start) | null = null;
 
   /** Adds a phrase by its keys (see `keysOf`). Several values may share one phrase. */
   add(keys: readonly string[], value: T): void {
+    this.#starts = null;
     let node = this.#root;
     for (const key of keys) {
       node.next ??= new Map();
@@ -45,6 +50,7 @@ export class Phrases<T> {
    */
   at(tokens: readonly Token[], from: number, inflected = false): Hit<T>[] {
     const hits: Hit<T>[] = [];
+    if (!this.#mayStart(tokens[from], inflected)) return hits;
     let node: Node<T> | undefined = this.#root;
     for (let at = from; at < tokens.length; at++) {
       const token = tokens[at];
@@ -58,6 +64,19 @@ export class Phrases<T> {
       if (node.values !== null) hits.push({ from, to: at + 1, values: node.values, base: null });
     }
     return hits.reverse();
+  }
+
+  /** Most words start no phrase; those cost one look-up. */
+  #mayStart(token: Token | undefined, inflected: boolean): boolean {
+    if (token === undefined) return false;
+    if (token.kind !== "word") return true;
+    this.#starts ??= remember((word) => {
+      const next = this.#root.next;
+      if (next?.has(spelling(word))) return "as it is";
+      return keyedBases(word).some(({ key }) => next?.has(key)) ? "inflected" : "not";
+    });
+    const start = this.#starts(token.text);
+    return start === "as it is" || start === "inflected" && inflected;
   }
 
   #addInflected(
