@@ -222,13 +222,9 @@ function DocumentTools({ resume, t }: EvaluationPanesProps) {
           <Verdict key={verdict} verdict={verdict} word={t(`verdict.${verdict}`)} />
         ))}
       </span>
-      <a
-        class="link"
-        href={`/resumes/${resume.id}/original`}
-        download
-        aria-label={t("evaluation.original_of", { file: resume.fileName })}
-      >
+      <a class="link" href={`/resumes/${resume.id}/original`} download>
         {t("evaluation.original")}
+        <span class="sr-only">: {t("evaluation.original_of", { file: resume.fileName })}</span>
       </a>
     </div>
   );

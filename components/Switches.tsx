@@ -23,9 +23,13 @@ export function LanguageSwitch(
           value={one}
           lang={one}
           aria-pressed={one === language ? "true" : "false"}
-          aria-label={long ? undefined : t(`language.${one}`)}
         >
-          {long ? t(`language.${one}`) : one.toUpperCase()}
+          {long ? t(`language.${one}`) : (
+            <>
+              {one.toUpperCase()}
+              <span class="sr-only">: {t(`language.${one}`)}</span>
+            </>
+          )}
         </button>
       ))}
     </form>

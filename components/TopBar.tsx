@@ -25,12 +25,9 @@ export function TopBar({ state, path, t }: TopBarProps) {
       <div class="ml-auto flex items-center gap-4">
         <LanguageSwitch back={path} t={t} language={language} />
         <details class="menu">
-          <summary
-            class="avatar"
-            aria-label={t("nav.menu", { name: user.name })}
-            title={`${user.name}, ${workspace.name}`}
-          >
+          <summary class="avatar" title={`${user.name}, ${workspace.name}`}>
             {initials(user.name)}
+            <span class="sr-only">: {t("nav.menu", { name: user.name })}</span>
           </summary>
           <div class="menu-panel">
             <p class="px-2.5 pt-1.5 pb-2">

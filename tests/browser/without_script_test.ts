@@ -57,7 +57,7 @@ Deno.test({
 
   await t.step("résumés come by the plain file field", async () => {
     await page.goto(`${job}/resumes`);
-    await page.getByLabel("Files").setInputFiles([
+    await page.getByLabel("Files", { exact: true }).setInputFiles([
       file(RESUMES.strong.name, RESUMES.strong.text),
       file(RESUMES.weak.name, RESUMES.weak.text),
       file("empty.txt", "   "),
