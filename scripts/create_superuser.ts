@@ -5,19 +5,20 @@
  * An existing user's password is left alone.
  */
 import { ensureSuperuser } from "../lib/accounts/superuser.ts";
-import { ConfigError } from "../lib/platform/config.ts";
+import { adminOf, ConfigError, readSettings } from "../lib/platform/config.ts";
 import { openDatabase } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { AppError } from "../lib/platform/errors.ts";
 import { migrate } from "../lib/platform/migrate.ts";
 import { SetupProblem } from "./local/problem.ts";
 import { silent } from "./local/step.ts";
-import { provideServices } from "./services.ts";
+import { provideDatabase } from "./services.ts";
 
 async function main(): Promise<void> {
-  const services = await provideServices(readEnv(), silent, { beside: true });
-  const { admin, database } = services.config;
-  const db = openDatabase(database);
+  const env = readEnv();
+  const admin = adminOf(readSettings(env).values);
+  const database = await provideDatabase(env, silent);
+  const db = openDatabase({ url: database.url, poolSize: 2 });
   try {
     await migrate(db);
     const { isNew, password } = await ensureSuperuser(db, admin);
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
     if (password) console.log(`Password: ${password}  (shown this once)`);
   } finally {
     await db.destroy();
-    await services.stop();
+    await database.stop();
   }
 }
 

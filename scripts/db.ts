@@ -13,7 +13,7 @@ import { describeDatabase } from "./local/database_types.ts";
 import { formatText } from "./local/format.ts";
 import { SetupProblem } from "./local/problem.ts";
 import { silent } from "./local/step.ts";
-import { provideServices } from "./services.ts";
+import { provideDatabase } from "./services.ts";
 
 const TYPES_FILE = fileURLToPath(new URL("../lib/platform/db_types.ts", import.meta.url));
 
@@ -37,13 +37,13 @@ async function main(action: string | undefined): Promise<number> {
     return 2;
   }
   try {
-    const services = await provideServices(readEnv(), silent, { beside: true });
-    const db = openDatabase(services.config.database);
+    const database = await provideDatabase(readEnv(), silent);
+    const db = openDatabase({ url: database.url, poolSize: 2 });
     try {
       console.log(await run(db));
     } finally {
       await db.destroy();
-      await services.stop();
+      await database.stop();
     }
     return 0;
   } catch (error) {

@@ -35,23 +35,18 @@ export interface ProvidedServices {
  * Makes sure of PostgreSQL, Redis and a secret. Those that the settings name are used; in `local`
  * the others are started in DATA_DIR.
  *
- * @param options.beside Use the services of a running start instead of refusing to share its folder.
  * @throws {ConfigError} On a bad setting.
  * @throws {SetupProblem} When a person has to provide something first.
  */
 export async function provideServices(
   env: Env,
   reporter: Reporter,
-  options: { beside?: boolean } = {},
 ): Promise<ProvidedServices> {
   const { values, provided } = readSettings(env);
   if (values.ENVIRONMENT !== "local") return given(loadConfig(env));
   const dataDir = resolve(values.DATA_DIR);
   const folder = await holdFolder(dataDir);
-  if (!folder) {
-    if (options.beside) return given(loadConfig(env));
-    throw await inUse(dataDir);
-  }
+  if (!folder) throw await inUse(dataDir);
   const own = new OwnServices(dataDir, folder, reporter);
   try {
     const missesRedis = !provided.queueUrl || !provided.cacheUrl || !provided.rateLimitUrl;
@@ -68,6 +63,34 @@ export async function provideServices(
     };
     await own.record(complete);
     return { ...given(toConfig(values, complete)), stop: () => own.stop() };
+  } catch (error) {
+    await own.stop();
+    throw error;
+  }
+}
+
+/** A database, ours or the one that the settings name. */
+export interface ProvidedDatabase {
+  readonly url: string;
+  /** Stops it when it is ours. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Makes sure of the database alone, for tasks that need nothing else: the one that the settings
+ * name, that of a running start, or the one in DATA_DIR, started for as long as it takes.
+ */
+export async function provideDatabase(env: Env, reporter: Reporter): Promise<ProvidedDatabase> {
+  const { values, provided } = readSettings(env);
+  const stop = () => Promise.resolve();
+  if (provided.databaseUrl) return { url: provided.databaseUrl, stop };
+  if (values.ENVIRONMENT !== "local") return { url: loadConfig(env).database.url, stop };
+  const dataDir = resolve(values.DATA_DIR);
+  const folder = await holdFolder(dataDir);
+  if (!folder) return { url: loadConfig(env).database.url, stop };
+  const own = new OwnServices(dataDir, folder, reporter);
+  try {
+    return { url: await own.startPostgres(), stop: () => own.stop() };
   } catch (error) {
     await own.stop();
     throw error;

@@ -111,12 +111,7 @@ export function toConfig(values: Environment, provided: Provided): Config {
     secretKey: provided.secretKey ?? missing("SECRET_KEY"),
     accessTokenMinutes: values.ACCESS_TOKEN_EXPIRE_MINUTES,
     sessionDays: values.SESSION_DAYS,
-    admin: {
-      name: values.ADMIN_NAME,
-      username: values.ADMIN_USERNAME,
-      email: values.ADMIN_EMAIL,
-      password: values.ADMIN_PASSWORD,
-    },
+    admin: adminOf(values),
     database: {
       url: provided.databaseUrl ?? missing("DATABASE_URL"),
       poolSize: values.DATABASE_POOL_SIZE,
@@ -141,6 +136,16 @@ export function toConfig(values: Environment, provided: Provided): Config {
       timeoutMs: values.DOCUMENT_TIMEOUT_SECONDS * 1000,
     },
     upload: { maxFiles: values.UPLOAD_MAX_FILES, maxBytes: values.UPLOAD_MAX_BYTES },
+  };
+}
+
+/** Who the first superuser is to be. */
+export function adminOf(values: Environment): Config["admin"] {
+  return {
+    name: values.ADMIN_NAME,
+    username: values.ADMIN_USERNAME,
+    email: values.ADMIN_EMAIL,
+    password: values.ADMIN_PASSWORD,
   };
 }
 

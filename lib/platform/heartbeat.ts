@@ -4,9 +4,8 @@ const EVERY_MS = 2000;
 const VALID_SECONDS = 10;
 
 /**
- * Tells that a worker is at work, until `signal` aborts.
- *
- * @returns When the last beat is taken back.
+ * Tells every two seconds that a worker is at work, until `signal` aborts; it counts as alive for
+ * ten seconds more.
  */
 export async function beatUntil(redis: RedisClients, signal: AbortSignal): Promise<void> {
   const key = keyOf(redis);

@@ -36,15 +36,21 @@ export async function startRedis(
     configText({ folder, port, password, persistent: options.persistent }),
     { mode: 0o600 },
   );
-  const log = join(folder, "redis.log");
-  await Deno.writeTextFile(log, "");
-  const guarded = startGuarded({
-    command: [program.path, config],
-    log,
-    stopSignal: "TERM",
-    env: program.env,
+  const launch = async () => {
+    const log = join(folder, "redis.log");
+    await Deno.writeTextFile(log, "");
+    const command = [program.path, config];
+    const guarded = startGuarded({ command, log, stopSignal: "TERM", env: program.env });
+    await ready(guarded, log);
+    return guarded;
+  };
+  const guarded = await launch().catch(async (error) => {
+    // A file that a crash left unreadable: all that Redis holds can be made anew.
+    const files = join(folder, "appendonlydir");
+    if (!(await pathExists(files))) throw error;
+    await Deno.rename(files, `${files}-unreadable-${Date.now()}`);
+    return await launch();
   });
-  await ready(guarded, log);
   return {
     url: `redis://:${password}@127.0.0.1:${port}`,
     stop: () => guarded.stop(),

@@ -32,7 +32,10 @@ export async function testServices(
 ): Promise<TestServices> {
   const { databaseUrl, redisUrl } = await privateServices();
   const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
-  await administer(databaseUrl, `create database ${name} template ${TEMPLATE_DATABASE}`);
+  await administer(
+    databaseUrl,
+    `create database ${name} template ${TEMPLATE_DATABASE} strategy file_copy`,
+  );
   const url = new URL(databaseUrl);
   url.pathname = `/${name}`;
   const env = {
