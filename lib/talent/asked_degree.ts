@@ -285,7 +285,7 @@ function readFields(
     tokens[at]?.text === "-"
   ) at++;
   const opener = tokens[at]?.text ?? "";
-  const isOpened = FIELD_OPENERS.has(opener) || opener === "or" || opener === "preferably";
+  const isOpened = FIELD_OPENERS.has(opener) || opener === "preferably";
   const isAttached =
     /^\p{Lu}/u.test(text.slice(tokens[at]?.start ?? 0, (tokens[at]?.start ?? 0) + 2)) ||
     to === at && tokens[at]?.kind === "word" && isContentWord(opener);
@@ -327,8 +327,12 @@ function collectFields(
 function opensNext(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.text;
   const next = tokens[at + 1]?.text ?? "";
-  if (word !== "and" && word !== "en" && word !== ",") return false;
   if (NOT_FIELDS.has(tokens[at + 2]?.text ?? "")) return false;
+  if (word === "," && (next === "or" || next === "of")) {
+    return DETERMINERS.has(tokens[at + 2]?.text ?? "") &&
+      !NOT_FIELDS.has(tokens[at + 3]?.text ?? "");
+  }
+  if (word !== "and" && word !== "en" && word !== "," && word !== "or") return false;
   return DETERMINERS.has(next) || PRAISE.has(next) && !NOT_FIELDS.has(next);
 }
 

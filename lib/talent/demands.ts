@@ -5,7 +5,7 @@ import { detectLanguage } from "./language.ts";
 import type { JobSentence } from "./job_sentences.ts";
 import { type Group, splitList } from "./lists.ts";
 import { trimElement } from "./names.ts";
-import { type Range, type Reading, readPiece, textOf } from "./reading.ts";
+import { type PlacedMention, type Range, type Reading, readPiece, textOf } from "./reading.ts";
 import { isRoleHead } from "./roles.ts";
 import { mainMention } from "./target.ts";
 import type { Level, Span } from "./types.ts";
@@ -102,11 +102,22 @@ function readDegree(context: Context, text: string, add: Add): void {
   const { reading } = context;
   const degree = readAskedDegree(text, reading.tokens);
   if (degree === null) return;
-  const equivalent = reading.tokens[degree.to]?.text === "or" ||
-    reading.tokens[degree.to]?.text === "of";
   mark(context, degree.from, degree.to);
   add(degree.from, makeDemand(context, degree, textOf(reading, degree), true, null));
-  if (equivalent) mark(context, degree.to, endOfClause(reading, degree.to + 1));
+  markEquivalents(context, degree.to);
+}
+
+/** "or equivalent experience", ", or a trade background with …": what would do instead. */
+function markEquivalents(context: Context, to: number): void {
+  const { tokens } = context.reading;
+  for (let at = to;;) {
+    const start = tokens[at]?.text === "," ? at + 1 : at;
+    const word = tokens[start]?.text;
+    if (word !== "or" && word !== "of") return;
+    const end = endOfClause(context.reading, start + 1);
+    mark(context, at, end);
+    at = end;
+  }
 }
 
 function endOfClause({ tokens }: Reading, from: number): number {
@@ -233,7 +244,15 @@ function narrow(context: Context, element: Range): Range[] {
     sentence.zone === "prose" && !followsFrame(context, element);
   if (!isLoose) return [element];
   const main = mainMention(reading, element);
-  return main === null ? [element] : [{ from: main.from, to: main.to }];
+  if (main === null) return [element];
+  return isHalfOfName(context, main) ? [] : [{ from: main.from, to: main.to }];
+}
+
+/** "data hygiene" is not hygiene: one everyday word behind another noun is half of a name. */
+function isHalfOfName({ reading }: Context, { from, to, type }: PlacedMention): boolean {
+  const before = reading.tokens[from - 1];
+  if (to - from > 1 || type === "tool" || before?.kind !== "word") return false;
+  return isContentWord(before.text) && verbBase(before.text) === null;
 }
 
 /** Takes a closing bracket along when its opening one is inside. */
@@ -407,7 +426,7 @@ function opensOther({ tokens }: Reading, at: number): boolean {
 }
 
 /** Who does the next thing: "2 jaar ervaring in … en je bent in bezit van …". */
-const SUBJECTS = new Set(["you", "je", "jij", "u", "we", "wij"]);
+const SUBJECTS = new Set(["which", "waarvan", "you", "je", "jij", "u", "we", "wij"]);
 
 /** The years that hold for a range: those right behind it, else the last before it. */
 function yearsFor({ years, reading }: Context, range: Range): number | null {

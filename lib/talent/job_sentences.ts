@@ -180,12 +180,27 @@ function* cutAtCapitals(text: string, all: Iterable<Sentence>): Generator<Senten
   }
 }
 
+const SENTENCE_OPENERS = new Set([
+  "so",
+  "if",
+  "the",
+  "we",
+  "you",
+  "your",
+  "what",
+  "as",
+  "our",
+  "this",
+  "in",
+  "and",
+]);
+
 /** "EPDMSo, if you …": where a function word was run into the name before it. */
 function humpOf(text: string, token: Token): number | null {
   if (token.kind !== "word" || token.text.length < 5) return null;
   const written = text.slice(token.start, token.end);
   const cut = /(?<=\p{Lu}{2}|\p{Ll}{3})(?=\p{Lu}\p{Ll}+$)/u.exec(written)?.index;
-  if (cut === undefined || !isFunctionWord(fold(written.slice(cut)))) return null;
+  if (cut === undefined || !SENTENCE_OPENERS.has(fold(written.slice(cut)))) return null;
   return token.start + cut;
 }
 

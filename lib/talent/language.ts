@@ -1,4 +1,4 @@
-import { tokenize } from "./text.ts";
+import { type Token, tokenize } from "./text.ts";
 import type { Language, Span } from "./types.ts";
 
 const DUTCH = new Set(
@@ -16,6 +16,21 @@ const ENGLISH = new Set(
     "they there which who where under through during since present languages including all responsible strong good " +
     "excellent ability").split(" "),
 );
+
+/**
+ * Leans to the language of a sentence by its function words, "of" (or, of) apart.
+ *
+ * @returns Null when nothing tells.
+ */
+export function leaningOf(tokens: readonly Token[]): Language | null {
+  let balance = 0;
+  for (const { text, kind } of tokens) {
+    if (kind !== "word" || text === "of") continue;
+    if (DUTCH.has(text)) balance++;
+    if (ENGLISH.has(text)) balance--;
+  }
+  return balance > 0 ? "nl" : balance < 0 ? "en" : null;
+}
 
 /**
  * Tells in which of our two languages a text is written, by its function words.

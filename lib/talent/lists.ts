@@ -124,7 +124,7 @@ function separatorAt(
   if (word === "/" || word === "\\") {
     return joinsNames(reading, at) ? { from: at, to: at + 1, link: "or" } : null;
   }
-  if (ORS.has(word)) return { from: at, to: at + 1, link: "or" };
+  if (isOr(reading, at)) return { from: at, to: at + 1, link: "or" };
   if (!ANDS.has(word)) return null;
   const isEither = next === "/" || reading.tokens[at + 2]?.text === "or" && next === "/";
   return isEither
@@ -135,6 +135,15 @@ function separatorAt(
 /** "five years, of which two in a leading role": another demand begins. */
 function isWhich(word: string, next: string): boolean {
   return word === "of" && next === "which" || word === "waarvan" || word === "waaronder";
+}
+
+/** "or", and the Dutch "of", which is English for something else. */
+function isOr(reading: Reading, at: number): boolean {
+  const word = reading.tokens[at]?.text;
+  if (word === "or") return true;
+  if (word !== "of" || reading.language === "en") return false;
+  if (reading.language === "nl") return true;
+  return coveringMention(reading, at - 1) !== null && coveringMention(reading, at + 1) !== null;
 }
 
 /** "such as", "(e.g.", "zoals", "bijv.", "(": what follows are examples of what stands before. */
@@ -160,7 +169,9 @@ function endOfExampleWords(
 function withSpokenLink(reading: Reading, at: number): Separator {
   const next = reading.tokens[at + 1]?.text ?? "";
   if (reading.tokens[at]?.text === ",") {
-    if (ORS.has(next)) return { from: at, to: at + 2, link: "or" };
+    const beyond = reading.tokens[at + 2]?.text ?? "";
+    if (isWhich(next, beyond)) return { from: at, to: at + (next === "of" ? 3 : 2), link: "and" };
+    if (isOr(reading, at + 1)) return { from: at, to: at + 2, link: "or" };
     if (ANDS.has(next)) return { from: at, to: at + 2, link: "and" };
     const example = endOfExampleWords(
       reading.tokens,
@@ -172,8 +183,6 @@ function withSpokenLink(reading: Reading, at: number): Separator {
     if (next === "including" || next === "inclusief") {
       return { from: at, to: at + 2, link: "and" };
     }
-    const after = reading.tokens[at + 2]?.text ?? "";
-    if (isWhich(next, after)) return { from: at, to: at + (next === "of" ? 3 : 2), link: "and" };
     const isClause = verbBase(next) === next && coveringMention(reading, at + 1) === null;
     return { from: at, to: at + 1, link: isClause ? "and" : "comma" };
   }

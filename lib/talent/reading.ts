@@ -1,7 +1,9 @@
+import { leaningOf } from "./language.ts";
 import { lexicon } from "./lexicon.ts";
 import type { SkillType } from "./lexicon_types.ts";
 import { findMentions, type Mention } from "./mentions.ts";
 import { type Token, tokenize } from "./text.ts";
+import type { Language } from "./types.ts";
 
 /** A sentence (or the name of a requirement) with all that is read from it more than once. */
 export interface Reading {
@@ -9,6 +11,8 @@ export interface Reading {
   readonly tokens: readonly Token[];
   /** By the token at which each starts; longest first where two start together. */
   readonly mentions: readonly PlacedMention[];
+  /** The language that its function words lean to; null when they don't tell. */
+  readonly language: Language | null;
 }
 
 export interface PlacedMention extends Mention {
@@ -27,7 +31,8 @@ export interface Range {
 /** Reads tokens and mentions of a piece of text. */
 export function readPiece(text: string, within = { start: 0, end: text.length }): Reading {
   const tokens = tokenize(text, within);
-  return { text, tokens, mentions: placeMentions(tokens, findMentions(text, within)) };
+  const mentions = placeMentions(tokens, findMentions(text, within));
+  return { text, tokens, mentions, language: leaningOf(tokens) };
 }
 
 function placeMentions(tokens: readonly Token[], mentions: readonly Mention[]): PlacedMention[] {

@@ -187,7 +187,7 @@ function followsBreak(text: string, tokens: readonly Token[], at: number): boole
   const token = tokens[at];
   if (before === undefined || token === undefined) return false;
   if (before.kind === "word" && before.end === token.start) return true;
-  if (before.kind === "symbol") return ".!?)•*;:".includes(before.text);
+  if (before.kind === "symbol") return ".!?)•*;:%".includes(before.text);
   return text.slice(before.end, token.start).includes("  ");
 }
 

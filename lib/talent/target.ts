@@ -133,7 +133,8 @@ function roleRange(reading: Reading, body: Range): Range | null {
 
 /** "mentored junior engineers": done to them, not being one. */
 function isActionOnPeople({ tokens }: Reading, { from }: Range, last: number): boolean {
-  return verbBase(tokens[from]?.text ?? "") !== null && tokens[last - 1]?.text.endsWith("s") === true;
+  return verbBase(tokens[from]?.text ?? "") !== null &&
+    tokens[last - 1]?.text.endsWith("s") === true;
 }
 
 /** Where the occupation of a name ends; what follows may only say where or in what ("Benelux"). */
@@ -141,11 +142,22 @@ function lastOfRole(reading: Reading, body: Range): number | null {
   const occupation = reading.mentions.findLast(({ type, from, to }) =>
     type === "occupation" && from >= body.from && to <= body.to
   );
-  const first = reading.tokens.slice(body.from, body.to).findIndex(({ text }) => isRoleHead(text));
-  const head = first < 0 ? null : body.from + first + 1;
-  const end = Math.max(occupation?.to ?? 0, head ?? 0);
-  if (end === 0) return null;
+  const head = firstRoleHead(reading, body);
+  const end = Math.max(occupation?.to ?? 0, head === null ? 0 : head + 1);
+  if (end === 0 || CREDENTIAL_HEAD.test(reading.tokens[body.to - 1]?.text ?? "")) return null;
   return body.to - end <= 2 ? end : null;
+}
+
+/** The first word that ends an occupation's name and belongs to no other name ("driver's licence"). */
+function firstRoleHead(reading: Reading, body: Range): number | null {
+  for (let at = body.from; at < body.to; at++) {
+    if (!isRoleHead(reading.tokens[at]?.text ?? "")) continue;
+    const isOther = reading.mentions.some(({ type, from, to }) =>
+      type !== "occupation" && type !== "tool" && from <= at && at < to
+    );
+    if (!isOther) return at;
+  }
+  return null;
 }
 
 function withoutSeniority(reading: Reading, range: Range): Range {

@@ -7,7 +7,7 @@ function words(list: string): ReadonlySet<string> {
 /** Articles, pointers and possessives. */
 export const DETERMINERS = words(
   `a an the this that these those any some each every all both no our your their its his her my another either such
-   several various many multiple few more most own other following same
+   several various many multiple few more most own other following same two three four five six seven eight nine ten
    een de het dit dat deze die elke elk alle allerlei ieder iedere onze ons jouw je jullie uw hun haar zijn mijn andere
    ander diverse verschillende meerdere enkele enige meer minimaal zulke dezelfde hetzelfde eigen`,
 );
@@ -74,7 +74,7 @@ export const GENERIC = words(
    tool tools technology technologies technique techniques method methods methodology methodologies concept concepts principle principles practice practices
    fundamentals basics essentials aspects topics things thing part parts etc task tasks duties duty responsibilities responsibility activities activity functions function
    product products solution solutions system systems platform platforms application applications project projects process processes discipline
-   time times basis context need needs order end result results opportunity opportunities life world eye sense attitude mentality mindset personality
+   time times basis context need needs order end result results opportunity opportunities life world eye sense pressure attitude mentality mindset personality
    professional professionals employee employees staff member members colleague colleagues client clients customer customers
    ervaring ervaringen kennis vaardigheid vaardigheden expertise inzicht begrip beheersing bekwaamheid affiniteit achtergrond interesse belangstelling vermogen
    jaar jaren maand maanden dag dagen week weken uur uren niveau werkniveau gebied gebieden vlak pluspunt pre voordeel vereiste eis eisen must
@@ -105,7 +105,7 @@ export const VERBS = words(
    feed fill finalise finalize find fix focus follow forecast form formalise formalize formulate foster gather generate give grow guide handle have head help hire host identify implement improve influence
    inform initiate innovate inspect inspire install instruct integrate interact interface interpret interview introduce invent investigate join keep know lead learn leverage liaise lift listen
    load localise locate log maintain make manage manufacture map market master maximise maximize measure mediate meet mentor migrate minimise minimize mitigate model moderate modify monitor motivate move multi-task multitask
-   navigate negotiate network observe obtain offer onboard operate optimise optimize orchestrate order organise organize oversee own package participate partner perform persuade pick pilot plan post
+   navigate negotiate network observe obtain offer onboard operate optimise optimize orchestrate order organise organize oversee own package participate partner perform persuade pick pilot plan possess post
    practise practice prepare present prevent prioritise prioritize problem-solve process procure produce program programme progress promote propose protect prototype prove provide publish purchase pursue qualify question
    raise react read recommend reconcile record recruit reduce refactor refine refer reflect register regulate relate release remain remove render repair replace reply report represent request
    research resolve respond restore retain review revise rework run safeguard scale schedule scope scrutinise secure see select sell send serve service set shape share ship show sign simplify simulate solve source speak specify
