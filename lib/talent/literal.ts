@@ -33,10 +33,16 @@ export function indexWords(tokens: readonly Token[]): WordIndex {
   return { tokens, positions };
 }
 
+/** Nouns that say little of what a phrase is about: "the energy sector", "packaging industry". */
+const GENERIC_NOUNS = new Set(
+  "sector sectors industry industries branche branches industrie".split(" "),
+);
+
 /** The stems of the words of a phrase that say something; all of its words when none does. */
 export function contentStems(phrase: string): string[] {
   const words = tokenize(phrase).filter(({ kind }) => kind !== "symbol").map(({ text }) => text);
-  const content = words.filter(isContentWord);
+  const telling = words.filter((word) => isContentWord(word) && !GENERIC_NOUNS.has(word));
+  const content = telling.length > 0 ? telling : words.filter(isContentWord);
   const rest = words.filter((word) => !isFunctionWord(word));
   const chosen = content.length > 0 ? content : rest.length > 0 ? rest : words;
   return [...new Set(chosen.map(stem))];
@@ -56,7 +62,7 @@ export function findLiteral(words: WordIndex, phrase: string): LiteralHit[] {
   for (const key of stems) {
     for (const at of words.positions.get(key) ?? []) {
       const hit = around(words, stems, at);
-      if (hit.share < share || (stems.length === 1 && hit.share < 1)) continue;
+      if (hit.share < share || (hit.share < 1 && !isTelling(hit.found, stems))) continue;
       if (hit.share > share) best = [];
       share = hit.share;
       if (!best.some(({ start }) => start === hit.start)) best.push(hit);
@@ -66,8 +72,21 @@ export function findLiteral(words: WordIndex, phrase: string): LiteralHit[] {
   return best.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** One word of several tells something only where it is long, or half of a name of two. */
+const LONG_STEM = 7;
+
+function isTelling(found: ReadonlySet<string>, stems: readonly string[]): boolean {
+  if (found.size > 1) return true;
+  const [only = ""] = found;
+  return stems.length === 2 && only.length >= LONG_STEM;
+}
+
 /** The words of the phrase around one of them. */
-function around(words: WordIndex, stems: readonly string[], at: number): LiteralHit {
+function around(
+  words: WordIndex,
+  stems: readonly string[],
+  at: number,
+): LiteralHit & { readonly found: ReadonlySet<string> } {
   const seen = new Set<string>();
   let first = at;
   let last = at;
@@ -82,5 +101,5 @@ function around(words: WordIndex, stems: readonly string[], at: number): Literal
     last = Math.max(last, near);
   }
   const [start, end] = [words.tokens[first]?.start ?? 0, words.tokens[last]?.end ?? 0];
-  return { start, end, share: seen.size / stems.length };
+  return { start, end, share: seen.size / stems.length, found: seen };
 }

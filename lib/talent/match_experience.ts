@@ -1,5 +1,7 @@
 import { bestOf, type Finding } from "./finding.ts";
 import { contentStems } from "./literal.ts";
+import { lexicon } from "./lexicon.ts";
+import { findMentions } from "./mentions.ts";
 import { judgeSkill, type SkillDemand } from "./match_skill.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { type Place, placesOfSkill, quotesOf, timeOf, triedOf } from "./places.ts";
@@ -129,10 +131,21 @@ function titlePlace(resume: ParsedResume, role: Role): Place | null {
   return line === null ? null : { start: span.start, end: span.end, line, share: 1, doubt: null };
 }
 
+/** "Senior MySQL DBA" is asked, which holds the known occupation "DBA". */
+function occupationIn({ terms }: SkillTarget): string | null {
+  const mentions = findMentions(terms[0] ?? "");
+  return mentions.findLast(({ skill }) => lexicon().skillById(skill)?.type === "occupation")
+    ?.skill ?? null;
+}
+
 /** By the lexicon's occupations in the heading, else by the words of the title. */
 function fitOfTitle(resume: ParsedResume, role: Role, target: SkillTarget): TitleFit {
   if (role.kind === "project") return "none";
   let best: TitleFit = "none";
+  const inside = target.skill === null ? occupationIn(target) : null;
+  if (inside !== null && fitOfTitle(resume, role, { ...target, skill: inside }) !== "none") {
+    best = "near";
+  }
   if (target.skill !== null) {
     const neighbours = neighboursOf(target.skill);
     for (const mention of mentionsIn(resume, role.head.start, role.head.end)) {
@@ -189,11 +202,25 @@ const COMMON_HEADS = new Set(
     .split(" "),
 );
 
-/** A title in a section of work that no dates stand beside. */
+const MAX_TITLE_LINE = 110;
+const TITLE_LABEL =
+  /^[^\p{L}]{0,3}(?:designation|position|job title|title|role|function|functie|functietitel|rol)\s*[.:–-]+\s*\S{0,30}\s?$/iu;
+const AT_COMPANY = /^\s*(?:[-–—@]\s*|(?:at|bij)\s+)[\p{Lu}\d]/u;
+
+/** A title that no dates stand beside: in a section of work, or "Java Developer - Wipro". */
 function undatedTitles(resume: ParsedResume, target: SkillTarget): Place[] {
-  return occupationPlaces(resume, target).filter(({ line, doubt }) =>
-    doubt === null && line.zone === "work" && line.role === null && line.end - line.start < 90
-  );
+  return occupationPlaces(resume, target).filter((place) => {
+    const { line, doubt } = place;
+    if (doubt !== null || line.role !== null || line.end - line.start > MAX_TITLE_LINE) {
+      return false;
+    }
+    if (line.zone === "work") return true;
+    if (line.zone === "aside") return false;
+    const before = resume.text.slice(line.start, place.start);
+    const after = resume.text.slice(place.end, line.end);
+    return TITLE_LABEL.test(before) ||
+      (before.length <= 25 && !/[.:;]/.test(before) && AT_COMPANY.test(after));
+  });
 }
 
 function occupationPlaces(resume: ParsedResume, target: SkillTarget): Place[] {

@@ -2,14 +2,13 @@ import { isContact } from "./contact.ts";
 import { countMonths } from "./dates.ts";
 import { type Doubt, doubtAt, type DoubtSpan } from "./denial.ts";
 import { distinctQuotes } from "./finding.ts";
-import { findLiteral, type LiteralHit } from "./literal.ts";
+import { contentStems, findLiteral, type LiteralHit } from "./literal.ts";
 import { lexicon } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 import { occupationsOf } from "./neighbours.ts";
 import { quoteOf } from "./quote.ts";
 import { type Line, lineAt, type ParsedResume, type Zone } from "./resume.ts";
 import type { SkillTarget } from "./target.ts";
-import { tokenize } from "./text.ts";
 import type { Evidence, Span } from "./types.ts";
 import type { Role } from "./work_history.ts";
 
@@ -44,7 +43,7 @@ export function placesOf(resume: ParsedResume, target: SkillTarget): Place[] {
       const hits = findLiteral(resume.words, term);
       const share = hits[0]?.share ?? 0;
       if (share === 0 || (isKnown && share < 1)) continue;
-      if (isKnown && tokenize(term).length < 2) {
+      if (isKnown && contentStems(term).length < 2) {
         spans.push(...exactHits(resume, term, hits));
         continue;
       }
