@@ -1,0 +1,61 @@
+import process from "node:process";
+import { evaluate } from "../lib/talent/evaluate.ts";
+import { readJob } from "../lib/talent/requirements.ts";
+import { DEFAULT_WEIGHTS } from "../lib/talent/score.ts";
+import { type Figure, median, type Part } from "./figure.ts";
+import { POSTING, REQUIREMENT_COUNT } from "./made/posting.ts";
+import { asText, makeResume } from "./made/resume_text.ts";
+import { TfIdf } from "./tf_idf.ts";
+
+const RESUMES = 60;
+const ROUNDS = 9;
+const TODAY = "2026-11-01";
+
+/** The engine alone, beside what a search engine's cosine does with the same texts. */
+export const engine: Part = {
+  name: "engine",
+  title: "Engine alone",
+  how:
+    `${RESUMES} invented two-page résumés, each judged by ${REQUIREMENT_COUNT} requirements from ` +
+    "its plain text on, nothing of it parsed before; the TF-IDF cosine of posting and résumé from " +
+    `the same texts. In turn, ${ROUNDS} times after a warm-up; evaluations by the median of ` +
+    "processor time (user and system, all threads), so that other programs do not count.",
+  measure: () => Promise.resolve(measure()),
+};
+
+function measure(): Figure[] {
+  const texts = Array.from({ length: RESUMES }, (_, seed) => asText(makeResume(seed)));
+  const requirements = readJob(POSTING).requirements.slice(0, REQUIREMENT_COUNT);
+  if (requirements.length < REQUIREMENT_COUNT) {
+    throw new RangeError(`The posting gives ${requirements.length} requirements only`);
+  }
+  const judge = (text: string) =>
+    evaluate({ text, requirements, weights: DEFAULT_WEIGHTS, now: TODAY, hiddenCharacters: 0 });
+  const plain = new TfIdf(texts);
+  const rounds = { engine: [] as number[], plain: [] as number[] };
+  for (let round = -2; round < ROUNDS; round++) {
+    const engine = processorSeconds(() => texts.forEach(judge));
+    const cosine = processorSeconds(() => texts.forEach((text) => plain.similarity(text, POSTING)));
+    if (round < 0) continue; // the compiler's turn
+    rounds.engine.push(RESUMES / engine);
+    rounds.plain.push(RESUMES / cosine);
+  }
+  return [{
+    name: "Evaluations, one core",
+    value: median(rounds.engine),
+    unit: "per second",
+    beside: { name: "TF-IDF cosine of the same texts", value: median(rounds.plain) },
+  }, {
+    name: "Verdicts with reason and quotes, one core",
+    value: median(rounds.engine) * REQUIREMENT_COUNT,
+    unit: "per second",
+  }];
+}
+
+/** The processor time that `work` took, in seconds. */
+function processorSeconds(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000_000;
+}

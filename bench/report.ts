@@ -1,0 +1,85 @@
+import { runProgram } from "../scripts/local/processes.ts";
+import { ROOT } from "../scripts/local/web_build.ts";
+import type { Figure, Part } from "./figure.ts";
+import type { Machine } from "./machine.ts";
+
+/** The figures of one part. */
+export interface Measured {
+  readonly part: Part;
+  readonly figures: readonly Figure[];
+}
+
+/** The figures of one part for a terminal. */
+export function toLines({ part, figures }: Measured): string {
+  const wide = Math.max(...figures.map(({ name }) => name.length));
+  const lines = figures.map((figure) => {
+    const beside = besideOf(figure);
+    return `  ${figure.name.padEnd(wide)}  ${toText(figure.value).padStart(8)} ${figure.unit}${
+      beside && `  (${beside})`
+    }`;
+  });
+  return [`${part.title} (${part.name})`, ...lines].join("\n");
+}
+
+export function toJson(machine: Machine, measured: readonly Measured[]): string {
+  const parts = measured.map(({ part: { name, title, how }, figures }) => ({
+    name,
+    title,
+    how,
+    figures: figures.map(({ beside, ...figure }) => ({
+      ...figure,
+      ...(beside ? { beside: { ...beside, ratio: figure.value / beside.value } } : {}),
+    })),
+  }));
+  return JSON.stringify({ machine, parts }, null, 2);
+}
+
+/** Writes docs/performance.md anew from the figures. */
+export async function writePage(machine: Machine, measured: readonly Measured[]): Promise<void> {
+  const path = `${ROOT}/docs/performance.md`;
+  await Deno.writeTextFile(path, toPage(machine, measured));
+  await runProgram([Deno.execPath(), "fmt", "-q", path]);
+}
+
+function toPage(machine: Machine, measured: readonly Measured[]): string {
+  return [
+    "# Performance",
+    "",
+    "What is measured, how, and what came out. Written by `deno task bench --write`; never by hand. " +
+    "`deno task bench` measures without writing, `deno task bench engine` one part, `--json` for " +
+    "machines. Timing never fails a test: it depends on the machine.",
+    "",
+    `Measured on ${machine.date}: ${machine.cores} cores (${machine.processor}), ` +
+    `${machine.memoryGibibytes} GiB of memory, ${machine.system}, Deno ${machine.deno}. At the ` +
+    `start ${machine.load} other programs wanted a core (load average).`,
+    "",
+    ...measured.flatMap(section),
+  ].join("\n");
+}
+
+function section({ part, figures }: Measured): string[] {
+  const rows = figures.map((figure) =>
+    `| ${figure.name} | ${toText(figure.value)} ${figure.unit} | ${besideOf(figure)} |`
+  );
+  return [
+    `## ${part.title}`,
+    "",
+    `\`deno task bench ${part.name}\`: ${part.how}`,
+    "",
+    "| | measured | beside |",
+    "| --- | --: | --- |",
+    ...rows,
+    "",
+  ];
+}
+
+function besideOf({ value, beside }: Figure): string {
+  if (!beside) return "";
+  return `${toText(value / beside.value)} × ${toText(beside.value)}, ${beside.name}`;
+}
+
+/** Three digits that count, never an exponent. */
+function toText(value: number): string {
+  const digits = value === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
+  return Number.isInteger(value) ? String(value) : value.toFixed(Math.min(3, digits));
+}
