@@ -108,10 +108,11 @@ function allMatches(text: string, shape: RegExp): Span[] {
   }));
 }
 
-/** A phone number: nine to fifteen digits, and neither dates nor a run of years. */
+/** A phone number: nine to fifteen digits, neither dates nor a bare number of a register. */
 function isPhone(found: string, now: Now): boolean {
   const digits = found.replace(/\D/g, "");
-  if (digits.length < 9 || digits.length > 15 || /\n/.test(found)) return false;
+  const isPlain = found.length === digits.length && !digits.startsWith("0");
+  if (isPlain || digits.length < 9 || digits.length > 15 || /\n/.test(found)) return false;
   return findDateRanges(found.trim(), now).length === 0;
 }
 

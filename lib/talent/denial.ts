@@ -143,6 +143,8 @@ const FILLERS = new Set(
     .split(" "),
 );
 const NEAR_TOKENS = 4;
+/** Clauses are shorter; a text without marks must not make every cue look through all of it. */
+const MAX_CLAUSE = 60;
 
 /**
  * Finds the words of a résumé that do not show what they name, sentence by sentence.
@@ -197,7 +199,7 @@ function scopeOf(tokens: readonly Token[], from: number, to: number, reach: Reac
 
 /** "… with it": what is meant stands in the sentence before. */
 function isAnaphoric(tokens: readonly Token[], from: number): boolean {
-  return tokens.slice(from).some(({ text }) => ANAPHORS.has(text));
+  return tokens.slice(from, from + MAX_CLAUSE).some(({ text }) => ANAPHORS.has(text));
 }
 
 const ANAPHORS = new Set("it them these those that ermee daarmee hiermee mee".split(" "));
@@ -205,7 +207,8 @@ const ANAPHORS = new Set("it them these those that ermee daarmee hiermee mee".sp
 /** The first token that no longer belongs to the clause begun at `from`. */
 function clauseEnd(tokens: readonly Token[], from: number): number {
   let depth = 0;
-  for (let at = from; at < tokens.length; at++) {
+  const limit = Math.min(tokens.length, from + MAX_CLAUSE);
+  for (let at = from; at < limit; at++) {
     const token = tokens[at]?.text ?? "";
     const next = tokens[at + 1]?.text ?? "";
     if (token === "(") depth++;
@@ -217,7 +220,7 @@ function clauseEnd(tokens: readonly Token[], from: number): number {
     if (token === "," && (CLAUSE_OPENERS.has(next) || STOP_WORDS.has(next))) return at;
     if ((token === "and" || token === "en") && AFTER_AND.has(next)) return at;
   }
-  return tokens.length;
+  return limit;
 }
 
 function nextComma(tokens: readonly Token[], from: number): number {
@@ -242,14 +245,15 @@ function clauseStart(tokens: readonly Token[], to: number): number {
   const before = tokens[to - 1]?.text ?? "";
   const explains = before === ":" || before === "(" || before === "–" || before === "—" ||
     before === "-";
-  for (let at = explains ? to - 2 : to - 1; at >= 0; at--) {
+  const limit = Math.max(0, to - MAX_CLAUSE);
+  for (let at = explains ? to - 2 : to - 1; at >= limit; at--) {
     const token = tokens[at]?.text ?? "";
     if (token === ";" || token === "•" || token === "|" || token === ")") return at + 1;
     if (token === "," && before !== ":") return at + 1;
     if (STOP_WORDS.has(token)) return at + 1;
     if (token === "." && tokens[at + 1]?.glued !== true) return at + 1;
   }
-  return 0;
+  return limit;
 }
 
 function countContent(tokens: readonly Token[], from: number, to: number): number {

@@ -261,7 +261,8 @@ function toRole(
   };
 }
 
-const SEPARATOR = /\s+[–—|•·@-]\s+|\s*[,;:|•()\t]\s*|\s{3,}|\s+(?:at|bij)\s+/giu;
+const SEPARATOR =
+  /\s+[–—|•·@-]\s+|(?<=\p{L}{4})\.\s+(?=\p{Lu})|\s*[,;:|•()\t]\s*|\s{3,}|\s+(?:at|bij)\s+/giu;
 const MAX_TITLE = 80;
 
 /** The parts of a role's heading, dates left out. */

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { readNow } from "./dates.ts";
+import { readSections } from "./sections.ts";
+import { readRoles } from "./work_history.ts";
+
+const NOW = readNow("2026-01-01");
+
+/** "title | organisation | months" of each role. */
+function rolesOf(text: string): string[] {
+  const say = (span: { start: number; end: number } | null) =>
+    span === null ? "-" : text.slice(span.start, span.end);
+  return readRoles(text, readSections(text, "resume"), NOW).map(({ title, organisation, range }) =>
+    `${say(title)} | ${say(organisation)} | ${range.to - range.from}`
+  );
+}
+
+const LAYOUTS: readonly [name: string, text: string, roles: readonly string[]][] = [
+  [
+    "dates behind the title",
+    "Experience\nBackend engineer, Polderpay, Utrecht, Mar 2023 – Dec 2024\n- Built an API\n\nWeb developer, Casa, 2019 - 2021\n- Built a shop",
+    ["Backend engineer | Polderpay | 22", "Web developer | Casa | 24"],
+  ],
+  [
+    "dates before the title",
+    "Werkervaring\n2018 – 2020: Kok, De Gouden Leeuw\nBereidde lunches.\n2015 - 2018 Afwasser, Hotel Krul\nWaste af.",
+    ["Kok | De Gouden Leeuw | 24", "Afwasser | Hotel Krul | 36"],
+  ],
+  [
+    "dates on a line of their own below the title",
+    "Experience\nStaff nurse, St Mary's\nMarch 2021 – February 2022\n- Ward rounds\n\nCare assistant, Oak House\nAugust 2019 – July 2020\n- Washing and dressing",
+    ["Staff nurse | St Mary's | 12", "Care assistant | Oak House | 12"],
+  ],
+  [
+    "dates on a line of their own above the title",
+    "Experience\n03/2015 to 02/2016\nVideographer\n\nFilmed events for clients.\n\n06/2014 to 11/2014\nReporter\n\nWrote stories.",
+    ["Videographer | - | 12", "Reporter | - | 6"],
+  ],
+  [
+    "title below the organisation and its dates",
+    "Experience\nAcme BV, 2019 – 2021\nBackend developer\n- Built an API",
+    ["Backend developer | Acme BV | 24"],
+  ],
+  [
+    "roles behind bullets",
+    "Loopbaan\n• januari 2018 – december 2019: Sales Manager, Indaver. Leidde zes accountmanagers.\n• februari 2014 – januari 2016: Accountmanager, Atlas. Wierf klanten.",
+    ["Sales Manager | Indaver | 24", "Accountmanager | Atlas | 24"],
+  ],
+  [
+    "no heading at all",
+    "Jeroen Bos\nVerpleegkundige\n\n2004 - 2018 Verpleegkundige, Gelre\nBeademing.\n\nDiploma's: hbo-verpleegkunde, 2004.",
+    ["Verpleegkundige | Gelre | 168"],
+  ],
+  [
+    "one year alone",
+    "Experience\nIntern, Stedin, 2021\n",
+    ["Intern | Stedin | 12"],
+  ],
+];
+
+Deno.test("readRoles() finds title, organisation and months in many layouts", () => {
+  for (const [name, text, roles] of LAYOUTS) assert.deepEqual(rolesOf(text), roles, name);
+});
+
+Deno.test("readRoles() takes a study, a certificate and a deed with a year for no role", () => {
+  const text = "Experience\nTeacher, Oak School, 2015 – 2019\n- Led the 2017 musical\n\n" +
+    "Education\nBSc Mathematics, University of Leeds, 2011 – 2014\n\n" +
+    "Certificates\nADR certificate since 2018";
+  assert.deepEqual(rolesOf(text), ["Teacher | Oak School | 48"]);
+});
+
+Deno.test("readRoles() gives blocks that do not overlap and hold their headings", () => {
+  for (const [, text] of LAYOUTS) {
+    let end = 0;
+    for (const role of readRoles(text, readSections(text, "resume"), NOW)) {
+      assert.ok(role.start >= end && role.head.start >= role.start && role.head.end <= role.end);
+      end = role.end;
+    }
+  }
+});
