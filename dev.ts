@@ -16,6 +16,9 @@ if (import.meta.main) {
   if (Deno.args.includes("build")) {
     await builder.build();
   } else {
-    await builder.listen(() => import("./main.ts"));
+    // As `deno task dev` sets them.
+    const port = Number(Deno.env.get("PORT") || 8000);
+    const hostname = Deno.env.get("HOST") || "127.0.0.1";
+    await builder.listen(() => import("./main.ts"), { hostname, port });
   }
 }

@@ -12,7 +12,7 @@ import { readLocalServices } from "../lib/platform/local_services.ts";
 import { migrate } from "../lib/platform/migrate.ts";
 import { closeRedis, openRedis } from "../lib/platform/redis.ts";
 import { stopSignal } from "../lib/platform/stopping.ts";
-import { startChild } from "./local/child.ts";
+import { startChild, startWatched } from "./local/child.ts";
 import { holdFolder, inUse } from "./local/data_folder.ts";
 import { SetupProblem } from "./local/problem.ts";
 import { checkPort } from "./local/processes.ts";
@@ -103,13 +103,13 @@ interface Run extends Options {
 async function run({ config, env: found }: ProvidedServices, options: Run): Promise<void> {
   const { isDev, port, signal } = options;
   const env = { ...set(options.env), ...found, PORT: String(port) };
-  const script = (path: string) => isDev ? ["--watch", path] : [path];
+  const launch = (name: string, script: string) => () =>
+    isDev ? startWatched(name, [script], env) : startChild(name, [script], env);
   const supervisor = new Supervisor(reporter);
   try {
-    supervisor.keep(() => startChild("Web", script(isDev ? "dev.ts" : "scripts/web.ts"), env));
-    if (!config.worker.inline) {
-      supervisor.keep(() => startChild("Worker", script("worker/main.ts"), env));
-    }
+    supervisor.keep(launch("Web", isDev ? "dev.ts" : "scripts/web.ts"));
+    // The development server runs no worker inside.
+    if (isDev || !config.worker.inline) supervisor.keep(launch("Worker", "worker/main.ts"));
     const ready = Promise.all([
       step("Web", () => untilWebAnswers(config.host, port, signal)),
       step("Worker", () => untilWorkerBeats(config, signal)),

@@ -159,6 +159,24 @@ function childrenOf(parent: number, word: string): number[] {
   return runningWith(word).filter((one) => one.parent === parent).map(({ pid }) => pid);
 }
 
+Deno.test("start --dev serves the app from its sources, and start with an inline worker is whole", async () => {
+  await withFolder(async (dataDir) => {
+    const dev = new StartProcess({ DATA_DIR: dataDir, PORT: "0" }, "scripts/start.ts", "--dev");
+    const [, devPort] = await dev.says(URL_LINE);
+    assert.equal((await answer(`http://127.0.0.1:${devPort}/sign-in`)).status, 200);
+    dev.signal("SIGTERM");
+    assert.equal(await dev.exited, 0);
+
+    const inline = new StartProcess({ DATA_DIR: dataDir, PORT: "0", WORKER_INLINE: "true" });
+    const [, port] = await inline.says(URL_LINE);
+    assert.deepEqual(childrenOf(inline.pid, "worker/main.ts"), []);
+    assert.equal((await answer(`http://127.0.0.1:${port}/api/v1/health`)).status, 200);
+    inline.signal("SIGTERM");
+    assert.equal(await inline.exited, 0);
+    assert.deepEqual(processesOf(dataDir), []);
+  });
+});
+
 Deno.test("start says what stands in its way", async () => {
   await withFolder(async (dataDir) => {
     const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });

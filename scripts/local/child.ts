@@ -1,13 +1,19 @@
 import { LIFELINE } from "../../lib/platform/stopping.ts";
+import { startGuarded, TERMINAL } from "./guarded.ts";
 import { ROOT } from "./web_build.ts";
 
-/** A process of the product: ends when we end, however we end. */
-export interface Child {
+/** What a supervisor keeps running. */
+export interface Supervised {
   readonly name: string;
-  readonly pid: number;
+  /** Its exit code, when it has ended. */
   readonly exited: Promise<number>;
   /** Asks it to stop and waits until it has; after `graceMs` it is killed. */
   stop(graceMs: number): Promise<void>;
+}
+
+/** A process of the product: ends when we end, however we end. */
+export interface Child extends Supervised {
+  readonly pid: number;
   /** Ends it with -9. */
   kill(): Promise<void>;
 }
@@ -50,4 +56,23 @@ export function startChild(
       await exited;
     },
   };
+}
+
+/**
+ * Starts `deno run -A --watch` with these arguments: anew on every change. It is killed in place of
+ * being asked, since a watcher outlives the program that it watches.
+ */
+export function startWatched(
+  name: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Supervised {
+  const guarded = startGuarded({
+    command: [Deno.execPath(), "run", "-A", "-q", "--watch", "--no-clear-screen", ...args],
+    log: TERMINAL,
+    stopSignal: "KILL",
+    env,
+    cwd: ROOT,
+  });
+  return { name, exited: guarded.exited, stop: () => guarded.stop() };
 }

@@ -14,6 +14,9 @@ export interface Guarded {
   stop(): Promise<void>;
 }
 
+/** In place of a log's path: show what the program prints. */
+export const TERMINAL = "/dev/stderr";
+
 // The shell waits for its standard input to close, which happens when `stop()` asks for it and
 // also when this process is killed; either way the program gets its signal.
 const GUARD = `
@@ -35,16 +38,18 @@ exit $code`;
 export function startGuarded(options: {
   readonly command: readonly string[];
   readonly log: string;
-  readonly stopSignal: "INT" | "TERM";
+  readonly stopSignal: "INT" | "TERM" | "KILL";
   readonly user?: SystemUser;
   readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
 }): Guarded {
   const child = new Deno.Command("/bin/sh", {
     args: ["-c", GUARD, "guard", ...options.command],
+    cwd: options.cwd,
     env: { ...options.env, GUARD_LOG: options.log, GUARD_SIGNAL: options.stopSignal },
     stdin: "piped",
-    stdout: "null",
-    stderr: "null",
+    stdout: options.log === TERMINAL ? "inherit" : "null",
+    stderr: options.log === TERMINAL ? "inherit" : "null",
     detached: true,
     ...options.user,
   }).spawn();

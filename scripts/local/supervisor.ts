@@ -1,4 +1,4 @@
-import type { Child } from "./child.ts";
+import type { Supervised } from "./child.ts";
 import { SetupProblem } from "./problem.ts";
 import type { Reporter } from "./step.ts";
 
@@ -8,7 +8,7 @@ const EARLY_ENDS = 3;
 /** Keeps processes running: one that ends is started again. */
 export class Supervisor {
   readonly #reporter: Reporter;
-  readonly #children = new Map<string, Child>();
+  readonly #children = new Map<string, Supervised>();
   readonly #failure = Promise.withResolvers<never>();
   #isStopping = false;
 
@@ -23,7 +23,7 @@ export class Supervisor {
   }
 
   /** Starts a process, and starts it again whenever it ends. */
-  keep(start: () => Child, earlyEnds = 0): void {
+  keep(start: () => Supervised, earlyEnds = 0): void {
     const startedAt = performance.now();
     const child = start();
     this.#children.set(child.name, child);
