@@ -41,7 +41,7 @@ export function CandidateBar({ name, job, evaluation, place, language, t }: Cand
       />
       <div class="candidate-name min-w-0">
         <h1 class="truncate" title={name}>{name}</h1>
-        <p class="under-name truncate tabular-nums">
+        <p class="under-name flex tabular-nums">
           <PlaceWords job={job} place={place} href={back} t={t} />
         </p>
       </div>
@@ -73,9 +73,9 @@ function PlaceWords(
   const [before = "", after = ""] = sentence.split(marker);
   return (
     <>
-      {before}
-      <a class="link" href={href}>{job.title}</a>
-      {after}
+      <span class="flex-none whitespace-pre">{before}</span>
+      <a class="link truncate underline underline-offset-2" href={href}>{job.title}</a>
+      <span class="flex-none whitespace-pre">{after}</span>
     </>
   );
 }

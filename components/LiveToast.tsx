@@ -11,9 +11,7 @@ export interface ToastMessage {
 const SECONDS = 6;
 
 /** A message at the bottom left for six seconds; it stays while pointed at, and errors stay. */
-export function LiveToast(
-  { message, label }: { message: Signal<ToastMessage | null>; label: string },
-) {
+export function LiveToast({ message }: { message: Signal<ToastMessage | null> }) {
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const stop = () => clearTimeout(timer.current);
   const start = () => {
@@ -28,7 +26,7 @@ export function LiveToast(
   }, [shown]);
 
   return (
-    <section class="toasts" aria-label={label}>
+    <div class="toasts">
       <div role="status" aria-live="polite">
         {shown && (
           <div
@@ -53,6 +51,6 @@ export function LiveToast(
           </div>
         )}
       </div>
-    </section>
+    </div>
   );
 }

@@ -16,10 +16,10 @@ export function Notice(
 }
 
 /** What was just done, at the foot of the page, with its undo; drawn by the server. */
-export function Toast({ label, children }: { label: string; children: ComponentChildren }) {
+export function Toast({ children }: { children: ComponentChildren }) {
   return (
-    <section class="toasts" aria-label={label}>
+    <div class="toasts">
       <div class="toast" role="status">{children}</div>
-    </section>
+    </div>
   );
 }

@@ -134,7 +134,7 @@ export function RequirementEditor(props: RequirementEditorProps) {
           {t("requirements.gate_about")} {t("requirements.rejudging")}
         </p>
       </section>
-      <LiveToast message={toast} label={t("common.notices")} />
+      <LiveToast message={toast} />
     </div>
   );
 }

@@ -135,7 +135,7 @@ export function ResumeFiles(props: ResumeFilesProps) {
         onCancel={() => asked.value = null}
         onRemove={remove}
       />
-      <LiveToast message={toast} label={t("common.notices")} />
+      <LiveToast message={toast} />
     </>
   );
 }

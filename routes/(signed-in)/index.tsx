@@ -64,9 +64,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           </>
         )}
       </div>
-      {deleted && (
-        <Toast label={t("common.notices")}>{t("settings.deleted", { title: deleted })}</Toast>
-      )}
+      {deleted && <Toast>{t("settings.deleted", { title: deleted })}</Toast>}
     </Frame>
   );
 });

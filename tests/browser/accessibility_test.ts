@@ -54,8 +54,8 @@ async function fill(page: Page): Promise<Record<string, string>> {
     "new job": "/jobs/new",
     requirements: `${job}/requirements`,
     "a deleted requirement": `${job}/requirements?removed=${crypto.randomUUID()}&name=Java`,
-    résumés: `${job}/resumes`,
-    "no such résumés": `${job}/resumes?show=busy`,
+    files: `${job}/resumes`,
+    "no such files": `${job}/resumes?show=busy`,
     ranking: `${job}/ranking`,
     "ranking by name": `${job}/ranking?sort=name`,
     settings: `${job}/settings`,
@@ -110,10 +110,11 @@ Deno.test({
     await page.locator("details.how summary").click();
     assert.deepEqual(await findings(page), []);
     await page.goto(places.requirements ?? "");
-    await page.locator("details.menu summary").click();
-    await page.locator("details.adder summary").first().click({ force: true });
+    await page.locator("details.adder summary").first().click();
     assert.deepEqual(await findings(page), []);
-    await page.goto(places.résumés ?? "");
+    await page.locator("details.menu summary").click();
+    assert.deepEqual(await findings(page), []);
+    await page.goto(places.files ?? "");
     await page.getByRole("button", { name: "Remove empty.txt" }).click();
     await page.getByRole("dialog").waitFor();
     assert.deepEqual(await findings(page), []);

@@ -66,16 +66,14 @@ export default define.page<typeof handler>(({ data, state, url }) => {
         />
       )}
       {removed && (
-        <Toast label={t("common.notices")}>
+        <Toast>
           {t("requirements.deleted", { name: removed.name })}
           <form method="post" action={`/jobs/${job.id}/requirements/${removed.id}/restore`}>
             <button type="submit">{t("common.undo")}</button>
           </form>
         </Toast>
       )}
-      {restored && (
-        <Toast label={t("common.notices")}>{t("requirements.restored", { name: restored })}</Toast>
-      )}
+      {restored && <Toast>{t("requirements.restored", { name: restored })}</Toast>}
     </Frame>
   );
 });

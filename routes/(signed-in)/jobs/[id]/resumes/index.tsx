@@ -108,5 +108,5 @@ function Done({ query, t }: { query: z.infer<typeof ResumesQuery>; t: Translate 
     query.removed && t("resumes.removed", { file: query.removed }),
     query.retried && t("resumes.retrying", { file: query.retried }),
   ].filter(Boolean).join(" ");
-  return words ? <Toast label={t("common.notices")}>{words}</Toast> : null;
+  return words ? <Toast>{words}</Toast> : null;
 }

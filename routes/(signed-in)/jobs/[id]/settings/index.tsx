@@ -39,7 +39,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
         <JobHead job={job} tab="settings" t={t} />
         <JobSettings job={job} deletion={deletion} wrong={wrong} t={t} />
       </div>
-      {done && <Toast label={t("common.notices")}>{t(`settings.${done}`)}</Toast>}
+      {done && <Toast>{t(`settings.${done}`)}</Toast>}
     </Frame>
   );
 });
