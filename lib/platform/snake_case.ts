@@ -3,12 +3,12 @@ import { escapePointer } from "./json_body.ts";
 
 /** `requirementsVersion` → `requirements_version`. */
 export function toSnake(name: string): string {
-  return name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return name.replace(/(?<=[A-Za-z0-9])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** `requirements_version` → `requirementsVersion`. */
 export function toCamel(name: string): string {
-  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** The same value with all keys as the API writes them. */

@@ -1,0 +1,22 @@
+import fc from "fast-check";
+import assert from "node:assert/strict";
+import { toFileName } from "./resume_upload.ts";
+
+Deno.test("toFileName() makes a name that can be kept, of anything", () => {
+  fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 600 }), (given) => {
+    const name = toFileName(given);
+    const length = [...name].length;
+    assert.ok(length >= 1 && length <= 255, `${length} characters`);
+    // deno-lint-ignore no-control-regex -- those are what must not be in it
+    assert.doesNotMatch(name, /[/\\\u0000-\u001f\u007f]/);
+    assert.ok(name.isWellFormed());
+  }));
+});
+
+Deno.test("toFileName() drops folders and keeps the ending of a long name", () => {
+  assert.equal(toFileName("C:\\Users\\me\\cv.pdf"), "cv.pdf");
+  assert.equal(toFileName("../../etc/passwd"), "passwd");
+  assert.equal(toFileName(" résumé (1).pdf "), "résumé (1).pdf");
+  assert.equal(toFileName("folder/"), "file");
+  assert.match(toFileName(`${"x".repeat(400)}.docx`), /^x{250}\.docx$/);
+});
