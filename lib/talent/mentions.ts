@@ -123,7 +123,7 @@ function pickLabel(labels: readonly Label[], written: string): Label | null {
 /** A label of which the text has another form: of the right language, and a verb only for actions. */
 function pickInflected(labels: readonly Label[], base: Base): Label | null {
   return labels.find(({ guard, language, skill, text }) => {
-    if (guard !== "any" || language !== base.language) return false;
+    if (guard !== "any" || language !== base.language || skill.type === "language") return false;
     const isAction = skill.type === "skill" || skill.type === "method";
     if (base.isVerb) return isAction;
     return !isAction || language === "en" || !text.endsWith("en");

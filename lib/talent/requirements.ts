@@ -1,4 +1,5 @@
-import { type Demand, readDemands } from "./demands.ts";
+import type { Demand } from "./demand_context.ts";
+import { readDemands } from "./demands.ts";
 import { type JobSentence, readJobSentences } from "./job_sentences.ts";
 import { type JobTitle, readJobTitle } from "./job_title.ts";
 import { detectLanguage } from "./language.ts";
@@ -11,6 +12,8 @@ import { readYears } from "./years.ts";
 
 const MAX_NAME_LENGTH = 255;
 const MAX_REQUIREMENTS = 40;
+/** No posting is longer; what stands behind is not read. */
+const MAX_POSTING_LENGTH = 50_000;
 const MAX_DRAFTS = 120;
 const MAX_FROM_DUTIES = 8;
 const DEFAULT_IMPORTANCE = 3;
@@ -22,7 +25,8 @@ const DEFAULT_IMPORTANCE = 3;
  * @returns Requirements in the order of the text, "r1" to "rn", no two for the same thing. None
  * when the text asks for nothing.
  */
-export function readJob(text: string): JobReading {
+export function readJob(whole: string): JobReading {
+  const text = whole.slice(0, MAX_POSTING_LENGTH);
   const language = detectLanguage(text);
   const sentences = readJobSentences(text);
   const hasDemands = sentences.some(({ zone }) => zone === "requirement");

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { readTarget, type Target } from "./target.ts";
+
+function skills(target: Target): (string | null)[][] {
+  assert.equal(target.type, "skills");
+  if (target.type !== "skills") return [];
+  return [target.anyOf, target.allOf].map((side) => side.map(({ skill }) => skill));
+}
+
+Deno.test("readTarget() tells alternatives from sums", () => {
+  assert.deepEqual(skills(readTarget("Python or Go", "en")), [["python", "go"], []]);
+  assert.deepEqual(skills(readTarget("Python and Go", "en")), [[], ["python", "go"]]);
+  assert.deepEqual(skills(readTarget("Java, Kotlin of Scala", "nl")), [
+    ["java", "kotlin", "scala"],
+    [],
+  ]);
+  assert.deepEqual(
+    skills(readTarget("message queues such as Kafka, RabbitMQ or Redis Streams", "en")),
+    [
+      ["message-queues", "kafka", "rabbitmq", "redis"],
+      [],
+    ],
+  );
+  assert.deepEqual(skills(readTarget("Salesforce of HubSpot", "nl"))[0]?.length, 2);
+});
+
+Deno.test("readTarget() reads what recruiters type", () => {
+  assert.deepEqual(skills(readTarget("5 jaar ervaring met Java", "nl")), [["java"], []]);
+  assert.deepEqual(skills(readTarget("Java (5+ years)", "en")), [["java"], []]);
+  assert.deepEqual(skills(readTarget("Go", "en")), [["go"], []]);
+  assert.deepEqual(skills(readTarget("C", "en")), [["c-language"], []]);
+  assert.deepEqual(readTarget("HBO bachelor informatica", "nl"), {
+    type: "degree",
+    level: "bachelor",
+    fields: ["informatica"],
+    orEquivalent: false,
+  });
+  assert.deepEqual(readTarget("Dutch B2", "en"), { type: "language", code: "nl", level: "B2" });
+  assert.deepEqual(readTarget("rijbewijs B", "nl").type, "credential");
+  assert.deepEqual(readTarget("Valid driver's license", "en").type, "credential");
+  assert.deepEqual(readTarget("Zeldzaamheidsregistratie", "nl"), {
+    type: "credential",
+    skill: null,
+    terms: ["Zeldzaamheidsregistratie"],
+  });
+});
+
+Deno.test("readTarget() knows an occupation, with and without its rank", () => {
+  const target = readTarget("Senior backend engineer", "en");
+  assert.ok(target.type === "experience" && target.role);
+  assert.ok(target.type === "experience" && target.terms.includes("backend engineer"));
+  const dutch = readTarget("ervaring als transportplanner", "nl");
+  assert.ok(dutch.type === "experience" && dutch.role && dutch.terms.includes("transportplanner"));
+});
+
+Deno.test("readTarget() keeps experience of an unknown kind", () => {
+  assert.deepEqual(readTarget("ervaring in een soortgelijke omgeving", "nl"), {
+    type: "experience",
+    role: false,
+    skill: null,
+    terms: [],
+  });
+});
+
+Deno.test("readTarget() tells behaviour from craft", () => {
+  assert.equal(readTarget("Stressbestendig", "nl").type, "soft");
+  assert.equal(readTarget("explain findings to non-technical colleagues", "en").type, "soft");
+  assert.equal(readTarget("Kubernetes", "en").type, "skills");
+});
+
+Deno.test("readTarget() keeps unknown words literally", () => {
+  const target = readTarget("Flurbing of grommets", "en");
+  assert.ok(target.type === "skills");
+  assert.deepEqual(target.type === "skills" && target.anyOf[0]?.terms[0], "Flurbing of grommets");
+});
+
+Deno.test("readTarget() always has a term to look for, or asks for any experience", () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1 }), fc.constantFrom("en", "nl"), (name, language) => {
+      const target = readTarget(name, language as "en" | "nl");
+      if (target.type !== "skills") return;
+      const all = [...target.anyOf, ...target.allOf];
+      assert.ok(all.length > 0);
+      for (const { terms } of all) assert.ok(terms.length > 0);
+    }),
+  );
+});
