@@ -9,12 +9,19 @@ import { lexicon } from "./lexicon.ts";
 import { BEHAVIOUR } from "./behaviour.ts";
 import { countMonths } from "./dates.ts";
 import { type Place, placesOf, shownPlaces, timeOf } from "./places.ts";
+import { remember } from "./remember.ts";
 import type { ParsedResume } from "./resume.ts";
 import { readTarget, type SkillTarget, type Target } from "./target.ts";
 import type { Language, Match, Requirement } from "./types.ts";
 
 const BASIC =
   /\b(?:basic|some|affinity|familiar(?:ity)?|exposure|interest|basis(?:kennis)?|enige|affiniteit|bekend(?:heid)? met|interesse)\b/i;
+
+/** A job's requirements are read once, not once a résumé. */
+const TARGETS: Readonly<Record<Language, (name: string) => Target>> = {
+  en: remember((name) => readTarget(name, "en")),
+  nl: remember((name) => readTarget(name, "nl")),
+};
 
 /**
  * Judges a résumé against one requirement.
@@ -27,7 +34,7 @@ export function matchRequirement(
   requirement: Requirement,
   language: Language,
 ): Match {
-  const target = readTarget(requirement.name, language);
+  const target = TARGETS[language](requirement.name);
   const demand = { years: requirement.years, isBasic: BASIC.test(requirement.name) };
   const found = requirement.kind === "soft" && demand.years === null && target.type === "experience"
     ? judgeSoft(resume, target)
