@@ -4,7 +4,7 @@ import { bestOf, type Finding } from "./finding.ts";
 import { lexicon } from "./lexicon.ts";
 import { nameOf, no } from "./match_skill.ts";
 import { neighboursOf } from "./neighbours.ts";
-import { type Place, placesOf, placesOfSkill, quotesOf, triedOf } from "./places.ts";
+import { type Place, placesOf, placesOfSkill, quotesOf, shownPlaces, triedOf } from "./places.ts";
 import { type Line, lineAt, type ParsedResume } from "./resume.ts";
 import type { SkillTarget } from "./target.ts";
 import type { Reason, Span } from "./types.ts";
@@ -62,8 +62,7 @@ function judgePlace(resume: ParsedResume, target: SkillTarget, place: Place): Fi
   const evidence = quote === undefined ? [] : [quote];
   const tried = triedOf(target);
   if (state === "held") {
-    const isBare = resume.isKeywordList && place.line.zone === "claim" &&
-      isListLine(resume, place.line);
+    const isBare = place.line.zone === "claim" && isPile(resume, place.line);
     return isBare
       ? { verdict: "PARTIAL", reason: { code: "claimed", params }, evidence, tried, strength: 20 }
       : { verdict: "YES", reason: { code: "held", params }, evidence, tried, strength: 100 };
@@ -80,9 +79,19 @@ function judgePlace(resume: ParsedResume, target: SkillTarget, place: Place): Fi
   return no(target, { code: state, params }, 5);
 }
 
-/** A line of many names: "Keywords: BIG, wound care, …". */
-function isListLine({ text }: ParsedResume, line: Line): boolean {
-  return text.slice(line.start, Math.min(line.end, line.start + 600)).split(",").length >= 6;
+/** "Keywords: BIG, wound care, …": a line of many names, none of which the rest supports. */
+function isPile(resume: ParsedResume, line: Line): boolean {
+  const words = resume.text.slice(line.start, Math.min(line.end, line.start + 600));
+  if (words.split(",").length < 6) return false;
+  let skills = 0;
+  for (const [id, places] of resume.bySkill) {
+    const type = lexicon().skillById(id)?.type;
+    if (type !== "skill" && type !== "tool" && type !== "method" && type !== "knowledge") continue;
+    if (!places.some(({ start }) => start >= line.start && start < line.end)) continue;
+    if (shownPlaces(placesOfSkill(resume, id)).length > 0) return false;
+    skills++;
+  }
+  return skills >= 3;
 }
 
 function stateOf(resume: ParsedResume, place: Place): State {

@@ -102,12 +102,12 @@ function miss(code: string) {
 export const DEGREE_NAMES: Readonly<
   Record<DegreeLevel, { readonly en: string; readonly nl: string }>
 > = {
-  secondary: { en: "secondary school", nl: "middelbare school" },
-  mbo2: { en: "vocational (mbo 2)", nl: "mbo 2" },
-  mbo3: { en: "vocational (mbo 3)", nl: "mbo 3" },
-  mbo4: { en: "vocational (mbo 4)", nl: "mbo 4" },
+  secondary: { en: "secondary school diploma", nl: "middelbareschooldiploma" },
+  mbo2: { en: "vocational diploma (mbo 2)", nl: "mbo 2" },
+  mbo3: { en: "vocational diploma (mbo 3)", nl: "mbo 3" },
+  mbo4: { en: "vocational diploma (mbo 4)", nl: "mbo 4" },
   associate: { en: "associate degree", nl: "associate degree" },
-  bachelor: { en: "bachelor (hbo)", nl: "bachelor (hbo)" },
-  master: { en: "master (wo)", nl: "master (wo)" },
+  bachelor: { en: "bachelor's degree", nl: "hbo- of wo-bachelor" },
+  master: { en: "master's degree", nl: "master" },
   doctorate: { en: "doctorate", nl: "doctoraat" },
 };

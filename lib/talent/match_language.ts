@@ -56,7 +56,7 @@ function judgeStated(
   });
   if (target.level === null) return give("YES", "language_met");
   if (best.level === null) {
-    const isWritten = resume.language === target.code;
+    const isWritten = resume.language === target.code && resume.text.length >= ENOUGH_TO_TELL;
     return isWritten
       ? give("YES", "language_listed_written")
       : give("PARTIAL", "language_unstated");

@@ -42,10 +42,11 @@ export function judgeSkill(
   const full = places.filter(({ share }) => share >= 1);
   const named = nameOf(target);
   return shownFinding(resume, target, demand, full, named) ??
+    refusedFinding(resume, target, full, named) ??
     nearFinding(resume, target, demand, full, named) ??
     claimedFinding(resume, target, demand, full, named) ??
     partlyFinding(resume, target, places, named) ??
-    absentFinding(resume, target, full, named);
+    absentFinding(target, full, named);
 }
 
 /** Params that name a thing: its id for a label in the reader's language, and its own words. */
@@ -263,7 +264,6 @@ function claimedFinding(
   full: readonly Place[],
   named: Record<string, string>,
 ): Finding | null {
-  if (withDoubt(full, "denied").length > 0) return null;
   const claims = full.filter(({ doubt, line }) => doubt === null && !isShowing(line.zone));
   if (claims.length === 0) return null;
   if (demand.years === null) {
@@ -295,18 +295,33 @@ function partlyFinding(
   return partial(resume, target, some, { code: "partly", params: { ...named, found } }, 25);
 }
 
-function absentFinding(
+/**
+ * What the résumé itself says is not there, is only wished for or is somebody else's; something near
+ * it makes no half of it then. A denial also outweighs a list, a wish does not.
+ */
+function refusedFinding(
   resume: ParsedResume,
   target: SkillTarget,
   full: readonly Place[],
   named: Record<string, string>,
-): Finding {
+): Finding | null {
+  const isClaimed = full.some(({ doubt, line }) =>
+    line.zone !== "aside" && (doubt === null || doubt.doubt === "weak")
+  );
   for (const doubt of ["denied", "others", "wished"] as const) {
     const [place] = withDoubt(full, doubt);
-    if (place === undefined) continue;
+    if (place === undefined || (isClaimed && doubt !== "denied")) continue;
     const [quote] = quotesOf(resume, [place]);
     return no(target, { code: doubt, params: { ...named, quote: quote?.text ?? "" } }, 5);
   }
+  return null;
+}
+
+function absentFinding(
+  target: SkillTarget,
+  full: readonly Place[],
+  named: Record<string, string>,
+): Finding {
   const isWeak = withDoubt(full, "weak").length > 0;
   return no(target, { code: isWeak ? "too_weak" : "absent", params: named }, 0);
 }

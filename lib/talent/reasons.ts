@@ -200,7 +200,7 @@ function wordsOf({ params }: Reason, language: Language): Words {
     work: sayWork(count("months"), count("roles"), count("current") > 0, language),
     asked: sayMonths(count("asked"), language),
     claimed: sayMonths(count("claimed"), language),
-    quote: text("quote"),
+    quote: text("quote").replace(/[.,;:]+$/, ""),
     count: language === "en"
       ? `${sayNumber(count("found"), language)} of the ${
         sayNumber(count("asked"), language)

@@ -3,6 +3,7 @@ import { countMonths, type Now, readNow } from "./dates.ts";
 import { type Degree, readDegrees } from "./degrees.ts";
 import { type DoubtSpan, findDoubts } from "./denial.ts";
 import { detectLanguage } from "./language.ts";
+import { lexicon } from "./lexicon.ts";
 import { indexWords, type WordIndex } from "./literal.ts";
 import { findMentions, type Mention } from "./mentions.ts";
 import { readSections, type Section } from "./sections.ts";
@@ -176,18 +177,22 @@ function groupBySkill(mentions: readonly Mention[]): Map<string, Mention[]> {
   return groups;
 }
 
-/** So many skills in lists, and hardly one of them anywhere else, is a pile of keywords. */
-const MANY_LISTED = 8;
+/** So many skills in lists and none of them anywhere else, or so many more and hardly one. */
+const MANY_LISTED = 6;
+const VERY_MANY_LISTED = 14;
 const SUPPORTED_SHARE = 0.15;
+const HARD_TYPES = new Set(["skill", "tool", "method", "knowledge"]);
 
 function isKeywordList({ lines, bySkill }: Pick<ParsedResume, "lines" | "bySkill">): boolean {
   let listed = 0;
   let supported = 0;
-  for (const places of bySkill.values()) {
+  for (const [id, places] of bySkill) {
+    if (!HARD_TYPES.has(lexicon().skillById(id)?.type ?? "")) continue;
     const zones = places.map(({ start }) => lineAt(lines, start)?.zone ?? "aside");
     if (!zones.includes("claim")) continue;
     listed++;
     if (zones.some((zone) => zone !== "claim" && zone !== "aside")) supported++;
   }
-  return listed >= MANY_LISTED && supported < listed * SUPPORTED_SHARE;
+  if (listed >= VERY_MANY_LISTED) return supported < listed * SUPPORTED_SHARE;
+  return listed >= MANY_LISTED && supported === 0;
 }
