@@ -206,9 +206,11 @@ Deno.test("a task that nobody knows is parked in the end", async () => {
 
 Deno.test("a long task keeps its lease", async () => {
   await using test = await testServices();
-  const services = hasty(test.services);
+  // Long enough that a busy machine renews it in time.
+  const leaseMs = 2000;
+  const services = hasty(test.services, { leaseMs });
   const { runs, registry } = noted(() =>
-    new Promise((resolve) => setTimeout(resolve, 4 * LEASE_MS))
+    new Promise((resolve) => setTimeout(resolve, 1.5 * leaseMs))
   );
   await using _one = startWorker(services, registry);
   await using _two = startWorker(services, registry);
@@ -315,8 +317,8 @@ Deno.test("two processes that open the same services share the work", async () =
   try {
     const { runs, registry } = noted(() => new Promise((resolve) => setTimeout(resolve, 20)));
     const theirs = noted(() => new Promise((resolve) => setTimeout(resolve, 20)));
-    await using _one = startWorker(hasty(test.services), registry);
-    await using _two = startWorker(hasty(other), theirs.registry);
+    await using _one = startWorker(hasty(test.services, { leaseMs: 20_000 }), registry);
+    await using _two = startWorker(hasty(other, { leaseMs: 20_000 }), theirs.registry);
     await add(test.services, ...Array.from({ length: 80 }, (_, n) => note(n)));
     await waitFor("all to have run", () => runs.length + theirs.runs.length === 80);
     assert.ok(runs.length > 0 && theirs.runs.length > 0);
