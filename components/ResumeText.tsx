@@ -86,6 +86,10 @@ function Lines({ text, lines, hidden, isFirstPage, t }: LinesProps) {
 
 const YEAR = /\b(19|20)\d{2}\b/;
 
+/** "Mar 2020 – now": what stands beside a role. */
+const DATES =
+  /\b(19|20)\d{2}\s*([-–—]|to|tot|until)\s*(\p{L}+\.?\s+)?((19|20)\d{2}|now|present|today|current|heden|nu)\b/iu;
+
 /** What parts of a résumé are often called; only for how the line is set. */
 const PARTS = new RegExp(
   "^((work|professional|relevant)\\s+)?(experience|employment|education|training|skills|languages|" +
@@ -101,7 +105,7 @@ function lookOf(text: string, line: LaidLine<QuoteMark>, isFirst: boolean): stri
   const words = text.slice(line.start, line.end);
   if (isFirst && /^\p{L}[\p{L}.’'-]*( \p{L}[\p{L}.’'-]*){1,5}$/u.test(words)) return "title";
   if (PARTS.test(words)) return "heading";
-  const isRole = words.length <= 90 && YEAR.test(words) && /\p{L}{4}.*\s\p{L}/u.test(words) &&
+  const isRole = words.length <= 90 && DATES.test(words) && /\p{L}{4}.*\s\p{L}/u.test(words) &&
     !/[.;]$/.test(words);
   if (line.kind === "line" && isRole) return "line role";
   if (line.kind !== "heading") return line.kind;

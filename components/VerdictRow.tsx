@@ -41,7 +41,9 @@ export function VerdictRow(props: VerdictRowProps) {
         </h3>
         <p class="why">{reason}</p>
         {match.tried.length > 0 && (
-          <p class="tried">{t("evaluation.tried", { terms: match.tried.join(", ") })}</p>
+          <p class="tried" title={match.tried.join(", ")}>
+            {t("evaluation.tried", { terms: someOf(match.tried) })}
+          </p>
         )}
         {quotes.length > 0 && (
           <div class={`quotes quotes-${verdictClass(match.engineVerdict)}`}>
@@ -67,6 +69,12 @@ export function VerdictRow(props: VerdictRowProps) {
       )}
     </li>
   );
+}
+
+const SHOWN = 6;
+
+function someOf(terms: readonly string[]): string {
+  return terms.length > SHOWN ? `${terms.slice(0, SHOWN).join(", ")} …` : terms.join(", ");
 }
 
 type Override = NonNullable<NumberedMatch["override"]>;

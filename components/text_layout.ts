@@ -1,7 +1,7 @@
 import type { Span } from "../lib/talent/types.ts";
 
-/** How a line of a plain text is set. */
-export type LineKind = "heading" | "item" | "line" | "blank";
+/** How a line of a plain text is set; `more` goes on with the item above it. */
+export type LineKind = "heading" | "item" | "more" | "line" | "blank";
 
 /** A part of a line: plain text, or a mark around further parts. */
 export type Piece<M> = string | MarkPiece<M>;
@@ -124,6 +124,13 @@ function linesOf(text: string, within: Span): (Span & { kind: LineKind })[] {
     lines.push({ start: start + bullet, end, kind: bullet > 0 ? "item" : "line" });
   }
   if (lines.at(-1)?.kind === "blank") lines.pop();
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1]?.kind;
+    const isInItem = above === "item" || above === "more";
+    if (line.kind === "line" && isInItem && /^[\p{Ll}(]/u.test(text.slice(line.start, line.end))) {
+      line.kind = "more";
+    }
+  }
   return lines.map((line, index) => ({ ...line, kind: kindOf(text, lines, index) ?? line.kind }));
 }
 

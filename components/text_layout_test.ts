@@ -41,6 +41,16 @@ Deno.test("layOut() tells headings, items, lines and blanks", () => {
   ]);
 });
 
+Deno.test("layOut() sees where an item goes on in the next line", () => {
+  const text = "- cares for patients, by day, evening and\nnight shifts\nand weekends\nPlain text";
+  assert.deepEqual(layOut(text, whole(text), []).map(({ kind }) => kind), [
+    "item",
+    "more",
+    "more",
+    "line",
+  ]);
+});
+
 Deno.test("layOut() nests marks, joins equal ones and cuts crossing ones", () => {
   const text = "abcdefgh.";
   const marks = [
