@@ -39,9 +39,14 @@ export function leaningOf(tokens: readonly Token[]): Language | null {
  * @returns "en" when it is as much the one as the other, or neither.
  */
 export function detectLanguage(text: string, within?: Span): Language {
+  return languageOf(tokenize(text, within));
+}
+
+/** `detectLanguage` of a text that is cut into tokens already. */
+export function languageOf(tokens: readonly Token[]): Language {
   let dutch = 0;
   let english = 0;
-  for (const token of tokenize(text, within)) {
+  for (const token of tokens) {
     if (token.kind !== "word") continue;
     if (DUTCH.has(token.text)) dutch++;
     if (ENGLISH.has(token.text)) english++;

@@ -31,9 +31,17 @@ export function findMentions(text: string, within?: Span): Mention[] {
   return mentionsIn(lexicon(), text, within);
 }
 
+/** `findMentions` in a text that is cut into tokens already. */
+export function mentionsAmong(text: string, tokens: readonly Token[]): Mention[] {
+  return confirmed(lexicon(), text, tokens);
+}
+
 /** `findMentions` over another lexicon than the shipped one. */
 export function mentionsIn(words: Lexicon, text: string, within?: Span): Mention[] {
-  const tokens = tokenize(text, within);
+  return confirmed(words, text, tokenize(text, within));
+}
+
+function confirmed(words: Lexicon, text: string, tokens: readonly Token[]): Mention[] {
   const candidates = findCandidates(words, text, tokens);
   return confirmGuarded(text, tokens, candidates)
     .map(({ label, start, end }) => ({ skill: label.skill.id, start, end }));
@@ -189,7 +197,7 @@ function compoundAt(
 }
 
 const ADDRESS =
-  /[^\s<>()[\]{}|,;"']{1,256}@[^\s<>()[\]{}|,;"']{1,256}|(?:https?:\/\/|www\.)[^\s<>()[\]{}|;"']+|\b[\w-]{1,63}\.(?:com|nl|org|io|dev|net|eu|be|de|co|ai)\/[^\s<>()[\]{}|;"']*/giu;
+  /(?<![^\s<>()[\]{}|,;"'])[^\s<>()[\]{}|,;"']{1,256}@[^\s<>()[\]{}|,;"']{1,256}|(?:https?:\/\/|www\.)[^\s<>()[\]{}|;"']+|\b[\w-]{1,63}\.(?:com|nl|org|io|dev|net|eu|be|de|co|ai)\/[^\s<>()[\]{}|;"']*/giu;
 
 /** The tokens that belong to an e-mail or web address, which name no skill. */
 function addressTokens(text: string, tokens: readonly Token[]): Set<number> {

@@ -2,10 +2,10 @@ import { type FoundContact, readContact } from "./contact.ts";
 import { countMonths, type Now, readNow } from "./dates.ts";
 import { type Degree, readDegrees } from "./degrees.ts";
 import { type DoubtSpan, findDoubts } from "./denial.ts";
-import { detectLanguage } from "./language.ts";
+import { languageOf } from "./language.ts";
 import { lexicon } from "./lexicon.ts";
 import { indexWords, type WordIndex } from "./literal.ts";
-import { findMentions, type Mention } from "./mentions.ts";
+import { type Mention, mentionsAmong } from "./mentions.ts";
 import { readSections, type Section } from "./sections.ts";
 import { readSpoken, type Spoken } from "./spoken.ts";
 import { type Sentence, sentences, tokenize } from "./text.ts";
@@ -59,21 +59,22 @@ export interface ParsedResume {
  */
 export function readResume(text: string, today: string): ParsedResume {
   const now = readNow(today);
+  const tokens = tokenize(text);
   const sections = readSections(text, "resume");
   const roles = readRoles(text, sections, now);
   const lines = placeSentences(text, sections, roles);
-  const mentions = findMentions(text);
+  const mentions = mentionsAmong(text, tokens);
   const found: FoundContact = readContact(text, sections, now);
   const parts = {
     text,
     now,
-    language: detectLanguage(text),
+    language: languageOf(tokens),
     sections,
     roles,
     lines,
     mentions,
     bySkill: groupBySkill(mentions),
-    words: indexWords(tokenize(text)),
+    words: indexWords(tokens),
     doubts: findDoubts(text, lines),
     degrees: readDegrees(text, sections, now),
     spoken: readSpoken(text, sections, lines, mentions),

@@ -198,6 +198,8 @@ function cutSentences(text: string, span: Span, bulleted: boolean, found: Senten
   let start = span.start;
   let isItem = bulleted;
   for (let at = span.start; at < span.end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 32 || isPlainLetter(code)) continue; // most of a text; neither stop nor bullet
     const char = text[at] ?? "";
     const isBullet = isInnerBullet(text, at, char);
     if (!isBullet && (!".!?;".includes(char) || !isStop(text, at, span))) continue;
