@@ -27,9 +27,9 @@ export function HowScored({ evaluation, language, t }: HowScoredProps) {
     GRADE_LINES.map(([grade, line]) => [grade.toLowerCase(), percent(line)]),
   );
   return (
-    <details class="how">
+    <details class="how menu">
       <summary class="link">{t("evaluation.how")}</summary>
-      <div class="note mt-2 flex-col gap-1.5 text-xs">
+      <div class="menu-panel">
         <p>
           {t("evaluation.how_formula", {
             required: weights.required,

@@ -88,7 +88,7 @@ const YEAR = /\b(19|20)\d{2}\b/;
 
 /** "Mar 2020 – now": what stands beside a role. */
 const DATES =
-  /\b(19|20)\d{2}\s*([-–—]|to|tot|until)\s*(\p{L}+\.?\s+)?((19|20)\d{2}|now|present|today|current|heden|nu)\b/iu;
+  /\b(19|20)\d{2}\s*([-–—]|to|tot|until)\s*(\p{L}+\.?\s+|\d{1,2}[./-])?((19|20)\d{2}|now|present|today|current|heden|nu)\b/iu;
 
 /** What parts of a résumé are often called; only for how the line is set. */
 const PARTS = new RegExp(
