@@ -12,7 +12,7 @@ import { type Group, splitList } from "./lists.ts";
 import { trimElement } from "./names.ts";
 import { type PlacedMention, type Range, type Reading, readPiece, textOf } from "./reading.ts";
 import { mainMention } from "./target.ts";
-import { AUXILIARIES, isContentWord, verbBase } from "./words.ts";
+import { AUXILIARIES, DETERMINERS, isContentWord, verbBase } from "./words.ts";
 
 /** Adds what a group of a list asks for: the elements that deserve it, under one name. */
 export function readGroup(
@@ -27,7 +27,10 @@ export function readGroup(
     const trimmed = trimElement(reading, range);
     if (trimmed !== null) elements.push(...narrow(context, trimmed));
   }
-  const kept = elements.filter((element) => isAcceptable(context, element, siblings));
+  const hasKnown = elements.some((element) => nameIn(context, element) !== null);
+  const kept = elements.filter((element) =>
+    isAcceptable(context, element, siblings) || hasKnown && isProperName(context, element)
+  );
   const wished = kept.filter((element) => isWished(context, element));
   const asked = kept.filter((element) => !wished.includes(element));
   for (const part of [asked, wished]) {
@@ -124,6 +127,7 @@ function isAcceptable(context: DemandContext, element: Range, siblings: number):
   ) {
     return false;
   }
+  if (opensClause(reading, element)) return false;
   const isFramed = followsFrame(context, element);
   if (!isFramed && (sentence.zone === "prose" || !isItem(context, element))) return false;
   if (verbBase(words[0]?.text ?? "") !== null && words.length === 1) return false;
@@ -144,6 +148,20 @@ function isItem({ reading, sentence, wishes, mandatory }: DemandContext, element
   }
   const hasVerb = tokens.some(({ text }, at) => at > element.from && AUXILIARIES.has(text));
   return !hasVerb || mandatory || wishes.length > 0;
+}
+
+/** "…, as this team works across groups": a reason, not a demand. */
+function opensClause({ tokens }: Reading, { from }: Range): boolean {
+  let at = from - 1;
+  while (at > 0 && DETERMINERS.has(tokens[at]?.text ?? "")) at--;
+  return at < from - 1 && tokens[at]?.text === "as" && tokens[at - 1]?.text === ",";
+}
+
+/** "Puppet / Chef / Ansible": a capital among known names is a name too. */
+function isProperName({ reading }: DemandContext, { from, to }: Range): boolean {
+  const token = reading.tokens[from];
+  return token !== undefined && to - from === 1 && token.kind === "word" &&
+    /^\p{Lu}/u.test(reading.text.slice(token.start, token.end));
 }
 
 /** Whether an opening bracket stands before it and is not closed. */

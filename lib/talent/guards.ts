@@ -21,6 +21,18 @@ const EVERYDAY_NAMES = new Set(
     .split(" "),
 );
 
+/** Occupations that are things as well: a server runs, a host answers. */
+const EVERYDAY_ROLES = new Set([
+  "server",
+  "servers",
+  "host",
+  "hosts",
+  "lead",
+  "head",
+  "fellow",
+  "monitor",
+]);
+
 /** Words that people write small and that are acronyms in capitals: "it", "big", "rest". */
 const SMALL_WORDS = new Set(
   ("a ad af al am an and api are art as at bad bag ban bar bas bed been ben bet bid big bij bio bit bom bon boot box bus but by " +
@@ -47,6 +59,7 @@ export function guardOf(skill: SkillEntry, label: string): Guard {
   if (label.length > MAX_GUARDED_LENGTH || label.includes(" ")) return "any";
   if (label.length === 1) return "guarded";
   const folded = fold(label);
+  if (skill.type === "occupation" && EVERYDAY_ROLES.has(folded)) return "guarded";
   if (skill.type === "tool" && EVERYDAY_NAMES.has(folded)) return "guarded";
   if (CAPITALS.test(label) && (label.length === 2 || SMALL_WORDS.has(folded))) return "case";
   return "any";

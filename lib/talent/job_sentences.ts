@@ -167,13 +167,13 @@ function* cutAtCapitals(text: string, all: Iterable<Sentence>): Generator<Senten
   for (const sentence of all) {
     const tokens = tokenize(text, sentence);
     let start = sentence.start;
-    for (let at = 1; at < tokens.length; at++) {
+    for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at];
-      const before = tokens[at - 1];
-      if (token === undefined || before === undefined) continue;
+      if (token === undefined) continue;
       const hump = humpOf(text, token);
-      if (hump === null && !opensInCapital(text, tokens, at)) continue;
-      yield { start, end: hump ?? before.end, bulleted: sentence.bulleted };
+      const end = hump ?? (opensInCapital(text, tokens, at) ? tokens[at - 1]?.end : undefined);
+      if (end === undefined) continue;
+      yield { start, end, bulleted: sentence.bulleted };
       start = hump ?? token.start;
     }
     yield { start, end: sentence.end, bulleted: sentence.bulleted };

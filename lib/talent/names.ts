@@ -174,6 +174,7 @@ function endOfName(
     );
     if (RELATIVES.has(word) || AUXILIARIES.has(word)) return at;
     if (PRONOUNS.has(word) && !DETERMINERS.has(word)) return at;
+    if (tokens[at - 1]?.text === "-" && token.glued) continue;
     if (PURPOSES.has(word) && seenName && !nextKnown) return at;
     if (PURPOSES.has(word) && word === "to" && at - from > 1) return at;
     if (at - from >= MAX_NAME_TOKENS) return lastFunctionWord(tokens, from, at);

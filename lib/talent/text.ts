@@ -202,7 +202,7 @@ function cutSentences(text: string, span: Span, bulleted: boolean, found: Senten
     if (code === 32 || isPlainLetter(code)) continue; // most of a text; neither stop nor bullet
     const char = text[at] ?? "";
     const isBullet = isInnerBullet(text, at, char);
-    if (!isBullet && (!".!?;".includes(char) || !isStop(text, at, span))) continue;
+    if (!isBullet && (!".!?;)".includes(char) || !isStop(text, at, span))) continue;
     pushSentence(text, { start, end: isBullet ? at : at + 1 }, isItem, found);
     start = at + 1;
     isItem = isBullet || char === ";" && isItem;
@@ -231,9 +231,10 @@ function isStop(text: string, at: number, span: Span): boolean {
   if (at + 1 >= span.end) return true;
   const next = text[at + 1] ?? "";
   const spaced = isSpace(next.charCodeAt(0));
+  if (char === ")") return /^\p{Lu}\p{Ll}{2}/u.test(text.slice(at + 1, at + 4));
   if (char !== ".") return spaced;
   const word = wordBefore(text, at, span.start);
-  if (ABBREVIATIONS.has(word.toLowerCase())) return false;
+  if (ABBREVIATIONS.has(word.toLowerCase())) return word === "etc" && isGluedStop(text, at, word);
   if (spaced) {
     if (word.length === 1 && /\p{Lu}/u.test(word)) return false;
     return !LOWER_START.test(text.slice(at + 1, at + 12).trimStart());
@@ -244,6 +245,7 @@ function isStop(text: string, at: number, span: Span): boolean {
 /** "…on time.Knowledge of SQL": a line end that was lost, not "Node.js" or "ASP.NET". */
 function isGluedStop(text: string, at: number, word: string): boolean {
   if (!/\p{Ll}$|[)%]$/u.test(text[at - 1] ?? "") || word.length < 3) return false;
+  if (/^\p{N}{1,2}\+/u.test(text.slice(at + 1, at + 4))) return true;
   return /^\p{Lu}(?:\p{Ll}{2}|\s)/u.test(text.slice(at + 1, at + 4)) &&
     !/^(?:Net|Com|Org|Js)\b/.test(text.slice(at + 1, at + 5));
 }
