@@ -149,13 +149,23 @@ const MAX_CLAUSE = 60;
 /**
  * Finds the words of a résumé that do not show what they name, sentence by sentence.
  *
+ * @param sentences In order, none over another.
+ * @param words The tokens of the whole text.
  * @returns Sorted by start; spans of different doubts may overlap.
  */
-export function findDoubts(text: string, sentences: readonly Sentence[]): DoubtSpan[] {
+export function findDoubts(
+  text: string,
+  sentences: readonly Sentence[],
+  words: readonly Token[] = tokenize(text),
+): DoubtSpan[] {
   const found: DoubtSpan[] = [];
   let before: Sentence | null = null;
+  let next = 0;
   for (const sentence of sentences) {
-    const tokens = tokenize(text, sentence);
+    while ((words[next]?.start ?? Infinity) < sentence.start) next++;
+    const first = next;
+    while ((words[next]?.start ?? Infinity) < sentence.end) next++;
+    const tokens = words.slice(first, next);
     findCues(tokens, found, before === null ? null : sameLine(text, before, sentence));
     findOthers(tokens, found);
     findOtherSubject(tokens, found);

@@ -48,7 +48,9 @@ function judgeOne(
   name: string,
 ): Finding {
   const about = resume.text.slice(degree.about.start, degree.about.end);
-  const fit = takesAnyField(name) ? "same" : fitOfField(target.fields, about);
+  const fit = takesAnyField(name)
+    ? "same"
+    : fitOfField(target.fields, about, skillsIn(resume, degree));
   const gap = DEGREE_LEVELS.indexOf(degree.level) - levelAsked(target, about);
   const { verdict, code } = weigh(degree, gap, fit, name);
   const params = { asked: target.level, found: degree.level, field: target.fields.join(", ") };
@@ -56,6 +58,11 @@ function judgeOne(
   const evidence = verdict === "NO" ? [] : [quoteOf(resume.text, degree.about, degree.about)];
   const strength = 50 + gap + (fit === "same" ? 20 : fit === "related" ? 10 : 0);
   return { verdict, reason, evidence, tried: [name], strength };
+}
+
+function skillsIn({ mentions }: ParsedResume, { about }: Degree): string[] {
+  return mentions.filter(({ start, end }) => start >= about.start && end <= about.end)
+    .map(({ skill }) => skill);
 }
 
 /** "hbo-verpleegkunde of mbo-verpleegkundige niveau 4" is asked as its lowest; "mbo" alone too. */

@@ -153,14 +153,20 @@ export function timeOf(places: readonly Place[]): WorkTime {
 }
 
 const MAX_TRIED = 8;
+/** One job asks the same of every résumé. */
+const triedBefore = new WeakMap<SkillTarget, readonly string[]>();
 
 /** The labels under which a thing was looked for. */
-export function triedOf(target: SkillTarget): string[] {
+export function triedOf(target: SkillTarget): readonly string[] {
+  const before = triedBefore.get(target);
+  if (before !== undefined) return before;
   const entry = target.skill === null ? undefined : lexicon().skillById(target.skill);
   const labels = [...target.terms, ...(entry?.en ?? []), ...(entry?.nl ?? [])];
   const seen = new Map<string, string>();
   for (const label of labels) {
     if (!seen.has(label.toLowerCase())) seen.set(label.toLowerCase(), label);
   }
-  return [...seen.values()].slice(0, MAX_TRIED);
+  const tried = [...seen.values()].slice(0, MAX_TRIED);
+  triedBefore.set(target, tried);
+  return tried;
 }

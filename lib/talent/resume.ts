@@ -75,7 +75,7 @@ export function readResume(text: string, today: string): ParsedResume {
     mentions,
     bySkill: groupBySkill(mentions),
     words: indexWords(tokens),
-    doubts: findDoubts(text, lines),
+    doubts: findDoubts(text, lines, tokens),
     degrees: readDegrees(text, sections, now),
     spoken: readSpoken(text, sections, lines, mentions),
     contact: found.contact,

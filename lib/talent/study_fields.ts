@@ -2,6 +2,7 @@ import { lexicon } from "./lexicon.ts";
 import { findMentions } from "./mentions.ts";
 import { contentStems } from "./literal.ts";
 import { fold, tokenize } from "./text.ts";
+import { remember } from "./remember.ts";
 import { stem } from "./stems.ts";
 
 /** How near the field of a degree is to one that is asked for. */
@@ -91,8 +92,16 @@ const FAMILIES: readonly (readonly string[])[] = [
   ["psycholog", "sociolog|pedagog|social work|social science|neuroscience|behavioural|behavioral"],
 ];
 
-/** How near what a résumé tells of a degree is to any of the fields that are asked for. */
-export function fitOfField(fields: readonly string[], about: string): FieldFit {
+/**
+ * How near what a résumé tells of a degree is to any of the fields that are asked for.
+ *
+ * @param skills The ids of the skills that `about` names.
+ */
+export function fitOfField(
+  fields: readonly string[],
+  about: string,
+  skills: readonly string[],
+): FieldFit {
   if (fields.length === 0) return "same";
   const has = ` ${wordsOf(about)} `;
   const stems = new Set(tokenize(about).map(({ text }) => stem(text)));
@@ -101,7 +110,7 @@ export function fitOfField(fields: readonly string[], about: string): FieldFit {
     const wanted = contentStems(field);
     const isNamed = wanted.length > 0 &&
       wanted.every((one) => stems.has(one) || isPartOfWord(one, stems));
-    const fit = isNamed ? "same" : nearer(familyFit(field, has), skillFit(field, about));
+    const fit = isNamed ? "same" : nearer(familyFit(field, has), skillFit(field, skills));
     if (fit === "same") return fit;
     best = nearer(best, fit);
   }
@@ -145,14 +154,17 @@ function startsIn(names: string, words: string): boolean {
   return names.split("|").some((name) => words.includes(` ${fold(name)}`));
 }
 
+/** The skills that a field's name holds; a job asks for the same few fields of every résumé. */
+const skillsOfField = remember((field) => findMentions(field).map(({ skill }) => skill));
+
 /** By the lexicon: a field is a skill too ("graphic design"). */
-function skillFit(field: string, about: string): FieldFit {
-  const wanted = findMentions(field);
+function skillFit(field: string, skills: readonly string[]): FieldFit {
+  const wanted = skillsOfField(field);
   if (wanted.length === 0) return "other";
   let best: FieldFit = "other";
-  for (const { skill } of findMentions(about)) {
+  for (const skill of skills) {
     for (const one of wanted) {
-      const { kind } = lexicon().relation(one.skill, skill);
+      const { kind } = lexicon().relation(one, skill);
       if (kind === "same") return "same";
       if (kind !== "none") best = "related";
     }
