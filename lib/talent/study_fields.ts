@@ -128,18 +128,22 @@ function isPartOfWord(wanted: string, stems: ReadonlySet<string>): boolean {
   return false;
 }
 
+/** The families with each name as it begins in folded words: " informatica". */
+const NAMED: readonly (readonly (readonly string[])[])[] = FAMILIES.map((family) =>
+  family.map((names) => names.split("|").map((name) => ` ${fold(name)}`))
+);
+
+/** By family: its first names are near-equal, the others neighbours of those alone. */
 function familyFit(field: string, has: string): FieldFit {
   const asked = ` ${wordsOf(field)} `;
   let best: FieldFit = "other";
-  for (const family of FAMILIES) {
-    const at = family.findIndex((names) => startsIn(names, asked));
-    if (at < 0) continue;
-    if (at === 0 && startsIn(family[0] ?? "", has)) return "same";
-    // Neighbours are counted from the head of a family; two of its neighbours may be far apart.
-    const isNear = at === 0
-      ? family.some((names) => startsIn(names, has))
-      : startsIn(family[0] ?? "", has);
-    if (isNear) best = "related";
+  for (const [first = [], ...others] of NAMED) {
+    if (startsIn(first, asked)) {
+      if (startsIn(first, has)) return "same";
+      if (others.some((names) => startsIn(names, has))) best = "related";
+    } else if (startsIn(first, has) && others.some((names) => startsIn(names, asked))) {
+      best = "related";
+    }
   }
   return best;
 }
@@ -150,8 +154,8 @@ function wordsOf(text: string): string {
   ) => text).join(" ");
 }
 
-function startsIn(names: string, words: string): boolean {
-  return names.split("|").some((name) => words.includes(` ${fold(name)}`));
+function startsIn(names: readonly string[], words: string): boolean {
+  return names.some((name) => words.includes(name));
 }
 
 /** The skills that a field's name holds; a job asks for the same few fields of every résumé. */
