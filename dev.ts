@@ -1,5 +1,5 @@
 import { Builder } from "fresh/dev";
-import { useTailwind } from "./styles/tailwind.ts";
+import { addTailwind } from "./styles/tailwind.ts";
 
 /** What builds the web app: islands, styles, file routes. Tests build with it in memory. */
 export function webBuilder(): Builder {
@@ -7,7 +7,7 @@ export function webBuilder(): Builder {
     root: import.meta.dirname,
     target: ["chrome123", "firefox121", "safari17.5"],
   });
-  useTailwind(builder);
+  addTailwind(builder);
   return builder;
 }
 

@@ -115,7 +115,11 @@ function lookOf(text: string, line: LaidLine<QuoteMark>, isFirst: boolean): stri
 
 function Pieces({ pieces, t }: { pieces: readonly Piece<QuoteMark>[]; t: Translate }) {
   return (
-    <>{pieces.map((piece) => typeof piece === "string" ? piece : <Quote piece={piece} t={t} />)}</>
+    <>
+      {pieces.map((piece, index) =>
+        typeof piece === "string" ? piece : <Quote key={index} piece={piece} t={t} />
+      )}
+    </>
   );
 }
 
@@ -134,7 +138,7 @@ function Quote({ piece, t }: { piece: Exclude<Piece<QuoteMark>, string>; t: Tran
       {piece.isFirst && (
         <>
           {others.map(({ id }) => <span key={id} id={id} />)}
-          <span class="sr-only">{t("evaluation.evidence_for", { number, verdict })}{" "}</span>
+          <span class="sr-only">{`${t("evaluation.evidence_for", { number, verdict })} `}</span>
         </>
       )}
       <Pieces pieces={piece.children} t={t} />

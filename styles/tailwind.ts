@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import "tailwindcss";
 
 /** Builds static/styles.css: the styles of this folder and the utilities that the pages name. */
-export function useTailwind(builder: Builder): void {
+export function addTailwind(builder: Builder): void {
   builder.onTransformStaticFile(
     { pluginName: "tailwind", filter: /\.css$/ },
     async ({ path, text, mode }) => {
