@@ -158,12 +158,29 @@ const keyedBases = remember((word) =>
   basesOf(word).map((base) => ({ key: spelling(base.word), base }))
 );
 
-const SIMPLE = /^[A-Za-z]+(?:[ -][A-Za-z]+)*$/;
-
 /** The keys of a written phrase, for `Phrases.add`. */
 export function keysOfText(phrase: string): string[] {
-  if (!SIMPLE.test(phrase)) return keysOf(tokenize(phrase));
-  return phrase.toLowerCase().split(/[ -]/).map((word) => spelling(word));
+  const keys: string[] = [];
+  const lower = phrase.toLowerCase();
+  let start = 0;
+  for (let at = 0; at <= lower.length; at++) {
+    const code = at < lower.length ? lower.charCodeAt(at) : SPACE;
+    if (code >= 97 && code <= 122) continue; // a to z
+    if (code !== SPACE && code !== HYPHEN || at === start) return keysOf(tokenize(phrase));
+    keys.push(keyOfWord(lower.slice(start, at)));
+    start = at + 1;
+  }
+  return keys;
+}
+
+const SPACE = 32;
+const HYPHEN = 45;
+const LONGEST_PLAIN = 5;
+
+/** `spelling`, without its memory for words too short to be spelt in two ways. */
+function keyOfWord(word: string): string {
+  if (word.length > LONGEST_PLAIN) return spelling(word);
+  return word === "and" || word === "en" ? "&" : word;
 }
 
 /** The keys of a phrase, for `Phrases.add`. */

@@ -75,6 +75,12 @@ Deno.test("readTarget() keeps unknown words literally", () => {
   assert.deepEqual(target.type === "skills" && target.anyOf[0]?.terms[0], "Flurbing of grommets");
 });
 
+Deno.test("readTarget() takes no word for a part of the language that it is written in", () => {
+  for (const name of ["constructor", "toString", "__proto__", "hasOwnProperty of valueOf"]) {
+    assert.equal(readTarget(name, "nl").type, "skills");
+  }
+});
+
 Deno.test("readTarget() always has a term to look for, or asks for any experience", () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1 }), fc.constantFrom("en", "nl"), (name, language) => {

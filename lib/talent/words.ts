@@ -133,7 +133,7 @@ export function verbBase(word: string): string | null {
       if (candidate !== null && VERBS.has(candidate)) return candidate;
     }
   }
-  return IRREGULAR[word] ?? null;
+  return IRREGULAR.get(word) ?? null;
 }
 
 const ENDINGS: readonly (readonly [string, readonly string[]])[] = [
@@ -145,7 +145,7 @@ const ENDINGS: readonly (readonly [string, readonly string[]])[] = [
   ["s", [""]],
 ];
 
-const IRREGULAR: Readonly<Record<string, string>> = {
+const IRREGULAR: ReadonlyMap<string, string> = new Map(Object.entries({
   built: "build",
   drawn: "draw",
   driven: "drive",
@@ -159,7 +159,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   taught: "teach",
   wrote: "write",
   written: "write",
-};
+}));
 
 function undoubled(stem: string): string | null {
   return stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : null;
