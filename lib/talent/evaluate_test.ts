@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { evaluate } from "./evaluate.ts";
+import { monthsOf } from "./match.ts";
 import { REASON_CODES, sayReason } from "./reasons.ts";
+import { readResume } from "./resume.ts";
 import { DEFAULT_WEIGHTS } from "./score.ts";
 import type { Evaluation, Match, Requirement } from "./types.ts";
 
@@ -119,6 +121,15 @@ Deno.test("evaluate() compares years with the months that work shows", () => {
   );
   const { reason } = matchOf(twice, "Java", { years: 3 });
   assert.deepEqual([reason.code, reason.params.months, reason.params.asked], ["years_met", 36, 36]);
+});
+
+Deno.test("monthsOf() counts the months of a skill over all jobs that show it, once", () => {
+  const text = resume(
+    "Experience\nCook, A, 01/2015 – 12/2015\n- Cooked\nDeveloper, B, 01/2018 – 12/2019\n- Java\n" +
+      "Developer, C, 07/2019 – 06/2020\n- Java and SQL\nManager, D, 2021 – 2023\n- No Java any more",
+  );
+  assert.equal(monthsOf(readResume(text, TODAY), "java"), 30);
+  assert.equal(monthsOf(readResume(text, TODAY), "sql"), 12);
 });
 
 Deno.test("evaluate() judges degrees by level, field and whether they were finished", () => {

@@ -1,16 +1,21 @@
 import { DEGREE_LEVELS, type DegreeLevel } from "./degree_levels.ts";
 import type { Degree } from "./degrees.ts";
 import { bestOf, type Finding } from "./finding.ts";
+import { countMonths } from "./dates.ts";
+import { occupationsOf } from "./neighbours.ts";
 import { quoteOf } from "./quote.ts";
 import type { ParsedResume } from "./resume.ts";
-import { type FieldFit, fitOfField } from "./study_fields.ts";
+import { type FieldFit, fitOfField, skillsOfField } from "./study_fields.ts";
 import type { Target } from "./target.ts";
+import type { Role } from "./work_history.ts";
 import type { Reason } from "./types.ts";
 
 type DegreeTarget = Extract<Target, { type: "degree" }>;
 
 /** Years of work that a posting's "or equivalent experience" stands for. */
 const EQUIVALENT_MONTHS = 60;
+/** Nobody held more; a hostile text may hold thousands. */
+const MAX_ROLES = 40;
 
 /** A level of thinking by experience is believed from two steps below. */
 function isNotFarBelow({ degrees }: ParsedResume, { level }: DegreeTarget): boolean {
@@ -28,17 +33,30 @@ export function judgeDegree(resume: ParsedResume, target: DegreeTarget, name: st
   const tried = [name];
   const best = bestOf(resume.degrees.map((degree) => judgeOne(resume, degree, target, name)));
   if (best !== null && best.verdict !== "NO") return best;
-  if (target.orEquivalent && resume.months >= EQUIVALENT_MONTHS && isNotFarBelow(resume, target)) {
-    const [role] = resume.roles;
+  if (target.orEquivalent && isNotFarBelow(resume, target)) {
+    const relevant = resume.roles.slice(0, MAX_ROLES)
+      .filter((role) => isInField(resume, role, target.fields));
+    const months = countMonths(relevant.map(({ range }) => range));
+    const role = months >= EQUIVALENT_MONTHS ? relevant[0] : undefined;
     const quote = role && quoteOf(resume.text, role.title ?? role.head, role.head);
     if (quote !== undefined) {
-      const reason = { code: "degree_by_experience", params: { months: resume.months } };
+      const reason = { code: "degree_by_experience", params: { months } };
       return { verdict: "PARTIAL", reason, evidence: [quote], tried, strength: 1 };
     }
   }
   if (best !== null) return best;
   const reason = { code: "degree_absent", params: { asked: target.level } };
   return { verdict: "NO", reason, evidence: [], tried, strength: 0 };
+}
+
+/** Whether a job is in a field of study, by its title or what it tells. */
+function isInField(resume: ParsedResume, role: Role, fields: readonly string[]): boolean {
+  if (role.kind !== "work") return false;
+  if (fields.length === 0) return true;
+  const wanted = new Set(fields.flatMap(skillsOfField).flatMap((id) => [id, ...occupationsOf(id)]));
+  return resume.mentions.some(({ skill, start, end }) =>
+    wanted.has(skill) && start >= role.start && end <= role.end
+  );
 }
 
 function judgeOne(
