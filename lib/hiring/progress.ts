@@ -3,6 +3,7 @@ import { z } from "zod";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
+import { NotFound } from "../platform/errors.ts";
 import { publishProgress, watchProgress } from "../platform/progress.ts";
 import type { Services } from "../platform/services.ts";
 import { noJob } from "./job_lock.ts";
@@ -53,7 +54,11 @@ export async function changesSince(
   // A number from the future is one of another database, before it was restored.
   const since = change > head.change ? 0 : change;
   const rows = await selectRows(db, actor.workspaceId)
-    .leftJoin("evaluations", "evaluations.resumeId", "resumes.id")
+    .leftJoin(
+      "evaluations",
+      (join) =>
+        join.onRef("evaluations.resumeId", "=", "resumes.id").on("evaluations.jobId", "=", jobId),
+    )
     .select(["evaluations.score", "evaluations.grade"])
     .where("resumes.jobId", "=", jobId).where("resumes.change", ">=", since)
     .orderBy("resumes.id").execute();
@@ -134,7 +139,8 @@ export async function* watchJob(
     while (!ended.aborted) {
       await bell.wait(lookEveryMs);
       if (ended.aborted) return;
-      const next = await changesSince(actor, db, jobId, last.change);
+      const next = await changesSince(actor, db, jobId, last.change).catch(undefinedIfGone);
+      if (!next) return; // deleted: a whole answer, and no failure of ours
       const news = fresh(next, told);
       if (news.resumes.length > 0 || isOtherHead(last, next)) yield news;
       last = next;
@@ -143,6 +149,10 @@ export async function* watchJob(
   } finally {
     stop();
   }
+}
+
+function undefinedIfGone(error: unknown): undefined {
+  if (!(error instanceof NotFound)) throw error;
 }
 
 /** Leaves out what was told in the same words before. */

@@ -104,27 +104,34 @@ export async function getRanking(
   const order = ORDERS[query.sort ?? "score"][query.isReversed ? 1 : 0];
   const [{ rows }] = await Promise.all([
     sql<RankedRow>`
-      with ${ranked(actor, jobId)}
-      select *, count(*) over () as total_count from ranked
-      where ${filterOf(query)}
-      order by ${order}
-      limit ${query.itemsPerPage} offset ${offsetOf(query)}`.execute(db),
+      with ${ranked(actor, jobId)}, page as (
+        select *, count(*) over () as total_count, row_number() over (order by ${order}) as at
+        from ranked where ${filterOf(query)}
+        order by at limit ${query.itemsPerPage} offset ${offsetOf(query)}
+      )
+      select page.*, e.headline, e.summary
+      from page left join evaluations e on e.id = page.evaluation_id
+      order by at`.execute(db),
     requireJob(db, actor.workspaceId, jobId),
   ]);
   const total = rows[0]?.totalCount ?? await countBehind(actor, db, jobId, query);
   return toPage(rows.map(toRankingRow), total, query);
 }
 
-/** The common table expressions that end in `ranked`: every résumé of the job with its place. */
+/**
+ * The common table expressions that end in `ranked`: every résumé of the job with its place, and
+ * no more of it than is sorted and filtered by.
+ */
 function ranked(actor: Principal, jobId: string): RawBuilder<unknown> {
   return sql`judged as (
         select r.id, e.id as evaluation_id, c.name, r.file_name, r.status, r.error_code,
           r.error_params, r.text_hash, r.created_at, e.score, e.raw_score, e.grade,
-          e.required_met, e.required_total, e.flags, e.headline, e.summary,
+          e.required_met, e.required_total, e.flags,
           case when e.required_total > 0 then e.required_met::double precision / e.required_total
-            else case when e.id is null then null else 0 end end as share
+            when e.id is not null then 0 end as share
         from resumes r
-        left join evaluations e on e.resume_id = r.id and r.status = 'done'
+        left join evaluations e
+          on e.resume_id = r.id and e.job_id = ${jobId} and r.status = 'done'
         left join candidates c on c.id = r.candidate_id
         where r.job_id = ${jobId} and r.workspace_id = ${actor.workspaceId}
       ), ranked as (
