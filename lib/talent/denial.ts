@@ -27,7 +27,8 @@ interface Cue {
   readonly reach: Reach;
 }
 
-const CUES = new Phrases<Cue>();
+/** One dictionary for all cues, so that each word is looked up once. */
+const CUES = new Phrases<Cue | "with others">();
 
 function cues(doubt: Cue["doubt"], reach: Reach, list: string): void {
   for (const phrase of list.split("|")) CUES.add(keysOf(tokenize(phrase.trim())), { doubt, reach });
@@ -93,7 +94,6 @@ cues(
 );
 
 /** Deeds after which a team or people with a skill are others. */
-const WITH_OTHERS = new Phrases<true>();
 for (
   const phrase
     of ("managed | managing | manage | manages | led | leading | lead | leads | supervised | supervising | supervise | supervises | supported | supporting | support | supports | assisted | assisting | " +
@@ -105,7 +105,7 @@ for (
       "samengewerkt met | samenwerken met | samenwerking met | samen met | werkte samen met | werkte nauw samen met | werk samen met | werkt samen met | nauw samen met | wierf | werf | werven | werven van | geworven | werving van | werving en selectie van | " +
       "rapporteerde aan | rapporteer aan | rapporteren aan | overleg met | overlegde met | afstemming met | stemt af met | contact met | in opdracht van | een team van | team van | teams van | groep van | hoofd van | namens | bemiddelde | bemiddelen van | plaatste | gemaakt door | gebouwd door | gedaan door | verzorgd door | uitgevoerd door | voor het | voor de | voor ons | tussen")
       .split("|")
-) WITH_OTHERS.add(keysOf(tokenize(phrase.trim())), true);
+) CUES.add(keysOf(tokenize(phrase.trim())), "with others");
 
 /** The writer was one of them. */
 const ONE_OF_THEM = new Set(
@@ -167,7 +167,6 @@ export function findDoubts(
     while ((words[next]?.start ?? Infinity) < sentence.end) next++;
     const tokens = words.slice(first, next);
     findCues(tokens, found, before === null ? null : sameLine(text, before, sentence));
-    findOthers(tokens, found);
     findOtherSubject(tokens, found);
     before = sentence;
   }
@@ -180,20 +179,41 @@ function sameLine(text: string, before: Sentence, sentence: Sentence): Span | nu
   return gap.length <= 2 && !gap.includes("\n") ? before : null;
 }
 
+/** One walk for all cues; a doubt's words and the words for working with others may overlap. */
 function findCues(tokens: readonly Token[], found: DoubtSpan[], before: Span | null): void {
+  let doubtsFrom = 0;
+  let othersFrom = 0;
   for (let at = 0; at < tokens.length; at++) {
-    const hit = CUES.at(tokens, at)[0];
-    if (hit === undefined) continue;
-    for (const cue of hit.values) {
-      if (cue.doubt === "safe") continue;
-      const scope = scopeOf(tokens, hit.from, hit.to, cue.reach) ??
-        (cue.reach === "clause" && hit.from === 0 && isAnaphoric(tokens, hit.to) ? before : null);
-      const [first, last] = [tokens[hit.from], tokens[hit.to - 1]];
-      if (scope === null || first === undefined || last === undefined) continue;
-      found.push({ ...scope, doubt: cue.doubt, cue: { start: first.start, end: last.end } });
+    let isDoubt = at >= doubtsFrom;
+    for (const { from, to, values } of CUES.at(tokens, at)) {
+      for (const cue of values) {
+        if (cue === "with others") {
+          if (at < othersFrom) continue;
+          othersFrom = to;
+          if (!isOneOfThem(tokens, from)) markPeople(tokens, from, to, found);
+        } else if (isDoubt) {
+          doubtsFrom = to;
+          markDoubt(tokens, { from, to, cue }, before, found);
+        }
+      }
+      // The longest phrase decides; "no" within "no problem" is no denial.
+      if (doubtsFrom > at) isDoubt = false;
     }
-    at = hit.to - 1;
   }
+}
+
+function markDoubt(
+  tokens: readonly Token[],
+  { from, to, cue }: { from: number; to: number; cue: Cue },
+  before: Span | null,
+  found: DoubtSpan[],
+): void {
+  if (cue.doubt === "safe") return;
+  const scope = scopeOf(tokens, from, to, cue.reach) ??
+    (cue.reach === "clause" && from === 0 && isAnaphoric(tokens, to) ? before : null);
+  const [first, last] = [tokens[from], tokens[to - 1]];
+  if (scope === null || first === undefined || last === undefined) return;
+  found.push({ ...scope, doubt: cue.doubt, cue: { start: first.start, end: last.end } });
 }
 
 function scopeOf(tokens: readonly Token[], from: number, to: number, reach: Reach): Span | null {
@@ -275,17 +295,11 @@ function countContent(tokens: readonly Token[], from: number, to: number): numbe
   return count;
 }
 
-/** "managed a team of Java developers", "supported the data team": what stands before the people. */
-function findOthers(tokens: readonly Token[], found: DoubtSpan[]): void {
-  for (let at = 0; at < tokens.length; at++) {
-    const hit = WITH_OTHERS.at(tokens, at)[0];
-    if (hit === undefined) continue;
-    const before = tokens[at - 1]?.text ?? "";
-    const isOneOfThem = ONE_OF_THEM.has(before) ||
-      (before === "a" && ONE_OF_THEM.has(tokens[at - 2]?.text ?? ""));
-    if (!isOneOfThem) markPeople(tokens, hit.from, hit.to, found);
-    at = hit.to - 1;
-  }
+/** "in a team of developers": the writer was one of them. */
+function isOneOfThem(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1]?.text ?? "";
+  return ONE_OF_THEM.has(before) ||
+    (before === "a" && ONE_OF_THEM.has(tokens[from - 2]?.text ?? ""));
 }
 
 const ARTICLES = new Set(["the", "de", "het"]);
@@ -312,6 +326,7 @@ const BREAKS = new Set(
 );
 const PEOPLE_REACH = 14;
 
+/** "managed a team of Java developers", "supported the data team": what stands before the people. */
 function markPeople(tokens: readonly Token[], from: number, to: number, found: DoubtSpan[]): void {
   const end = Math.min(clauseEnd(tokens, to), to + PEOPLE_REACH);
   for (let at = to; at < end; at++) {
