@@ -1,4 +1,5 @@
 import { EvidenceLinks } from "../islands/EvidenceLinks.tsx";
+import { LookAgain } from "../islands/LookAgain.tsx";
 import { OverrideForm } from "../islands/OverrideForm.tsx";
 import type { Principal } from "../lib/accounts/principal.ts";
 import type { EvaluationDetail } from "../lib/hiring/evaluations.ts";
@@ -193,7 +194,12 @@ function NotJudged({ resume, language, t }: EvaluationPanesProps) {
   if (resume.status !== "failed") {
     return (
       <div class="px-(--gutter)">
-        <EmptyState title={t("evaluation.waiting")} advice={t("evaluation.waiting_more")} />
+        <EmptyState
+          id="waiting"
+          title={t("evaluation.waiting")}
+          advice={t("evaluation.waiting_more")}
+        />
+        <LookAgain whileId="waiting" />
       </div>
     );
   }

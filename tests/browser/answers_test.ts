@@ -50,6 +50,17 @@ Deno.test({ name: "pages answer with the headers that keep them safe", ...option
     assert.equal(headers.get("referrer-policy"), "same-origin");
   });
 
+  await t.step("an error page is as safe as the others, and has the id that it shows", async () => {
+    const { status, headers, text } = await ask(app, "/nowhere", { cookie });
+    assert.equal(status, 404);
+    const policy = headers.get("content-security-policy") ?? "";
+    assert.match(policy, /default-src 'self'.*frame-ancestors 'none'/);
+    assert.ok(!policy.includes("unsafe"), policy);
+    assert.equal(headers.get("x-content-type-options"), "nosniff");
+    assert.equal(headers.get("x-frame-options"), "DENY");
+    assert.ok(text.includes(headers.get("x-request-id") ?? "no id"));
+  });
+
   await t.step("fonts and hashed files are kept for a year", async () => {
     const { text } = await ask(app, "/sign-in");
     const font = /href="(\/fonts\/[^"]+)"/.exec(text)?.[1] ?? "";

@@ -162,7 +162,7 @@ Deno.test({
 
   await t.step("Dutch and dark hold for the next pages", async () => {
     await page.goto("/");
-    await page.getByRole("button", { name: "NL: Nederlands" }).click();
+    await page.getByRole("button", { name: /Nederlands/ }).click();
     await page.getByRole("heading", { name: "Vacatures" }).waitFor();
     await page.locator("details.menu summary").click();
     await page.getByRole("button", { name: "Donker" }).click();
@@ -181,6 +181,32 @@ Deno.test({
     await page.goto(`${job}/ranking`);
     await page.waitForURL("**/sign-in?next=*");
   });
+});
+
+Deno.test({
+  name: "a job comes as a file, and shows what was read of it by itself",
+  sanitizeOps: false,
+  sanitizeResources: false,
+}, async () => {
+  await using app = await browserApp();
+  const page = await app.signIn();
+  await page.goto("/jobs/new");
+  await page.fill("#title", JOB.title);
+  await page.fill("#description", JOB.description);
+  await page.locator("#file").setInputFiles([file("vacancy.txt", JOB.description)]);
+  await page.getByRole("button", { name: "Find the requirements" }).click();
+  await page.getByText("There is a text and a file. Keep one of them.").waitFor();
+  await page.fill("#description", "");
+  await page.locator("#file").setInputFiles([file("vacancy.txt", JOB.description)]);
+  await page.getByRole("button", { name: "Find the requirements" }).click();
+  await page.locator('input.ghost[title="TypeScript"]').waitFor();
+
+  await page.goto("/jobs/new");
+  await page.fill("#title", "Nothing in it");
+  await page.locator("#file").setInputFiles([file("vacancy.txt", "     ")]);
+  await page.getByRole("button", { name: "Find the requirements" }).click();
+  await page.getByText("“vacancy.txt” could not be read").waitFor();
+  await page.getByText("There is no text in it.").waitFor();
 });
 
 Deno.test({

@@ -8,6 +8,7 @@ import { Notice, Toast } from "../../../../../components/Notice.tsx";
 import { PageTitle } from "../../../../../components/PageTitle.tsx";
 import { refusalWords } from "../../../../../components/refusal_words.ts";
 import { define } from "../../../../../define.ts";
+import { LookAgain } from "../../../../../islands/LookAgain.tsx";
 import { RequirementEditor } from "../../../../../islands/RequirementEditor.tsx";
 import { getJob, type Job } from "../../../../../lib/hiring/jobs.ts";
 import type { Language } from "../../../../../lib/talent/types.ts";
@@ -91,10 +92,12 @@ function FromFile({ job, language, t }: { job: Job; language: Language; t: Trans
   if (job.descriptionStatus === "reading") {
     return (
       <EmptyState
+        id="reading"
         title={t("requirements.reading")}
         advice={t("requirements.reading_more", { file })}
       >
         <ButtonLink href={`/jobs/${job.id}/requirements`}>{t("requirements.reload")}</ButtonLink>
+        <LookAgain whileId="reading" />
       </EmptyState>
     );
   }
