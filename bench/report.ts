@@ -14,9 +14,8 @@ export function toLines({ part, figures }: Measured): string {
   const wide = Math.max(...figures.map(({ name }) => name.length));
   const lines = figures.map((figure) => {
     const beside = besideOf(figure);
-    return `  ${figure.name.padEnd(wide)}  ${toText(figure.value).padStart(8)} ${figure.unit}${
-      beside && `  (${beside})`
-    }`;
+    const value = `${toText(figure.value).padStart(8)} ${figure.unit}`.trimEnd();
+    return `  ${figure.name.padEnd(wide)}  ${value}${beside && `  (${beside})`}`;
   });
   return [`${part.title} (${part.name})`, ...lines].join("\n");
 }
@@ -51,24 +50,26 @@ function toPage(machine: Machine, measured: readonly Measured[]): string {
     "",
     `Measured on ${machine.date}: ${machine.cores} cores (${machine.processor}), ` +
     `${machine.memoryGibibytes} GiB of memory, ${machine.system}, Deno ${machine.deno}. At the ` +
-    `start ${machine.load} other programs wanted a core (load average).`,
+    `start ${machine.load} other programs were busy (load average).`,
     "",
     ...measured.flatMap(section),
   ].join("\n");
 }
 
 function section({ part, figures }: Measured): string[] {
-  const rows = figures.map((figure) =>
-    `| ${figure.name} | ${toText(figure.value)} ${figure.unit} | ${besideOf(figure)} |`
+  const hasPeers = figures.some(({ beside }) => beside);
+  const row = (...cells: string[]) => `| ${cells.slice(0, hasPeers ? 3 : 2).join(" | ")} |`;
+  const values = figures.map((figure) =>
+    row(figure.name, `${toText(figure.value)} ${figure.unit}`.trim(), besideOf(figure))
   );
   return [
     `## ${part.title}`,
     "",
     `\`deno task bench ${part.name}\`: ${part.how}`,
     "",
-    "| | measured | beside |",
-    "| --- | --: | --- |",
-    ...rows,
+    row("", "measured", "beside"),
+    row("---", "--:", "---"),
+    ...values,
     "",
   ];
 }
