@@ -228,23 +228,29 @@ function labelOr(id: string, otherwise: string, language: Language): string {
   return lexicon().skillById(id)?.[language][0] ?? otherwise;
 }
 
-/** "Fastify is a Node.js framework"; without a genus "PostgreSQL is a kind of database". */
+/** "Fastify is a Node.js framework"; without a genus "Ward care falls under nursing". */
 function sayKind(id: string, narrow: string, broad: string, language: Language): string {
   const genus = lexicon().skillById(id)?.is?.[language];
-  if (language === "nl") {
-    return genus === undefined
-      ? `${narrow} valt onder ${broad}`
-      : `${narrow} is een ${joinGenus(broad, genus, "-")}`;
+  if (genus === undefined) {
+    return language === "nl" ? `${narrow} valt onder ${broad}` : `${narrow} falls under ${broad}`;
   }
-  if (genus === undefined) return `${narrow} falls under ${broad}`;
-  const whole = joinGenus(broad, genus, " ");
+  const whole = joinGenus(broad, genus, language);
+  if (language === "nl") return `${narrow} is een ${whole}`;
   return `${narrow} is ${/^[aeio]/i.test(whole) ? "an" : "a"} ${whole}`;
 }
 
-/** "Node.js framework"; where the broader name says the genus already, it is not said twice. */
-function joinGenus(broad: string, genus: string, link: string): string {
-  const isSaid = broad.toLowerCase().includes(genus.toLowerCase().split(" ").at(-1) ?? genus);
-  return isSaid ? broad : `${broad}${link}${genus}`;
+/** "Node.js framework", "CRM system", "relational database", "test framework for test automation". */
+function joinGenus(broad: string, genus: string, language: Language): string {
+  const words = broad.split(" ");
+  const last = genus.split(" ").at(-1) ?? genus;
+  // A plural may end otherwise: "CRM-systemen", "CRM-systeem".
+  const stem = broad.length < 8 ? broad : broad.slice(0, -3);
+  if (genus.toLowerCase().startsWith(stem.toLowerCase())) return genus;
+  if (words.at(-1)?.toLowerCase().startsWith(last.toLowerCase())) {
+    return [...words.slice(0, -1), last].join(" ");
+  }
+  if (/^[A-Z.]/.test(broad)) return `${broad}${language === "nl" ? "-" : " "}${genus}`;
+  return `${genus} ${language === "nl" ? "voor" : "for"} ${broad}`;
 }
 
 const NUMBERS: Readonly<Record<Language, readonly string[]>> = {
