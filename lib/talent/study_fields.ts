@@ -159,7 +159,7 @@ function startsIn(names: readonly string[], words: string): boolean {
 }
 
 /** The skills that a field's name holds; a job asks for the same few fields of every résumé. */
-const skillsOfField = remember((field) => findMentions(field).map(({ skill }) => skill));
+export const skillsOfField = remember((field) => findMentions(field).map(({ skill }) => skill));
 
 /** By the lexicon: a field is a skill too ("graphic design"). */
 function skillFit(field: string, skills: readonly string[]): FieldFit {
