@@ -125,6 +125,17 @@ Deno.test("GET /jobs/{id}/events with a number from another database begins anew
   }
 });
 
+Deno.test("GET /jobs/{id}/events ends, as a whole answer, when the job is deleted", async () => {
+  await using test = await apiTest({ worker: false });
+  const id = await makeJob(test);
+  const events: string[] = [];
+  for await (const { event } of listen(test, id)) {
+    events.push(event);
+    assert.equal((await test.api.call("DELETE", `/jobs/${id}`)).status, 204);
+  }
+  assert.deepEqual(events, ["snapshot"]);
+});
+
 Deno.test("changesSince() shows what was written before it and committed after it", async () => {
   await using test = await apiTest({ worker: false });
   const { owner, test: { services: { db } } } = test;
