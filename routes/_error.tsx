@@ -4,10 +4,13 @@ import { ButtonLink } from "../components/Button.tsx";
 import { PageTitle } from "../components/PageTitle.tsx";
 import { TopBar } from "../components/TopBar.tsx";
 import { define } from "../define.ts";
+import { isConnectionLoss } from "../lib/platform/database.ts";
 import { AppError, type ErrorCode, TooManyRequests } from "../lib/platform/errors.ts";
 import { logger } from "../lib/platform/log.ts";
+import { toProblem } from "../lib/platform/problem.ts";
 import { formatDateTime, formatSize } from "../locales/format.ts";
 import { translator } from "../locales/translate.ts";
+import { CONTENT_SECURITY, setSecureHeaders } from "./(_middlewares)/secure_headers.ts";
 import { wantsJson } from "./(_shared)/forms.ts";
 
 const log = logger("http");
@@ -41,13 +44,19 @@ const FAILURES: Readonly<Record<ErrorCode, Failure>> = {
   unavailable: { status: 503, kind: "unavailable" },
 };
 
-/** The one place where an error becomes an answer of the pages. */
+/** The one place where an error becomes an answer of the pages, and what the API leaves over. */
 export const handler = define.handlers((ctx) => {
-  const { error } = ctx;
+  const { error, state: { requestId } } = ctx;
+  // Where no route of the API matched: a path with a slash behind it, a method that nobody knows.
+  if (ctx.url.pathname.startsWith("/api/")) {
+    const problem = toProblem(error, requestId);
+    setErrorHeaders(problem.headers, ctx.url, requestId);
+    return problem;
+  }
   const failure = failureOf(error);
-  const { requestId } = ctx.state;
   if (failure.status === 500) log.error("Request failed", { requestId, error });
   const headers = new Headers({ "cache-control": "no-store" });
+  setErrorHeaders(headers, ctx.url, requestId);
   if (error instanceof TooManyRequests) {
     headers.set("retry-after", String(error.retryAfterSeconds));
   }
@@ -91,6 +100,13 @@ export default define.page<typeof handler>(({ data, state, url }) => {
   );
 });
 
+/** What the middlewares set on every other answer; an error has left them behind. */
+function setErrorHeaders(headers: Headers, url: URL, requestId: string | undefined): void {
+  if (requestId) headers.set("x-request-id", requestId);
+  headers.set("content-security-policy", CONTENT_SECURITY.join("; "));
+  setSecureHeaders(headers, url);
+}
+
 function Fact({ term, children }: { term: string; children: string }) {
   return (
     <div class="flex border-b border-line-faint py-2">
@@ -102,6 +118,7 @@ function Fact({ term, children }: { term: string; children: string }) {
 
 function failureOf(error: unknown): Failure {
   if (error instanceof AppError) return FAILURES[error.code];
+  if (isConnectionLoss(error)) return FAILURES.unavailable;
   if (!(error instanceof HttpError)) return { status: 500, kind: "internal" };
   const { status } = error;
   if (status === 404) return { status, kind: "not_found" };

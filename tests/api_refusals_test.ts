@@ -22,6 +22,7 @@ interface Refusal {
 /** `{job}` stands for a job that is there. */
 const REFUSALS: Record<string, Refusal> = {
   "an unknown path": { path: "/nothing", status: 404 },
+  "a path with a slash behind it": { path: "/jobs/", status: 404 },
   "another job's id": { path: `/jobs/${NOWHERE}`, status: 404 },
   "an id that is none": { path: "/jobs/1", status: 404 },
   "an id with a NUL": { path: "/jobs/%00", status: 404 },
@@ -34,6 +35,7 @@ const REFUSALS: Record<string, Refusal> = {
   "a ranking of no job": { path: `/jobs/${NOWHERE}/ranking`, status: 404 },
   "résumés of no job": { path: `/jobs/${NOWHERE}/resumes`, status: 404 },
   "a method that is not there": { method: "PUT", path: "/jobs", status: 405 },
+  "a method that nobody knows": { method: "BREW", path: "/jobs", status: 405 },
   "page 0": { path: "/jobs?page=0", status: 422, pointer: "/page" },
   "a page that is no number": { path: "/jobs?page=1e3", status: 422, pointer: "/page" },
   "too many items": { path: "/jobs?items_per_page=201", status: 422, pointer: "/items_per_page" },

@@ -43,7 +43,14 @@ export function toProblem(error: unknown, requestId: string): Response {
       request_id: requestId,
       ...issues,
     },
-    { status, headers: { "content-type": "application/problem+json", ...headersOf(error) } },
+    {
+      status,
+      headers: {
+        "content-type": "application/problem+json",
+        "cache-control": "no-store",
+        ...headersOf(error),
+      },
+    },
   );
 }
 
@@ -61,6 +68,9 @@ function detailOf(error: unknown, code: ProblemCode, requestId: string): string 
   if (code === "unavailable") return "The database is away: try again in a few seconds";
   if (code === "internal") {
     return `It is written down as ${requestId}. Try again; what was accepted before is kept`;
+  }
+  if (code === "not_found") {
+    return "There is nothing at this address: docs/api.md lists what there is";
   }
   return (error as HttpError).message || PROBLEMS[code].title;
 }
