@@ -15,6 +15,7 @@ import {
   keptSecret,
   recordServices,
 } from "./local/data_folder.ts";
+import { keepServer } from "./local/kept_server.ts";
 import { startPostgres } from "./local/postgres.ts";
 import { POSTGRES_MAJOR } from "./local/postgres_programs.ts";
 import { SetupProblem } from "./local/problem.ts";
@@ -127,7 +128,11 @@ class OwnServices {
   }
 
   async startPostgres(): Promise<string> {
-    const start = () => startPostgres(this.#dataDir, { durable: true });
+    const start = () =>
+      keepServer("PostgreSQL", (at) => {
+        const port = at ? { port: Number(at.port) } : {};
+        return startPostgres(this.#dataDir, { durable: true, ...port });
+      }, this.#reporter);
     const server = await this.#reporter.step("PostgreSQL", start, () => `${POSTGRES_MAJOR}, ours`);
     this.#closers.push(() => server.stop());
     return server.url;
@@ -141,7 +146,11 @@ class OwnServices {
   async startRedis(): Promise<string> {
     const folder = join(this.#dataDir, "redis");
     const program = await provideRedisProgram(folder, this.#reporter);
-    const start = () => startRedis(program, folder, { persistent: true });
+    const start = () =>
+      keepServer("Redis", (at) => {
+        const place = at ? { port: Number(at.port), password: at.password } : {};
+        return startRedis(program, folder, { persistent: true, ...place });
+      }, this.#reporter);
     const server = await this.#reporter.step("Redis", start, () => `${program.version}, ours`);
     this.#closers.push(() => server.stop());
     return server.url;

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { openPostgres } from "../lib/platform/database.ts";
 import { connectRedis, disconnectRedis } from "../lib/platform/redis.ts";
 import { holdFolder, keptSecret } from "../scripts/local/data_folder.ts";
 import { endLeftover, startGuarded } from "../scripts/local/guarded.ts";
+import { keepServer } from "../scripts/local/kept_server.ts";
 import { startPostgres } from "../scripts/local/postgres.ts";
 import { commandLine } from "../scripts/local/processes.ts";
 import { startRedis } from "../scripts/local/redis.ts";
@@ -119,5 +121,34 @@ Deno.test("startRedis() keeps its data, and goes on without what a crash left un
     }
     assert.equal(await withRedis("key", true), null);
     assert.equal(await withRedis("key", false), "value");
+  });
+});
+
+Deno.test("keepServer() starts PostgreSQL again in its place when it was killed, until it is stopped", async () => {
+  await withFolder(async (folder) => {
+    await Deno.chmod(folder, 0o755); // as root, PostgreSQL runs as another user
+    const said: string[] = [];
+    const start = (at?: URL) =>
+      startPostgres(folder, { durable: true, ...(at ? { port: Number(at.port) } : {}) });
+    const server = await keepServer("PostgreSQL", start, { say: (line) => said.push(line) });
+    const sql = openPostgres({ url: server.url, poolSize: 1 });
+    try {
+      await sql`create table kept as select 42 as answer`;
+      const file = join(folder, "postgres", "data", "postmaster.pid");
+      Deno.kill(Number((await Deno.readTextFile(file)).split("\n")[0]), "SIGKILL");
+      const ask = () => sql`select answer from kept`.then(([row]) => row?.answer, () => undefined);
+      await waitFor("its return", () => said.length > 0);
+      await waitFor("the answer", async () => await ask() === 42);
+      assert.match(said[0] ?? "", /^PostgreSQL ended \(code \d+\) and is started again$/);
+    } finally {
+      await sql.end({ timeout: 1 });
+      await server.stop();
+    }
+    const told = said.length;
+    assert.equal(
+      await openPostgres({ url: server.url, poolSize: 1 })`select 1`.catch(() => "gone"),
+      "gone",
+    );
+    assert.equal(said.length, told);
   });
 });

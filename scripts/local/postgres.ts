@@ -3,7 +3,7 @@ import { openPostgres } from "../../lib/platform/database.ts";
 import { endLeftover, type Guarded, startGuarded } from "./guarded.ts";
 import { findRunAs, installPostgres, POSTGRES_MAJOR, type RunAs } from "./postgres_programs.ts";
 import { SetupProblem } from "./problem.ts";
-import { freePort, pathExists, runProgram } from "./processes.ts";
+import { commandLine, freePort, pathExists, runProgram } from "./processes.ts";
 
 const ROLE = "talent";
 const DATABASE = "talent";
@@ -13,6 +13,8 @@ const START_LIMIT_MS = 60_000;
 export interface LocalPostgres {
   /** Of the product's database, as the role that owns it. */
   readonly url: string;
+  /** Its exit code, when it has ended. */
+  readonly exited: Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -20,12 +22,13 @@ export interface LocalPostgres {
  * Starts PostgreSQL on a free port of 127.0.0.1 with its data in `dataDir/postgres`; makes the
  * cluster, the role and the database the first time.
  *
+ * @param options.port A free one when none is given.
  * @param options.durable False trades safety against a power cut for speed: for tests alone.
  * @throws {SetupProblem} When it can't run here, or when the data is of another major version.
  */
 export async function startPostgres(
   dataDir: string,
-  options: { durable: boolean },
+  { durable, port = freePort() }: { durable: boolean; port?: number },
 ): Promise<LocalPostgres> {
   const folder = join(dataDir, "postgres");
   await Deno.mkdir(folder, { recursive: true, mode: 0o755 });
@@ -37,14 +40,18 @@ export async function startPostgres(
   else await makeCluster(folder, data, programs, runAs);
   await endPredecessor(data);
 
-  const { port, guarded } = await launch({ folder, data, programs, runAs, ...options });
+  const guarded = await launch({ folder, data, programs, runAs, durable, port });
   try {
     await ensureDatabase(port, password);
   } catch (error) {
     await guarded.stop();
     throw error;
   }
-  return { url: urlOf(port, ROLE, password, DATABASE), stop: () => guarded.stop() };
+  return {
+    url: urlOf(port, ROLE, password, DATABASE),
+    exited: guarded.exited,
+    stop: () => guarded.stop(),
+  };
 }
 
 function urlOf(port: number, role: string, password: string, database: string): string {
@@ -107,9 +114,11 @@ async function removeFolder(path: string): Promise<void> {
 async function endPredecessor(data: string): Promise<void> {
   const file = join(data, "postmaster.pid");
   if (!(await pathExists(file))) return;
-  const pid = Number((await Deno.readTextFile(file)).split("\n")[0]);
-  if (Number.isInteger(pid) && pid > 1) await endLeftover(pid, data);
-  if (await pathExists(file)) await Deno.remove(file);
+  const pid = Number.parseInt(await Deno.readTextFile(file));
+  if (pid > 1) await endLeftover(pid, data);
+  // That of a dead process is left to PostgreSQL, which looks whether its helpers still write.
+  const isMistaken = !(pid > 1) || commandLine(pid) !== undefined;
+  if (isMistaken && await pathExists(file)) await Deno.remove(file);
 }
 
 interface Launch {
@@ -118,14 +127,14 @@ interface Launch {
   readonly programs: string;
   readonly runAs: RunAs;
   readonly durable: boolean;
+  readonly port: number;
 }
 
-async function launch(options: Launch): Promise<{ port: number; guarded: Guarded }> {
-  const { folder, data, programs, runAs, durable } = options;
+async function launch(options: Launch): Promise<Guarded> {
+  const { folder, data, programs, runAs, durable, port } = options;
   const log = join(folder, "postgres.log");
   await Deno.writeTextFile(log, "");
   if (runAs.owner) await Deno.chown(log, runAs.owner.uid, runAs.owner.gid);
-  const port = freePort();
   const settings = {
     listen_addresses: "127.0.0.1",
     port: String(port),
@@ -149,7 +158,7 @@ async function launch(options: Launch): Promise<{ port: number; guarded: Guarded
     user: runAs.user,
   });
   await ready(guarded, log);
-  return { port, guarded };
+  return guarded;
 }
 
 async function ready(guarded: Guarded, log: string): Promise<void> {

@@ -10,6 +10,8 @@ const START_LIMIT_MS = 30_000;
 /** A Redis server of our own. */
 export interface LocalRedis {
   readonly url: string;
+  /** Its exit code, when it has ended. */
+  readonly exited: Promise<number>;
   stop(): Promise<void>;
   /** Ends it with -9, as a crash would. */
   kill(): Promise<void>;
@@ -53,6 +55,7 @@ export async function startRedis(
   });
   return {
     url: `redis://:${password}@127.0.0.1:${port}`,
+    exited: guarded.exited,
     stop: () => guarded.stop(),
     async kill() {
       Deno.kill(Number(await Deno.readTextFile(join(folder, "redis.pid"))), "SIGKILL");
