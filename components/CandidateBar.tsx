@@ -120,7 +120,7 @@ function ScoreBlock({ evaluation, score, language, t }: ScoreBlockProps) {
 function ScoreWords(
   { score, rawScore, language, t }: Omit<ScoreBlockProps, "evaluation"> & { rawScore: number },
 ) {
-  if (rawScore > score) {
+  if (wholePercent(rawScore) > wholePercent(score)) {
     const share = formatPercent(language, rawScore);
     return <span class="tag">{t("evaluation.before_gate", { share })}</span>;
   }

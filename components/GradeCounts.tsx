@@ -14,7 +14,7 @@ export function GradeCounts({ counts, t }: { counts: Counts; t: Translate }) {
         {SHOWN.map((grade) => (
           <span
             key={grade}
-            class={`flex min-w-[48px] items-center gap-1.5${counts[grade] ? "" : " text-fg-3"}`}
+            class={`flex min-w-[48px] items-center gap-1.5 ${counts[grade] ? "" : "text-fg-3"}`}
           >
             {counts[grade]
               ? <Grade grade={grade} label={t("grade.label", { grade })} size="small" />

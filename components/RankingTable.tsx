@@ -43,7 +43,9 @@ export function RankingTable(props: RankingTableProps) {
           <SortHead column="met" class="c-strip" props={props} word={t("ranking.col_met")}>
             <DotStripKey requirements={requirements} />
           </SortHead>
-          <th role="columnheader" scope="col" class="c-words">{t("ranking.col_words")}</th>
+          <th role="columnheader" scope="col" class="c-words">
+            <span>{t("ranking.col_words")}</span>
+          </th>
           <th role="columnheader" scope="col" class="c-flags">{t("ranking.col_flags")}</th>
         </tr>
       </thead>

@@ -27,7 +27,8 @@ export function Score({ score, rawScore, t }: ScoreProps) {
 }
 
 function scoreWords(score: number, rawScore: number, t: Translate): string | null {
-  if (rawScore > score) return t("ranking.before_gate", { points: wholePercent(rawScore) });
+  const points = wholePercent(rawScore);
+  if (points > wholePercent(score)) return t("ranking.before_gate", { points });
   const line = nearestLine(score);
   if (!line) return null;
   if (line.points === 0) return t("ranking.on_line", { grade: line.grade });

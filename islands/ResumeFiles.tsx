@@ -46,12 +46,15 @@ export function ResumeFiles(props: ResumeFilesProps) {
   useJobNews({ jobId: job.id, since: props.since, withResumes: true }, (news) => {
     put(news.resumes);
     counts.value = news.counts;
-    pace.observe(settledOf(news.counts), news.counts.total);
+    pace.observe(settledOf(news.counts), news.counts.total + underWay());
   });
 
   const uploads = useUploads(`/jobs/${job.id}/resumes/upload`, (file, added) => {
     put([rowOf(file, added)]);
   });
+  /** Chosen, and not with the server yet. */
+  const underWay = () =>
+    uploads.list.value.filter(({ state }) => state === "queued" || state === "sending").length;
   const take = (files: readonly File[]) => {
     const { maxFiles } = props.limits;
     uploads.add(files.slice(0, maxFiles));
@@ -86,8 +89,13 @@ export function ResumeFiles(props: ResumeFilesProps) {
   return (
     <>
       {job.isOpen && <DropZone props={props} onFiles={take} />}
-      {counts.value.total > 0 && (
-        <Summary props={props} counts={counts.value} secondsLeft={pace.secondsLeft.value} />
+      {counts.value.total + underWay() > 0 && (
+        <Summary
+          props={props}
+          counts={counts.value}
+          underWay={underWay()}
+          secondsLeft={pace.secondsLeft.value}
+        />
       )}
       {(rows.value.length > 0 || uploads.list.value.length > 0) && (
         <table class="data-table files-table as-blocks" role="table">
@@ -240,20 +248,22 @@ function DropZone(
 interface SummaryProps {
   props: ResumeFilesProps;
   counts: ResumeCounts;
+  underWay: number;
   secondsLeft: number | null;
 }
 
-function Summary({ props, counts, secondsLeft }: SummaryProps) {
+function Summary({ props, counts, underWay, secondsLeft }: SummaryProps) {
   const { show, language, texts } = props;
   const t = speaker(language, texts);
   const settled = settledOf(counts);
-  const words = t("progress.read_of", { done: settled, total: counts.total });
+  const total = counts.total + underWay;
+  const words = t("progress.read_of", { done: settled, total });
   const left = secondsLeft === null ? "" : `, ${timeLeft(language, texts, secondsLeft)}`;
   const calm = useCalm(words);
   const choices: readonly (readonly [Show, string, number])[] = [
-    ["all", t("resumes.all"), counts.total],
+    ["all", t("resumes.all"), total],
     ["need", t("resumes.need"), counts.failed],
-    ["busy", t("resumes.busy"), counts.total - settled],
+    ["busy", t("resumes.busy"), total - settled],
     ["read", t("resumes.read"), counts.done],
   ];
   return (
@@ -266,7 +276,7 @@ function Summary({ props, counts, secondsLeft }: SummaryProps) {
       <progress
         class="progress mt-2"
         value={settled}
-        max={counts.total}
+        max={total}
         aria-label={t("progress.label")}
       />
       <nav class="segments segments-sm mt-3" aria-label={t("resumes.summary")}>

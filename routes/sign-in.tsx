@@ -94,7 +94,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
         <LanguageSwitch back={url.pathname + url.search} t={t} language={state.language} long />
       </section>
       <section
-        class="sign-in-proof grid items-center px-[9%] py-12"
+        class="sign-in-proof"
         aria-label={t("sign_in.about")}
       >
         <figure class="max-w-[560px]">
