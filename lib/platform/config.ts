@@ -179,7 +179,7 @@ export function settingMeta(name: string): SettingMeta {
 
 function providedBy(values: Environment): Provided {
   const server = (url: string | undefined, host: string | undefined, port: number) =>
-    url ?? (host === undefined ? values.REDIS_URL : `redis://${host}:${port}`);
+    url ?? (host === undefined ? values.REDIS_URL : `redis://${inUrl(host)}:${port}`);
   return {
     databaseUrl: values.DATABASE_URL ?? databaseUrlOf(values),
     queueUrl: server(values.REDIS_QUEUE_URL, values.REDIS_QUEUE_HOST, values.REDIS_QUEUE_PORT),
@@ -195,11 +195,15 @@ function providedBy(values: Environment): Provided {
 
 function databaseUrlOf(values: Environment): string | undefined {
   if (values.POSTGRES_SERVER === undefined) return undefined;
-  const url = new URL(`postgresql://${values.POSTGRES_SERVER}:${values.POSTGRES_PORT}`);
+  const url = new URL(`postgresql://${inUrl(values.POSTGRES_SERVER)}:${values.POSTGRES_PORT}`);
   url.username = encodeURIComponent(values.POSTGRES_USER);
   if (values.POSTGRES_PASSWORD) url.password = encodeURIComponent(values.POSTGRES_PASSWORD);
   url.pathname = `/${encodeURIComponent(values.POSTGRES_DB)}`;
   return url.href;
+}
+
+function inUrl(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 function fillIn(given: Provided, running: Partial<Provided> | undefined): Provided {

@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import { z } from "zod";
 
 /** What `.env.example` and docs/configuration.md say about one setting. */
@@ -62,7 +63,13 @@ function address(protocols: readonly string[], told: Told) {
 
 const REDIS = ["redis:", "rediss:"];
 const POSTGRES = ["postgres:", "postgresql:"];
-const host = (told: Told) => matching(/^[A-Za-z0-9._:-]{1,255}$/, "a host name or address", told);
+
+function host(told: Told) {
+  const allowed = "a host name or address";
+  const isAllowed = (value: string) => /^[A-Za-z0-9._-]{1,255}$/.test(value) || isIPv6(value);
+  return z.string({ error: allowed }).refine(isAllowed, allowed).meta({ ...told, allowed });
+}
+
 const port = (told: Told) => whole(URL_SAFE_PORTS.min, URL_SAFE_PORTS.max, told);
 
 const WEB = "Web server";

@@ -112,6 +112,22 @@ Deno.test("loadConfig() puts the guide's settings together", () => {
   assert.equal(config.redis.rateLimitUrl, "rediss://limits.example");
 });
 
+Deno.test("loadConfig() takes IPv6 addresses as hosts, and says what is wrong with others", () => {
+  const load = (env: Record<string, string>) =>
+    loadConfig({ ...COMPLETE, DATABASE_URL: "", ...env });
+  const config = load({ POSTGRES_SERVER: "::1", REDIS_QUEUE_HOST: "fe80::1" });
+  assert.equal(config.database.url, "postgresql://postgres@[::1]:5432/postgres");
+  assert.equal(config.redis.queueUrl, "redis://[fe80::1]:6379");
+  for (const name of ["POSTGRES_SERVER", "REDIS_CACHE_HOST", "HOST"]) {
+    for (const host of ["db.example:5433", "a b", "1.2.3.4:80", ":"]) {
+      assert.throws(
+        () => load({ POSTGRES_SERVER: "db.example", [name]: host }),
+        { name: "ConfigError", message: `${name} is "${host}": it must be a host name or address` },
+      );
+    }
+  }
+});
+
 Deno.test("loadConfig() uses one Redis for all where only REDIS_URL is set", () => {
   const { queueUrl, cacheUrl, rateLimitUrl } = loadConfig(COMPLETE).redis;
   assert.deepEqual([queueUrl, cacheUrl, rateLimitUrl], Array(3).fill("redis://cache:6379"));
