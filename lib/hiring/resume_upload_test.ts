@@ -18,5 +18,8 @@ Deno.test("toFileName() drops folders and keeps the ending of a long name", () =
   assert.equal(toFileName("../../etc/passwd"), "passwd");
   assert.equal(toFileName(" résumé (1).pdf "), "résumé (1).pdf");
   assert.equal(toFileName("folder/"), "file");
+  // A mark that turns the reading direction makes a program look like a picture.
+  assert.equal(toFileName("cv\u202egnp.exe"), "cvgnp.exe");
+  assert.equal(toFileName("\u2066\u200f"), "file");
   assert.match(toFileName(`${"x".repeat(400)}.docx`), /^x{250}\.docx$/);
 });
