@@ -33,7 +33,17 @@ function randomFrom(seed: number): () => number {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A process that is killed at random moments, while it starts too, and started again. */
+/** When a process is killed, and when no more. */
+interface Hunt {
+  readonly random: () => number;
+  readonly isOver: () => boolean;
+  /** Called when it starts; the answer tells whether it has done something since. */
+  readonly watch: () => Promise<() => Promise<boolean>>;
+}
+
+const LONGEST_PAUSE_MS = 2000;
+
+/** A process that is killed at random moments and started again. */
 class Hunted {
   kills = 0;
   readonly #start: () => Child;
@@ -44,9 +54,12 @@ class Hunted {
     this.#child = start();
   }
 
-  async hunt(random: () => number, isOver: () => boolean, longestMs: number): Promise<void> {
+  /** One kill in four may hit it while it starts; else nothing would get done on a slow machine. */
+  async hunt({ random, isOver, watch }: Hunt): Promise<void> {
     while (!isOver()) {
-      await pause(200 + random() * longestMs);
+      const isUseful = await watch();
+      if (random() > 0.25) { while (!isOver() && !await isUseful()) await pause(50); }
+      await pause(random() * LONGEST_PAUSE_MS);
       if (isOver()) return;
       await this.#child.kill();
       this.kills += 1;
@@ -125,15 +138,21 @@ async function sendUntilTaken(
 }
 
 /** Kills Redis when a third is judged, and starts it again with nothing in it. */
-async function emptyRedis(redis: OwnRedis, { services: { db } }: TestServices): Promise<void> {
-  await waitFor("a third of the résumés to be judged", async () => {
-    const row = await db.selectFrom("evaluations")
-      .select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
-    return row.count >= FILES / 3;
-  }, 60_000);
+async function emptyRedis(redis: OwnRedis, test: TestServices): Promise<void> {
+  await waitFor(
+    "a third of the résumés to be judged",
+    async () => await countSettled(test) >= FILES / 3,
+    60_000,
+  );
   await redis.kill();
   await pause(500);
   await redis.start();
+}
+
+async function countSettled({ services: { db } }: TestServices): Promise<number> {
+  const row = await db.selectFrom("resumes").where("status", "in", ["done", "failed"])
+    .select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  return row.count;
 }
 
 async function isAllSettled({ services: { db } }: TestServices): Promise<boolean> {
@@ -202,7 +221,6 @@ for (const seed of SEEDS) {
         headers: { ...init.headers, authorization: `Bearer ${token}` },
       });
     const env = { ...test.env, PORT: String(port) };
-    const bootedAt = performance.now();
     const web = new Hunted(() => startChild("Web", ["scripts/web.ts"], env));
     const workers = Array.from(
       { length: WORKERS },
@@ -221,13 +239,20 @@ for (const seed of SEEDS) {
         return response?.status === 201 ? await response.json() : await response?.body?.cancel();
       }, 30_000);
 
-      // A slow machine needs longer to get anything done between two kills.
-      const bootMs = performance.now() - bootedAt;
+      const chase = { random, isOver: () => isOver };
+      const webIsUseful = () =>
+        send("/health").then((response) => response.body?.cancel().then(() => true) ?? true)
+          .catch(() => false);
+      const watchWorkers = async () => {
+        const before = await countSettled(test);
+        return async () => await countSettled(test) > before || await isAllSettled(test);
+      };
       hunting = Promise.all([
-        web.hunt(random, () => isOver, 3 * bootMs),
-        ...workers.map((worker) => worker.hunt(random, () => isOver, 4 * bootMs)),
+        web.hunt({ ...chase, watch: () => Promise.resolve(webIsUseful) }),
+        ...workers.map((worker) => worker.hunt({ ...chase, watch: watchWorkers })),
         emptyRedis(redis, test),
       ]);
+      hunting.catch(() => {}); // awaited below
       let tries = 0;
       for (let at = 0; at < FILES; at += FILES_PER_UPLOAD) {
         tries += await sendUntilTaken(send, job.id, files.slice(at, at + FILES_PER_UPLOAD));
