@@ -7,7 +7,7 @@ const LONG_ENOUGH = 120;
 
 /**
  * The exact quote that shows something: its sentence or list item, cut at clause marks and then at
- * words when that is long.
+ * words when that is long. Of a line with an address only the part between its marks is quoted.
  *
  * @param around The sentence that holds `span`.
  */
@@ -16,8 +16,18 @@ export function quoteOf(text: string, span: Span, around: Span): Evidence {
     start: Math.min(around.start, span.start),
     end: Math.max(around.end, span.end),
   });
-  const cut = whole.end - whole.start <= MAX_QUOTE ? whole : cutAround(text, span, whole);
+  const part = text.slice(whole.start, whole.end).includes("@") ? partOf(text, span, whole) : whole;
+  const cut = part.end - part.start <= MAX_QUOTE ? part : cutAround(text, span, part);
   return { text: text.slice(cut.start, cut.end), ...cut };
+}
+
+/** "Dutch national" of "Utrecht · someone@example.com · Dutch national". */
+function partOf(text: string, span: Span, whole: Span): Span {
+  const isEdge = (at: number) => "·|•,;\t\n".includes(text[at] ?? " ");
+  let { start, end } = span;
+  while (start > whole.start && !isEdge(start - 1)) start--;
+  while (end < whole.end && !isEdge(end)) end++;
+  return trimSpan(text, { start, end });
 }
 
 function cutAround(text: string, span: Span, whole: Span): Span {
