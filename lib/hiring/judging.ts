@@ -157,7 +157,8 @@ export async function evaluateJob(
 }
 
 /**
- * Has the open jobs judged anew whose verdicts another version of the engine gave.
+ * Has the open jobs judged anew whose verdicts another version of the engine gave, or whose
+ * ranking has stayed stale because its task failed.
  *
  * @returns How many there are.
  */
@@ -165,12 +166,15 @@ export function evaluateOutdatedJobs(db: Db): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const jobs = await trx.selectFrom("jobs").select(["id", "workspaceId"])
       .where("archivedAt", "is", null)
-      .where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom("evaluations").select("evaluations.id")
-            .whereRef("evaluations.jobId", "=", "jobs.id")
-            .where("engineVersion", "<>", ENGINE_VERSION),
-        )
+      .where(({ eb, or, exists, selectFrom }) =>
+        or([
+          eb("rankedVersion", "<", eb.ref("requirementsVersion")),
+          exists(
+            selectFrom("evaluations").select("evaluations.id")
+              .whereRef("evaluations.jobId", "=", "jobs.id")
+              .where("engineVersion", "<>", ENGINE_VERSION),
+          ),
+        ])
       ).execute();
     for (const { id, workspaceId } of jobs) {
       await enqueueEvaluateJob(trx, { workspaceId, jobId: id });

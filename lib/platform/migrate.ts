@@ -1,4 +1,9 @@
-import { type Migration, type MigrationProvider, type MigrationResultSet, Migrator } from "kysely/migration";
+import {
+  type Migration,
+  type MigrationProvider,
+  type MigrationResultSet,
+  Migrator,
+} from "kysely/migration";
 import { fileURLToPath } from "node:url";
 import type { Db } from "./database.ts";
 
