@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { sql } from "kysely";
 import { z } from "zod";
 import {
   enqueue,
@@ -11,6 +12,7 @@ import { closeServices, openServices, type Services } from "../lib/platform/serv
 import { takeTasks } from "../lib/platform/task_store.ts";
 import { TaskStream } from "../lib/platform/task_stream.ts";
 import { runWorker } from "../worker/run_worker.ts";
+import { housekeeping } from "../worker/tasks/housekeeping.ts";
 import { Permanent, type Registry, task, type TaskContext } from "../worker/task.ts";
 import { ownRedis } from "./harness/redis.ts";
 import { testServices } from "./harness/services.ts";
@@ -325,4 +327,14 @@ Deno.test("two processes that open the same services share the work", async () =
   } finally {
     await closeServices(other);
   }
+});
+
+Deno.test("housekeeping comes again in an hour, also when it was given up", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  await housekeeping.parked?.({}, { services, attempt: 5 });
+  const { rows: [row] } = await sql<{ minutes: number }>`
+    select round(extract(epoch from due_at - now()) / 60)::integer as minutes
+    from tasks where name = 'housekeeping' and state = 'waiting'`.execute(services.db);
+  assert.equal(row?.minutes, 60);
 });

@@ -12,9 +12,13 @@ const EVERY_MS = 3_600_000;
 export const housekeeping = task(z.object({}), async (_input, { services: { db } }) => {
   await removeEndedSessions(db);
   const count = await evaluateOutdatedJobs(db);
-  if (count > 0) logger("hiring").info("{count} jobs are judged by the new engine", { count });
-  await planHousekeeping(db, new Date(Date.now() + EVERY_MS));
-});
+  if (count > 0) logger("hiring").info("{count} jobs are judged anew", { count });
+  await planNext(db);
+}, { whenParked: (_input, { services: { db } }) => planNext(db) });
+
+function planNext(db: Db): Promise<void> {
+  return planHousekeeping(db, new Date(Date.now() + EVERY_MS));
+}
 
 /** Asks for a run at that time, unless one waits already. */
 export async function planHousekeeping(db: Db, dueAt = new Date()): Promise<void> {
