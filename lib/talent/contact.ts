@@ -1,4 +1,6 @@
+import { afterLabel } from "./contact_labels.ts";
 import { findDateRanges, type Now } from "./dates.ts";
+import { findName, NOT_NAMES } from "./person_name.ts";
 import { isRoleHead } from "./roles.ts";
 import type { Section } from "./sections.ts";
 import { fold, lines } from "./text.ts";
@@ -8,6 +10,7 @@ import type { Contact, Span } from "./types.ts";
 export interface FoundContact {
   readonly contact: Contact;
   readonly spans: readonly Span[];
+  readonly name: Span | null;
 }
 
 const BEFORE_AT = /[\p{L}\p{N}._%+-]{1,64}$/u;
@@ -18,48 +21,20 @@ const URL =
 const POSTCODE = /\b\d{4}\s?[A-Z]{2}\b[,\s]+(\p{Lu}[\p{L}'’ -]{1,40})/u;
 
 const HEAD_LINES = 12;
-const LABELS: Readonly<Record<string, "name" | "place">> = {
-  name: "name",
-  naam: "name",
-  "full name": "name",
-  "volledige naam": "name",
-  "naam en voornaam": "name",
-  place: "place",
-  city: "place",
-  location: "place",
-  residence: "place",
-  "place of residence": "place",
-  "based in": "place",
-  "lives in": "place",
-  woonplaats: "place",
-  plaats: "place",
-  "woonachtig te": "place",
-  "woonachtig in": "place",
-};
-
-/** Words that no person is called by, found at the top of résumés. */
-const NOT_NAMES = new Set(
-  ("curriculum vitae cv resume profile profiel summary personal persoonlijke gegevens personalia contact details naam name address adres telephone telefoon phone mobile mobiel email e-mail mail date birth geboren geboortedatum born nationality nationaliteit " +
-    "page pagina experience ervaring education opleiding skills vaardigheden objective about over mij me work werk werkervaring senior junior medior lead freelance professional company university college school the and with van-de het een for in at of our my i am ik ben " +
-    "january february march april june july august september october november december januari februari maart juni juli augustus oktober street straat road avenue city state country land highlights accomplishments core competencies confidential application sollicitatie brief letter references portfolio " +
-    "driving licence rijbewijs talen languages hobbys hobbies interests management marketing sales finance engineering software data human resources information technology development services customer project business health care education teaching nursing accounting design administration operations construction logistics")
-    .split(" "),
-);
-const PARTICLES = new Set(
-  "van der den de het ten ter te von zu da dos di del della la le el al bin ibn ben abu mc mac st san o y e op in t s 't"
-    .split(" "),
-);
-
 /**
  * Finds name, e-mail address, phone number and place. Nothing is guessed from an address or a file
- * name: what is not there is null.
+ * name, though an address may confirm a name: what is not there is null.
  */
 export function readContact(text: string, sections: readonly Section[], now: Now): FoundContact {
   const head = headLines(text, sections);
   const emails = findEmails(text);
   const email = emails[0] ?? null;
   const phone = firstMatch(text, PHONE, (found) => isPhone(found, now));
-  const name = findName(text, head);
+  const name = findName(text, {
+    head,
+    email: email === null ? null : text.slice(email.start, email.end),
+    sections,
+  });
   const place = findPlace(text, head, name);
   const spans = [...emails, ...findLinks(text)];
   for (const one of [phone, name, place]) if (one !== null) spans.push(one);
@@ -67,6 +42,7 @@ export function readContact(text: string, sections: readonly Section[], now: Now
   return {
     contact: { name: say(name), email: say(email), phone: say(phone), place: say(place) },
     spans: spans.sort((a, b) => a.start - b.start),
+    name,
   };
 }
 
@@ -114,62 +90,6 @@ function isPhone(found: string, now: Now): boolean {
   const isPlain = found.length === digits.length && !digits.startsWith("0");
   if (isPlain || digits.length < 9 || digits.length > 15 || /\n/.test(found)) return false;
   return findDateRanges(found.trim(), now).length === 0;
-}
-
-function findName(text: string, head: readonly Span[]): Span | null {
-  for (const line of head) {
-    const labelled = afterLabel(text, line, "name");
-    if (labelled !== null && isName(text.slice(labelled.start, labelled.end))) return labelled;
-  }
-  for (const line of head.slice(0, 6)) {
-    const raw = text.slice(line.start, line.end);
-    const opening =
-      /^(?:curriculum vitae|cv|résumé|resume)(?:\s+(?:van|of|from))?\s*[:|–—-]?\s*/i.exec(raw)
-        ?.[0] ?? "";
-    const part = raw.slice(opening.length).split(/\s+[|•·–—-]\s+|[,|•·(\t]|\s{3,}/)[0] ?? "";
-    const trimmed = part.trimEnd();
-    if (isName(trimmed)) {
-      const start = line.start + opening.length;
-      return { start, end: start + trimmed.length };
-    }
-  }
-  return null;
-}
-
-/** Two to five words that begin with capitals, none of them a word of résumés or occupations. */
-function isName(part: string): boolean {
-  const words = part.replace(/^(?:mr|mrs|ms|dr|drs|ir|ing|prof|dhr|mevr|mw)\.?\s+/i, "").split(
-    /\s+/,
-  );
-  if (words.length < 2 || words.length > 5 || part.length > 50) return false;
-  let capitals = 0;
-  for (const word of words) {
-    const folded = fold(word.replace(/[.,]/g, ""));
-    if (PARTICLES.has(folded) && word !== words[0]) continue;
-    if (!/^(?:\p{Lu}[\p{L}'’`-]*|\p{Lu}\.(?:\p{Lu}\.){0,3})$/u.test(word)) return false;
-    if (NOT_NAMES.has(folded) || isOccupationWord(folded)) return false;
-    capitals++;
-  }
-  return capitals >= 2;
-}
-
-/** Baker, Cook and Smith are names too, so a word of work counts against a name with care. */
-function isOccupationWord(word: string): boolean {
-  return isRoleHead(word) && !SURNAMES.has(word);
-}
-
-const SURNAMES = new Set(
-  "cook baker mason painter carpenter butcher farmer tailor gardener porter cooper bakker visser boer slager schilder timmerman kok kapper king head page guard host fellow steward archer chandler"
-    .split(" "),
-);
-
-function afterLabel(text: string, line: Span, kind: "name" | "place"): Span | null {
-  const raw = text.slice(line.start, Math.min(line.end, line.start + 120));
-  const match = /^[^\p{L}]{0,3}([\p{L} ]{2,24}?)\s*[:\t]\s*/u.exec(raw);
-  if (match === null || LABELS[fold(match[1] ?? "")] !== kind) return null;
-  const rest = raw.slice(match[0].length).split(/\s*[|•·,;(]\s*|\s{3,}/)[0] ?? "";
-  const start = line.start + match[0].length;
-  return rest.length > 1 ? { start, end: start + rest.trimEnd().length } : null;
 }
 
 /** A place behind a label or a post code, or alone between the marks of the contact line. */

@@ -8,7 +8,7 @@ import { indexWords, type WordIndex } from "./literal.ts";
 import { type Mention, mentionsAmong } from "./mentions.ts";
 import { readSections, type Section } from "./sections.ts";
 import { readSpoken, type Spoken } from "./spoken.ts";
-import { type Sentence, sentences, tokenize } from "./text.ts";
+import { type Sentence, sentences, tokenize, trimSpan } from "./text.ts";
 import type { Contact, Language, Span } from "./types.ts";
 import { readRoles, type Role } from "./work_history.ts";
 
@@ -60,11 +60,12 @@ export interface ParsedResume {
 export function readResume(text: string, today: string): ParsedResume {
   const now = readNow(today);
   const tokens = tokenize(text);
-  const sections = readSections(text, "resume");
+  const headed = readSections(text, "resume");
+  const found: FoundContact = readContact(text, headed, now);
+  const sections = cutAtName(text, headed, found.name);
   const roles = readRoles(text, sections, now);
   const lines = placeSentences(text, sections, roles);
   const mentions = mentionsAmong(text, tokens);
-  const found: FoundContact = readContact(text, sections, now);
   const parts = {
     text,
     now,
@@ -83,6 +84,19 @@ export function readResume(text: string, today: string): ParsedResume {
     months: countMonths(roles.filter(({ kind }) => kind === "work").map(({ range }) => range)),
   };
   return { ...parts, isKeywordList: isKeywordList(parts) };
+}
+
+/** A side bar's last section ends where the name opens the main column. */
+function cutAtName(text: string, sections: readonly Section[], name: Span | null): Section[] {
+  return sections.flatMap((section) => {
+    const { heading, body } = section;
+    if (name === null || heading === null || name.start < body.start || name.start >= body.end) {
+      return [section];
+    }
+    const before = { ...section, body: trimSpan(text, { start: body.start, end: name.start }) };
+    const after = { start: name.start, end: body.end };
+    return [before, { kind: "summary" as const, heading: null, body: after }];
+  });
 }
 
 /** The line that a span starts in; null between lines, as in a heading. */
