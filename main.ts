@@ -1,5 +1,6 @@
 import { App, csp, staticFiles } from "fresh";
 import type { State } from "./define.ts";
+import { answerErrors } from "./routes/(_middlewares)/answer_errors.tsx";
 import { guardForms } from "./routes/(_middlewares)/guard_forms.ts";
 import { knowRequest } from "./routes/(_middlewares)/know_request.ts";
 import { knowVisitor } from "./routes/(_middlewares)/know_visitor.ts";
@@ -9,10 +10,11 @@ import { CONTENT_SECURITY, secureHeaders } from "./routes/(_middlewares)/secure_
 /** The web server. Importing it opens no connection; the first request does. */
 export const app = new App<State>()
   .use(knowRequest)
-  .use(openTheServices)
   .use(secureHeaders)
-  .use(staticFiles())
   .use(csp({ useNonce: true, csp: [...CONTENT_SECURITY] }))
+  .use(answerErrors)
+  .use(openTheServices)
+  .use(staticFiles())
   .use(guardForms)
   .use(knowVisitor)
   .fsRoutes();

@@ -22,20 +22,20 @@ const POLICY = "content-security-policy";
 /** Headers of every answer, files included. */
 export const secureHeaders = define.middleware(async (ctx) => {
   const response = await ctx.next();
-  setSecureHeaders(response.headers, ctx.url);
-  return response;
-});
-
-/** The same for an answer that is made outside of the middlewares, as error pages are. */
-export function setSecureHeaders(headers: Headers, url: URL): void {
+  const { headers } = response;
   headers.set("x-content-type-options", "nosniff");
   headers.set("x-frame-options", "DENY");
   headers.set("referrer-policy", "same-origin");
   headers.set("cross-origin-opener-policy", "same-origin");
   headers.set("permissions-policy", "camera=(), geolocation=(), microphone=()");
   const policy = headers.get(POLICY);
-  if (policy) headers.set(POLICY, tighten(policy, url.protocol === "https:"));
-}
+  if (headers.get("content-disposition")?.startsWith("attachment")) {
+    headers.set(POLICY, "sandbox; default-src 'none'"); // strangers wrote it
+  } else if (policy) {
+    headers.set(POLICY, tighten(policy, ctx.url.protocol === "https:"));
+  }
+  return response;
+});
 
 /** Over plain HTTP, as on this machine, there is nothing to upgrade to. */
 function tighten(policy: string, isSecure: boolean): string {

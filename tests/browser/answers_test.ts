@@ -85,6 +85,7 @@ Deno.test({ name: "pages answer with the headers that keep them safe", ...option
     const headers = { "sec-fetch-site": "cross-site", origin: "https://evil.example" };
     const answer = await ask(app, "/sign-out", { method: "POST", cookie, headers });
     assert.equal(answer.status, 403);
+    assert.match(answer.text, /You may not do this/);
     assert.equal((await ask(app, "/", { cookie })).status, 200);
   });
 });
@@ -105,6 +106,9 @@ Deno.test(
           text.includes(headers.get("x-request-id") ?? "?"),
           "the reference is on the page",
         );
+        const nonce = /'nonce-(\w+)'/.exec(headers.get("content-security-policy") ?? "")?.[1];
+        assert.ok(nonce && text.includes(`nonce="${nonce}"`), "the page's style has the nonce");
+        assert.equal(headers.get("x-content-type-options"), "nosniff");
       }
     });
 
@@ -123,6 +127,12 @@ Deno.test(
     await t.step("422 for a form that no page of ours sends", async () => {
       const { status } = await ask(app, "/preferences", { ...form({ theme: "pink" }), cookie });
       assert.equal(status, 422);
+    });
+
+    await t.step("a file is answered without words that only pages need", async () => {
+      const { status, headers } = await ask(app, "/favicon.svg");
+      assert.equal(status, 200);
+      assert.doesNotMatch(headers.get("content-security-policy") ?? "", /unsafe/);
     });
 
     await t.step("500 without a word about why", async () => {

@@ -156,8 +156,11 @@ Deno.test({
 
   await t.step("the original comes as a file to be saved", async () => {
     const download = page.waitForEvent("download");
-    await page.getByRole("link", { name: /Download/ }).click();
+    const link = page.getByRole("link", { name: /Download/ });
+    await link.click();
     assert.equal((await download).suggestedFilename(), RESUMES.weak.name);
+    const answer = await page.request.get(await link.getAttribute("href") ?? "");
+    assert.equal(answer.headers()["content-security-policy"], "sandbox; default-src 'none'");
   });
 
   await t.step("Dutch and dark hold for the next pages", async () => {
