@@ -223,7 +223,7 @@ function DocumentTools({ resume, t }: EvaluationPanesProps) {
         <span class="truncate" title={resume.fileName}>{resume.fileName}</span>
       </span>
       {resume.pageCount > 0 && <span class="whitespace-nowrap text-fg-3">{facts}</span>}
-      <span class="legend ml-auto flex gap-3.5">
+      <span class="legend">
         {(["YES", "PARTIAL", "NO"] as const).map((verdict) => (
           <Verdict key={verdict} verdict={verdict} word={t(`verdict.${verdict}`)} />
         ))}
