@@ -87,19 +87,32 @@ export function readWishes(tokens: readonly Token[]): Wish[] {
   const wishes: Wish[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const after = WISH_AFTER.at(tokens, at)[0];
-    const before = WISH_BEFORE.at(tokens, at)[0];
+    const remark = after !== undefined && isBracketed(tokens, at, after.to) ? after : undefined;
+    const before = remark ?? WISH_BEFORE.at(tokens, at)[0];
     if (
-      after !== undefined && at > 0 && endsClause(tokens, after.to) && !isPlusBetween(tokens, at)
+      after !== undefined && at > 0 && !isBracketed(tokens, at, after.to) &&
+      endsClause(tokens, after.to) && !isPlusBetween(tokens, at)
     ) {
       const from = Math.max(clauseStart(tokens, at), lastItem(tokens, at));
       wishes.push({ from, to: after.to, cueFrom: at, cueTo: after.to });
       at = after.to - 1;
+    } else if (before !== undefined && isBracketed(tokens, at, before.to)) {
+      // "Python (preferred)", "(preferred) Python"
+      const isFirst = at === 1;
+      const from = isFirst ? 0 : Math.max(clauseStart(tokens, at - 1), lastItem(tokens, at - 1));
+      const to = isFirst ? clauseEnd(tokens, before.to + 1) : before.to + 1;
+      wishes.push({ from, to, cueFrom: at - 1, cueTo: before.to + 1 });
+      at = before.to;
     } else if (before !== undefined && !endsClause(tokens, before.to)) {
       wishes.push({ from: at, to: clauseEnd(tokens, before.to), cueFrom: at, cueTo: before.to });
       at = before.to - 1;
     }
   }
   return wishes;
+}
+
+function isBracketed(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens[from - 1]?.text === "(" && tokens[to]?.text === ")";
 }
 
 const CLOSERS = new Set([

@@ -8,6 +8,7 @@ import {
 } from "./demand_context.ts";
 import { yearsFor } from "./demand_years.ts";
 import { detectLanguage } from "./language.ts";
+import { lexicon } from "./lexicon.ts";
 import { type Group, splitList } from "./lists.ts";
 import { trimElement } from "./names.ts";
 import { type PlacedMention, type Range, type Reading, readPiece, textOf } from "./reading.ts";
@@ -120,6 +121,7 @@ function isAcceptable(context: DemandContext, element: Range, siblings: number):
     return sentence.zone !== "duty" || known.type !== "soft" && known.type !== "language";
   }
   if (sentence.zone === "duty") return false;
+  if (isBareName(context, element)) return true;
   const words = reading.tokens.slice(element.from, element.to);
   if (words.length > MAX_LITERAL_WORDS || siblings > 8) return false;
   if (
@@ -138,6 +140,22 @@ function isAcceptable(context: DemandContext, element: Range, siblings: number):
   const isOnly = siblings === 1 && reading.tokens.length <= 4;
   return isOnly || /\p{Lu}/u.test(written.slice(1)) || word.text.length >= 9 ||
     /^\p{Lu}/u.test(written) && word !== reading.tokens[0] || isFramed && word.text.length >= 5;
+}
+
+const LINKS = new Set(["and", "or", "en", "of"]);
+
+/** "- Go", "Rust, R": in a list of bare capitalised words, an everyday one is the name it can be. */
+function isBareName({ reading, sentence }: DemandContext, { from, to }: Range): boolean {
+  const isAsked = sentence.zone === "requirement" || sentence.zone === "wish";
+  if (!isAsked || !(sentence.isLine || sentence.bulleted)) return false;
+  const isBare = reading.tokens.every(({ kind, text, start }) =>
+    kind !== "word" || LINKS.has(text) || /\p{Lu}/u.test(reading.text[start] ?? "")
+  );
+  const end = reading.tokens[to - 1]?.end ?? 0;
+  const written = reading.text.slice(reading.tokens[from]?.start ?? end, end);
+  const known = lexicon();
+  return isBare &&
+    known.skillsByLabel(written).some((id) => known.skillById(id)?.type !== "occupation");
 }
 
 /** Whether it stands in an item of a list of demands, not in a sentence about something. */

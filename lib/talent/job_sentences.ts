@@ -1,6 +1,6 @@
 import { isBlurb, isDemand, isDuty, isOffer, isProcess, isWishForBefore } from "./cues.ts";
-import { readSections, type Section } from "./sections.ts";
-import { fold, type Sentence, sentences, type Token, tokenize } from "./text.ts";
+import { labelOf, readSections, type Section } from "./sections.ts";
+import { fold, type Sentence, sentences, type Token, tokenize, trimSpan } from "./text.ts";
 import { keysOf, Phrases } from "./phrases.ts";
 import type { Span } from "./types.ts";
 import { isFunctionWord, PRAISE } from "./words.ts";
@@ -54,9 +54,16 @@ type Draft = Omit<JobSentence, "isWished">;
 
 /** A section of demands: everything but small print; what follows "please apply" is lost. */
 function readAsked(text: string, section: Section, found: Draft[]): void {
-  const zone = section.kind === "nice_to_have" ? "wish" : "requirement";
-  const isCondition = hasConditionHeading(text, section);
-  for (const sentence of cutLong(text, sentences(text, section.body))) {
+  const isConditionOfAll = hasConditionHeading(text, section);
+  for (const whole of cutLong(text, sentences(text, section.body))) {
+    const label = labelOf(text, whole);
+    const sentence = label === null
+      ? whole
+      : { ...whole, ...trimSpan(text, { start: label.bodyStart, end: whole.end }) };
+    const zone = (label ?? section).kind === "nice_to_have" ? "wish" : "requirement";
+    const isCondition = label === null
+      ? isConditionOfAll
+      : zone === "requirement" && isConditionWord(text.slice(whole.start, label.bodyStart));
     const tokens = tokenize(text, sentence);
     if (isProcess(tokens)) break;
     if (tokens[0]?.text === "physical") continue;
@@ -70,16 +77,19 @@ function readAsked(text: string, section: Section, found: Draft[]): void {
       zone,
       isCondition,
       isHeaded: true,
-      isLine: fillsLine(text, sentence),
+      isLine: fillsLine(text, whole, section.body.start),
       tokens,
     });
   }
 }
 
 function hasConditionHeading(text: string, { heading }: Section): boolean {
-  if (heading === null) return false;
-  return /\b(?:must|mandatory|minimum|required|knock|harde|minimum|vereist|minimale)/i
-    .test(text.slice(heading.start, heading.end));
+  return heading !== null && isConditionWord(text.slice(heading.start, heading.end));
+}
+
+function isConditionWord(heading: string): boolean {
+  return /\b(?:must|mandatory|minimum|required|knock|harde|vereist|verplicht|minimale)/i
+    .test(heading);
 }
 
 /** Duties and running text: the sentences that ask something or say what the work is. */
@@ -131,13 +141,14 @@ function afterSeeking(tokens: readonly Token[]): number | null {
   return null;
 }
 
-function fillsLine(text: string, { start, end }: Span): boolean {
+/** @param bodyStart Where the section's body starts, maybe behind its heading on the same line. */
+function fillsLine(text: string, { start, end }: Span, bodyStart = 0): boolean {
   const before = text.slice(Math.max(0, start - 8), start);
   const after = text.slice(end, end + 8);
   const mark = before.slice(before.lastIndexOf("\n") + 1);
   const rest = after.includes("\n") ? after.slice(0, after.indexOf("\n")) : after;
-  const opensLine = before.includes("\n") || start <= 8;
-  return opensLine && mark.trim().length <= 4 && rest.trim().length <= 1;
+  const opensLine = (before.includes("\n") || start <= 8) && mark.trim().length <= 4;
+  return (opensLine || start === bodyStart) && rest.trim().length <= 1;
 }
 
 const LONG = 28;

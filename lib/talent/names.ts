@@ -84,7 +84,8 @@ export function trimElement(reading: Reading, range: Range): Range | null {
   const hasName = known.some((mention) => mention.from >= from && mention.to <= to);
   for (let at = from; at < to && !hasName; at++) {
     const token = tokens[at];
-    if (token?.kind === "word" && token.text.length > 1 && isContentWord(token.text)) {
+    const says = (token?.text.length ?? 0) > 1 || tokens.length === 1; // "- R"
+    if (token?.kind === "word" && says && isContentWord(token.text)) {
       return { from, to };
     }
   }

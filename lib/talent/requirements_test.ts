@@ -247,3 +247,30 @@ Deno.test("readRequirement() proposes kind, years, level and gate, and lets a pe
   );
   assert.equal(readRequirement("Dutch C1").skill, "dutch");
 });
+
+/** An item of a posting, and what is read from it: level, name, gate. */
+const LABELS: readonly [string, string[]][] = [
+  ["- Nice to have: Rust", ["nice_to_have Rust"]],
+  ["Nice to have: Rust, Go", ["nice_to_have Rust", "nice_to_have Go"]],
+  ["- Pré: Terraform", ["nice_to_have Terraform"]],
+  ["- Pluspunt: kennis van Azure", ["nice_to_have Azure"]],
+  ["- Optional – Ansible", ["nice_to_have Ansible"]],
+  ["- Python (nice to have)", ["nice_to_have Python"]],
+  ["- (preferred) Scala", ["nice_to_have Scala"]],
+  ["- Kubernetes, Terraform (a plus)", ["required Kubernetes", "nice_to_have Terraform"]],
+  ["- Must have: Docker", ["required Docker"]],
+  ["- Verplicht: rijbewijs B", ["required rijbewijs B gate"]],
+  ["- Go", ["required Go"]],
+  ["- R", ["required R"]],
+  ["- React", ["required React"]],
+  ["- Excel at what you do", []],
+];
+
+Deno.test("readJob() takes the label of an item, or a remark in brackets, for its level", () => {
+  for (const [item, expected] of LABELS) {
+    const { requirements } = readJob(`Requirements\n- SQL\n${item}\n`);
+    const read = requirements.filter(({ skill }) => skill !== "sql")
+      .map(({ level, name, gate }) => `${level} ${name}${gate ? " gate" : ""}`);
+    assert.deepEqual(read, expected, item);
+  }
+});

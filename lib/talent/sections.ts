@@ -82,6 +82,25 @@ function headingOfLine(
   return { kind, heading, bodyStart: line.start + colon + 1 };
 }
 
+const MAX_LABEL_LENGTH = 40;
+/** Words that are headings on a line of their own, and ordinary subjects before a colon. */
+const LABEL =
+  /\b(?:must|nice|preferred|optional|bonus|plus|pluspunt|pre|pr\u00e9|vereist|verplicht|required|mandatory|optioneel|gewenst|wenselijk|desired|desirable|ideally|idealiter|voorkeur|meegenomen|eis|essential)/i;
+
+/**
+ * The label that an item opens with, as in "Nice to have: Rust" or "Pré – Terraform": what it says
+ * of the level holds for that item alone.
+ */
+export function labelOf(text: string, item: Span): { kind: SectionKind; bodyStart: number } | null {
+  const raw = text.slice(item.start, Math.min(item.end, item.start + MAX_LABEL_LENGTH));
+  const mark = /:|\s[-\u2013\u2014]\s/.exec(raw);
+  if (mark === null || !LABEL.test(raw.slice(0, mark.index))) return null;
+  const kind = kindOf(raw.slice(0, mark.index), JOB_HEADINGS);
+  const bodyStart = item.start + mark.index + mark[0].length;
+  if (kind === null || text.slice(bodyStart, item.end).trim() === "") return null;
+  return { kind, bodyStart };
+}
+
 /** In a résumé "Tools: …" inside a role is no new section; "Languages: …" may be one. */
 function opensList(raw: string, kind: SectionKind): boolean {
   if (
