@@ -88,6 +88,7 @@ async function rank(args: readonly string[], cwd = ROOT): Promise<Ended> {
   const command = new Deno.Command(Deno.execPath(), {
     args: ["task", "--quiet", "--config", join(ROOT, "deno.json"), "rank", ...args],
     cwd,
+    env: { INIT_CWD: cwd }, // a task inherits that of the task that runs the tests
   });
   const { code, stdout, stderr } = await command.output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
