@@ -1,17 +1,17 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
-import { FileCells, FileRow } from "../components/FileRow.tsx";
-import { type FileOfJob, type FileTexts, Refused } from "../components/FileState.tsx";
-import { Icon } from "../components/Icon.tsx";
+import { DropZone } from "../components/DropZone.tsx";
+import { FileRow } from "../components/FileRow.tsx";
+import type { FileOfJob, FileTexts } from "../components/FileState.tsx";
 import { settledOf, useCalm, useJobNews, usePace } from "../components/job_events.ts";
 import { LiveToast, type ToastMessage } from "../components/LiveToast.tsx";
 import { post, type PostFailure } from "../components/post.ts";
+import { RemoveDialog } from "../components/RemoveDialog.tsx";
 import { timeLeft } from "../components/time_left.ts";
-import { type Upload, useUploads } from "../components/uploads.ts";
+import { UploadCells } from "../components/UploadCells.tsx";
+import { useUploads } from "../components/uploads.ts";
 import type { AddedResume } from "../lib/hiring/resume_upload.ts";
 import type { ResumeCounts } from "../lib/hiring/states.ts";
 import type { Language } from "../lib/talent/types.ts";
-import { formatSize } from "../locales/format.ts";
 import { speaker } from "../locales/say.ts";
 
 export type Show = "all" | "need" | "busy" | "read";
@@ -88,7 +88,15 @@ export function ResumeFiles(props: ResumeFilesProps) {
 
   return (
     <>
-      {job.isOpen && <DropZone props={props} onFiles={take} />}
+      {job.isOpen && (
+        <DropZone
+          job={job}
+          limits={props.limits}
+          language={language}
+          texts={texts}
+          onFiles={take}
+        />
+      )}
       {counts.value.total + underWay() > 0 && (
         <Summary
           props={props}
@@ -115,7 +123,8 @@ export function ResumeFiles(props: ResumeFilesProps) {
               <tr role="row" class="row" key={`u${upload.key}`}>
                 <UploadCells
                   upload={upload}
-                  props={props}
+                  language={language}
+                  texts={texts}
                   onRetry={() => uploads.retry(upload.key)}
                   onDismiss={() =>
                     uploads.dismiss(upload.key)}
@@ -139,109 +148,13 @@ export function ResumeFiles(props: ResumeFilesProps) {
       )}
       <RemoveDialog
         resume={asked.value}
-        props={props}
+        language={language}
+        texts={texts}
         onCancel={() => asked.value = null}
         onRemove={remove}
       />
       <LiveToast message={toast} />
     </>
-  );
-}
-
-function DropZone(
-  { props, onFiles }: { props: ResumeFilesProps; onFiles: (files: File[]) => void },
-) {
-  const { job, limits, language, texts } = props;
-  const t = speaker(language, texts);
-  const over = useSignal<number | null>(null);
-  const depth = useRef(0);
-
-  // The whole page is the target, so that nobody has to aim.
-  useEffect(() => {
-    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-    const enter = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      depth.current += 1;
-      over.value = event.dataTransfer?.items.length ?? 0;
-    };
-    const leave = () => {
-      depth.current = Math.max(0, depth.current - 1);
-      if (depth.current === 0) over.value = null;
-    };
-    const allow = (event: DragEvent) => {
-      if (hasFiles(event)) event.preventDefault();
-    };
-    const drop = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      depth.current = 0;
-      over.value = null;
-      onFiles([...event.dataTransfer?.files ?? []]);
-    };
-    const listeners = { dragenter: enter, dragleave: leave, dragover: allow, drop } as const;
-    for (const [name, run] of Object.entries(listeners)) {
-      document.addEventListener(name, run as EventListener);
-    }
-    return () => {
-      for (const [name, run] of Object.entries(listeners)) {
-        document.removeEventListener(name, run as EventListener);
-      }
-    };
-  }, []);
-
-  const isTarget = over.value !== null;
-  return (
-    <form
-      class="drop mt-5"
-      method="post"
-      action={`/jobs/${job.id}/resumes/upload`}
-      encType="multipart/form-data"
-      data-target={isTarget ? "" : undefined}
-    >
-      <span class="tray">
-        <Icon name={isTarget ? "download" : "upload"} size={20} />
-      </span>
-      <div class="drop-words">
-        <p class="font-medium">
-          {isTarget
-            ? over.value ? t("resumes.let_go", { count: over.value }) : t("resumes.let_go_any")
-            : (
-              <>
-                <span class="with-script">{t("resumes.drop")}</span>
-                <span class="without-script">{t("resumes.choose_first")}</span>
-              </>
-            )}
-        </p>
-        <p class="text-fg-2">
-          {isTarget ? t("resumes.to_job", { title: job.title }) : t("resumes.formats", {
-            files: limits.maxFiles,
-            size: formatSize(language, limits.maxBytes),
-          })}
-        </p>
-      </div>
-      <input
-        class="file-input without-script"
-        type="file"
-        name="files"
-        multiple
-        required
-        aria-label={t("resumes.files")}
-      />
-      <button class="btn btn-primary without-script" type="submit">{t("resumes.upload")}</button>
-      <label class="btn btn-primary file-field with-script">
-        <Icon name="folder" />
-        {t("resumes.choose")}
-        <input
-          type="file"
-          multiple
-          accept=".pdf,.docx,.txt,application/pdf,text/plain"
-          onChange={(event) => {
-            onFiles([...event.currentTarget.files ?? []]);
-            event.currentTarget.value = "";
-          }}
-        />
-      </label>
-    </form>
   );
 }
 
@@ -291,125 +204,6 @@ function Summary({ props, counts, underWay, secondsLeft }: SummaryProps) {
         ))}
       </nav>
     </section>
-  );
-}
-
-interface UploadCellsProps {
-  upload: Upload;
-  props: ResumeFilesProps;
-  onRetry: () => void;
-  onDismiss: () => void;
-}
-
-function UploadCells({ upload, props, onRetry, onDismiss }: UploadCellsProps) {
-  const { language, texts } = props;
-  const t = speaker(language, texts);
-  const { file, state, sent } = upload;
-  const isUnderWay = state === "queued" || state === "sending";
-  return (
-    <FileCells
-      fileName={file.name}
-      size={formatSize(language, file.size)}
-      state={<UploadState state={state} sent={sent} name={file.name} props={props} />}
-      action={isUnderWay ? undefined : (
-        <span class="inline-flex items-center gap-1">
-          {state === "failed" && (
-            <button type="button" class="btn btn-sm" onClick={onRetry}>
-              <Icon name="retry" size={13} />
-              {t("resumes.retry")}
-            </button>
-          )}
-          <button
-            type="button"
-            class="btn btn-sm btn-quiet btn-icon"
-            aria-label={`${t("common.close")}: ${file.name}`}
-            onClick={onDismiss}
-          >
-            <Icon name="close" size={14} />
-          </button>
-        </span>
-      )}
-    />
-  );
-}
-
-function UploadState(
-  { state, sent, name, props }: Pick<Upload, "state" | "sent"> & {
-    name: string;
-    props: ResumeFilesProps;
-  },
-) {
-  const t = speaker(props.language, props.texts);
-  if (state === "failed") {
-    return (
-      <Refused title={`${t("resumes.upload_failed")}.`} advice={t("resumes.upload_failed_more")} />
-    );
-  }
-  if (state === "refused") {
-    return <Refused title={`${t("resumes.upload_refused")}.`} advice="" />;
-  }
-  if (state === "duplicate") {
-    return (
-      <span class="file-state">
-        <Icon name="copies" class="text-partial" />
-        <span>
-          <b>{t("resumes.duplicate")}.</b> {t("resumes.duplicate_more")}
-        </span>
-      </span>
-    );
-  }
-  if (state === "queued") {
-    return (
-      <span class="file-state text-fg-3">
-        <Icon name="clock" />
-        {t("resumes.waiting")}
-      </span>
-    );
-  }
-  return (
-    <span class="file-state">
-      <Icon name="ring" class="spinner" />
-      {t("resumes.uploading")}
-      <progress
-        class="progress"
-        value={sent}
-        max={1}
-        aria-label={`${t("resumes.uploading")} ${name}`}
-      />
-    </span>
-  );
-}
-
-interface RemoveDialogProps {
-  resume: FileOfJob | null;
-  props: ResumeFilesProps;
-  onCancel: () => void;
-  onRemove: (resume: FileOfJob) => void;
-}
-
-/** Removing cannot be undone, so it is asked; Escape closes, and the focus returns by itself. */
-function RemoveDialog({ resume, props, onCancel, onRemove }: RemoveDialogProps) {
-  const t = speaker(props.language, props.texts);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (resume) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [resume]);
-  return (
-    <dialog class="dialog" ref={dialog} onClose={onCancel} aria-labelledby="remove-title">
-      {resume && (
-        <div class="grid gap-3">
-          <h2 id="remove-title">{t("resumes.remove_title")}</h2>
-          <p class="text-fg-2">{t("resumes.remove_more", { file: resume.fileName })}</p>
-          <div class="flex justify-end gap-2">
-            <button type="button" class="btn" onClick={onCancel}>{t("common.cancel")}</button>
-            <button type="button" class="btn btn-danger" onClick={() => onRemove(resume)}>
-              {t("resumes.remove")}
-            </button>
-          </div>
-        </div>
-      )}
-    </dialog>
   );
 }
 

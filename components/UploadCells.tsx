@@ -1,0 +1,92 @@
+import type { Language } from "../lib/talent/types.ts";
+import { formatSize } from "../locales/format.ts";
+import { speaker } from "../locales/say.ts";
+import type { Texts } from "../locales/translate.ts";
+import { FileCells } from "./FileRow.tsx";
+import { Refused } from "./FileState.tsx";
+import { Icon } from "./Icon.tsx";
+import type { Upload } from "./uploads.ts";
+
+export interface UploadCellsProps {
+  upload: Upload;
+  language: Language;
+  texts: Texts<"resumes." | "common.">;
+  onRetry: () => void;
+  onDismiss: () => void;
+}
+
+/** A file on its way, in the columns of the table of files. */
+export function UploadCells(props: UploadCellsProps) {
+  const { upload, language, texts, onRetry, onDismiss } = props;
+  const t = speaker(language, texts);
+  const { file, state } = upload;
+  const isUnderWay = state === "queued" || state === "sending";
+  return (
+    <FileCells
+      fileName={file.name}
+      size={formatSize(language, file.size)}
+      state={<UploadState {...props} />}
+      action={isUnderWay ? undefined : (
+        <span class="inline-flex items-center gap-1">
+          {state === "failed" && (
+            <button type="button" class="btn btn-sm" onClick={onRetry}>
+              <Icon name="retry" size={13} />
+              {t("resumes.retry")}
+            </button>
+          )}
+          <button
+            type="button"
+            class="btn btn-sm btn-quiet btn-icon"
+            aria-label={`${t("common.close")}: ${file.name}`}
+            onClick={onDismiss}
+          >
+            <Icon name="close" size={14} />
+          </button>
+        </span>
+      )}
+    />
+  );
+}
+
+function UploadState({ upload, language, texts }: UploadCellsProps) {
+  const t = speaker(language, texts);
+  const { state, sent, file: { name } } = upload;
+  if (state === "failed") {
+    return (
+      <Refused title={`${t("resumes.upload_failed")}.`} advice={t("resumes.upload_failed_more")} />
+    );
+  }
+  if (state === "refused") {
+    return <Refused title={`${t("resumes.upload_refused")}.`} advice="" />;
+  }
+  if (state === "duplicate") {
+    return (
+      <span class="file-state">
+        <Icon name="copies" class="text-partial" />
+        <span>
+          <b>{t("resumes.duplicate")}.</b> {t("resumes.duplicate_more")}
+        </span>
+      </span>
+    );
+  }
+  if (state === "queued") {
+    return (
+      <span class="file-state text-fg-3">
+        <Icon name="clock" />
+        {t("resumes.waiting")}
+      </span>
+    );
+  }
+  return (
+    <span class="file-state">
+      <Icon name="ring" class="spinner" />
+      {t("resumes.uploading")}
+      <progress
+        class="progress"
+        value={sent}
+        max={1}
+        aria-label={`${t("resumes.uploading")} ${name}`}
+      />
+    </span>
+  );
+}
