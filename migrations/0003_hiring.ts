@@ -171,6 +171,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create unique index overrides_current on overrides (resume_id, requirement_id)
     where undone_at is null`.execute(db);
+  // For deletions that cascade, and the history of a résumé.
+  await sql`create index overrides_of_resume on overrides (resume_id)`.execute(db);
+  await sql`create index overrides_of_requirement on overrides (requirement_id)`.execute(db);
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {

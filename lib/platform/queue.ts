@@ -64,15 +64,19 @@ export interface ParkedTask {
   readonly parkedAt: Date;
 }
 
-/** The parked tasks of a workspace, the latest first; at most `limit`. */
+/** Whose parked tasks: a workspace's, or, for who operates the product, all of them. */
+export type ParkedOf = string | "everyone";
+
+/** The parked tasks of a workspace or of all, the latest first; at most `limit`. */
 export async function listParkedTasks(
   db: Db,
-  workspaceId: string,
+  of: ParkedOf,
   limit = 100,
 ): Promise<ParkedTask[]> {
   const rows = await db.selectFrom("tasks")
     .select(["id", "name", "payload", "error", "failures", "finishedAt", "createdAt"])
-    .where("workspaceId", "=", workspaceId).where("state", "=", "parked")
+    .$if(of !== "everyone", (query) => query.where("workspaceId", "=", of))
+    .where("state", "=", "parked")
     .orderBy("finishedAt", "desc").orderBy("id").limit(limit).execute();
   return rows.map(({ finishedAt, createdAt, ...row }) => ({
     ...row,
@@ -83,18 +87,19 @@ export async function listParkedTasks(
 /**
  * Lets a parked task run again, with all its tries.
  *
- * @returns False when that workspace has no such parked task.
+ * @returns False when there is no such parked task, or it is another workspace's.
  */
-export async function retryParkedTask(trx: Trx, workspaceId: string, id: string): Promise<boolean> {
+export async function retryParkedTask(trx: Trx, of: ParkedOf, id: string): Promise<boolean> {
   const parked = await trx.deleteFrom("tasks")
-    .where("id", "=", id).where("workspaceId", "=", workspaceId).where("state", "=", "parked")
-    .returning(["name", "payload", "dedupeKey"]).executeTakeFirst();
+    .where("id", "=", id).where("state", "=", "parked")
+    .$if(of !== "everyone", (query) => query.where("workspaceId", "=", of))
+    .returning(["name", "payload", "dedupeKey", "workspaceId"]).executeTakeFirst();
   if (!parked) return false;
   // As a new one: another with its key may wait already, and then that is the one.
   await enqueue(trx, {
     name: parked.name,
     payload: parked.payload as Record<string, unknown>,
-    workspaceId,
+    workspaceId: parked.workspaceId,
     ...(parked.dedupeKey === null ? {} : { dedupeKey: parked.dedupeKey }),
   });
   return true;
