@@ -1,6 +1,7 @@
 import { keysOf, Phrases } from "./phrases.ts";
 import { type Sentence, type Token, tokenize } from "./text.ts";
 import type { Span } from "./types.ts";
+import { verbBase } from "./words.ts";
 
 /**
  * Why words of a résumé do not count as experience: the writer denies it, only wishes for it, or
@@ -12,6 +13,8 @@ export type Doubt = "denied" | "wished" | "others" | "weak";
 export interface DoubtSpan extends Span {
   readonly doubt: Doubt;
   readonly cue: Span;
+  /** Whether others are those who do it, not those with whom it is done. */
+  readonly isTheirs?: boolean;
 }
 
 type Reach =
@@ -113,7 +116,7 @@ const ONE_OF_THEM = new Set(
 );
 
 const PEOPLE = new Set(
-  ("team teams department departments developers programmers engineers designers analysts scientists specialists consultants nurses technicians administrators managers colleagues colleague staff " +
+  ("executives representatives team teams department departments developers programmers engineers designers analysts scientists specialists consultants nurses technicians administrators managers colleagues colleague staff " +
     "employees people squad squads experts professionals accountants teachers bookkeepers recruiters testers architects electricians drivers chefs cooks mechanics carers planners freelancers contractors " +
     "interns students volunteers doctors physicians surgeons therapists lawyers attorneys auditors marketers salespeople researchers candidates applicants welders carpenters plumbers operators clerks buyers controllers paralegals pharmacists " +
     "developer engineer programmer analyst nurse designer accountant specialist technician " +
@@ -168,6 +171,7 @@ export function findDoubts(
     const tokens = words.slice(first, next);
     findCues(tokens, found, before === null ? null : sameLine(text, before, sentence));
     findOtherSubject(tokens, found);
+    findOtherDoers(tokens, found);
     before = sentence;
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -314,10 +318,46 @@ function findOtherSubject(tokens: readonly Token[], found: DoubtSpan[]): void {
     const scope = spanOf(tokens, 1, clauseEnd(tokens, at + 1));
     const first = tokens[0];
     if (scope !== null && first !== undefined && !BREAKS.has(tokens[at + 1]?.text ?? "")) {
-      found.push({ ...scope, doubt: "others", cue: { start: first.start, end: people.end } });
+      const cue = { start: first.start, end: people.end };
+      found.push({ ...scope, doubt: "others", cue, isTheirs: true });
     }
     return;
   }
+}
+
+const WHO = new Set(["who", "die"]);
+const MAX_BEFORE_PEOPLE = 3;
+
+/** "…, who negotiate and close", "; account executives close": deeds of several other people. */
+function findOtherDoers(tokens: readonly Token[], found: DoubtSpan[]): void {
+  let start = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const people = tokens[at];
+    if (people === undefined) return;
+    if (people.text === ";" || people.text === "." && tokens[at + 1]?.glued !== true) {
+      start = at + 1;
+    }
+    if (!PEOPLE.has(people.text) || !/(?:s|en)$/.test(people.text)) continue;
+    const after = tokens[at + 1]?.text === "," ? at + 2 : at + 1;
+    const isClause = WHO.has(tokens[after]?.text ?? "");
+    const from = isClause ? after + 1 : at + 1;
+    const isSubject = at - start < MAX_BEFORE_PEOPLE && isPlainVerb(tokens[at + 1]);
+    if (!isClause && !isSubject || isOneOfThose(tokens, at)) continue;
+    const scope = spanOf(tokens, from, clauseEnd(tokens, from));
+    const cue = { start: people.start, end: tokens[from - 1]?.end ?? people.end };
+    if (scope !== null) found.push({ ...scope, doubt: "others", cue, isTheirs: true });
+  }
+}
+
+function isPlainVerb(token: Token | undefined): boolean {
+  return token !== undefined && !BREAKS.has(token.text) && verbBase(token.text) === token.text;
+}
+
+/** "one of the engineers who built it": the writer too. */
+function isOneOfThose(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 4), at).some(({ text }) =>
+    text === "one" || text === "een" || ONE_OF_THEM.has(text)
+  );
 }
 
 const BREAKS = new Set(

@@ -88,6 +88,6 @@ function cueIn(resume: ParsedResume, line: Line, cue: RegExp): Place | null {
   if (match === null) return null;
   const span = { start: line.start + match.index, end: line.start + match.index + match[0].length };
   const doubt = doubtAt(resume.doubts, span);
-  const counts = doubt === null || doubt.doubt === "others";
+  const counts = doubt === null || doubt.doubt === "others" && doubt.isTheirs !== true;
   return counts ? { ...span, line, share: 1, doubt: null } : null;
 }
