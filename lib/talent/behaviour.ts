@@ -12,7 +12,7 @@ const TOGETHER =
 const EXPLAINING =
   "explain-|present(?:ed|s|ing|ations?)|briefed|advised|demonstrat-|taught|teach-|trained|workshop-|reported to|reports to|legde? uit|uitgelegd|uitleg|presenteer-|gepresenteerd|presentaties|adviseer-|lichtte? toe|toegelicht|voorlichting|gaf les|geeft les|gesprekken|rapporteer-";
 const WRITING =
-  "(?:wrote|writes?|writing|written|drafted|drafts|drafting|prepared|edited|edits|editing) (?:\\p{L}+ ){0,4}(?:documents?|documentation|reports?|proposals?|guides?|manuals?|articles?|letters?|texts?|content|polic(?:y|ies)|plans?|newsletters?|briefs?|copy|stories|notes|descriptions?|correspondence|papers?|blogs?|minutes|specifications?|speeches|procedures)|authored|documentation|published|correspondence|proofread|(?:schreef|schrijft|geschreven) (?:\\p{L}+ ){0,4}(?:\\p{L}*documenten|handleiding\\p{L}*|rapport\\p{L}*|verslag\\p{L}*|artikel\\p{L}*|teksten|brieven|beleid\\p{L}*|plannen|nieuwsbrie\\p{L}*|stukken|offertes)|opgesteld|stelde? .{0,40} op|handleiding|documenteer-|documentatie|rapportages?|verslagen|artikelen|teksten|redigeer-";
+  "(?:wrote|writes?|writing|written|drafted|drafts|drafting|prepared|edited|edits|editing) (?:\\p{L}+ ){0,4}(?:documents?|documentation|reports?|proposals?|guides?|manuals?|articles?|letters?|texts?|content|polic(?:y|ies)|plans?|newsletters?|briefs?|copy|stories|notes|descriptions?|correspondence|papers?|blogs?|minutes|specifications?|speeches|procedures|handbooks?|runbooks?|records)|authored|runbooks?|handbooks?|playbooks?|design documents?|(?:decision|design) records?|handboek\\p{L}*|draaiboek\\p{L}*|verslaglegging|documentation|published|correspondence|proofread|(?:schreef|schrijft|geschreven) (?:\\p{L}+ ){0,4}(?:\\p{L}*documenten|handleiding\\p{L}*|rapport\\p{L}*|verslag\\p{L}*|artikel\\p{L}*|teksten|brieven|beleid\\p{L}*|plannen|nieuwsbrie\\p{L}*|stukken|offertes)|opgesteld|stelde? .{0,40} op|handleiding|documenteer-|documentatie|rapportages?|verslagen|artikelen|teksten|redigeer-";
 const LEADING =
   "led|leads|managed (?:a |the )?(?:team|staff|group|department|\\d+)|supervis(?:ed|es|ing)|head(?:ed)? (?:of|a)|direct(?:ed|s) (?:a |the )?(?:team|staff)|team of (?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|oversaw|chaired|captain|responsible for (?:a team|\\d+ )|leidde|leidt|leidinggeven-|gaf leiding|geeft leiding|leiding gegeven|aangestuurd|aansturing|stuurde|stuurt|teamleider|voorzitter";
 const COACHING =
@@ -30,7 +30,7 @@ const ANALYSING =
 const CHECKING =
   "check(?:ed|s|ing)|verif-|audit(?:ed|s|ing)?|proofread-|reconcil-|inspect(?:ed|s|ing)|validat-|quality control|without (?:a single )?errors?|error-free|no corrections?|zero defects|controleer-|gecontroleerd|nagekeken|zonder fouten|foutloos|geen (?:enkele )?correctie-?|steekproe-|toets(?:te|en)";
 const PRESSURE =
-  "deadlines?|under pressure|peak(?:s| hours| season)?|emergency|urgent|fast-paced|high[- ]volume|on[- ]call|rush|crisis|intensive care|month-end|onder (?:tijds)?druk|drukte|drukke|piek-|spoed-|deadlines|hectisch-|crisis|storingsdienst|weekenddrukte|avondspits|last-?minute";
+  "deadlines?|under pressure|peak(?:s| hours| season)?|emergency|urgent|fast-paced|high[- ]volume|on[- ]call|rush|crisis|intensive care|month-end|(?:stayed|stays|remained|remains|kept|keeps) calm|(?:bleef|blijft|bleven) (?:\\p{L}+ )?(?:rustig|kalm)|onder (?:tijds)?druk|drukte|drukke|piek-|spoed-|deadlines|hectisch-|crisis|storingsdienst|weekenddrukte|spoedritten|noodafdeling|avondspits|last-?minute";
 const ALONE =
   "independently|on (?:my|his|her) own|sole|single-handed-|self-employed|freelance|own (?:portfolio|clients|projects?|region|responsibility)|autonomous-|remotely|without supervision|zelfstandig|eigen (?:verantwoordelijkheid|beheer|klanten|regio|portefeuille|projecten|bedrijf)|alleen verantwoordelijk|zzp|freelance|als enige";
 const STARTING =
@@ -38,7 +38,7 @@ const STARTING =
 const CREATING =
   "designed|created|composed|invented|conceived|campaigns?|illustrat-|developed (?:new|concepts?|recipes|ideas)|concepts?|ontwierp|ontworpen|bedacht|creëer-|gecreëerd|concepten|campagnes?|ontwikkelde nieuwe|vormgegeven";
 const CHANGING =
-  "shifts?|evening|weekends?|night|rotat-|various (?:roles|departments|locations)|several (?:roles|departments|locations)|adapted|switched|ploegen-?|ploegendienst|wisselende|avonddienst-|nachtdienst-|weekenddienst-|onregelmatig-|afwisselend-|verschillende (?:afdelingen|locaties)|invalkracht|flexpool|inval-";
+  "shifts?|evening|weekends?|night|rotat-|various (?:roles|departments|locations)|several (?:roles|departments|locations)|adapted|switched|ploegen-?|ploegendienst|wisselende|avonddienst-|nachtdienst-|weekenddienst-|\\d+-uursdiensten|(?:dag|avond|nacht|weekend)-(?:,| en)|nachten en weekenden|onregelmatig-|afwisselend-|verschillende (?:afdelingen|locaties)|invalkracht|flexpool|inval-";
 const NEGOTIATING =
   "negotiat-|contract terms|framework agreements?|closed (?:deals?|contracts?)|renewed contracts?|onderhandel-|jaarcontract-|sloot .{0,30}(?:contract|overeenkomst)-|contracten|raamovereenkomst-|prijsafspraken|inkoopvoorwaarden";
 const LEARNING =

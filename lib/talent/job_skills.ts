@@ -1,6 +1,7 @@
 import { findActions } from "./actions.ts";
 import { readAskedDegree } from "./asked_degree.ts";
 import { isBlurb, isDemand, isDuty, isOffer, isProcess } from "./cues.ts";
+import { lexicon } from "./lexicon.ts";
 import type { SkillType } from "./lexicon_types.ts";
 import { splitList } from "./lists.ts";
 import { trimElement } from "./names.ts";
@@ -62,8 +63,9 @@ function isImperative(tokens: readonly Token[]): boolean {
 
 function readSentence(reading: Reading, extent: Extent, found: Span[]): void {
   const isHeading = reading.tokens.length <= 4 && reading.tokens.at(-1)?.text === ":";
-  const known = reading.mentions.filter(({ type }) =>
-    type !== "occupation" && !isHeading && (extent !== "names" || NAMES.has(type))
+  const known = reading.mentions.filter(({ skill, type }) =>
+    type !== "occupation" && !isHeading && !lexicon().isIndustry(skill) &&
+    (extent !== "names" || NAMES.has(type))
   );
   for (const { start, end } of known) found.push({ start, end });
   if (extent === "names") return;

@@ -83,6 +83,11 @@ export class Lexicon {
     return this.#byCode.get(code) ?? (this.#byId.has(code) ? code : null);
   }
 
+  /** Whether an entry names a branch of industry, which employers belong to and nobody masters. */
+  isIndustry(id: string): boolean {
+    return this.#byId.get(id)?.is?.en === "industry";
+  }
+
   broaderOf(id: string): readonly string[] {
     return this.#byId.get(id)?.broader ?? [];
   }

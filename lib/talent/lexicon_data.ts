@@ -9,6 +9,7 @@ import engineering from "./lexicon/engineering.json" with { type: "json" };
 import finance from "./lexicon/finance.json" with { type: "json" };
 import hospitality from "./lexicon/hospitality.json" with { type: "json" };
 import hr from "./lexicon/hr.json" with { type: "json" };
+import industries from "./lexicon/industries.json" with { type: "json" };
 import infrastructure from "./lexicon/infrastructure.json" with { type: "json" };
 import languages from "./lexicon/languages.json" with { type: "json" };
 import legalPublic from "./lexicon/legal_public.json" with { type: "json" };
@@ -35,6 +36,7 @@ export const LEXICON: readonly LexiconFile[] = [
   finance,
   hospitality,
   hr,
+  industries,
   infrastructure,
   languages,
   legalPublic,

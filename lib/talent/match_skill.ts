@@ -188,9 +188,11 @@ function nearFinding(
 
 /**
  * Whether one skill is an instance of the other rather than a part of it: Salesforce is a CRM
- * system, but Fastify is a Node.js framework and no Node.js.
+ * system, but Fastify is a Node.js framework and no Node.js. Who works in a part of an industry
+ * works in it.
  */
 function isInstance(narrow: string, broad: string): boolean {
+  if (lexicon().isIndustry(broad) || lexicon().isIndustry(narrow)) return true;
   const genus = lexicon().skillById(narrow)?.is?.en;
   const labels = lexicon().skillById(broad)?.en ?? [];
   if (genus === undefined) return false;

@@ -16,7 +16,12 @@ const KINDS: readonly [string, string, Language, string][] = [
     "TeamCity is a CI/CD tool for continuous integration",
   ],
   ["playwright", "test-automation", "en", "Playwright is a test framework for test automation"],
-  ["unit-testing", "test-automation", "en", "Unit testing falls under test automation"],
+  [
+    "regression-testing",
+    "software-testing",
+    "en",
+    "Regression testing falls under software testing",
+  ],
 ];
 
 Deno.test("sayReason() names how a narrower skill belongs to the one asked", () => {

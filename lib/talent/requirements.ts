@@ -44,6 +44,7 @@ export function readJob(whole: string): JobReading {
       : sentence;
     for (const demand of readDemands(text, part)) {
       const draft = toDraft(demand, sentence, hasDemands, language);
+      if (isOfEmployer(draft, sentence)) continue;
       if (!draft.isAsked && !mayAdd(draft, drafts, hasDemands, fromDuties)) continue;
       if (addDraft(drafts, draft, occupation) && !draft.isAsked) fromDuties++;
     }
@@ -144,6 +145,11 @@ function titleDraft({ name, source }: JobTitle, language: Language): Draft {
     keys: keysOf(target, name),
     isAsked: true,
   };
+}
+
+/** "A cook for our restaurant": an industry outside lists of demands is the employer's own. */
+function isOfEmployer({ requirement: { skill } }: Draft, { zone }: JobSentence): boolean {
+  return (zone === "duty" || zone === "prose") && skill !== null && lexicon().isIndustry(skill);
 }
 
 /** What duties may add: known hard skills, a few. */

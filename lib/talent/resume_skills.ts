@@ -27,7 +27,8 @@ export function readResumeSkills(text: string): Span[] {
     if (UNREAD.has(kind) || LISTED.has(kind) && items.length > 0) continue;
     for (const { skill, start, end } of findMentions(text, body)) {
       const type = lexicon().skillById(skill)?.type ?? "occupation";
-      if (!types.has(type) || seen.has(skill) || seen.has(fold(text.slice(start, end)))) continue;
+      if (!types.has(type) || lexicon().isIndustry(skill)) continue;
+      if (seen.has(skill) || seen.has(fold(text.slice(start, end)))) continue;
       seen.add(skill);
       found.push({ start, end });
     }
