@@ -8,6 +8,7 @@ import { lexicon } from "./lexicon.ts";
 import { readTarget, type Target } from "./target.ts";
 import { fold, tokenize, trimSpan } from "./text.ts";
 import type { JobReading, Kind, Language, Requirement } from "./types.ts";
+import { verbBase } from "./words.ts";
 import { readYears } from "./years.ts";
 
 const MAX_NAME_LENGTH = 255;
@@ -160,8 +161,18 @@ function mayAdd(
   added: number,
 ): boolean {
   if (draft.requirement.kind === "soft" || draft.requirement.skill === null) return false;
-  if (draft.target.type !== "skills") return false;
+  if (draft.target.type !== "skills" || isLooseWord(draft.requirement)) return false;
   return !hasDemands || added < Math.min(MAX_FROM_DUTIES, Math.max(3, drafts.length));
+}
+
+const FIRM: ReadonlySet<string> = new Set(["tool", "knowledge", "licence", "certificate"]);
+
+/** "first sketch", "verpleegt": one word of a duty that is a verb or only a form of a label. */
+function isLooseWord({ name, skill }: Requirement): boolean {
+  if (skill === null || /\s/.test(name) || FIRM.has(lexicon().skillById(skill)?.type ?? "")) {
+    return false;
+  }
+  return verbBase(fold(name)) === fold(name) || !lexicon().skillsByLabel(name).includes(skill);
 }
 
 /**

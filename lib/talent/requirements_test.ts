@@ -147,6 +147,18 @@ Deno.test("readJob() reads duties as wishes beside demands, and as demands witho
   assert.deepEqual(read(duties), ["Kafka"]);
 });
 
+Deno.test("readJob() takes no verb and no everyday word of a duty for a skill", () => {
+  const names = (duty: string, asked: string) =>
+    readJob(`${duty}\n\n${asked}`).requirements.map(({ name }) => name);
+  const english = names(
+    "Responsibilities:\nYou take services from first sketch to release, in Python.",
+    "Requirements:\n- SQL\n- Git",
+  );
+  assert.deepEqual(english, ["Python", "SQL", "Git"]);
+  const dutch = names("Wat ga je doen?\nJe verpleegt patiënten.", "Wat vragen wij?\n- Wondzorg");
+  assert.deepEqual(dutch, ["Wondzorg"]);
+});
+
 Deno.test("readJob() finds the occupation when hardly any skill is named", () => {
   assert.deepEqual(
     readJob("Sous chef (m/v) – Utrecht, 32 uur").requirements.map(({ name }) => name),
