@@ -1,11 +1,14 @@
 /**
- * Writes the sample résumés and their manifest from people.ts. PDFs are printed by Chromium.
+ * Writes the sample résumés and their manifest from people/. PDFs are printed by Chromium.
  *
  *     deno run -A samples/make.ts
  */
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from "docx";
 import { chromium } from "playwright-core";
-import { PEOPLE, type Person } from "./people.ts";
+import { ENGINEERS } from "./people/engineers.ts";
+import { NURSES } from "./people/nurses.ts";
+import type { Person } from "./people/person.ts";
+import { SELLERS } from "./people/sellers.ts";
 
 const WORDS = {
   en: {
@@ -24,6 +27,7 @@ const WORDS = {
   },
 } as const;
 
+const PEOPLE = [...ENGINEERS, ...NURSES, ...SELLERS];
 const here = new URL("./", import.meta.url);
 const titles: Record<Person["job"], string> = {
   "senior-backend-engineer": "Senior backend engineer, TypeScript",
