@@ -31,6 +31,7 @@ Deno.test("evaluate() knows what nurses call their wards and tasks", () => {
     ["2 jaar thuiszorg", "Wijkverpleegkundige, Oost", "Rapportage", "YES"],
     ["2 jaar intensive care", "Doktersassistent, Oost", "Verslagen over de IT", "NO"],
     ["Ervaring met beademing", "Verpleegkundige, Oost", "Zorgt voor beademde patiënten", "YES"],
+    ["CVVH of dialyse", "Verpleegkundige, Oost", "CVVH op de afdeling", "YES"],
     ["Stagiairs begeleiden", "Verpleegkundige, Oost", "Werkbegeleider van stagiairs", "YES"],
   ]);
 });
