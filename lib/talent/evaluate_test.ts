@@ -211,6 +211,8 @@ Deno.test("evaluate() sees soft skills in behaviour, and bare words as claims", 
     ["Teamwork", resume("Profile\nReal team player."), "PARTIAL", soft],
     ["Samenwerken", werk("Verdeelt samen met drie collega's de routes"), "YES", soft],
     ["Nauwkeurig", resume("Profiel\nNauwkeurig en vrolijk."), "PARTIAL", soft],
+    ["Written communication", work("Published two articles on lock repair"), "YES", soft],
+    ["Written communication", work("Published events to the team's Kafka"), "NO", soft],
     ["Leadership", resume("Experience\nCook, Inn, 2019 – 2022\n- Cooked"), "NO", soft],
   ]);
 });
