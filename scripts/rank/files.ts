@@ -75,9 +75,14 @@ async function listFolder(folder: string): Promise<string[]> {
   return paths.sort();
 }
 
+/** A name that claims a format: what is not in it is told as a failure, not passed over. */
+const RESUME_NAMES = /\.(?:txt|text|pdf|docx)$/i;
+
 /** Whether a file that was found in a folder is no résumé: another format, or a text of another sort. */
 export function isOtherFile(result: ReadResult): boolean {
-  if ("failure" in result) return result.failure.code === "unsupported";
+  if ("failure" in result) {
+    return result.failure.code === "unsupported" && !RESUME_NAMES.test(result.path);
+  }
   return result.document.kind === "text" && !TEXT_NAMES.test(basename(result.path));
 }
 
