@@ -5,6 +5,7 @@
  */
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from "docx";
 import { chromium } from "playwright-core";
+import { findChromium } from "../scripts/local/chromium.ts";
 import { ENGINEERS } from "./people/engineers.ts";
 import { NURSES } from "./people/nurses.ts";
 import type { Person } from "./people/person.ts";
@@ -123,7 +124,7 @@ function asHtml(person: Person): string {
 }
 
 const browser = await chromium.launch({
-  executablePath: Deno.env.get("CHROMIUM") ?? "/usr/bin/chromium",
+  executablePath: findChromium(),
   args: ["--headless", "--no-sandbox", "--disable-gpu"],
 });
 const page = await browser.newPage();

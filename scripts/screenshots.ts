@@ -3,10 +3,11 @@
  *
  *     ADMIN_PASSWORD=… deno run -A scripts/screenshots.ts [http://localhost:8000]
  *
- * Needs Chromium at CHROMIUM (default: /usr/bin/chromium). Writes docs/images/*.png.
+ * Needs Chromium, in PATH or at CHROMIUM_PATH. Writes docs/images/*.png.
  */
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { findChromium } from "./local/chromium.ts";
 import { repackPng } from "./local/png.ts";
 
 interface Picture {
@@ -59,7 +60,7 @@ async function main(base: string): Promise<void> {
   const password = Deno.env.get("ADMIN_PASSWORD");
   if (!password) throw new Error("Set ADMIN_PASSWORD to the password of the user to sign in as");
   const browser = await chromium.launch({
-    executablePath: Deno.env.get("CHROMIUM") ?? "/usr/bin/chromium",
+    executablePath: findChromium(),
     args: ["--headless", "--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"],
   });
   try {

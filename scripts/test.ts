@@ -5,7 +5,7 @@
  * their own on free ports. Ends with a line "N passed, N failed, N skipped".
  */
 import { TEST_SERVICES } from "../tests/harness/environment.ts";
-import { provideChromium } from "./local/chromium.ts";
+import { findChromium, provideChromium } from "./local/chromium.ts";
 import { type PrivateServices, startPrivateServices } from "./local/private_services.ts";
 import { SetupProblem } from "./local/problem.ts";
 import { reporter, secondsSince } from "./local/step.ts";
@@ -43,6 +43,7 @@ async function runTests(
     args: ["test", "-A", "--no-check", "--parallel", ...args],
     env: {
       [TEST_SERVICES]: JSON.stringify({ databaseUrl, redisUrl, redisProgram }),
+      CHROMIUM_PATH: findChromium() ?? "",
       NO_COLOR: "1",
     },
     stdin: "null",

@@ -6,6 +6,7 @@ import { ensureSuperuser } from "../../lib/accounts/superuser.ts";
 import { closeReaders } from "../../lib/documents/read.ts";
 import { shareServices } from "../../lib/platform/services.ts";
 import { app } from "../../main.ts";
+import { findChromium } from "../../scripts/local/chromium.ts";
 import { registry } from "../../worker/registry.ts";
 import { runWorker } from "../../worker/run_worker.ts";
 import { type TestServices, testServices } from "../harness/services.ts";
@@ -62,7 +63,7 @@ export async function browserApp(
   const url = `http://127.0.0.1:${server.addr.port}`;
   const stop = new AbortController();
   const working = worker ? runWorker(services, { signal: stop.signal, registry }) : undefined;
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
   const faults: string[] = [];
 
   const newPage = async (options: BrowserContextOptions = {}) => {

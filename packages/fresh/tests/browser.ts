@@ -3,7 +3,7 @@ import { type Browser, chromium } from "playwright-core";
 /** The system's Chromium, kept from calling home. */
 export async function openBrowser(): Promise<Browser> {
   return await chromium.launch({
-    executablePath: Deno.env.get("CHROMIUM_PATH") ?? "/usr/bin/chromium",
+    executablePath: Deno.env.get("CHROMIUM_PATH") || "/usr/bin/chromium",
     args: [
       "--headless",
       "--no-sandbox",
