@@ -1,5 +1,11 @@
 import { Buffer } from "node:buffer";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from "playwright-core";
 import { join } from "node:path";
 import { webBuilder } from "../../dev.ts";
 import { ensureSuperuser } from "../../lib/accounts/superuser.ts";
@@ -10,6 +16,7 @@ import { findChromium } from "../../scripts/local/chromium.ts";
 import { registry } from "../../worker/registry.ts";
 import { runWorker } from "../../worker/run_worker.ts";
 import { type TestServices, testServices } from "../harness/services.ts";
+import { waitFor } from "../harness/wait.ts";
 
 export const LOGIN = "admin";
 export const PASSWORD = "a password for the browser tests";
@@ -118,6 +125,11 @@ export async function makeJob(page: Page, title: string, description: string): P
   await page.click('main button[type="submit"]');
   await page.waitForURL("**/requirements?new=1");
   return new URL(page.url()).pathname.replace("/requirements", "");
+}
+
+/** Waits until the page shows that many; an answer's arrival is not yet its drawing. */
+export async function sees(what: Locator, count: number): Promise<void> {
+  await waitFor(`${count} of ${what}`, async () => await what.count() === count);
 }
 
 /** A job whose requirements the sample résumés meet more or less. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { browserApp, file, JOB, LOGIN, makeJob, PASSWORD, RESUMES } from "./app.ts";
+import { browserApp, file, JOB, LOGIN, makeJob, PASSWORD, RESUMES, sees } from "./app.ts";
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]);
 
@@ -49,11 +49,11 @@ Deno.test({
     const saved = page.waitForResponse((answer) => answer.url().endsWith("/update"));
     await row.getByLabel(/^Weight of/).selectOption("5");
     assert.equal((await saved).status(), 200);
-    assert.equal(await row.locator(".weight i[data-on]").count(), 5);
+    await sees(row.locator(".weight i[data-on]"), 5);
     const before = await page.locator("tr.row").count();
     await row.getByRole("button", { name: /^Delete/ }).click();
     await page.getByText("“Kafka” deleted").waitFor();
-    assert.equal(await page.locator("tr.row").count(), before - 1);
+    await sees(page.locator("tr.row"), before - 1);
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("“Kafka” is back").waitFor();
     await page.reload();
@@ -169,9 +169,7 @@ Deno.test({
     await page.getByRole("heading", { name: "Vacatures" }).waitFor();
     await page.locator("details.menu summary").click();
     await page.getByRole("button", { name: "Donker" }).click();
-    await page.waitForLoadState();
-    assert.equal(await page.locator("html").getAttribute("lang"), "nl");
-    assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+    await page.locator('html[lang="nl"][data-theme="dark"]').waitFor();
     await page.goto(`${job}/ranking`);
     await page.getByText("Sterk en mist").waitFor();
   });
