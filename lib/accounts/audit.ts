@@ -1,6 +1,13 @@
 import type { Db, Trx } from "../platform/database.ts";
 import type { Principal } from "./principal.ts";
 
+/** Whose history an entry belongs to; any of them may be gone later. */
+export interface About {
+  readonly jobId?: string | null;
+  readonly resumeId?: string | null;
+  readonly candidateId?: string | null;
+}
+
 /**
  * Writes down who did what to which row, in the transaction that does it. For a read of personal
  * data there is none; then `db` will do.
@@ -14,6 +21,7 @@ export async function audit(
   action: string,
   targetId: string | null,
   details: Record<string, unknown> = {},
+  { jobId = null, resumeId = null, candidateId = null }: About = {},
 ): Promise<void> {
   await db.insertInto("auditLog").values({
     workspaceId: actor.workspaceId,
@@ -21,5 +29,8 @@ export async function audit(
     action,
     targetId,
     details,
+    jobId,
+    resumeId,
+    candidateId,
   }).execute();
 }

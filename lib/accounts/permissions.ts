@@ -9,17 +9,28 @@ export const PERMISSIONS = [
   "resumes:write",
   "evaluations:read",
   "evaluations:write",
+  "candidates:read",
+  "candidates:write",
+  "decisions:write",
+  "stages:write",
+  "reports:read",
 ] as const;
 
 export type Permission = typeof PERMISSIONS[number];
 
-const READ: readonly Permission[] = ["jobs:read", "resumes:read", "evaluations:read"];
+const READ: readonly Permission[] = [
+  "jobs:read",
+  "resumes:read",
+  "evaluations:read",
+  "candidates:read",
+  "reports:read",
+];
 
 /** Which role may do what; pages, API and documentation read this table. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   owner: PERMISSIONS,
   recruiter: PERMISSIONS,
-  hiring_manager: [...READ, "evaluations:write"],
+  hiring_manager: [...READ, "evaluations:write", "decisions:write"],
   viewer: READ,
 };
 

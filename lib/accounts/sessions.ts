@@ -19,6 +19,7 @@ export interface Session {
     readonly email: string;
     readonly language: Language | null;
     readonly theme: Theme;
+    readonly singleKeys: boolean;
   };
   readonly workspace: { readonly id: string; readonly name: string };
   /** Until when it lasts unless it is used; each use moves it on. */
@@ -80,6 +81,7 @@ export async function findSession(db: Db, token: string): Promise<Session | unde
       "users.email",
       "users.language",
       "users.theme",
+      "users.singleKeys",
       "users.isSuperuser",
       "memberships.role",
       "workspaces.name as workspaceName",
@@ -108,6 +110,7 @@ export async function findSession(db: Db, token: string): Promise<Session | unde
       email: row.email,
       language,
       theme: row.theme as Theme,
+      singleKeys: row.singleKeys,
     },
     workspace: { id: row.workspaceId, name: row.workspaceName },
     expiresAt: renewed ?? row.expiresAt,
@@ -148,6 +151,8 @@ export async function removeEndedSessions(db: Db): Promise<void> {
 export const Preferences = z.strictObject({
   language: z.enum(["en", "nl"]).nullable(),
   theme: z.enum(["system", "light", "dark"]),
+  /** Whether keys such as J and S act by themselves (WCAG 2.2, 2.1.4). */
+  singleKeys: z.boolean(),
 }).partial();
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -155,12 +160,13 @@ export type Preferences = z.infer<typeof Preferences>;
 export async function savePreferences(
   actor: Principal,
   db: Db,
-  { language, theme }: Preferences,
+  { language, theme, singleKeys }: Preferences,
 ): Promise<void> {
   await db.updateTable("users")
     .set({
       ...(language === undefined ? {} : { language }),
       ...(theme === undefined ? {} : { theme }),
+      ...(singleKeys === undefined ? {} : { singleKeys }),
       updatedAt: new Date(),
     })
     .where("id", "=", actor.userId).execute();

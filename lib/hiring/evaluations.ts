@@ -82,7 +82,8 @@ export async function getEvaluation(
   requirePermission(actor, "evaluations:read");
   const row = await db.selectFrom("resumes")
     .leftJoin("evaluations", "evaluations.resumeId", "resumes.id")
-    .select(["resumes.status", "resumes.fileName", "evaluations.id as evaluationId"])
+    .select(["resumes.jobId", "resumes.status", "resumes.fileName"])
+    .select("evaluations.id as evaluationId")
     .where("resumes.id", "=", resumeId).where("resumes.workspaceId", "=", actor.workspaceId)
     .executeTakeFirst();
   if (!row) throw noResume(resumeId);
@@ -90,7 +91,7 @@ export async function getEvaluation(
     throw new Conflict(`"${row.fileName}" could not be read, so it has no evaluation`);
   }
   if (!row.evaluationId) throw new Conflict(`"${row.fileName}" is not judged yet: try again soon`);
-  await audit(db, actor, "evaluation.read", row.evaluationId, { resumeId });
+  await audit(db, actor, "evaluation.read", row.evaluationId, {}, { jobId: row.jobId, resumeId });
   return await getEvaluationById(actor, db, row.evaluationId);
 }
 

@@ -70,7 +70,7 @@ export async function deleteJob(
     }
     await removeOrphans(trx, workspaceId, resumes.flatMap(({ candidateId }) => candidateId ?? []));
     await trx.deleteFrom("jobs").where("id", "=", jobId).execute();
-    await audit(trx, actor, "job.deleted", jobId, { resumes: resumes.length });
+    await audit(trx, actor, "job.deleted", jobId, { resumes: resumes.length }, { jobId });
   });
   tellProgress(services, jobId);
 }

@@ -54,7 +54,7 @@ export function createJobFromFile(
       await services.storage.put(trx, jobKey(id), workspaceId, file.bytes);
       await enqueueReadJobDescription(trx, { workspaceId, jobId: id });
     }
-    await audit(trx, actor, "job.created", id);
+    await audit(trx, actor, "job.created", id, {}, { jobId: id });
     return await getJob(actor, trx, id);
   });
 }

@@ -103,7 +103,7 @@ export async function insertJob(
   }).returning("id").executeTakeFirstOrThrow();
   const wanted = reading.requirements.map((one) => ({ ...one, id: undefined, addedBy: null }));
   await insertRequirements(trx, { id, workspaceId: actor.workspaceId }, 0, wanted);
-  await audit(trx, actor, "job.created", id, { requirements: wanted.length });
+  await audit(trx, actor, "job.created", id, { requirements: wanted.length }, { jobId: id });
   return id;
 }
 
@@ -190,7 +190,7 @@ export function updateJob(
     // Names are read in the job's language.
     const isOtherLanguage = columns.language !== undefined && columns.language !== job.language;
     if (patch.weights || isOtherLanguage) await requirementsChanged(trx, job);
-    await audit(trx, actor, "job.updated", jobId, { fields: Object.keys(patch) });
+    await audit(trx, actor, "job.updated", jobId, { fields: Object.keys(patch) }, { jobId });
     return await getJob(actor, trx, jobId);
   });
 }

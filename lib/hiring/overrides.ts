@@ -66,7 +66,7 @@ export function overrideVerdict(
       requirementId,
       from: match.verdict,
       to: verdict,
-    });
+    }, { jobId: basis.jobId, resumeId });
   });
 }
 
@@ -82,7 +82,7 @@ export function undoOverride(
   evaluationId: string,
   overrideId: string,
 ): Promise<EvaluationDetail> {
-  return change(actor, services, evaluationId, async (trx, { resumeId }) => {
+  return change(actor, services, evaluationId, async (trx, { resumeId, basis }) => {
     const row = await trx.updateTable("overrides")
       .set({ undoneAt: new Date(), undoneBy: actor.userId })
       .where("id", "=", overrideId).where("resumeId", "=", resumeId).where("undoneAt", "is", null)
@@ -92,7 +92,7 @@ export function undoOverride(
       requirementId: row.requirementId,
       from: row.verdict,
       to: row.verdictBefore,
-    });
+    }, { jobId: basis.jobId, resumeId });
   });
 }
 

@@ -77,7 +77,7 @@ export function addRequirement(
       { ...proposed(input), addedBy: actor.userId },
     ]);
     if (!made) throw new RangeError("The insert answered no row");
-    await audit(trx, actor, "requirement.added", made.id, { jobId });
+    await audit(trx, actor, "requirement.added", made.id, { name: made.name }, { jobId });
     return made;
   });
 }
@@ -101,7 +101,7 @@ export async function updateRequirement(
       .where("id", "=", requirementId).where("deletedAt", "is", null)
       .returningAll().executeTakeFirst();
     if (!row) throw noRequirement(requirementId);
-    await audit(trx, actor, "requirement.updated", requirementId, { jobId, ...patch });
+    await audit(trx, actor, "requirement.updated", requirementId, { ...patch }, { jobId });
     return toRequirement(row);
   });
 }
@@ -122,7 +122,7 @@ export async function removeRequirement(
       .where("id", "=", requirementId).where("deletedAt", "is", null)
       .returning("id").executeTakeFirst();
     if (!row) throw noRequirement(requirementId);
-    await audit(trx, actor, "requirement.removed", requirementId, { jobId });
+    await audit(trx, actor, "requirement.removed", requirementId, {}, { jobId });
   });
 }
 
@@ -143,7 +143,7 @@ export async function restoreRequirement(
       .where("id", "=", requirementId).where("deletedAt", "is not", null)
       .returningAll().executeTakeFirst();
     if (!row) throw noRequirement(requirementId);
-    await audit(trx, actor, "requirement.restored", requirementId, { jobId });
+    await audit(trx, actor, "requirement.restored", requirementId, {}, { jobId });
     return toRequirement(row);
   });
 }
@@ -168,7 +168,7 @@ export function replaceRequirements(
       addedBy: actor.userId,
     }));
     await writeSet(trx, job, before, keepIds(before, wanted));
-    await audit(trx, actor, "requirements.replaced", jobId, { count: wanted.length });
+    await audit(trx, actor, "requirements.replaced", jobId, { count: wanted.length }, { jobId });
     return await selectRequirements(trx, jobId);
   });
 }
@@ -203,7 +203,7 @@ export function rereadRequirements(
       return known ? { ...wanted, ...known, source: wanted.source } : wanted;
     });
     await writeSet(trx, job, before, [...kept, ...own.map((one) => ({ ...one, addedBy: null }))]);
-    await audit(trx, actor, "requirements.reread", jobId, { count: kept.length });
+    await audit(trx, actor, "requirements.reread", jobId, { count: kept.length }, { jobId });
     return await selectRequirements(trx, jobId);
   });
 }

@@ -143,7 +143,7 @@ export async function addResume(
       await services.storage.put(trx, resumeKey(made.id), actor.workspaceId, file.bytes);
       await enqueueReadResume(trx, { workspaceId: actor.workspaceId, resumeId: made.id });
     }
-    await audit(trx, actor, "resume.added", made.id, { jobId });
+    await audit(trx, actor, "resume.added", made.id, {}, { jobId, resumeId: made.id });
     return made;
   }).catch((error) => {
     throw isForeignKeyViolation(error) ? noJob(jobId) : error;

@@ -137,7 +137,7 @@ export async function getResume(actor: Principal, db: Db, resumeId: string): Pro
     ])
     .executeTakeFirst();
   if (!row) throw noResume(resumeId);
-  await audit(db, actor, "resume.read", resumeId);
+  await audit(db, actor, "resume.read", resumeId, {}, { jobId: row.jobId, resumeId });
   const hidden = row.hidden as unknown as HiddenText[];
   const { candidate, ...rest } = toRow(row);
   const { email, phone, place } = row;
@@ -163,13 +163,13 @@ export async function readOriginal(
 ): Promise<{ fileName: string; kind: ResumeRow["kind"]; bytes: Uint8Array }> {
   requirePermission(actor, "resumes:read");
   const [row, bytes] = await Promise.all([
-    db.selectFrom("resumes").select(["fileName", "kind"])
+    db.selectFrom("resumes").select(["fileName", "kind", "jobId"])
       .where("id", "=", resumeId).where("workspaceId", "=", actor.workspaceId).executeTakeFirst(),
     storage.get(db, resumeKey(resumeId), actor.workspaceId),
   ]);
   if (!row) throw noResume(resumeId);
   if (!bytes) throw new NotFound(`"${row.fileName}" was too large to be kept: upload it smaller`);
-  await audit(db, actor, "resume.downloaded", resumeId);
+  await audit(db, actor, "resume.downloaded", resumeId, {}, { jobId: row.jobId, resumeId });
   return { fileName: row.fileName, kind: row.kind as ResumeRow["kind"], bytes };
 }
 
@@ -198,7 +198,10 @@ export async function retryResume(
       throw new Conflict(`"${before.fileName}" has not failed: there is nothing to retry`);
     }
     await enqueueReadResume(trx, { workspaceId: actor.workspaceId, resumeId });
-    await audit(trx, actor, "resume.retried", resumeId, { code: before.error?.code });
+    await audit(trx, actor, "resume.retried", resumeId, { code: before.error?.code }, {
+      jobId: before.jobId,
+      resumeId,
+    });
     return await selectResume(trx, actor.workspaceId, resumeId);
   });
   tellProgress(services, row.jobId);
@@ -225,7 +228,11 @@ export async function removeResume(
     if (!gone) throw noResume(resumeId);
     await services.storage.delete(trx, resumeKey(resumeId), actor.workspaceId);
     if (gone.candidateId) await removeOrphans(trx, actor.workspaceId, [gone.candidateId]);
-    await audit(trx, actor, "resume.removed", resumeId, { jobId: row.jobId });
+    await audit(trx, actor, "resume.removed", resumeId, {}, {
+      jobId: row.jobId,
+      resumeId,
+      candidateId: gone.candidateId,
+    });
     return row;
   });
   tellProgress(services, removed.jobId);

@@ -42,5 +42,25 @@ export const Flag = z.enum([
   "keyword_list",
 ]);
 
+/** The stages that every workspace begins with; any of them may be renamed. */
+export const StageKey = z.enum(["new", "shortlisted", "interview", "offer", "hired", "rejected"]);
+export type StageKey = z.infer<typeof StageKey>;
+
+/** What standing in a stage means. */
+export const Decision = z.enum(["undecided", "shortlisted", "rejected"]);
+export type Decision = z.infer<typeof Decision>;
+
+/** Why somebody was moved, for the reports; a refusal must have one. */
+export const ReasonCode = z.enum([
+  "requirements_not_met",
+  "gate_not_met",
+  "less_experience",
+  "other_chosen",
+  "withdrew",
+  "conditions",
+  "other",
+]);
+export type ReasonCode = z.infer<typeof ReasonCode>;
+
 /** A half-open range of UTF-16 code units in a text. */
 export const Span = z.object({ start: z.int(), end: z.int() });

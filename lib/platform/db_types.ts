@@ -23,6 +23,17 @@ export interface AuditLogTable {
   targetId: string | null;
   details: Defaulted<Json>;
   createdAt: Defaulted<Timestamp>;
+  jobId: string | null;
+  resumeId: string | null;
+  candidateId: string | null;
+}
+
+export interface CandidateTagsTable {
+  workspaceId: string;
+  candidateId: string;
+  tag: string;
+  userId: string | null;
+  createdAt: Defaulted<Timestamp>;
 }
 
 export interface CandidatesTable {
@@ -34,12 +45,27 @@ export interface CandidatesTable {
   place: string | null;
   createdAt: Defaulted<Timestamp>;
   updatedAt: Defaulted<Timestamp>;
+  mergedRoot: string | null;
+  personId: Made<string>;
+  own: Json | null;
+  phoneE164: string | null;
+  consent: "given" | "withdrawn" | null;
+  consentOn: string | null;
+  consentUntil: string | null;
 }
 
 export interface DocumentsTable {
   key: string;
   workspaceId: string;
   bytes: Uint8Array;
+  createdAt: Defaulted<Timestamp>;
+}
+
+export interface DuplicateDismissalsTable {
+  workspaceId: string;
+  firstId: string;
+  secondId: string;
+  userId: string | null;
   createdAt: Defaulted<Timestamp>;
 }
 
@@ -65,6 +91,17 @@ export interface EvaluationsTable {
   updatedAt: Defaulted<Timestamp>;
 }
 
+export interface FeedbackTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  userId: string | null;
+  title: string;
+  text: string;
+  page: string | null;
+  screenshotType: "image/png" | "image/jpeg" | "image/webp" | null;
+  createdAt: Defaulted<Timestamp>;
+}
+
 export interface JobsTable {
   id: Defaulted<string>;
   workspaceId: string;
@@ -84,6 +121,9 @@ export interface JobsTable {
   createdAt: Defaulted<Timestamp>;
   updatedAt: Defaulted<Timestamp>;
   archivedAt: Timestamp | null;
+  place: string | null;
+  department: string | null;
+  confirmedAt: Timestamp | null;
 }
 
 export interface MembershipsTable {
@@ -91,6 +131,54 @@ export interface MembershipsTable {
   userId: string;
   role: "owner" | "recruiter" | "hiring_manager" | "viewer";
   createdAt: Defaulted<Timestamp>;
+}
+
+export interface MergesTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  keptId: string;
+  mergedId: string;
+  choices: Defaulted<Json>;
+  userId: string | null;
+  createdAt: Defaulted<Timestamp>;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
+export interface MovesTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  jobId: string;
+  resumeId: string;
+  batchId: string;
+  fromStageId: string;
+  toStageId: string;
+  reasonCode:
+    | "requirements_not_met"
+    | "gate_not_met"
+    | "less_experience"
+    | "other_chosen"
+    | "withdrew"
+    | "conditions"
+    | "other"
+    | null;
+  reason: string | null;
+  evidence: Defaulted<Json>;
+  userId: string | null;
+  createdAt: Defaulted<Timestamp>;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
+export interface NotesTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  candidateId: string;
+  jobId: string | null;
+  text: string;
+  userId: string | null;
+  createdAt: Defaulted<Timestamp>;
+  updatedAt: Defaulted<Timestamp>;
 }
 
 export interface OverridesTable {
@@ -152,6 +240,12 @@ export interface ResumesTable {
   uploadedBy: string | null;
   createdAt: Defaulted<Timestamp>;
   updatedAt: Defaulted<Timestamp>;
+  stageId: string | null;
+  stageSince: Timestamp | null;
+  stageVersion: Defaulted<number>;
+  nearSignature: number[] | null;
+  nearBands: number[] | null;
+  search: Made<string> | null;
 }
 
 export interface SessionsTable {
@@ -171,6 +265,17 @@ export interface SignInFailuresTable {
   failures: number;
   lastFailedAt: Timestamp;
   blockedUntil: Timestamp | null;
+}
+
+export interface StagesTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  key: "new" | "shortlisted" | "interview" | "offer" | "hired" | "rejected" | null;
+  name: string | null;
+  decision: "undecided" | "shortlisted" | "rejected";
+  position: number;
+  createdAt: Defaulted<Timestamp>;
+  removedAt: Timestamp | null;
 }
 
 export interface TasksTable {
@@ -201,6 +306,7 @@ export interface UsersTable {
   theme: Defaulted<"system" | "light" | "dark">;
   createdAt: Defaulted<Timestamp>;
   updatedAt: Defaulted<Timestamp>;
+  singleKeys: Defaulted<boolean>;
 }
 
 export interface WorkspacesTable {
@@ -211,16 +317,23 @@ export interface WorkspacesTable {
 
 export interface DB {
   auditLog: AuditLogTable;
+  candidateTags: CandidateTagsTable;
   candidates: CandidatesTable;
   documents: DocumentsTable;
+  duplicateDismissals: DuplicateDismissalsTable;
   evaluations: EvaluationsTable;
+  feedback: FeedbackTable;
   jobs: JobsTable;
   memberships: MembershipsTable;
+  merges: MergesTable;
+  moves: MovesTable;
+  notes: NotesTable;
   overrides: OverridesTable;
   requirements: RequirementsTable;
   resumes: ResumesTable;
   sessions: SessionsTable;
   signInFailures: SignInFailuresTable;
+  stages: StagesTable;
   tasks: TasksTable;
   users: UsersTable;
   workspaces: WorkspacesTable;

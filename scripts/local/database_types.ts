@@ -25,6 +25,7 @@ const TYPES: Record<string, string> = {
   numeric: "string",
   text: "string",
   timestamptz: "Timestamp",
+  tsvector: "string",
   uuid: "string",
   varchar: "string",
 };
