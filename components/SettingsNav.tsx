@@ -1,0 +1,26 @@
+import type { Translate } from "../locales/translate.ts";
+
+const TABS = [
+  ["profile", "/settings"],
+  ["stages", "/settings/stages"],
+] as const;
+
+export type SettingsTab = typeof TABS[number][0];
+
+/** The heading of the settings and the ways between their pages; tabs are links. */
+export function SettingsNav({ tab, t }: { tab: SettingsTab; t: Translate }) {
+  return (
+    <>
+      <div class="head head-plain">
+        <h1>{t("account.title")}</h1>
+      </div>
+      <nav class="tabs" aria-label={t("account.title")}>
+        {TABS.map(([name, path]) => (
+          <a key={name} href={path} aria-current={name === tab ? "page" : undefined}>
+            {t(`account.tab_${name}`)}
+          </a>
+        ))}
+      </nav>
+    </>
+  );
+}
