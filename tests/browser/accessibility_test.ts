@@ -2,7 +2,8 @@ import axe from "axe-core";
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { waitFor } from "../harness/wait.ts";
-import { browserApp, file, JOB, makeJob, RESUMES } from "./app.ts";
+import { browserApp } from "./app.ts";
+import { fill } from "./places.ts";
 
 interface Finding {
   readonly id: string;
@@ -24,47 +25,6 @@ async function findings(page: Page): Promise<string[]> {
       `${id}: ${help} at ${target.join(" ")}\n${failureSummary}`
     )
   );
-}
-
-/** A job with two résumés read and one refused, and where its pages are. */
-async function fill(page: Page): Promise<Record<string, string>> {
-  const job = await makeJob(page, JOB.title, JOB.description);
-  await page.goto(`${job}/resumes`);
-  await page.locator("label.file-field input").setInputFiles([
-    file(RESUMES.strong.name, RESUMES.strong.text),
-    file(RESUMES.weak.name, RESUMES.weak.text),
-    file("empty.txt", "   "),
-  ]);
-  await page.getByText("3 of 3 read").first().waitFor();
-  await page.goto(`${job}/ranking`);
-  const [first = "", second = ""] = await page.locator("a.row-link").evaluateAll((links) =>
-    links.map((link) => link.getAttribute("href") ?? "")
-  );
-  await page.goto(`${job}/resumes?show=need`);
-  const remove = await page.locator('form[action$="/remove"]').first().getAttribute("action");
-  await page.goto(second);
-  const row = page.locator(".verdict-row", { hasText: "PostgreSQL" });
-  await row.locator("details.change summary").click();
-  await row.getByRole("radio", { name: "PARTIAL" }).check({ force: true });
-  await row.locator("textarea").fill("He sent a sample of his queries.");
-  await row.getByRole("button", { name: "Save verdict" }).click();
-  await row.getByText("You changed this").waitFor();
-  return {
-    dashboard: "/",
-    "new job": "/jobs/new",
-    requirements: `${job}/requirements`,
-    "a deleted requirement": `${job}/requirements?removed=${crypto.randomUUID()}&name=Java`,
-    files: `${job}/resumes`,
-    "no such files": `${job}/resumes?show=busy`,
-    ranking: `${job}/ranking`,
-    "ranking by name": `${job}/ranking?sort=name`,
-    settings: `${job}/settings`,
-    "settings that are wrong": `${job}/settings?wrong=confirm`,
-    evaluation: first,
-    "evaluation with an override": second,
-    "removing a résumé": remove ?? "",
-    "not found": "/jobs/4f1c/ranking",
-  };
 }
 
 Deno.test({
