@@ -11,7 +11,7 @@ interface Labelled {
 
 export interface FieldProps extends Labelled {
   name: string;
-  type?: "text" | "password" | "number";
+  type?: "text" | "password" | "number" | "email";
   value?: string | undefined;
   placeholder?: string;
   required?: boolean;
@@ -21,22 +21,32 @@ export interface FieldProps extends Labelled {
   max?: number;
   step?: number | "any";
   autocomplete?: string;
+  /** What to offer while typing. */
+  suggestions?: readonly string[];
   autofocus?: boolean;
+  disabled?: boolean;
   tall?: boolean;
 }
 
 /** A field of one line: label above, hint or error below. */
-export function Field({ label, hint, error, tall, ...input }: FieldProps) {
+export function Field({ label, hint, error, tall, suggestions, ...input }: FieldProps) {
+  const list = suggestions?.length ? `${input.id}-list` : undefined;
   return (
     <div>
       <label class="label" for={input.id}>{label}</label>
       <input
         {...input}
+        list={list}
         class={tall ? "input input-tall" : "input"}
         aria-invalid={error ? "true" : undefined}
         aria-describedby={describedBy({ id: input.id, hint, error })}
       />
       <Below id={input.id} hint={hint} error={error} />
+      {list && (
+        <datalist id={list}>
+          {suggestions?.map((one) => <option key={one} value={one} />)}
+        </datalist>
+      )}
     </div>
   );
 }

@@ -36,6 +36,14 @@ export function preferenceCookie(
   return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${secure}; Max-Age=${YEAR_SECONDS}`;
 }
 
+/** The Set-Cookie line that forgets a preference. */
+export function endPreferenceCookie(
+  config: Pick<Config, "environment">,
+  name: typeof LANGUAGE_COOKIE | typeof THEME_COOKIE,
+): string {
+  return preferenceCookie(config, name, "").replace(`Max-Age=${YEAR_SECONDS}`, "Max-Age=0");
+}
+
 /** The cookies of a request by name; the first of a name counts. */
 export function readCookies(headers: Headers): ReadonlyMap<string, string> {
   const cookies = new Map<string, string>();

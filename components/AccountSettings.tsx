@@ -1,0 +1,213 @@
+import type { ComponentChildren } from "preact";
+import type { State } from "../define.ts";
+import type { OwnSession } from "../lib/accounts/own_sessions.ts";
+import { formatWhen } from "../locales/format.ts";
+import type { Translate } from "../locales/translate.ts";
+import { browserName } from "./browser_name.ts";
+import { Button } from "./Button.tsx";
+import { ErrorLine, Field } from "./Field.tsx";
+import { Choice, Switch } from "./Toggle.tsx";
+
+/** What a form of the settings could not take; the word behind it says why. */
+export interface AccountProblem {
+  readonly field: "name" | "email" | "email_taken" | "current" | "next" | "repeat" | "wait";
+  readonly seconds?: number;
+}
+
+export interface AccountSettingsProps {
+  state: State;
+  /** What stands in the fields: what is kept, or what was typed and not taken. */
+  typed: { name: string; email: string };
+  problems: readonly AccountProblem[];
+  sessions: readonly OwnSession[];
+  minPassword: number;
+  t: Translate;
+}
+
+/** What a person may change of their own account and of how the pages are for them. */
+export function AccountSettings(props: AccountSettingsProps) {
+  const { t } = props;
+  return (
+    <div class="max-w-[640px]">
+      <Part title={t("account.profile")}>
+        <ProfileForm {...props} />
+      </Part>
+      <Part title={t("account.display")} more={t("account.display_more")}>
+        <DisplayForm {...props} />
+      </Part>
+      <Part title={t("account.password")} more={t("account.password_more")}>
+        <PasswordForm {...props} />
+      </Part>
+      <Part title={t("account.sessions")} more={t("account.sessions_more")}>
+        <Sessions {...props} />
+      </Part>
+    </div>
+  );
+}
+
+function ProfileForm({ state, typed, problems, t }: AccountSettingsProps) {
+  const error = errorsOf(problems, t);
+  return (
+    <form method="post" action="/settings/profile" class="grid gap-5">
+      <Field
+        id="name"
+        name="name"
+        label={t("account.name")}
+        value={typed.name}
+        autocomplete="name"
+        minLength={2}
+        maxLength={30}
+        required
+        error={error("name", { min: 2, max: 30 })}
+      />
+      <Field
+        id="email"
+        name="email"
+        type="email"
+        label={t("account.email")}
+        value={typed.email}
+        autocomplete="email"
+        maxLength={254}
+        required
+        error={error("email") ?? error("email_taken")}
+      />
+      <Field
+        id="username"
+        name="username"
+        label={t("account.username")}
+        value={state.session?.user.username ?? ""}
+        autocomplete="username"
+        hint={t("account.username_hint")}
+        disabled
+      />
+      <div>
+        <Button kind="primary">{t("account.save_profile")}</Button>
+      </div>
+    </form>
+  );
+}
+
+function DisplayForm({ state, t }: AccountSettingsProps) {
+  const user = state.session?.user;
+  return (
+    <form method="post" action="/settings/display" class="grid gap-5">
+      <Choice
+        name="language"
+        legend={t("language.label")}
+        value={user?.language ?? "browser"}
+        options={[
+          ["browser", t("account.as_browser")],
+          ["en", t("language.en"), "en"],
+          ["nl", t("language.nl"), "nl"],
+        ]}
+      />
+      <Choice
+        name="theme"
+        legend={t("theme.label")}
+        value={state.theme}
+        options={(["system", "light", "dark"] as const).map((one) => [one, t(`theme.${one}`)])}
+      />
+      <Switch
+        id="single-keys"
+        name="singleKeys"
+        label={t("account.keys")}
+        hint={t("account.keys_hint")}
+        checked={user?.singleKeys ?? true}
+      />
+      <div>
+        <Button>{t("account.save_display")}</Button>
+      </div>
+    </form>
+  );
+}
+
+function PasswordForm({ problems, minPassword, t }: AccountSettingsProps) {
+  const error = errorsOf(problems, t);
+  const wait = problems.find(({ field }) => field === "wait");
+  return (
+    <form method="post" action="/settings/password" class="grid gap-5">
+      {wait && (
+        <div role="alert">
+          <ErrorLine>{t("sign_in.blocked", { count: wait.seconds ?? 0 })}</ErrorLine>
+        </div>
+      )}
+      <Field
+        id="current"
+        name="current"
+        type="password"
+        label={t("account.current")}
+        autocomplete="current-password"
+        maxLength={1024}
+        required
+        error={error("current")}
+      />
+      <Field
+        id="next"
+        name="next"
+        type="password"
+        label={t("account.next")}
+        autocomplete="new-password"
+        minLength={minPassword}
+        maxLength={1024}
+        required
+        hint={t("account.next_hint", { min: minPassword })}
+        error={error("next", { min: minPassword })}
+      />
+      <Field
+        id="repeat"
+        name="repeat"
+        type="password"
+        label={t("account.repeat")}
+        autocomplete="new-password"
+        maxLength={1024}
+        required
+        error={error("repeat")}
+      />
+      <div>
+        <Button>{t("account.change_password")}</Button>
+      </div>
+    </form>
+  );
+}
+
+function Sessions({ state, sessions, t }: AccountSettingsProps) {
+  const now = new Date();
+  return (
+    <>
+      <ul class="border-t border-line">
+        {sessions.map((one) => (
+          <li key={one.id} class="flex flex-wrap gap-x-4 border-b border-line-faint py-2">
+            <span class="min-w-0 flex-1">{browserName(one.userAgent) ?? t("account.unknown")}</span>
+            <span class="text-fg-2 tabular-nums">
+              {one.id === state.session?.id
+                ? t("account.this_one")
+                : t("account.last_used", { when: formatWhen(state.language, one.lastSeenAt, now) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <form method="post" action="/settings/end-others" class="mt-4">
+          <Button>{t("account.end_others")}</Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+function Part(
+  { title, more, children }: { title: string; more?: string; children: ComponentChildren },
+) {
+  return (
+    <section class="border-b border-line py-6 last:border-0">
+      <h2 class={more ? "" : "mb-4"}>{title}</h2>
+      {more && <p class="mb-4 text-fg-2 text-pretty">{more}</p>}
+      {children}
+    </section>
+  );
+}
+
+function errorsOf(problems: readonly AccountProblem[], t: Translate) {
+  return (field: Exclude<AccountProblem["field"], "wait">, params = {}) =>
+    problems.some((one) => one.field === field) ? t(`account.wrong_${field}`, params) : undefined;
+}
