@@ -113,7 +113,7 @@ export async function countResumes(
 }
 
 /** @throws {NotFound} If there is no such job in the workspace. */
-export async function requireJob(db: Db, workspaceId: string, jobId: string): Promise<void> {
+export async function requireJob(db: Db | Trx, workspaceId: string, jobId: string): Promise<void> {
   const job = await db.selectFrom("jobs").select("id")
     .where("id", "=", jobId).where("workspaceId", "=", workspaceId).executeTakeFirst();
   if (!job) throw noJob(jobId);

@@ -1,0 +1,171 @@
+import { z } from "zod";
+import { audit } from "../accounts/audit.ts";
+import { requirePermission } from "../accounts/permissions.ts";
+import type { Principal } from "../accounts/principal.ts";
+import type { Db, Trx } from "../platform/database.ts";
+import { Forbidden, NotFound } from "../platform/errors.ts";
+import { Id, Instant, text } from "../platform/input.ts";
+import { personOf, touchPerson } from "./candidate_rows.ts";
+import { requireJob } from "./resumes.ts";
+
+/** What somebody wrote about a person. */
+export const Note = z.object({
+  id: Id,
+  /** Who it was written about; after a merge it is also of the person that they stand for. */
+  candidateId: Id,
+  job: z.object({ id: Id, title: z.string() }).nullable(),
+  text: z.string(),
+  /** Null when the account is gone. */
+  author: z.object({ id: Id, name: z.string() }).nullable(),
+  isOwn: z.boolean(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Note = z.infer<typeof Note>;
+
+export const NoteText = text(1, 5000);
+
+/** A note as it is written, and the job that it is about, if any. */
+export const NoteInput = z.strictObject({ text: NoteText, jobId: Id.nullable().default(null) });
+export type NoteInput = z.infer<typeof NoteInput>;
+
+/** Notes are for everybody who decides. */
+const WRITE = "decisions:write";
+
+/** How many notes of a person are shown. */
+const MAX_NOTES = 500;
+
+/**
+ * All notes about a person, the last first; those of everybody merged into them too.
+ *
+ * @throws {NotFound} If there is no such candidate in the workspace.
+ */
+export async function listNotes(actor: Principal, db: Db, candidateId: string): Promise<Note[]> {
+  requirePermission(actor, "candidates:read");
+  const { personId } = await personOf(db, actor.workspaceId, candidateId);
+  const rows = await selectNotes(db, actor).where("candidates.personId", "=", personId)
+    .orderBy("notes.id", "desc").limit(MAX_NOTES).execute();
+  return rows.map((row) => toNote(actor, row));
+}
+
+/**
+ * Writes a note about a person.
+ *
+ * @throws {NotFound} If there is no such candidate or job in the workspace.
+ */
+export function addNote(
+  actor: Principal,
+  db: Db,
+  { candidateId, text, jobId = null }: { candidateId: string; text: string; jobId?: string | null },
+): Promise<Note> {
+  requirePermission(actor, WRITE);
+  return db.transaction().execute(async (trx) => {
+    const { personId } = await personOf(trx, actor.workspaceId, candidateId);
+    if (jobId) await requireJob(trx, actor.workspaceId, jobId);
+    const { id } = await trx.insertInto("notes").values({
+      workspaceId: actor.workspaceId,
+      candidateId,
+      jobId,
+      text,
+      userId: actor.userId,
+    }).returning("id").executeTakeFirstOrThrow();
+    await touchPerson(trx, actor.workspaceId, personId);
+    await audit(trx, actor, "note.added", id, {}, { jobId, candidateId });
+    return await getNote(trx, actor, id);
+  });
+}
+
+/**
+ * Writes one's own note anew.
+ *
+ * @throws {NotFound} If there is no such note in the workspace.
+ * @throws {Forbidden} If another wrote it.
+ */
+export function editNote(actor: Principal, db: Db, noteId: string, text: string): Promise<Note> {
+  requirePermission(actor, WRITE);
+  return db.transaction().execute(async (trx) => {
+    const note = await getOwnNote(trx, actor, noteId);
+    await trx.updateTable("notes").set({ text, updatedAt: new Date() })
+      .where("id", "=", noteId).execute();
+    const { candidateId } = note;
+    await audit(trx, actor, "note.edited", noteId, {}, { jobId: note.job?.id, candidateId });
+    return await getNote(trx, actor, noteId);
+  });
+}
+
+/**
+ * Removes one's own note.
+ *
+ * @returns The note as it was.
+ * @throws {NotFound} If there is no such note in the workspace.
+ * @throws {Forbidden} If another wrote it.
+ */
+export function removeNote(actor: Principal, db: Db, noteId: string): Promise<Note> {
+  requirePermission(actor, WRITE);
+  return db.transaction().execute(async (trx) => {
+    const note = await getOwnNote(trx, actor, noteId);
+    await trx.deleteFrom("notes").where("id", "=", noteId).execute();
+    const { candidateId } = note;
+    await audit(trx, actor, "note.removed", noteId, {}, { jobId: note.job?.id, candidateId });
+    return note;
+  });
+}
+
+async function getOwnNote(trx: Trx, actor: Principal, noteId: string): Promise<Note> {
+  const note = await getNote(trx, actor, noteId);
+  if (!note.isOwn) {
+    throw new Forbidden("Only who wrote a note may change it: write one of your own");
+  }
+  return note;
+}
+
+async function getNote(trx: Trx, actor: Principal, noteId: string): Promise<Note> {
+  const row = await selectNotes(trx, actor).where("notes.id", "=", noteId).executeTakeFirst();
+  if (!row) throw new NotFound(`There is no note ${noteId}`);
+  return toNote(actor, row);
+}
+
+function selectNotes(db: Db | Trx, actor: Principal) {
+  return db.selectFrom("notes")
+    .innerJoin("candidates", "candidates.id", "notes.candidateId")
+    .leftJoin("users", "users.id", "notes.userId")
+    .leftJoin("jobs", "jobs.id", "notes.jobId")
+    .where("notes.workspaceId", "=", actor.workspaceId)
+    .select([
+      "notes.id",
+      "notes.candidateId",
+      "notes.text",
+      "notes.jobId",
+      "jobs.title as jobTitle",
+      "notes.userId",
+      "users.name as userName",
+      "notes.createdAt",
+      "notes.updatedAt",
+    ]);
+}
+
+interface NoteRow {
+  id: string;
+  candidateId: string;
+  text: string;
+  jobId: string | null;
+  jobTitle: string | null;
+  userId: string | null;
+  userName: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+function toNote(actor: Principal, row: NoteRow): Note {
+  const { id, candidateId, text, jobId, jobTitle, userId, userName } = row;
+  return {
+    id,
+    candidateId,
+    job: jobId === null || jobTitle === null ? null : { id: jobId, title: jobTitle },
+    text,
+    author: userId === null || userName === null ? null : { id: userId, name: userName },
+    isOwn: userId === actor.userId,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
