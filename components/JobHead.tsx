@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
+import type { JobStatus } from "../lib/hiring/job_heads.ts";
 import type { Job } from "../lib/hiring/jobs.ts";
 import type { Translate } from "../locales/translate.ts";
 
-export type JobTab = "ranking" | "requirements" | "resumes" | "settings";
+export type JobTab = "ranking" | "board" | "requirements" | "resumes" | "activity" | "settings";
 
 export interface JobHeadProps {
   job: Job;
@@ -12,51 +13,76 @@ export interface JobHeadProps {
   children?: ComponentChildren;
 }
 
-/** Title, figures and tabs of a job; the same on its four pages. */
+/** Title, figures and tabs of a job; the same on all of its pages. */
 export function JobHead({ job, tab, t, children }: JobHeadProps) {
-  const required = job.requirements.filter(({ level }) => level === "required").length;
-  const nice = job.requirements.length - required;
   return (
     <>
       <div class="head head-job">
         <div class="grow-1">
           <div class="crumb">
             <a href="/">{t("nav.jobs")}</a>
+            {job.department && (
+              <>
+                <span aria-hidden="true">/</span>
+                <span class="truncate">{job.department}</span>
+              </>
+            )}
           </div>
           <div class="title-line">
             <h1>{job.title}</h1>
-            <StateChip status={job.status} t={t} />
+            <span class={`chip chip-${job.status}`}>{t(`jobs.${job.status}`)}</span>
           </div>
-          <div class="meta">
-            <Count text={t("job.required", { count: required })} />
-            <Count text={t("job.nice", { count: nice })} />
-            <Count text={t("job.resumes", { count: job.resumes.total })} />
-          </div>
+          <Figures job={job} t={t} />
         </div>
         {children && <div class="actions">{children}</div>}
       </div>
       <nav class="tabs" aria-label={t("job.tabs")}>
         <Tab job={job} name="ranking" tab={tab} count={job.resumes.done} t={t} />
+        <Tab job={job} name="board" tab={tab} t={t} />
         <Tab job={job} name="requirements" tab={tab} count={job.requirements.length} t={t} />
         <Tab job={job} name="resumes" tab={tab} count={job.resumes.total} t={t} />
+        <Tab job={job} name="activity" tab={tab} t={t} />
         <Tab job={job} name="settings" tab={tab} t={t} />
       </nav>
     </>
   );
 }
 
-/** A count whose figure stands out: "9 required". */
-export function Count({ text }: { text: string }) {
+function Figures(
+  { job: { place, requirements, decisions, resumes }, t }: { job: Job; t: Translate },
+) {
+  const required = requirements.filter(({ level }) => level === "required").length;
+  return (
+    <div class="meta">
+      {place && <span class="truncate">{place}</span>}
+      <span>
+        <Count text={`${t("job.required", { count: required })},`} />{" "}
+        <Count text={t("job.nice", { count: requirements.length - required })} />
+      </span>
+      {resumes.total > 0 && (
+        <>
+          <Count text={t("job.shortlisted", { count: decisions.shortlisted })} live="shortlisted" />
+          <Count text={t("job.rejected", { count: decisions.rejected })} live="rejected" />
+          <Count text={t("job.to_decide", { count: decisions.undecided })} live="undecided" />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** A count whose figure stands out: "9 required". `live`: which figure an island keeps current. */
+export function Count({ text, live }: { text: string; live?: string }) {
   const [figure, ...words] = text.split(" ");
   return (
     <span>
-      <b>{figure}</b> {words.join(" ")}
+      <b data-live={live}>{figure}</b> {words.join(" ")}
     </span>
   );
 }
 
-function StateChip({ status, t }: { status: Job["status"]; t: Translate }) {
-  return <span class={status === "open" ? "chip chip-open" : "chip"}>{t(`jobs.${status}`)}</span>;
+/** The quiet dot and word of a job's state in a list. */
+export function JobState({ status, t }: { status: JobStatus; t: Translate }) {
+  return <span class={`state state-${status}`}>{t(`jobs.${status}`)}</span>;
 }
 
 function Tab(
@@ -71,7 +97,7 @@ function Tab(
   return (
     <a href={`/jobs/${job.id}/${name}`} aria-current={name === tab ? "page" : undefined}>
       {t(`job.tab_${name}`)}
-      {count !== undefined && <span>{count}</span>}
+      {count !== undefined && <span data-live={name}>{count}</span>}
     </a>
   );
 }

@@ -4,17 +4,28 @@ import type { Job } from "../lib/hiring/jobs.ts";
 import type { Translate } from "../locales/translate.ts";
 import { Button } from "./Button.tsx";
 import { Area, ErrorLine, Field } from "./Field.tsx";
+import { PlaceFields } from "./PlaceFields.tsx";
 
 export interface JobSettingsProps {
   job: Job;
   deletion: JobDeletion;
+  /** Those that other jobs name. */
+  departments: readonly string[];
   /** What could not be saved. */
-  wrong?: "title" | "description" | "weights" | "weights_zero" | "confirm" | undefined;
+  wrong?:
+    | "title"
+    | "description"
+    | "place"
+    | "department"
+    | "weights"
+    | "weights_zero"
+    | "confirm"
+    | undefined;
   t: Translate;
 }
 
 /** What can be changed of a job, the mildest first; what cannot be undone comes last. */
-export function JobSettings({ job, deletion, wrong, t }: JobSettingsProps) {
+export function JobSettings({ job, deletion, departments, wrong, t }: JobSettingsProps) {
   const base = `/jobs/${job.id}/settings`;
   return (
     <div class="max-w-[640px]">
@@ -29,6 +40,13 @@ export function JobSettings({ job, deletion, wrong, t }: JobSettingsProps) {
             maxLength={255}
             required
             error={wrong === "title" ? t("form.title", { min: 3, max: 255 }) : undefined}
+          />
+          <PlaceFields
+            place={job.place ?? ""}
+            department={job.department ?? ""}
+            departments={departments}
+            wrong={new Set(wrong ? [wrong] : [])}
+            t={t}
           />
           <Area
             id="description"
@@ -74,7 +92,7 @@ export function JobSettings({ job, deletion, wrong, t }: JobSettingsProps) {
           </div>
         </form>
       </Part>
-      {job.status === "open"
+      {job.status !== "archived"
         ? (
           <Part title={t("settings.archive_title")} more={t("settings.archive_more")}>
             <form method="post" action={`${base}/archive`}>

@@ -1,4 +1,4 @@
-import type { JobSummary } from "../lib/hiring/jobs.ts";
+import type { JobSummary } from "../lib/hiring/job_list.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { formatWhen } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";

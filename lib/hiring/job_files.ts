@@ -18,11 +18,13 @@ import { enqueueReadJobDescription, type ReadJobDescriptionTask } from "./tasks.
 /** A job whose description comes as a file. */
 export interface JobFileInput {
   readonly title: string;
+  readonly place?: string | null | undefined;
+  readonly department?: string | null | undefined;
   readonly file: UploadedFile;
 }
 
 /**
- * Makes a job of a file. The file is kept and read by a worker; until then the job has no text
+ * Makes a draft of a file. The file is kept and read by a worker; until then the job has no text
  * (`descriptionStatus` is `reading`). A file that is too large makes a job that says so.
  *
  * @throws {Forbidden} If the actor may not make jobs.
@@ -30,7 +32,7 @@ export interface JobFileInput {
 export function createJobFromFile(
   actor: Principal,
   services: Services,
-  { title, file }: JobFileInput,
+  { title, place = null, department = null, file }: JobFileInput,
 ): Promise<Job> {
   requirePermission(actor, "jobs:write");
   const { workspaceId } = actor;
@@ -39,6 +41,8 @@ export function createJobFromFile(
     const { id } = await trx.insertInto("jobs").values({
       workspaceId,
       title,
+      place,
+      department,
       descriptionFileName: file.fileName,
       createdBy: actor.userId,
       ...(file.bytes ? { descriptionStatus: "reading" } : {

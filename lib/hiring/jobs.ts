@@ -1,24 +1,31 @@
-import { sql } from "kysely";
 import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db, Trx } from "../platform/database.ts";
-import { Id, Instant, text } from "../platform/input.ts";
-import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
+import { Instant, text } from "../platform/input.ts";
 import { readJob } from "../talent/requirements.ts";
 import type { Span as TextSpan } from "../talent/types.ts";
+import { JOB_COUNTS, jobHead, toHead } from "./job_heads.ts";
 import { type LockedJob, lockJob, noJob } from "./job_lock.ts";
 import { insertRequirements, JobRequirement, selectRequirements } from "./requirement_rows.ts";
 import { requirementsChanged } from "./requirements.ts";
-import { FileError, GradeCounts, Language, ResumeCounts } from "./states.ts";
+import { FileError } from "./states.ts";
 
 export const JobTitle = text(3, 255);
 export const JobDescription = text(10, 63_206);
 
+export const JobPlace = text(1, 255);
+export const JobDepartment = text(1, 100);
+
 /** A job as it is typed or pasted. */
-export const JobInput = z.strictObject({ title: JobTitle, description: JobDescription });
-export type JobInput = z.infer<typeof JobInput>;
+export const JobInput = z.strictObject({
+  title: JobTitle,
+  description: JobDescription,
+  place: JobPlace.nullable().default(null),
+  department: JobDepartment.nullable().default(null),
+});
+export type JobInput = z.input<typeof JobInput>;
 
 const weight = z.number("must be a number").min(0, "must not be negative")
   .max(100, "must be at most 100");
@@ -31,29 +38,16 @@ export const JobWeights = z.strictObject({ required: weight, niceToHave: weight 
 export const JobPatch = z.strictObject({
   title: JobTitle,
   description: JobDescription,
+  place: JobPlace.nullable(),
+  department: JobDepartment.nullable(),
   weights: JobWeights,
   status: z.enum(["open", "archived"]),
 }).partial();
 export type JobPatch = z.infer<typeof JobPatch>;
 
-const head = {
-  id: Id,
-  title: z.string(),
-  status: z.enum(["open", "archived"]),
-  language: Language.nullable(),
-  /** `reading` while the file it came in is read; then there is no description yet. */
-  descriptionStatus: z.enum(["reading", "ready", "failed"]),
-  isSample: z.boolean(),
-  /** Whether the ranking waits for résumés to be judged by the changed requirements. */
-  isStale: z.boolean(),
-  createdAt: Instant,
-  updatedAt: Instant,
-  resumes: ResumeCounts,
-};
-
 /** A job with all that it asks for. */
 export const Job = z.object({
-  ...head,
+  ...jobHead,
   description: z.string().nullable(),
   descriptionFileName: z.string().nullable(),
   descriptionError: FileError.nullable(),
@@ -64,41 +58,49 @@ export const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 
-/** A job in a list; `updatedAt` is its last activity, uploads included. */
-export const JobSummary = z.object({
-  ...head,
-  requirementCounts: z.object({ required: z.int(), niceToHave: z.int() }),
-  grades: GradeCounts,
-});
-export type JobSummary = z.infer<typeof JobSummary>;
+/** How a job begins. */
+export interface JobBeginning {
+  /** Whether a person still has to confirm what was read from the text. */
+  readonly isDraft?: boolean;
+  /** The key of a sample job. */
+  readonly sample?: string;
+}
 
 /**
  * Makes a job of a text and reads its requirements at once.
  *
  * @throws {Forbidden} If the actor may not make jobs.
  */
-export function createJob(actor: Principal, db: Db, input: JobInput): Promise<Job> {
+export function createJob(
+  actor: Principal,
+  db: Db,
+  input: JobInput,
+  beginning: JobBeginning = {},
+): Promise<Job> {
   requirePermission(actor, "jobs:write");
   return db.transaction().execute(async (trx) => {
-    const id = await insertJob(trx, actor, input, null);
+    const id = await insertJob(trx, actor, input, beginning);
     return await getJob(actor, trx, id);
   });
 }
 
-/** Writes a job and the requirements in its text; `sample` is the key of a sample job. */
+/** Writes a job and the requirements in its text. */
 export async function insertJob(
   trx: Trx,
   actor: Principal,
-  { title, description }: JobInput,
-  sample: string | null,
+  { title, description, place = null, department = null }: JobInput,
+  { isDraft = false, sample }: JobBeginning,
 ): Promise<string> {
   const reading = readJob(description);
   const { id } = await trx.insertInto("jobs").values({
     workspaceId: actor.workspaceId,
     title,
     description,
+    place,
+    department,
     language: reading.language,
-    sample,
+    sample: sample ?? null,
+    confirmedAt: isDraft ? null : new Date(),
     createdBy: actor.userId,
   }).returning("id").executeTakeFirstOrThrow();
   const wanted = reading.requirements.map((one) => ({ ...one, id: undefined, addedBy: null }));
@@ -115,13 +117,13 @@ export async function insertJob(
 export async function getJob(actor: Principal, db: Db | Trx, jobId: string): Promise<Job> {
   requirePermission(actor, "jobs:read");
   const [row, requirements] = await Promise.all([
-    db.selectFrom("jobs").selectAll().select(resumeCountsOf("jobs.id"))
+    db.selectFrom("jobs").selectAll().select(JOB_COUNTS)
       .where("id", "=", jobId).where("workspaceId", "=", actor.workspaceId).executeTakeFirst(),
     selectRequirements(db, jobId),
   ]);
   if (!row) throw noJob(jobId);
   return {
-    ...headOf(row),
+    ...toHead(row),
     description: row.description,
     descriptionFileName: row.descriptionFileName,
     descriptionError: row.descriptionErrorCode === null ? null : {
@@ -133,39 +135,6 @@ export async function getJob(actor: Principal, db: Db | Trx, jobId: string): Pro
     archivedAt: row.archivedAt?.toISOString() ?? null,
     requirements,
   };
-}
-
-export interface JobFilter extends PageQuery {
-  readonly status?: "open" | "archived" | undefined;
-  /** Part of the title, in any case. */
-  readonly q?: string | undefined;
-}
-
-/** The workspace's jobs, the last active first. */
-export async function listJobs(
-  actor: Principal,
-  db: Db,
-  filter: JobFilter,
-): Promise<PageOf<JobSummary>> {
-  requirePermission(actor, "jobs:read");
-  let query = db.selectFrom("jobs").where("workspaceId", "=", actor.workspaceId);
-  if (filter.status) {
-    query = query.where("archivedAt", filter.status === "open" ? "is" : "is not", null);
-  }
-  if (filter.q) query = query.where("title", "ilike", containing(filter.q));
-  const [rows, { count }] = await Promise.all([
-    query.selectAll()
-      .select([resumeCountsOf("jobs.id"), gradeCountsOf("jobs.id"), requirementCountsOf("jobs.id")])
-      .orderBy("updatedAt", "desc").orderBy("id", "desc")
-      .limit(filter.itemsPerPage).offset(offsetOf(filter)).execute(),
-    query.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow(),
-  ]);
-  const data = rows.map((row) => ({
-    ...headOf(row),
-    grades: row.grades,
-    requirementCounts: row.requirementCounts,
-  }));
-  return toPage(data, count, filter);
 }
 
 /**
@@ -195,6 +164,23 @@ export function updateJob(
   });
 }
 
+/**
+ * Takes the requirements of a draft as they are; the job is open from then on. A job that is
+ * confirmed stays as it is.
+ *
+ * @throws {NotFound} If there is no such job in the workspace.
+ */
+export async function confirmJob(actor: Principal, db: Db, jobId: string): Promise<void> {
+  requirePermission(actor, "jobs:write");
+  await db.transaction().execute(async (trx) => {
+    await lockJob(trx, actor.workspaceId, jobId);
+    const now = new Date();
+    const row = await trx.updateTable("jobs").set({ confirmedAt: now, updatedAt: now })
+      .where("id", "=", jobId).where("confirmedAt", "is", null).returning("id").executeTakeFirst();
+    if (row) await audit(trx, actor, "job.confirmed", jobId, {}, { jobId });
+  });
+}
+
 /** Puts a job aside; nothing of it is lost. */
 export async function archiveJob(actor: Principal, db: Db, jobId: string): Promise<void> {
   await updateJob(actor, db, jobId, { status: "archived" });
@@ -205,8 +191,10 @@ export async function reopenJob(actor: Principal, db: Db, jobId: string): Promis
   await updateJob(actor, db, jobId, { status: "open" });
 }
 
-function columnsOf({ title, description, weights, status }: JobPatch) {
+function columnsOf({ title, description, place, department, weights, status }: JobPatch) {
   return {
+    ...(place === undefined ? {} : { place }),
+    ...(department === undefined ? {} : { department }),
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : {
       description,
@@ -237,67 +225,7 @@ function findAgain(before: string, { start, end }: TextSpan, after: string): Tex
   return found === -1 ? null : { start: found, end: found + sentence.length };
 }
 
-interface HeadRow {
-  id: string;
-  title: string;
-  archivedAt: Date | null;
-  language: string | null;
-  descriptionStatus: string;
-  sample: string | null;
-  requirementsVersion: number;
-  rankedVersion: number;
-  createdAt: Date;
-  updatedAt: Date;
-  resumes: ResumeCounts;
-}
-
-function headOf(row: HeadRow) {
-  return {
-    id: row.id,
-    title: row.title,
-    status: row.archivedAt === null ? "open" as const : "archived" as const,
-    language: row.language as Job["language"],
-    descriptionStatus: row.descriptionStatus as Job["descriptionStatus"],
-    isSample: row.sample !== null,
-    isStale: row.rankedVersion < row.requirementsVersion,
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
-    resumes: row.resumes,
-  };
-}
-
 /** A LIKE pattern for texts that contain `part` literally. */
 export function containing(part: string): string {
   return `%${part.replace(/[\\%_]/g, "\\$&")}%`;
-}
-
-function resumeCountsOf(jobId: "jobs.id") {
-  return sql<ResumeCounts>`(
-    select jsonb_build_object(
-      'waiting', count(*) filter (where status = 'waiting'),
-      'reading', count(*) filter (where status = 'reading'),
-      'judging', count(*) filter (where status = 'judging'),
-      'done', count(*) filter (where status = 'done'),
-      'failed', count(*) filter (where status = 'failed'),
-      'total', count(*)
-    ) from resumes where job_id = ${sql.ref(jobId)})`.as("resumes");
-}
-
-function gradeCountsOf(jobId: "jobs.id") {
-  return sql<GradeCounts>`(
-    select jsonb_build_object(
-      'A', count(*) filter (where grade = 'A'),
-      'B', count(*) filter (where grade = 'B'),
-      'C', count(*) filter (where grade = 'C'),
-      'D', count(*) filter (where grade = 'D')
-    ) from evaluations where job_id = ${sql.ref(jobId)})`.as("grades");
-}
-
-function requirementCountsOf(jobId: "jobs.id") {
-  return sql<JobSummary["requirementCounts"]>`(
-    select jsonb_build_object(
-      'required', count(*) filter (where level = 'required'),
-      'niceToHave', count(*) filter (where level = 'nice_to_have')
-    ) from requirements where job_id = ${sql.ref(jobId)} and deleted_at is null)`
-    .as("requirementCounts");
 }

@@ -65,7 +65,7 @@ async function ensureJob(
   const description = (await Deno.readTextFile(join(folder, normalize(sample.file)))).trim();
   const input = { title: sample.title, description };
   try {
-    const id = await db.transaction().execute((trx) => insertJob(trx, actor, input, sample.id));
+    const id = await db.transaction().execute((trx) => insertJob(trx, actor, input, { sample: sample.id }));
     return { id, isNew: true };
   } catch (error) {
     const other = isUniqueViolation(error) ? await find() : undefined;

@@ -28,6 +28,11 @@ export async function formFields(req: Request): Promise<[string, string][]> {
   return [...form].filter((pair): pair is [string, string] => typeof pair[1] === "string");
 }
 
+/** What was typed into a field that may stay empty; null when it did. */
+export function orNull(typed: string): string | null {
+  return typed.trim() === "" ? null : typed;
+}
+
 /** What is wrong, by field: the first word of each pointer. */
 export function wrongFields(error: unknown): ReadonlySet<string> {
   if (!(error instanceof InvalidInput)) throw error;

@@ -6,6 +6,8 @@ import { readForm } from "../../lib/platform/multipart.ts";
 export interface JobForm {
   title: string;
   description: string;
+  place: string;
+  department: string;
   /** Null when none was chosen. */
   file: UploadedFile | null;
 }
@@ -20,13 +22,19 @@ export async function readJobForm(
   request: Request,
   { document, upload }: Pick<Config, "document" | "upload">,
 ): Promise<JobForm> {
-  const form: JobForm = { title: "", description: "", file: null };
+  const form: JobForm = {
+    title: "",
+    description: "",
+    place: "",
+    department: "",
+    file: null,
+  };
   const limits = { maxPartBytes: document.maxBytes, maxTotalBytes: upload.maxBytes };
   const type = request.headers.get("content-type") ?? "";
   for await (const { name, fileName, ...part } of readForm(request.body, type, limits)) {
     if (fileName === undefined) {
       const text = new TextDecoder().decode(part.bytes ?? new Uint8Array());
-      if (name === "title") form.title = text;
+      if (name === "title" || name === "place" || name === "department") form[name] = text;
       // A form ends its lines with CR LF; a text has LF alone.
       if (name === "description") form.description = text.replaceAll("\r\n", "\n");
     } else if (name === "file" && (fileName !== "" || part.sizeBytes > 0)) {

@@ -10,7 +10,7 @@ import { Toast } from "../../components/Notice.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import { Pagination } from "../../components/Pagination.tsx";
 import { define } from "../../define.ts";
-import { type JobSummary, listJobs } from "../../lib/hiring/jobs.ts";
+import { type JobSummary, listJobs } from "../../lib/hiring/job_list.ts";
 import { pageFields } from "../../lib/platform/page_of.ts";
 import { type Translate, translator } from "../../locales/translate.ts";
 import { readQuery } from "../(_shared)/forms.ts";

@@ -3,42 +3,58 @@ import { Button, ButtonLink } from "../../../components/Button.tsx";
 import { Area, ErrorLine, Field } from "../../../components/Field.tsx";
 import { Frame } from "../../../components/Frame.tsx";
 import { PageTitle } from "../../../components/PageTitle.tsx";
+import { PlaceFields } from "../../../components/PlaceFields.tsx";
 import { define } from "../../../define.ts";
+import { requirePermission } from "../../../lib/accounts/permissions.ts";
 import { createJobFromFile } from "../../../lib/hiring/job_files.ts";
+import { listDepartments } from "../../../lib/hiring/job_list.ts";
 import { createJob, JobInput } from "../../../lib/hiring/jobs.ts";
 import { translator } from "../../../locales/translate.ts";
-import { readJobForm } from "../../(_shared)/job_form.ts";
+import { orNull } from "../../(_shared)/forms.ts";
+import { type JobForm, readJobForm } from "../../(_shared)/job_form.ts";
 
-interface NewJobData {
-  title: string;
-  description: string;
+interface NewJobData extends Omit<JobForm, "file"> {
+  departments: readonly string[];
   wrong: ReadonlySet<string>;
 }
 
+const NOTHING = { title: "", description: "", place: "", department: "" };
+
 export const handler = define.handlers({
-  GET() {
-    return page<NewJobData>({ title: "", description: "", wrong: new Set() });
+  async GET({ state: { actor, db } }) {
+    requirePermission(actor, "jobs:write");
+    const departments = await listDepartments(actor, db);
+    return page<NewJobData>({ ...NOTHING, departments, wrong: new Set() });
   },
 
   async POST(ctx) {
     const { actor, db } = ctx.state;
-    const { title, description, file } = await readJobForm(ctx.req, ctx.state.config);
-    const again = (...wrong: string[]) =>
-      page<NewJobData>({ title, description, wrong: new Set(wrong) }, { status: 422 });
-    if (file && description.trim()) return again("both");
-    if (!file && !description.trim()) return again("neither");
-    const parsed = JobInput.safeParse({ title, description: file ? "x".repeat(10) : description });
-    if (!parsed.success) return again(...parsed.error.issues.map(({ path }) => String(path[0])));
+    const { file, ...typed } = await readJobForm(ctx.req, ctx.state.config);
+    const again = async (...wrong: string[]) => {
+      const departments = await listDepartments(actor, db);
+      return page<NewJobData>({ ...typed, departments, wrong: new Set(wrong) }, { status: 422 });
+    };
+    if (file && typed.description.trim()) return await again("both");
+    if (!file && !typed.description.trim()) return await again("neither");
+    const parsed = JobInput.safeParse({
+      title: typed.title,
+      description: file ? "x".repeat(10) : typed.description,
+      place: orNull(typed.place),
+      department: orNull(typed.department),
+    });
+    if (!parsed.success) {
+      return await again(...parsed.error.issues.map(({ path }) => String(path[0])));
+    }
     const job = file
-      ? await createJobFromFile(actor, ctx.state, { title: parsed.data.title, file })
-      : await createJob(actor, db, parsed.data);
+      ? await createJobFromFile(actor, ctx.state, { ...parsed.data, file })
+      : await createJob(actor, db, parsed.data, { isDraft: true });
     return ctx.redirect(`/jobs/${job.id}/requirements?new=1`, 303);
   },
 });
 
 export default define.page<typeof handler>(({ data, state, url }) => {
   const t = translator(state.language);
-  const { title, description, wrong } = data;
+  const { title, description, place, department, departments, wrong } = data;
   const lengths = { min: 10, max: 63_206 };
   return (
     <Frame state={state} url={url} t={t}>
@@ -59,6 +75,13 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             required
             tall
             error={wrong.has("title") ? t("form.title", { min: 3, max: 255 }) : undefined}
+          />
+          <PlaceFields
+            place={place}
+            department={department}
+            departments={departments}
+            wrong={wrong}
+            t={t}
           />
           <Area
             id="description"

@@ -53,7 +53,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
       <PageTitle title={`${t("ranking.title")}: ${job.title}`} t={t} />
       <div class="page">
         <JobHead job={job} tab="ranking" t={t}>
-          {job.status === "open" && (
+          {job.status !== "archived" && (
             <ButtonLink href={`/jobs/${job.id}/resumes`} kind="primary" icon="plus">
               {t("job.add_resumes")}
             </ButtonLink>

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { createJob, Job, JobInput, JobSummary, listJobs } from "../../../../lib/hiring/jobs.ts";
+import { JobStatus } from "../../../../lib/hiring/job_heads.ts";
+import { JobSummary, listJobs } from "../../../../lib/hiring/job_list.ts";
+import { createJob, Job, JobInput } from "../../../../lib/hiring/jobs.ts";
 import { resource } from "../../../../lib/platform/endpoint.ts";
 import { text } from "../../../../lib/platform/input.ts";
 import { pageFields, pageSchema } from "../../../../lib/platform/page_of.ts";
@@ -7,7 +9,7 @@ import { endpoint } from "../../(_shared)/endpoint.ts";
 
 const JobsQuery = z.strictObject({
   ...pageFields(20),
-  status: z.enum(["open", "archived"], "must be open or archived").optional(),
+  status: z.enum(JobStatus.options, "must be draft, open or archived").optional(),
   q: text(1, 200).optional(),
 });
 

@@ -71,7 +71,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             id: job.id,
             title: job.title,
             requirements: job.requirements.length,
-            isOpen: job.status === "open",
+            isOpen: job.status !== "archived",
           }}
           rows={resumes.data}
           counts={job.resumes}

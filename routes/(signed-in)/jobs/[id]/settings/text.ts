@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { define } from "../../../../../define.ts";
 import { JobPatch, updateJob } from "../../../../../lib/hiring/jobs.ts";
-import { formFields } from "../../../../(_shared)/forms.ts";
+import { formFields, orNull } from "../../../../(_shared)/forms.ts";
 import { pathId } from "../../../../(_shared)/ids.ts";
 
 const TextForm = z.object({
@@ -9,6 +9,8 @@ const TextForm = z.object({
   // A form ends its lines with CR LF; a text has LF alone.
   description: z.string().transform((text) => text.replaceAll("\r\n", "\n"))
     .pipe(JobPatch.shape.description.unwrap()),
+  place: z.string().transform(orNull).pipe(JobPatch.shape.place),
+  department: z.string().transform(orNull).pipe(JobPatch.shape.department),
 });
 
 export const handler = define.handlers({

@@ -12,7 +12,7 @@ export const handler = resource({
     handle: ({ actor, state, path }) => getJob(actor, state.db, path.id),
   }),
   PATCH: endpoint({
-    summary: "Change title, description, weights or status of a job",
+    summary: "Change title, description, place, department, weights or status of a job",
     may: "jobs:write",
     path: ById,
     body: JobPatch,

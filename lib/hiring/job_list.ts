@@ -1,0 +1,83 @@
+import { type ExpressionBuilder, sql } from "kysely";
+import { z } from "zod";
+import { requirePermission } from "../accounts/permissions.ts";
+import type { Principal } from "../accounts/principal.ts";
+import type { Db } from "../platform/database.ts";
+import type { DB } from "../platform/db_types.ts";
+import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
+import { JOB_COUNTS, jobHead, type JobStatus, toHead } from "./job_heads.ts";
+import { containing } from "./jobs.ts";
+import { GradeCounts } from "./states.ts";
+
+/** A job in a list; `updatedAt` is its last activity, uploads included. */
+export const JobSummary = z.object({
+  ...jobHead,
+  requirementCounts: z.object({ required: z.int(), niceToHave: z.int() }),
+  grades: GradeCounts,
+});
+export type JobSummary = z.infer<typeof JobSummary>;
+
+export interface JobFilter extends PageQuery {
+  readonly status?: JobStatus | undefined;
+  /** Part of the title, in any case. */
+  readonly q?: string | undefined;
+}
+
+/** The workspace's jobs, the last active first. */
+export async function listJobs(
+  actor: Principal,
+  db: Db,
+  filter: JobFilter,
+): Promise<PageOf<JobSummary>> {
+  requirePermission(actor, "jobs:read");
+  const { status, q } = filter;
+  let query = db.selectFrom("jobs").where("workspaceId", "=", actor.workspaceId);
+  if (status) query = query.where((eb) => hasStatus(eb, status));
+  if (q) query = query.where("title", "ilike", containing(q));
+  const [rows, { count }] = await Promise.all([
+    query.selectAll().select([JOB_COUNTS, GRADE_COUNTS, REQUIREMENT_COUNTS])
+      .orderBy("updatedAt", "desc").orderBy("id", "desc")
+      .limit(filter.itemsPerPage).offset(offsetOf(filter)).execute(),
+    query.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow(),
+  ]);
+  const data = rows.map((row) => ({
+    ...toHead(row),
+    grades: row.grades,
+    requirementCounts: row.requirementCounts,
+  }));
+  return toPage(data, count, filter);
+}
+
+function hasStatus(eb: ExpressionBuilder<DB, "jobs">, status: JobStatus) {
+  if (status === "archived") return eb("archivedAt", "is not", null);
+  const isDraft = eb.and([
+    eb("confirmedAt", "is", null),
+    eb.not(eb.exists(
+      eb.selectFrom("resumes").select("resumes.id").whereRef("resumes.jobId", "=", "jobs.id"),
+    )),
+  ]);
+  return eb.and([eb("archivedAt", "is", null), status === "draft" ? isDraft : eb.not(isDraft)]);
+}
+
+/** The departments that jobs of the workspace name already, in the order of their letters. */
+export async function listDepartments(actor: Principal, db: Db): Promise<string[]> {
+  requirePermission(actor, "jobs:read");
+  const rows = await db.selectFrom("jobs").select("department").distinct()
+    .where("workspaceId", "=", actor.workspaceId).where("department", "is not", null)
+    .orderBy("department").limit(100).execute();
+  return rows.flatMap(({ department }) => department ?? []);
+}
+
+const GRADE_COUNTS = sql<GradeCounts>`(
+  select jsonb_build_object(
+    'A', count(*) filter (where grade = 'A'),
+    'B', count(*) filter (where grade = 'B'),
+    'C', count(*) filter (where grade = 'C'),
+    'D', count(*) filter (where grade = 'D')
+  ) from evaluations where job_id = jobs.id)`.as("grades");
+
+const REQUIREMENT_COUNTS = sql<JobSummary["requirementCounts"]>`(
+  select jsonb_build_object(
+    'required', count(*) filter (where level = 'required'),
+    'niceToHave', count(*) filter (where level = 'nice_to_have')
+  ) from requirements where job_id = jobs.id and deleted_at is null)`.as("requirementCounts");
