@@ -170,6 +170,14 @@ export interface MovesTable {
   undoneBy: string | null;
 }
 
+export interface NearTextsTable {
+  workspaceId: string;
+  firstId: string;
+  secondId: string;
+  similarity: number;
+  createdAt: Defaulted<Timestamp>;
+}
+
 export interface NotesTable {
   id: Defaulted<string>;
   workspaceId: string;
@@ -195,6 +203,33 @@ export interface OverridesTable {
   createdAt: Defaulted<Timestamp>;
   undoneAt: Timestamp | null;
   undoneBy: string | null;
+}
+
+export interface PoolResultsTable {
+  jobId: string;
+  resumeId: string;
+  workspaceId: string;
+  isJudged: Defaulted<boolean>;
+  score: number | null;
+  rawScore: number | null;
+  grade: "A" | "B" | "C" | "D" | null;
+  requiredMet: Defaulted<number>;
+  requiredTotal: Defaulted<number>;
+  headline: string | null;
+  flags: Defaulted<Json>;
+  summary: Defaulted<Json>;
+}
+
+export interface PoolSearchesTable {
+  jobId: string;
+  id: Defaulted<string>;
+  workspaceId: string;
+  status: Defaulted<"waiting" | "judging" | "done" | "failed">;
+  requirementsVersion: number;
+  isCut: Defaulted<boolean>;
+  userId: string | null;
+  createdAt: Defaulted<Timestamp>;
+  finishedAt: Timestamp | null;
 }
 
 export interface RequirementsTable {
@@ -246,6 +281,7 @@ export interface ResumesTable {
   nearSignature: number[] | null;
   nearBands: number[] | null;
   search: Made<string> | null;
+  nearComparedAt: Timestamp | null;
 }
 
 export interface SessionsTable {
@@ -327,8 +363,11 @@ export interface DB {
   memberships: MembershipsTable;
   merges: MergesTable;
   moves: MovesTable;
+  nearTexts: NearTextsTable;
   notes: NotesTable;
   overrides: OverridesTable;
+  poolResults: PoolResultsTable;
+  poolSearches: PoolSearchesTable;
   requirements: RequirementsTable;
   resumes: ResumesTable;
   sessions: SessionsTable;
