@@ -16,7 +16,8 @@ export const Override = z.object({
   id: Id,
   verdict: Verdict,
   reason: z.string(),
-  /** Who said so; null when that user is gone. */
+  /** Who said so; both null when that user is gone. */
+  userId: Id.nullable(),
   userName: z.string().nullable(),
   createdAt: Instant,
 });
@@ -157,6 +158,7 @@ function toMatches(
           id: override.id,
           verdict: override.verdict,
           reason: override.reason,
+          userId: override.userName === null ? null : override.userId,
           userName: override.userName,
           createdAt: override.createdAt.toISOString(),
         }
@@ -175,6 +177,7 @@ function selectNamedOverrides(db: Db | Trx, resumeId: string) {
       "overrides.verdict",
       "overrides.reason",
       "overrides.createdAt",
+      "overrides.userId",
       "users.name as userName",
     ])
     .where("overrides.resumeId", "=", resumeId).where("overrides.undoneAt", "is", null)

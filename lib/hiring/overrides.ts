@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
@@ -14,13 +15,15 @@ import { tellProgress } from "./progress.ts";
 import { selectRequirements } from "./requirement_rows.ts";
 import { Verdict } from "./states.ts";
 import { summarise } from "./summary.ts";
-import { applyOverrides, rescore } from "./verdicts.ts";
+import { applyOverrides, holds, type OverrideRow, rescore } from "./verdicts.ts";
 
 /** A person's verdict on one requirement, and why. */
 export const OverrideInput = z.strictObject({
   requirementId: Id,
   verdict: Verdict,
   reason: text(3, 2000),
+  /** The override that the person saw; null: they saw the engine's verdict. */
+  replaces: Id.nullable().optional(),
 });
 export type OverrideInput = z.infer<typeof OverrideInput>;
 
@@ -31,13 +34,14 @@ export type OverrideInput = z.infer<typeof OverrideInput>;
  *
  * @throws {NotFound} If there is no such evaluation in the workspace.
  * @throws {InvalidInput} If the requirement is not one that the evaluation judged.
- * @throws {Conflict} If the requirements have changed and the evaluation is being made anew.
+ * @throws {Conflict} If the requirements have changed and the evaluation is being made anew, or
+ *   somebody has changed the verdict since the one that the input says it replaces.
  */
 export function overrideVerdict(
   actor: Principal,
   services: Pick<Services, "db" | "redis">,
   evaluationId: string,
-  { requirementId, verdict, reason }: OverrideInput,
+  { requirementId, verdict, reason, replaces }: OverrideInput,
 ): Promise<EvaluationDetail> {
   return change(actor, services, evaluationId, async (trx, { basis, resumeId, matches }) => {
     const requirement = basis.requirements.find(({ id }) => id === requirementId);
@@ -48,9 +52,19 @@ export function overrideVerdict(
         detail: "must be a requirement that this evaluation judged",
       }]);
     }
-    await trx.updateTable("overrides").set({ undoneAt: new Date(), undoneBy: actor.userId })
+    // The same clock as the new row's, so that the history sees that one replaced the other.
+    const ended = await trx.updateTable("overrides")
+      .set({ undoneAt: sql<Date>`now()`, undoneBy: actor.userId })
       .where("resumeId", "=", resumeId).where("requirementId", "=", requirementId)
-      .where("undoneAt", "is", null).execute();
+      .where("undoneAt", "is", null)
+      .returning(["id", "requirementId", "requirementName", "requirementYears", "verdict"])
+      .execute() as (OverrideRow & { id: string })[];
+    const held = ended.find((one) => holds(one, requirement))?.id ?? null;
+    if (replaces !== undefined && replaces !== held) {
+      throw new Conflict(
+        `Somebody has changed the verdict on "${requirement.name}" meanwhile: look at it again`,
+      );
+    }
     await trx.insertInto("overrides").values({
       workspaceId: actor.workspaceId,
       resumeId,
