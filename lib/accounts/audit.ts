@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db, Trx } from "../platform/database.ts";
 import type { Principal } from "./principal.ts";
 
@@ -33,4 +34,22 @@ export async function audit(
     resumeId,
     candidateId,
   }).execute();
+}
+
+/** Writes down the same action on many rows, each with its own details. */
+export async function auditMany(
+  db: Db | Trx,
+  actor: Principal,
+  action: string,
+  entries: readonly (Required<About> & { targetId: string; details: Record<string, unknown> })[],
+): Promise<void> {
+  // As one value, so that the statement is the same for any number of entries.
+  await sql`
+    insert into audit_log
+      (workspace_id, user_id, action, target_id, details, job_id, resume_id, candidate_id)
+    select ${actor.workspaceId}, ${actor.userId}, ${action}, e."targetId", e.details, e."jobId",
+      e."resumeId", e."candidateId"
+    from jsonb_to_recordset(${JSON.stringify(entries)}::text::jsonb) as e (
+      "targetId" uuid, details jsonb, "jobId" uuid, "resumeId" uuid, "candidateId" uuid
+    )`.execute(db);
 }
