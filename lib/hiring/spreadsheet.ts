@@ -1,0 +1,61 @@
+import { type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { InvalidInput } from "../platform/errors.ts";
+
+/** What a column holds: how wide it is and how its cells are shown follow from it. */
+export interface SheetColumn {
+  readonly name: string;
+  readonly kind: "text" | "number" | "percent" | "instant";
+  /** In characters. */
+  readonly width: number;
+}
+
+/** More rows than that take the memory and the time of others. */
+export const MAX_SHEET_ROWS = 20_000;
+
+const FORMATS: Partial<Record<SheetColumn["kind"], string>> = {
+  percent: "0%",
+  instant: "yyyy-mm-dd hh:mm",
+};
+
+/**
+ * Writes one sheet as an Excel workbook: heads that stay and filter, figures as figures, and every
+ * text as a text, whatever it begins with.
+ *
+ * @throws {InvalidInput} If there are more rows than a sheet is made of here.
+ */
+export async function toWorkbook(
+  name: string,
+  columns: readonly SheetColumn[],
+  rows: readonly CellValue[][],
+): Promise<Uint8Array> {
+  if (rows.length > MAX_SHEET_ROWS) {
+    throw new InvalidInput(
+      `A workbook holds at most ${MAX_SHEET_ROWS} rows, these are ${rows.length}: take the CSV`,
+    );
+  }
+  const sheet: WriteSheet = {
+    name: sheetName(name),
+    columns: columns.map(({ width, kind }) => ({ width, numFmt: FORMATS[kind] })),
+    rows: [columns.map((column) => column.name), ...rows],
+    cells: new Map(
+      columns.map((column, index) => [`0,${index}`, {
+        value: column.name,
+        style: { font: { bold: true }, alignment: { vertical: "top", wrapText: true } },
+      }]),
+    ),
+    freezePane: { rows: 1 },
+    autoFilter: { range: `A1:${columnLetters(columns.length)}${rows.length + 1}` },
+  };
+  return await writeXlsx({ sheets: [sheet] });
+}
+
+/** A name that Excel takes: without its signs, of at most 31 characters. */
+function sheetName(name: string): string {
+  return name.replaceAll(/[\\/?*[\]:']/g, " ").trim().slice(0, 31) || "1";
+}
+
+/** 1 → A, 27 → AA. */
+function columnLetters(count: number): string {
+  const last = String.fromCharCode(65 + (count - 1) % 26);
+  return count <= 26 ? last : columnLetters(Math.floor((count - 1) / 26)) + last;
+}
