@@ -14,24 +14,26 @@ export const PERMISSIONS = [
   "decisions:write",
   "stages:write",
   "reports:read",
+  "feedback:write",
 ] as const;
 
 export type Permission = typeof PERMISSIONS[number];
 
-const READ: readonly Permission[] = [
+const EVERYBODY: readonly Permission[] = [
   "jobs:read",
   "resumes:read",
   "evaluations:read",
   "candidates:read",
   "reports:read",
+  "feedback:write",
 ];
 
 /** Which role may do what; pages, API and documentation read this table. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   owner: PERMISSIONS,
   recruiter: PERMISSIONS,
-  hiring_manager: [...READ, "evaluations:write", "decisions:write"],
-  viewer: READ,
+  hiring_manager: [...EVERYBODY, "evaluations:write", "decisions:write"],
+  viewer: EVERYBODY,
 };
 
 /** Whether the actor may do it in their workspace. */

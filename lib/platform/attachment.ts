@@ -1,7 +1,7 @@
 /** A file to be saved by who asked for it. */
 export interface SavedFile {
   readonly fileName: string;
-  readonly kind: "text" | "pdf" | "docx" | null;
+  readonly kind: keyof typeof TYPES | null;
   readonly bytes: Uint8Array;
 }
 
@@ -9,6 +9,9 @@ const TYPES = {
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   text: "text/plain",
+  png: "image/png",
+  jpeg: "image/jpeg",
+  webp: "image/webp",
 } as const;
 
 /** Answers with a file that is saved and never opened here: strangers wrote it. */

@@ -1,0 +1,168 @@
+import { z } from "zod";
+import { audit } from "../accounts/audit.ts";
+import { requirePermission } from "../accounts/permissions.ts";
+import type { Principal } from "../accounts/principal.ts";
+import type { Db } from "../platform/database.ts";
+import { Forbidden, NotFound, TooLarge, UnsupportedType } from "../platform/errors.ts";
+import { Id, Instant, text } from "../platform/input.ts";
+import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
+import { type PictureType, pictureType } from "../platform/picture.ts";
+import type { Services } from "../platform/services.ts";
+
+/** The most that a screenshot may have. */
+export const MAX_SCREENSHOT_BYTES = 5 * 1024 * 1024;
+
+/** What somebody wants to tell the makers. */
+export const FeedbackInput = z.strictObject({
+  title: text(1, 255),
+  text: text(1, 5000),
+  /** The path of the page that they were on. */
+  page: text(1, 2000).nullable().default(null),
+});
+export type FeedbackInput = z.output<typeof FeedbackInput>;
+
+/** A file as it came; its bytes are null when it is too large to be held. */
+export interface Screenshot {
+  readonly bytes: Uint8Array | null;
+}
+
+const ScreenshotType = z.enum(["image/png", "image/jpeg", "image/webp"]);
+
+export const Feedback = z.object({
+  id: Id,
+  title: z.string(),
+  text: z.string(),
+  page: z.string().nullable(),
+  /** Null: there is none. */
+  screenshotType: ScreenshotType.nullable(),
+  workspace: z.object({ id: Id, name: z.string() }),
+  /** Null when the account is gone. */
+  user: z.object({ id: Id, name: z.string() }).nullable(),
+  createdAt: Instant,
+});
+export type Feedback = z.infer<typeof Feedback>;
+
+/**
+ * Keeps what somebody wants to tell, with a picture if they gave one.
+ *
+ * @throws {TooLarge} If the screenshot has more than 5 MiB.
+ * @throws {UnsupportedType} If its bytes are no PNG, JPEG or WebP.
+ */
+export function sendFeedback(
+  actor: Principal,
+  { db, storage }: Pick<Services, "db" | "storage">,
+  input: FeedbackInput,
+  screenshot: Screenshot | null = null,
+): Promise<Feedback> {
+  requirePermission(actor, "feedback:write");
+  const picture = screenshot && checkScreenshot(screenshot);
+  return db.transaction().execute(async (trx) => {
+    const { id } = await trx.insertInto("feedback").values({
+      ...input,
+      workspaceId: actor.workspaceId,
+      userId: actor.userId,
+      screenshotType: picture?.type ?? null,
+    }).returning("id").executeTakeFirstOrThrow();
+    if (picture) await storage.put(trx, screenshotKey(id), actor.workspaceId, picture.bytes);
+    await audit(trx, actor, "feedback.sent", id, { screenshot: picture?.type ?? null });
+    const row = await selectFeedback(trx).where("feedback.id", "=", id).executeTakeFirstOrThrow();
+    return toFeedback(row);
+  });
+}
+
+function checkScreenshot({ bytes }: Screenshot): { type: PictureType; bytes: Uint8Array } {
+  if (!bytes || bytes.length > MAX_SCREENSHOT_BYTES) {
+    throw new TooLarge("The screenshot is larger than 5 MiB: send a smaller part of the screen");
+  }
+  const type = pictureType(bytes);
+  if (type) return { type, bytes };
+  throw new UnsupportedType("The screenshot is no PNG, JPEG or WebP picture: save it as one");
+}
+
+/**
+ * What people of all workspaces wrote, the last first. For superusers, who run the product.
+ *
+ * @throws {Forbidden} If the actor is no superuser.
+ */
+export async function listFeedback(
+  actor: Principal,
+  db: Db,
+  query: PageQuery,
+): Promise<PageOf<Feedback>> {
+  requireSuperuser(actor);
+  const [rows, { count }] = await Promise.all([
+    selectFeedback(db).orderBy("feedback.id", "desc")
+      .limit(query.itemsPerPage).offset(offsetOf(query)).execute(),
+    db.selectFrom("feedback").select((eb) => eb.fn.countAll<string>().as("count"))
+      .executeTakeFirstOrThrow(),
+  ]);
+  return toPage(rows.map(toFeedback), Number(count), query);
+}
+
+/**
+ * The picture of a feedback; who looked at it is written down, because it may show people.
+ *
+ * @throws {Forbidden} If the actor is no superuser.
+ * @throws {NotFound} If there is no such feedback, or it has no picture.
+ */
+export async function readScreenshot(
+  actor: Principal,
+  { db, storage }: Pick<Services, "db" | "storage">,
+  id: string,
+): Promise<{ type: PictureType; bytes: Uint8Array }> {
+  requireSuperuser(actor);
+  const row = await db.selectFrom("feedback").select(["workspaceId", "screenshotType"])
+    .where("id", "=", id).executeTakeFirst();
+  const bytes = row?.screenshotType
+    ? await storage.get(db, screenshotKey(id), row.workspaceId)
+    : undefined;
+  if (!bytes) throw new NotFound("There is no such screenshot");
+  await audit(db, actor, "feedback.screenshot_read", id);
+  return { type: ScreenshotType.parse(row?.screenshotType), bytes };
+}
+
+/** Refused by who they are and not by a role: the list goes across workspaces. */
+function requireSuperuser(actor: Principal): void {
+  if (!actor.isSuperuser) throw new Forbidden("Only a superuser may read what others wrote");
+}
+
+/** Where the bytes of a screenshot are kept. */
+function screenshotKey(id: string): string {
+  return `feedback/${id}`;
+}
+
+function selectFeedback(db: Db) {
+  return db.selectFrom("feedback")
+    .innerJoin("workspaces", "workspaces.id", "feedback.workspaceId")
+    .leftJoin("users", "users.id", "feedback.userId")
+    .select([
+      "feedback.id",
+      "feedback.title",
+      "feedback.text",
+      "feedback.page",
+      "feedback.screenshotType",
+      "feedback.createdAt",
+      "feedback.workspaceId",
+      "workspaces.name as workspaceName",
+      "feedback.userId",
+      "users.name as userName",
+    ]);
+}
+
+type FeedbackRow = Awaited<
+  ReturnType<ReturnType<typeof selectFeedback>["executeTakeFirstOrThrow"]>
+>;
+
+function toFeedback(row: FeedbackRow): Feedback {
+  const { id, title, text, page, screenshotType, createdAt } = row;
+  return {
+    id,
+    title,
+    text,
+    page,
+    screenshotType: ScreenshotType.nullable().parse(screenshotType),
+    workspace: { id: row.workspaceId, name: row.workspaceName },
+    user: row.userId && row.userName ? { id: row.userId, name: row.userName } : null,
+    createdAt: createdAt.toISOString(),
+  };
+}
