@@ -14,6 +14,8 @@ import {
   loadBasis,
   storeEvaluation,
 } from "./judging.ts";
+import { compareText, nearColumns } from "./near_pairs.ts";
+import { toE164 } from "./phones.ts";
 import { tellProgress } from "./progress.ts";
 import { resumeKey } from "./resumes.ts";
 import type { FileError } from "./states.ts";
@@ -47,6 +49,7 @@ export async function readResume(
     const document = await readText(services, resume, signal);
     if (!await moveTo(services, workspaceId, resumeId, "judging")) return;
     await judgeAndStore(services, resume, document, signal);
+    await compareText(services.db, resumeId);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     await failResume(services, resume, { code: error.code, params: { ...error.params } });
@@ -137,6 +140,7 @@ async function storeRead(
       textHash: await hashText(document.text),
       pages: document.pages,
       hidden: document.hidden,
+      ...nearColumns(document.text),
       ...CHANGED,
     })
     .where("id", "=", resume.id).where("status", "=", "judging")
@@ -152,6 +156,7 @@ async function insertCandidate(trx: Trx, resume: OpenResume, { contact }: Evalua
     name: atMost(contact.name, 255),
     email: atMost(contact.email, 254),
     phone: atMost(contact.phone, 50),
+    phoneE164: toE164(contact.phone),
     place: atMost(contact.place, 255),
   }).returning("id").executeTakeFirstOrThrow();
   await trx.updateTable("resumes").set({ candidateId: id }).where("id", "=", resume.id).execute();

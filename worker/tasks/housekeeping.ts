@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { removeEndedSessions } from "../../lib/accounts/sessions.ts";
 import { evaluateOutdatedJobs } from "../../lib/hiring/judging.ts";
+import { compareOldTexts } from "../../lib/hiring/near_pairs.ts";
 import type { Db } from "../../lib/platform/database.ts";
 import { logger } from "../../lib/platform/log.ts";
 import { enqueue } from "../../lib/platform/queue.ts";
@@ -9,10 +10,11 @@ import { task } from "../task.ts";
 const EVERY_MS = 3_600_000;
 
 /** Clears up what nobody needs any more, once an hour; it asks for its own next run. */
-export const housekeeping = task(z.object({}), async (_input, { services: { db } }) => {
+export const housekeeping = task(z.object({}), async (_input, { services: { db }, signal }) => {
   await removeEndedSessions(db);
   const count = await evaluateOutdatedJobs(db);
   if (count > 0) logger("hiring").info("{count} jobs are judged anew", { count });
+  await compareOldTexts(db, signal);
   await planNext(db);
 }, { whenParked: (_input, { services: { db } }) => planNext(db) });
 
