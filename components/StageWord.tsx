@@ -1,0 +1,41 @@
+import type { Stage } from "../lib/hiring/stages.ts";
+import type { Params } from "../locales/say.ts";
+import type { Texts } from "../locales/translate.ts";
+import { Icon, type IconName } from "./Icon.tsx";
+
+/** Says the texts about moving: translator() on the server, speaker() in an island. */
+export type SayMove = (key: keyof Texts<"move.">, params?: Params) => string;
+
+/** What a stage needs to be named. */
+export type NamedStage = Pick<Stage, "key" | "name" | "decision">;
+
+/** The name of a stage: a person's own, or the built-in one in the reader's language. */
+export function stageName(stage: NamedStage, t: SayMove): string {
+  return stage.name ?? t(`move.stage_${stage.key ?? "new"}`);
+}
+
+/** The same as a decision: who stands in the first stage is undecided. */
+export function decisionWord(stage: NamedStage, t: SayMove): string {
+  return stage.key === "new" && stage.name === null ? t("move.undecided") : stageName(stage, t);
+}
+
+const ICONS: Readonly<Record<Stage["decision"], IconName>> = {
+  undecided: "ring-dashed",
+  shortlisted: "bookmark-check",
+  rejected: "ban",
+};
+
+/** Where somebody stands, as a decision: icon, word and colour. */
+export function StageWord({ stage, t }: { stage: NamedStage; t: SayMove }) {
+  return (
+    <span class={`decide decide-${stage.decision}`}>
+      <StageIcon decision={stage.decision} />
+      {decisionWord(stage, t)}
+    </span>
+  );
+}
+
+/** What standing in a stage means, as an icon beside its name. */
+export function StageIcon({ decision, size }: { decision: Stage["decision"]; size?: number }) {
+  return <Icon name={ICONS[decision]} {...(size ? { size } : {})} />;
+}
