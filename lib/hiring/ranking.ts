@@ -5,10 +5,11 @@ import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { Id, Instant } from "../platform/input.ts";
 import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
-import { containing } from "./jobs.ts";
+import { fits, type RankingFilter } from "./ranking_filter.ts";
 import { toFileError } from "./resume_rows.ts";
 import { requireJob } from "./resumes.ts";
-import { FileError, Flag, Grade, type GradeCounts, ResumeStatus } from "./states.ts";
+import { ensureStages, firstStage, Stage, stagesById } from "./stages.ts";
+import { FileError, Flag, Grade, ResumeStatus } from "./states.ts";
 import { EvaluationSummary } from "./summary.ts";
 
 /** One résumé in the ranking of its job. */
@@ -30,6 +31,9 @@ export const RankingRow = z.object({
   /** The latest role: "Backend engineer · Polderpay". */
   headline: z.string().nullable(),
   ...EvaluationSummary.shape,
+  /** Where the candidate stands in this job, and how often they were moved. */
+  stage: Stage,
+  stageVersion: z.int(),
   receivedAt: Instant,
 });
 export type RankingRow = z.infer<typeof RankingRow>;
@@ -40,17 +44,14 @@ export type RankingSort = z.infer<typeof RankingSort>;
 /** The most rows of a ranking at once. */
 export const MAX_RANKED = 1000;
 
-export interface RankingQuery extends PageQuery {
+/** Which rows of a ranking, in which order. */
+export interface RankingView extends RankingFilter {
   readonly sort?: RankingSort | undefined;
   /** Whether the last comes first. */
   readonly isReversed?: boolean | undefined;
-  readonly grade?: readonly Grade[] | undefined;
-  readonly flag?: Flag | undefined;
-  /** Part of the candidate's or the file's name, in any case. */
-  readonly q?: string | undefined;
 }
-type Grade = z.infer<typeof Grade>;
-type Flag = z.infer<typeof Flag>;
+
+export interface RankingQuery extends RankingView, PageQuery {}
 
 /** The place of each résumé; the same order as `compareRanked()` of the engine. */
 const BY_RANK = sql`
@@ -78,10 +79,12 @@ interface RankedRow {
   errorParams: unknown;
   score: number | null;
   rawScore: number | null;
-  grade: Grade | null;
+  grade: z.infer<typeof Grade> | null;
   requiredMet: number | null;
   requiredTotal: number | null;
-  flags: Flag[] | null;
+  flags: z.infer<typeof Flag>[] | null;
+  stageId: string | null;
+  stageVersion: number;
   headline: string | null;
   summary: EvaluationSummary | null;
   createdAt: Date;
@@ -101,42 +104,59 @@ export async function getRanking(
   query: RankingQuery,
 ): Promise<PageOf<RankingRow>> {
   requirePermission(actor, "evaluations:read");
-  const order = ORDERS[query.sort ?? "score"][query.isReversed ? 1 : 0];
-  const [{ rows }] = await Promise.all([
+  const [{ rows }, stages, all] = await Promise.all([
     sql<RankedRow>`
-      with ${ranked(actor, jobId)}, page as (
-        select *, count(*) over () as total_count, row_number() over (order by ${order}) as at
-        from ranked where ${filterOf(query)}
+      with ${ranked(actor, jobId, query)}, page as (
+        select *, count(*) over () as total_count, row_number() over (order by ${
+      orderOf(query)
+    }) as at
+        from ranked where fits
         order by at limit ${query.itemsPerPage} offset ${offsetOf(query)}
       )
       select page.*, e.headline, e.summary
       from page left join evaluations e on e.id = page.evaluation_id
       order by at`.execute(db),
+    ensureStages(db, actor.workspaceId),
+    stagesById(db, actor.workspaceId),
     requireJob(db, actor.workspaceId, jobId),
   ]);
   const total = rows[0]?.totalCount ?? await countBehind(actor, db, jobId, query);
-  return toPage(rows.map(toRankingRow), total, query);
+  const first = firstStage(stages);
+  const data = rows.map((row) => toRankingRow(row, all.get(row.stageId ?? "") ?? first));
+  return toPage(data, total, query);
+}
+
+function orderOf({ sort = "score", isReversed = false }: RankingView): RawBuilder<unknown> {
+  return ORDERS[sort][isReversed ? 1 : 0];
 }
 
 /**
- * The common table expressions that end in `ranked`: every résumé of the job with its place, and
- * no more of it than is sorted and filtered by.
+ * The common table expressions that end in `ranked`: every résumé of the job with its place and
+ * whether it fits the filter, and no more of it than is sorted by.
  */
-function ranked(actor: Principal, jobId: string): RawBuilder<unknown> {
+function ranked(actor: Principal, jobId: string, filter: RankingFilter): RawBuilder<unknown> {
   return sql`judged as (
         select r.id, e.id as evaluation_id, c.name, r.file_name, r.status, r.error_code,
-          r.error_params, r.text_hash, r.created_at, e.score, e.raw_score, e.grade,
-          e.required_met, e.required_total, e.flags,
+          r.error_params, r.text_hash, r.created_at, r.stage_id, r.stage_version,
+          e.score, e.raw_score, e.grade, e.required_met, e.required_total, e.flags,
           case when e.required_total > 0 then e.required_met::double precision / e.required_total
-            when e.id is not null then 0 end as share
-        from resumes r
-        left join evaluations e
-          on e.resume_id = r.id and e.job_id = ${jobId} and r.status = 'done'
-        left join candidates c on c.id = r.candidate_id
-        where r.job_id = ${jobId} and r.workspace_id = ${actor.workspaceId}
+            when e.id is not null then 0 end as share,
+          ${fits(filter)} as fits
+        from ${judgedResumes(actor, jobId)}
       ), ranked as (
         select *, row_number() over (order by ${BY_RANK}) as place from judged
       )`;
+}
+
+/** The résumés of a job as `r`, each with its evaluation `e`, candidate `c` and stage `s`. */
+export function judgedResumes(actor: Principal, jobId: string): RawBuilder<unknown> {
+  return sql`(
+          select * from resumes where job_id = ${jobId} and workspace_id = ${actor.workspaceId}
+        ) r
+        left join evaluations e
+          on e.resume_id = r.id and e.job_id = ${jobId} and r.status = 'done'
+        left join candidates c on c.id = r.candidate_id
+        left join stages s on s.id = r.stage_id`;
 }
 
 /** A résumé beside another one in the ranking. */
@@ -148,36 +168,53 @@ export interface Neighbour {
 
 /** Where a résumé stands among those of its job that have a score. */
 export interface Place {
+  /** From 1, over the whole job. */
   readonly rank: number;
+  /** How many have a score. */
   readonly total: number;
+  /** From 1 in the view, counted as if the résumé were in it. */
+  readonly position: number;
+  /** How many are in the view. */
+  readonly shown: number;
+  /** The ones beside it in the view. */
   readonly previous: Neighbour | null;
   readonly next: Neighbour | null;
 }
 
-/** The place of a résumé in the ranking of its job; null when it has no score. */
+/**
+ * The place of a résumé in the ranking of its job, and the ones beside it in a view of that, also
+ * when it has left the view itself; null when it has no score.
+ */
 export async function findPlace(
   actor: Principal,
   db: Db,
   jobId: string,
   resumeId: string,
+  view: RankingView = {},
 ): Promise<Place | null> {
   requirePermission(actor, "evaluations:read");
   const { rows: [row] } = await sql<{
     place: number;
     total: number;
+    position: number;
+    shown: number;
     previousId: string | null;
     previousName: string | null;
     nextId: string | null;
     nextName: string | null;
   }>`
-    with ${ranked(actor, jobId)}, beside as (
-      select id, place, count(*) over () as total,
-        lag(id) over by_place as previous_id,
-        lag(coalesce(name, file_name)) over by_place as previous_name,
-        lead(id) over by_place as next_id,
-        lead(coalesce(name, file_name)) over by_place as next_name
+    with ${ranked(actor, jobId, view)}, scored as (
+      select *, count(*) over () as total, count(*) filter (where fits) over () as shown
       from ranked where score is not null
-      window by_place as (order by place)
+    ), beside as (
+      select id, place, total, shown,
+        row_number() over in_view as position,
+        lag(id) over in_view as previous_id,
+        lag(coalesce(name, file_name)) over in_view as previous_name,
+        lead(id) over in_view as next_id,
+        lead(coalesce(name, file_name)) over in_view as next_name
+      from scored where fits or id = ${resumeId}
+      window in_view as (order by ${orderOf(view)})
     )
     select * from beside where id = ${resumeId}`.execute(db);
   if (!row) return null;
@@ -186,30 +223,11 @@ export async function findPlace(
   return {
     rank: row.place,
     total: row.total,
+    position: row.position,
+    shown: row.shown,
     previous: neighbour(row.previousId, row.previousName),
     next: neighbour(row.nextId, row.nextName),
   };
-}
-
-/**
- * How many of a job's résumés have which grade, whatever part of the ranking is shown.
- *
- * @throws {NotFound} If there is no such job in the workspace.
- */
-export async function countGrades(actor: Principal, db: Db, jobId: string): Promise<GradeCounts> {
-  requirePermission(actor, "evaluations:read");
-  const [rows] = await Promise.all([
-    db.selectFrom("evaluations").innerJoin("resumes", "resumes.id", "evaluations.resumeId")
-      .select((eb) => ["evaluations.grade", eb.fn.countAll<number>().as("count")])
-      .where("evaluations.jobId", "=", jobId)
-      .where("evaluations.workspaceId", "=", actor.workspaceId)
-      .where("resumes.status", "=", "done")
-      .groupBy("evaluations.grade").execute(),
-    requireJob(db, actor.workspaceId, jobId),
-  ]);
-  const counts = { A: 0, B: 0, C: 0, D: 0 };
-  for (const { grade, count } of rows) if (grade) counts[grade as Grade] = count;
-  return counts;
 }
 
 /** How many there are when the page asked for lies behind the last one. */
@@ -219,17 +237,7 @@ async function countBehind(actor: Principal, db: Db, jobId: string, query: Ranki
   return first.totalCount;
 }
 
-function filterOf({ grade, flag, q }: RankingQuery): RawBuilder<unknown> {
-  const parts: RawBuilder<unknown>[] = [sql`true`];
-  if (grade?.length) parts.push(sql`grade in (${sql.join([...grade])})`);
-  if (flag) parts.push(sql`flags @> ${JSON.stringify([flag])}::text::jsonb`);
-  if (q) {
-    parts.push(sql`(name ilike ${containing(q)} or file_name ilike ${containing(q)})`);
-  }
-  return sql.join(parts, sql` and `);
-}
-
-function toRankingRow(row: RankedRow): RankingRow {
+function toRankingRow(row: RankedRow, stage: Stage): RankingRow {
   const { strip, strength, gap } = row.summary ?? { strip: [], strength: null, gap: null };
   return {
     rank: row.score === null ? null : row.place,
@@ -249,6 +257,8 @@ function toRankingRow(row: RankedRow): RankingRow {
     strip,
     strength,
     gap,
+    stage,
+    stageVersion: row.stageVersion,
     receivedAt: row.createdAt.toISOString(),
   };
 }

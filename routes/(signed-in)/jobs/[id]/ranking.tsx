@@ -1,5 +1,4 @@
 import { page } from "fresh";
-import { z } from "zod";
 import { ButtonLink } from "../../../../components/Button.tsx";
 import { EmptyState } from "../../../../components/EmptyState.tsx";
 import { Frame } from "../../../../components/Frame.tsx";
@@ -12,33 +11,22 @@ import { define } from "../../../../define.ts";
 import { LiveProgress } from "../../../../islands/LiveProgress.tsx";
 import { getJob, type Job } from "../../../../lib/hiring/jobs.ts";
 import { currentChange } from "../../../../lib/hiring/progress.ts";
-import { countGrades, getRanking, RankingSort } from "../../../../lib/hiring/ranking.ts";
-import { pageFields } from "../../../../lib/platform/page_of.ts";
+import { getRanking } from "../../../../lib/hiring/ranking.ts";
+import { countGrades } from "../../../../lib/hiring/ranking_counts.ts";
 import { textsFor, type Translate, translator } from "../../../../locales/translate.ts";
-import { readQuery } from "../../../(_shared)/forms.ts";
 import { pathId } from "../../../(_shared)/ids.ts";
-
-const RankingPageQuery = z.object({
-  ...pageFields(100, 200),
-  sort: RankingSort.default("score"),
-  reversed: z.literal("1").optional(),
-});
+import { readRankingQuery } from "../../../(_shared)/ranking_query.ts";
 
 export const handler = define.handlers({
   async GET({ state: { actor, db }, params, url }) {
-    const { sort, reversed, ...query } = readQuery(url, RankingPageQuery);
-    const isReversed = reversed === "1";
+    const query = readRankingQuery(url);
+    const { sort = "score", isReversed = false } = query;
     const jobId = pathId(params.id);
     const since = await currentChange(db); // before the rows, so that no change falls between
     const [job, ranking, grades] = await Promise.all([
       getJob(actor, db, jobId),
-      getRanking(actor, db, jobId, {
-        ...query,
-        sort,
-        isReversed,
-        grade: ["A", "B", "C", "D"],
-      }),
-      countGrades(actor, db, jobId),
+      getRanking(actor, db, jobId, query),
+      countGrades(actor, db, jobId, query),
     ]);
     return page({ job, ranking, grades, sort, isReversed, since });
   },
@@ -72,7 +60,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           <RankingTable
             rows={ranking.data}
             requirements={numberRequirements(job.requirements)}
-            grades={grades}
+            grades={grades.shown}
             sort={sort}
             isReversed={isReversed}
             language={language}

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { getRanking, MAX_RANKED, RankingSort } from "../../../../../lib/hiring/ranking.ts";
-import { Flag, Grade } from "../../../../../lib/hiring/states.ts";
+import { RankingFilter } from "../../../../../lib/hiring/ranking_filter.ts";
+import { Grade } from "../../../../../lib/hiring/states.ts";
 import { resource } from "../../../../../lib/platform/endpoint.ts";
-import { text } from "../../../../../lib/platform/input.ts";
 import { pageFields, pageSchema } from "../../../../../lib/platform/page_of.ts";
 import { RankingRowAnswer, toRankingAnswer } from "../../../(_shared)/answers.ts";
 import { ById, endpoint, languageOf } from "../../../(_shared)/endpoint.ts";
@@ -10,9 +10,9 @@ import { ById, endpoint, languageOf } from "../../../(_shared)/endpoint.ts";
 const RankingQuery = z.strictObject({
   ...pageFields(50, MAX_RANKED),
   sort: RankingSort.optional(),
+  ...RankingFilter.omit({ grade: true, verdict: true }).shape,
   grade: Grade.optional(),
-  flag: Flag.optional(),
-  q: text(1, 200).optional(),
+  match: RankingFilter.shape.verdict,
 });
 
 export const handler = resource({
@@ -22,8 +22,8 @@ export const handler = resource({
     path: ById,
     query: RankingQuery,
     answer: pageSchema(RankingRowAnswer),
-    async handle({ actor, state, path, query: { grade, ...query } }) {
-      const wanted = { ...query, grade: grade && [grade] };
+    async handle({ actor, state, path, query: { grade, match, ...query } }) {
+      const wanted = { ...query, grade: grade && [grade], verdict: match };
       const { data, ...page } = await getRanking(actor, state.db, path.id, wanted);
       const language = languageOf({ actor, state });
       return { ...page, data: data.map((row) => toRankingAnswer(language, row)) };

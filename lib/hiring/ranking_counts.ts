@@ -1,0 +1,72 @@
+import { type RawBuilder, sql } from "kysely";
+import { requirePermission } from "../accounts/permissions.ts";
+import type { Principal } from "../accounts/principal.ts";
+import type { Db } from "../platform/database.ts";
+import { judgedResumes } from "./ranking.ts";
+import {
+  type FilterName,
+  FILTERS,
+  fits,
+  isFilteredBy,
+  type RankingFilter,
+} from "./ranking_filter.ts";
+import { requireJob } from "./resumes.ts";
+import type { GradeCounts } from "./states.ts";
+
+/** How many of a job's résumés have which grade. */
+export interface RankingCounts {
+  /** Whatever is filtered by. */
+  readonly all: GradeCounts;
+  /** Of those that fit the filter. */
+  readonly shown: GradeCounts;
+}
+
+/**
+ * Counts the grades of a job's ranking, and of the part of it that fits a filter.
+ *
+ * @throws {NotFound} If there is no such job in the workspace.
+ */
+export async function countGrades(
+  actor: Principal,
+  db: Db,
+  jobId: string,
+  filter: RankingFilter = {},
+): Promise<RankingCounts> {
+  requirePermission(actor, "evaluations:read");
+  const [{ rows }] = await Promise.all([
+    sql<{ grade: keyof GradeCounts; total: number; shown: number }>`
+      select e.grade, count(*) as total, count(*) filter (where ${fits(filter)}) as shown
+      from ${judgedResumes(actor, jobId)}
+      where e.grade is not null group by e.grade`.execute(db),
+    requireJob(db, actor.workspaceId, jobId),
+  ]);
+  const [all, shown] = [noGrades(), noGrades()];
+  for (const row of rows) {
+    all[row.grade] = row.total;
+    shown[row.grade] = row.shown;
+  }
+  return { all, shown };
+}
+
+function noGrades(): GradeCounts {
+  return { A: 0, B: 0, C: 0, D: 0 };
+}
+
+/** How many graded résumés would fit if one part of the filter were left out, by that part. */
+export async function countWithout(
+  actor: Principal,
+  db: Db,
+  jobId: string,
+  filter: RankingFilter,
+): Promise<ReadonlyMap<FilterName, number>> {
+  requirePermission(actor, "evaluations:read");
+  const names = FILTERS.filter((name) => isFilteredBy(filter, name));
+  if (names.length === 0) return new Map();
+  const counts: RawBuilder<unknown>[] = names.map((name) =>
+    sql`count(*) filter (where ${fits(filter, name)}) as ${sql.ref(name)}`
+  );
+  const { rows: [row] } = await sql<Record<FilterName, number>>`
+    select ${sql.join(counts)} from ${judgedResumes(actor, jobId)}
+    where e.grade is not null`.execute(db);
+  return new Map(names.map((name) => [name, row?.[name] ?? 0]));
+}

@@ -1,0 +1,77 @@
+import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
+import { Id, text } from "../platform/input.ts";
+import { containing } from "./jobs.ts";
+import { Decision, Flag, Grade, Verdict } from "./states.ts";
+
+/** Which rows of a ranking are wanted; what is not given does not matter. */
+export const RankingFilter = z.object({
+  /** Part of a name, of the file's or of the latest role, or words of the résumé. */
+  q: text(1, 200).optional(),
+  grade: z.array(Grade).optional(),
+  /** What was decided, or the id of a stage. */
+  decision: z.union([Decision, Id], "must be undecided, shortlisted, rejected or the id of a stage")
+    .optional(),
+  /** Those with that verdict on this requirement; YES unless given. */
+  requirement: Id.optional(),
+  verdict: Verdict.optional(),
+  flag: Flag.optional(),
+});
+export type RankingFilter = z.infer<typeof RankingFilter>;
+
+/** What can be filtered by; a requirement and its verdict are one. */
+export const FILTERS = ["q", "grade", "decision", "requirement", "flag"] as const;
+export type FilterName = typeof FILTERS[number];
+
+/** Whether the filter leaves anything out by that. */
+export function isFilteredBy(filter: RankingFilter, name: FilterName): boolean {
+  const value = filter[name];
+  return Array.isArray(value) ? value.length > 0 && value.length < 4 : value !== undefined;
+}
+
+/**
+ * Whether a résumé fits, as a condition on `r` (résumé), `e` (evaluation), `c` (candidate) and
+ * `s` (stage).
+ *
+ * @param without A part of the filter to leave out.
+ */
+export function fits(filter: RankingFilter, without?: FilterName): RawBuilder<boolean> {
+  const parts = FILTERS.filter((name) => name !== without).flatMap((name) => {
+    const part = CONDITIONS[name](filter);
+    return part ? [part] : [];
+  });
+  if (parts.length === 0) return sql`true`;
+  return sql`coalesce(${sql.join(parts, sql` and `)}, false)`;
+}
+
+const CONDITIONS: Record<FilterName, (filter: RankingFilter) => RawBuilder<unknown> | undefined> = {
+  q: ({ q }) =>
+    q === undefined ? undefined : sql`(
+    c.name ilike ${containing(q)} or r.file_name ilike ${containing(q)}
+    or e.headline ilike ${containing(q)}
+    or r.search @@ case r.language when 'nl' then ${words("dutch", q)} else ${
+      words("english", q)
+    } end)`,
+  grade: ({ grade }) => grade?.length ? sql`e.grade in (${sql.join([...grade])})` : undefined,
+  decision: ({ decision }) => {
+    if (decision === undefined) return undefined;
+    if (Decision.safeParse(decision).success) {
+      return sql`coalesce(s.decision, 'undecided') = ${decision}`;
+    }
+    return sql`(r.stage_id = ${decision} or (r.stage_id is null and exists (
+      select from stages where id = ${decision} and key = 'new'
+        and workspace_id = r.workspace_id)))`;
+  },
+  requirement: ({ requirement, verdict = "YES" }) =>
+    requirement === undefined
+      ? undefined
+      : sql`e.summary -> 'strip' @> ${
+        JSON.stringify([{ requirementId: requirement, verdict }])
+      }::text::jsonb`,
+  flag: ({ flag }) => flag && sql`e.flags @> ${JSON.stringify([flag])}::text::jsonb`,
+};
+
+/** All the words of `q`, the last of which may go on; null when none of them tells anything. */
+function words(language: "dutch" | "english", q: string): RawBuilder<unknown> {
+  return sql`(nullif(plainto_tsquery(${language}::text::regconfig, ${q})::text, '') || ':*')::tsquery`;
+}
