@@ -1,6 +1,9 @@
 /** The icons of the product: strokes on a grid of 24, drawn for it. */
 const STROKES = {
   plus: "M12 5v14M5 12h14",
+  search: "M10.5 3.5a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM20.5 20.5l-5-5",
+  eye:
+    "M2 12c1.7-4 5.5-7 10-7s8.3 3 10 7c-1.7 4-5.5 7-10 7s-8.3-3-10-7zM12 9a3 3 0 1 1 0 6 3 3 0 0 1 0-6z",
   minus: "M5 12h14",
   close: "M6 6l12 12M18 6L6 18",
   check: "M5 12.5l4.5 4.5L19.5 7",
