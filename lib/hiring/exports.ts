@@ -4,20 +4,14 @@ import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { getJob, type Job } from "./jobs.ts";
-import { getRanking, MAX_RANKED, type RankingQuery, type RankingRow } from "./ranking.ts";
-import { ensureStages, firstStage, type Stage, stagesById } from "./stages.ts";
+import { getRanking, listRanked, type RankingRow, type RankingView } from "./ranking.ts";
 import type { ReasonCode } from "./states.ts";
 
-/** Which rows of a ranking are taken along, and in which order. */
-export type ExportQuery = Omit<RankingQuery, "page" | "itemsPerPage">;
-
 /** A row of the ranking with what else is known of the person. */
-export interface ExportRow {
-  readonly row: RankingRow;
+export interface ExportRow extends RankingRow {
   readonly email: string | null;
   readonly phone: string | null;
-  readonly stage: Stage;
-  /** Why they were moved there; null when nobody said. */
+  /** Why they were moved where they stand; null when nobody said. */
   readonly reasonCode: ReasonCode | null;
   readonly reason: string | null;
 }
@@ -29,8 +23,11 @@ export interface RankingExport {
   readonly rows: AsyncIterable<ExportRow>;
 }
 
+/** How many rows are read at once. */
+const PART = 500;
+
 /**
- * All rows of a ranking that the query names, not just one page. Who takes them along is written
+ * All rows of a view of a ranking, not just one page of them. Who takes them along is written
  * down.
  *
  * @param format What becomes of them, for the log.
@@ -40,51 +37,36 @@ export async function exportRanking(
   actor: Principal,
   db: Db,
   jobId: string,
-  query: ExportQuery,
+  view: RankingView,
   format: "csv" | "xlsx" | "print",
 ): Promise<RankingExport> {
   requirePermission(actor, "candidates:read");
-  const [job, { totalCount }, first, stages] = await Promise.all([
+  const [job, ids] = await Promise.all([
     getJob(actor, db, jobId),
-    getRanking(actor, db, jobId, { ...query, page: 1, itemsPerPage: 1 }),
-    ensureStages(db, actor.workspaceId).then(firstStage),
-    stagesById(db, actor.workspaceId),
+    listRanked(actor, db, jobId, view),
   ]);
-  await audit(db, actor, "ranking.exported", jobId, { format, rows: totalCount }, { jobId });
-  return { job, totalCount, rows: allRows(actor, db, jobId, query, { first, stages }) };
+  await audit(db, actor, "ranking.exported", jobId, { format, rows: ids.length }, { jobId });
+  return { job, totalCount: ids.length, rows: readRows(actor, db, jobId, view, ids) };
 }
 
-interface Stages {
-  readonly first: Stage;
-  readonly stages: ReadonlyMap<string, Stage>;
-}
-
-async function* allRows(
+async function* readRows(
   actor: Principal,
   db: Db,
   jobId: string,
-  query: ExportQuery,
-  { first, stages }: Stages,
+  { sort, isReversed }: RankingView,
+  ids: readonly string[],
 ): AsyncGenerator<ExportRow> {
-  // A row that moves behind the next page while this one is taken must not come twice.
-  const taken = new Set<string>();
-  for (let page = 1;; page++) {
-    const part = await getRanking(actor, db, jobId, { ...query, page, itemsPerPage: MAX_RANKED });
-    const rows = part.data.filter(({ resumeId }) => !taken.has(resumeId));
-    const people = await selectPeople(actor, db, rows.map(({ resumeId }) => resumeId));
-    for (const row of rows) {
-      taken.add(row.resumeId);
-      const person = people.get(row.resumeId);
-      yield {
-        row,
-        email: person?.email ?? null,
-        phone: person?.phone ?? null,
-        stage: stages.get(person?.stageId ?? "") ?? first,
-        reasonCode: person?.reasonCode ?? null,
-        reason: person?.reason ?? null,
-      };
+  for (let at = 0; at < ids.length; at += PART) {
+    const only = ids.slice(at, at + PART);
+    const [{ data }, people] = await Promise.all([
+      getRanking(actor, db, jobId, { sort, isReversed, only, page: 1, itemsPerPage: PART }),
+      selectPeople(actor, db, only),
+    ]);
+    for (const row of data) {
+      const { email = null, phone = null, reasonCode = null, reason = null } =
+        people.get(row.resumeId) ?? {};
+      yield { ...row, email, phone, reasonCode, reason };
     }
-    if (!part.hasMore) return;
   }
 }
 
@@ -92,19 +74,18 @@ interface Person {
   id: string;
   email: string | null;
   phone: string | null;
-  stageId: string | null;
   reasonCode: ReasonCode | null;
   reason: string | null;
 }
 
-/** By résumé: how to reach the person, where they stand, and why. */
+/** By résumé: how to reach the person, and why they stand where they do. */
 async function selectPeople(
   actor: Principal,
   db: Db,
   resumeIds: readonly string[],
 ): Promise<ReadonlyMap<string, Person>> {
   const { rows } = await sql<Person>`
-    select r.id, c.email, c.phone, r.stage_id, last.reason_code, last.reason
+    select r.id, c.email, c.phone, last.reason_code, last.reason
     from resumes r
     left join candidates c on c.id = r.candidate_id
     left join lateral (

@@ -49,6 +49,8 @@ export interface RankingView extends RankingFilter {
   readonly sort?: RankingSort | undefined;
   /** Whether the last comes first. */
   readonly isReversed?: boolean | undefined;
+  /** No others than these résumés. */
+  readonly only?: readonly string[] | undefined;
 }
 
 export interface RankingQuery extends RankingView, PageQuery {}
@@ -131,17 +133,39 @@ function orderOf({ sort = "score", isReversed = false }: RankingView): RawBuilde
 }
 
 /**
+ * The résumés of a view in its order, for who reads them part by part while places may change.
+ *
+ * @throws {NotFound} If there is no such job in the workspace.
+ */
+export async function listRanked(
+  actor: Principal,
+  db: Db,
+  jobId: string,
+  view: RankingView,
+): Promise<string[]> {
+  requirePermission(actor, "evaluations:read");
+  const [{ rows }] = await Promise.all([
+    sql<{ id: string }>`
+      with ${ranked(actor, jobId, view)}
+      select id from ranked where fits order by ${orderOf(view)}`.execute(db),
+    requireJob(db, actor.workspaceId, jobId),
+  ]);
+  return rows.map(({ id }) => id);
+}
+
+/**
  * The common table expressions that end in `ranked`: every résumé of the job with its place and
  * whether it fits the filter, and no more of it than is sorted by.
  */
-function ranked(actor: Principal, jobId: string, filter: RankingFilter): RawBuilder<unknown> {
+function ranked(actor: Principal, jobId: string, view: RankingView): RawBuilder<unknown> {
+  const { only } = view;
   return sql`judged as (
         select r.id, e.id as evaluation_id, c.name, r.file_name, r.status, r.error_code,
           r.error_params, r.text_hash, r.created_at, r.stage_id, r.stage_version,
           e.score, e.raw_score, e.grade, e.required_met, e.required_total, e.flags,
           case when e.required_total > 0 then e.required_met::double precision / e.required_total
             when e.id is not null then 0 end as share,
-          ${fits(filter)} as fits
+          ${fits(view)}${only ? sql` and r.id = any(${[...only]}::uuid[])` : sql``} as fits
         from ${judgedResumes(actor, jobId)}
       ), ranked as (
         select *, row_number() over (order by ${BY_RANK}) as place from judged
