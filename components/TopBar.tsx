@@ -1,4 +1,5 @@
 import type { State } from "../define.ts";
+import { MenuDialogs } from "../islands/MenuDialogs.tsx";
 import type { Translate } from "../locales/translate.ts";
 import { Brand } from "./Brand.tsx";
 import { Icon } from "./Icon.tsx";
@@ -37,6 +38,30 @@ export function TopBar({ state, path, t }: TopBarProps) {
             <div class="border-y border-line-faint py-1">
               <ThemeSwitch back={path} t={t} theme={theme} />
             </div>
+            <div class="border-b border-line-faint py-1">
+              <a class="menu-item" href="/settings">
+                <Icon name="sliders" />
+                {t("nav.settings")}
+              </a>
+              <MenuDialogs
+                entries={[
+                  { href: "/keys", icon: "keyboard", word: t("nav.keys") },
+                  { href: feedbackPath(path), icon: "message", word: t("nav.feedback") },
+                ]}
+                words={{
+                  close: t("common.close"),
+                  offline: t("common.offline"),
+                  signed_out: t("common.session_ended"),
+                  refused: t("common.not_saved"),
+                }}
+              />
+              {session.actor.isSuperuser && (
+                <a class="menu-item" href="/feedback">
+                  <Icon name="list" />
+                  {t("nav.feedback_list")}
+                </a>
+              )}
+            </div>
             <form method="post" action="/sign-out" class="pt-1">
               <button type="submit" class="menu-item">
                 <Icon name="leave" />
@@ -48,6 +73,11 @@ export function TopBar({ state, path, t }: TopBarProps) {
       </div>
     </header>
   );
+}
+
+/** The form of feedback, which knows the page that one comes from. */
+function feedbackPath(page: string): string {
+  return `/feedback/new?${new URLSearchParams({ page })}`;
 }
 
 /** "Marijke Oosterhuis" → "MO". */
