@@ -5,19 +5,22 @@ import { useEffect, useRef } from "preact/hooks";
 export interface ToastMessage {
   readonly text: string;
   readonly isError?: boolean;
+  /** How long it stays; as long as its undo is taken, where there is one. */
+  readonly seconds?: number;
   readonly action?: { readonly word: string; readonly run: () => void };
 }
 
 const SECONDS = 6;
 
-/** A message at the bottom left for six seconds; it stays while pointed at, and errors stay. */
+/** A message at the bottom left for six seconds unless it says otherwise; it stays while pointed at, and errors stay. */
 export function LiveToast({ message }: { message: Signal<ToastMessage | null> }) {
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const stop = () => clearTimeout(timer.current);
   const start = () => {
     stop();
     if (!message.value || message.value.isError) return;
-    timer.current = setTimeout(() => message.value = null, SECONDS * 1000);
+    const seconds = message.value.seconds ?? SECONDS;
+    timer.current = setTimeout(() => message.value = null, seconds * 1000);
   };
   const shown = message.value;
   useEffect(() => {

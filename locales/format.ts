@@ -6,6 +6,11 @@ export function formatNumber(language: Language, value: number): string {
   return numbers(language).format(value);
 }
 
+/** "40,000.125": every decimal up to `decimals`, for figures that a person adds up. */
+export function formatExact(language: Language, value: number, decimals = 6): string {
+  return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: decimals }).format(value);
+}
+
 /** A share of 1 as "78 %", with a narrow no-break space; whole, so that it never reads above a grade line that it misses. */
 export function formatPercent(language: Language, share: number): string {
   return `${numbers(language).format(wholePercent(share))}\u202f%`;
