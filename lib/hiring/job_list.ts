@@ -5,7 +5,7 @@ import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import type { DB } from "../platform/db_types.ts";
 import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
-import { JOB_COUNTS, jobHead, type JobStatus, toHead } from "./job_heads.ts";
+import { JOB_COUNTS, jobHead, type JobHeadRow, type JobStatus, toHead } from "./job_heads.ts";
 import { containing } from "./jobs.ts";
 import { GradeCounts } from "./states.ts";
 
@@ -35,17 +35,24 @@ export async function listJobs(
   if (status) query = query.where((eb) => hasStatus(eb, status));
   if (q) query = query.where("title", "ilike", containing(q));
   const [rows, { count }] = await Promise.all([
-    query.selectAll().select([JOB_COUNTS, GRADE_COUNTS, REQUIREMENT_COUNTS])
+    query.select(SUMMARY_COLUMNS)
       .orderBy("updatedAt", "desc").orderBy("id", "desc")
       .limit(filter.itemsPerPage).offset(offsetOf(filter)).execute(),
     query.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow(),
   ]);
-  const data = rows.map((row) => ({
-    ...toHead(row),
-    grades: row.grades,
-    requirementCounts: row.requirementCounts,
-  }));
-  return toPage(data, count, filter);
+  return toPage(rows.map(toSummary), count, filter);
+}
+
+/** The workspace's jobs with the columns that `toSummary()` reads, to be narrowed. */
+export function selectSummaries(db: Db, workspaceId: string) {
+  return db.selectFrom("jobs").select(SUMMARY_COLUMNS).where("workspaceId", "=", workspaceId);
+}
+
+interface SummaryRow extends JobHeadRow, Pick<JobSummary, "grades" | "requirementCounts"> {}
+
+export function toSummary(row: SummaryRow): JobSummary {
+  const { grades, requirementCounts } = row;
+  return { ...toHead(row), grades, requirementCounts };
 }
 
 function hasStatus(eb: ExpressionBuilder<DB, "jobs">, status: JobStatus) {
@@ -81,3 +88,22 @@ const REQUIREMENT_COUNTS = sql<JobSummary["requirementCounts"]>`(
     'required', count(*) filter (where level = 'required'),
     'niceToHave', count(*) filter (where level = 'nice_to_have')
   ) from requirements where job_id = jobs.id and deleted_at is null)`.as("requirementCounts");
+
+const SUMMARY_COLUMNS = [
+  "jobs.id",
+  "jobs.title",
+  "jobs.place",
+  "jobs.department",
+  "jobs.confirmedAt",
+  "jobs.archivedAt",
+  "jobs.language",
+  "jobs.descriptionStatus",
+  "jobs.sample",
+  "jobs.requirementsVersion",
+  "jobs.rankedVersion",
+  "jobs.createdAt",
+  "jobs.updatedAt",
+  JOB_COUNTS,
+  GRADE_COUNTS,
+  REQUIREMENT_COUNTS,
+] as const;
