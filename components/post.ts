@@ -4,6 +4,8 @@ export type PostFailure = "offline" | "signed_out" | "refused";
 export type Posted<T> = { readonly ok: true; readonly data: T } | {
   readonly ok: false;
   readonly why: PostFailure;
+  /** Of the refusal; 409: somebody was first. */
+  readonly status?: number;
 };
 
 /**
@@ -24,7 +26,7 @@ export async function post<T>(
       redirect: "error",
     });
     if (answer.status === 401) return { ok: false, why: "signed_out" };
-    if (!answer.ok) return { ok: false, why: "refused" };
+    if (!answer.ok) return { ok: false, why: "refused", status: answer.status };
     return { ok: true, data: await answer.json() };
   } catch {
     return { ok: false, why: "offline" };
