@@ -189,9 +189,19 @@ async function merges(db: Kysely<unknown>): Promise<void> {
     .execute(db);
 }
 
+// Letter by letter: what a letter of ACCENTED becomes stands at the same place in PLAIN.
+const ACCENTED = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿĀāĂăĄąĆćĈĉĊċČč" +
+  "ĎďĐđĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥĦħĨĩĪīĬĭĮįİıĴĵĶķĹĺĻļĽľŁłŃńŅņŇňŊŋŌōŎŏŐőŒœŔŕŖŗŘřŚśŜŝŞş" +
+  "ŠšŢţŤťŨũŪūŬŭŮůŰűŲųŴŵŶŷŸŹźŻżŽžǍǎǏǐǑǒǓǔǕǖǗǘǙǚǛǜȘșȚț";
+const PLAIN = "aaaaaaaceeeeiiiidnoooooouuuuytsaaaaaaaceeeeiiiidnoooooouuuuytyaaaaaacccccccc" +
+  "ddddeeeeeeeeeegggggggghhhhiiiiiiiiiijjkkllllllllnnnnnnnnoooooooorrrrrrssssss" +
+  "ssttttuuuuuuuuuuuuwwyyyzzzzzzaaiioouuuuuuuuuusstt";
+
 /**
  * near_signature and near_bands: MinHash of the text, and the buckets of its bands. The text that
  * is searched is bounded, because a tsvector of more than 1 MiB is an error.
+ * name_plain: the name without accents and capitals, so that "Tomas" finds Tomás, whatever the
+ * locale of the database takes for a letter.
  */
 async function search(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -205,7 +215,11 @@ async function search(db: Kysely<unknown>): Promise<void> {
   await sql`create index resumes_search on resumes using gin (workspace_id, search)`.execute(db);
   await sql`create index resumes_near on resumes using gin (workspace_id, near_bands)`.execute(db);
   await sql`
-    create index candidates_name on candidates using gin (workspace_id, name gin_trgm_ops)`
+    alter table candidates add column name_plain text generated always as (
+      lower(translate(normalize(name, NFC), ${sql.lit(ACCENTED)}, ${sql.lit(PLAIN)}))
+    ) stored`.execute(db);
+  await sql`
+    create index candidates_name on candidates using gin (workspace_id, name_plain gin_trgm_ops)`
     .execute(db);
   await sql`
     create index candidates_email on candidates using gin (workspace_id, email gin_trgm_ops)`
@@ -272,8 +286,8 @@ export async function down(db: Kysely<unknown>): Promise<void> {
   await sql`drop index candidates_of_person, candidates_by_change, candidates_by_email,
     candidates_by_phone`.execute(db);
   await sql`
-    alter table candidates drop person_id, drop merged_root, drop own, drop phone_e164,
-      drop consent, drop consent_on, drop consent_until`.execute(db);
+    alter table candidates drop name_plain, drop person_id, drop merged_root, drop own,
+      drop phone_e164, drop consent, drop consent_on, drop consent_until`.execute(db);
   await sql`alter table jobs drop place, drop department, drop confirmed_at`.execute(db);
   await sql`alter table users drop single_keys`.execute(db);
   await sql`drop extension if exists btree_gin`.execute(db);

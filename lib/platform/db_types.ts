@@ -52,6 +52,7 @@ export interface CandidatesTable {
   consent: "given" | "withdrawn" | null;
   consentOn: string | null;
   consentUntil: string | null;
+  namePlain: Made<string> | null;
 }
 
 export interface DocumentsTable {
