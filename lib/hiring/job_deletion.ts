@@ -7,8 +7,9 @@ import type { Db } from "../platform/database.ts";
 import type { Services } from "../platform/services.ts";
 import { jobKey } from "./job_files.ts";
 import { lockJob, noJob } from "./job_lock.ts";
+import { removeOrphans } from "./people.ts";
 import { tellProgress } from "./progress.ts";
-import { removeOrphans, resumeKey } from "./resumes.ts";
+import { resumeKey } from "./resumes.ts";
 
 /** What goes with a job when it is deleted. */
 export const JobDeletion = z.object({
@@ -37,10 +38,11 @@ export async function describeDeletion(
       (select count(*) from requirements q where q.job_id = j.id and q.deleted_at is null)
         as requirements,
       (select count(*) from resumes r where r.job_id = j.id) as resumes,
-      (select count(*) from candidates c
-        where exists (select 1 from resumes r where r.candidate_id = c.id and r.job_id = j.id)
-        and not exists (select 1 from resumes r where r.candidate_id = c.id and r.job_id <> j.id))
-        as candidates,
+      (select count(distinct c.person_id) from resumes r join candidates c on c.id = r.candidate_id
+        where r.job_id = j.id and not exists (
+          select from resumes other join candidates m on m.id = other.candidate_id
+          where m.person_id = c.person_id and other.job_id <> j.id
+        )) as candidates,
       (select count(*) from overrides o join resumes r on r.id = o.resume_id
         where r.job_id = j.id and o.undone_at is null) as overrides
     from jobs j where j.id = ${jobId} and j.workspace_id = ${actor.workspaceId}`.execute(db);

@@ -12,6 +12,7 @@ import type { Services } from "../platform/services.ts";
 import { lockJob, noJob } from "./job_lock.ts";
 import { containing } from "./jobs.ts";
 import { CHANGED, countHidden } from "./judging.ts";
+import { removeOrphans } from "./people.ts";
 import { tellProgress } from "./progress.ts";
 import { PAGE_COUNT, ResumeRow, resumesOf, ROW_COLUMNS, selectRows, toRow } from "./resume_rows.ts";
 import { ResumeCounts, ResumeStatus, Span } from "./states.ts";
@@ -237,23 +238,6 @@ export async function removeResume(
   });
   tellProgress(services, removed.jobId);
   return removed;
-}
-
-/** Removes those of the candidates that no résumé is left of. */
-export async function removeOrphans(
-  trx: Trx,
-  workspaceId: string,
-  candidateIds: readonly string[],
-): Promise<void> {
-  if (candidateIds.length === 0) return;
-  await trx.deleteFrom("candidates")
-    .where("workspaceId", "=", workspaceId).where("id", "in", candidateIds)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(
-        selectFrom("resumes").select("resumes.id")
-          .whereRef("resumes.candidateId", "=", "candidates.id"),
-      ))
-    ).execute();
 }
 
 /** Where the bytes of a résumé are kept. */
