@@ -250,7 +250,7 @@ async function selectBatch(trx: Trx, actor: Principal, batchId: string) {
       })`.as("isRecent"),
     )
     .where("moves.batchId", "=", batchId).where("moves.workspaceId", "=", actor.workspaceId)
-    .execute();
+    .forShare("origin").execute();
   if (rows.length === 0) throw new NotFound(`There is no action ${batchId}`);
   if (rows.some(({ isRecent }) => !isRecent)) {
     throw new Conflict(

@@ -4,6 +4,7 @@ import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { NotFound } from "../platform/errors.ts";
+import { Id } from "../platform/input.ts";
 import { publishProgress, watchProgress } from "../platform/progress.ts";
 import type { Services } from "../platform/services.ts";
 import { noJob } from "./job_lock.ts";
@@ -14,6 +15,10 @@ import { Grade, ResumeCounts, type ResumeStatus } from "./states.ts";
 export const ResumeProgress = ResumeRow.extend({
   score: z.number().nullable(),
   grade: Grade.nullable(),
+  /** Null: the first one. */
+  stageId: Id.nullable(),
+  /** How often it was moved. */
+  stageVersion: z.int(),
 });
 export type ResumeProgress = z.infer<typeof ResumeProgress>;
 
@@ -60,6 +65,7 @@ export async function changesSince(
         join.onRef("evaluations.resumeId", "=", "resumes.id").on("evaluations.jobId", "=", jobId),
     )
     .select(["evaluations.score", "evaluations.grade"])
+    .select(["resumes.stageId", "resumes.stageVersion"])
     .where("resumes.jobId", "=", jobId).where("resumes.change", ">=", since)
     .orderBy("resumes.id").execute();
   return {
@@ -67,7 +73,13 @@ export async function changesSince(
     isSnapshot: since === 0,
     counts: head.counts,
     isStale: head.isStale,
-    resumes: rows.map((row) => ({ ...toRow(row), score: row.score, grade: row.grade })),
+    resumes: rows.map(({ score, grade, stageId, stageVersion, ...row }) => ({
+      ...toRow(row),
+      score,
+      grade,
+      stageId,
+      stageVersion,
+    })),
   };
 }
 
