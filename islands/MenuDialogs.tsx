@@ -54,6 +54,8 @@ export function MenuDialogs({ entries, words }: MenuDialogsProps) {
 
   useEffect(() => {
     const one = dialog.current;
+    // Inside of a closed menu nothing is drawn.
+    if (one) document.body.append(one);
     // What is fetched stands outside of what Preact knows, so its form is heard here.
     const listen = (event: SubmitEvent) => void send(event);
     one?.addEventListener("submit", listen);
