@@ -26,10 +26,12 @@ export interface FieldProps extends Labelled {
   autofocus?: boolean;
   disabled?: boolean;
   tall?: boolean;
+  /** Marks it as wrong, where a line elsewhere says why. */
+  invalid?: boolean;
 }
 
 /** A field of one line: label above, hint or error below. */
-export function Field({ label, hint, error, tall, suggestions, ...input }: FieldProps) {
+export function Field({ label, hint, error, tall, invalid, suggestions, ...input }: FieldProps) {
   const list = suggestions?.length ? `${input.id}-list` : undefined;
   return (
     <div>
@@ -38,7 +40,7 @@ export function Field({ label, hint, error, tall, suggestions, ...input }: Field
         {...input}
         list={list}
         class={tall ? "input input-tall" : "input"}
-        aria-invalid={error ? "true" : undefined}
+        aria-invalid={error || invalid ? "true" : undefined}
         aria-describedby={describedBy({ id: input.id, hint, error })}
       />
       <Below id={input.id} hint={hint} error={error} />

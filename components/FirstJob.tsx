@@ -1,8 +1,15 @@
 import type { State } from "../define.ts";
+import { FileButton } from "../islands/FileButton.tsx";
+import { KeptDraft } from "../islands/KeptDraft.tsx";
 import type { Translate } from "../locales/translate.ts";
-import { Button, ButtonLink } from "./Button.tsx";
+import { Button } from "./Button.tsx";
+import { Area } from "./Field.tsx";
+import { jobDraft } from "./job_draft.ts";
 
-/** What a newcomer sees in the place of jobs: the three steps, and two ways to begin. */
+/** The files that a job's text may come in. */
+export const JOB_FILES = ".pdf,.docx,.txt,application/pdf,text/plain";
+
+/** What a newcomer sees in the place of jobs: the three steps, and the first one at hand. */
 export function FirstJob({ state, t }: { state: State; t: Translate }) {
   const steps = [
     [t("empty.step1"), t("empty.step1_more")],
@@ -10,7 +17,7 @@ export function FirstJob({ state, t }: { state: State; t: Translate }) {
     [t("empty.step3"), t("empty.step3_more")],
   ];
   return (
-    <section class="mx-auto mt-12 max-w-[640px]">
+    <section class="mx-auto mt-12 max-w-[640px] pb-8">
       <h2 class="text-xl leading-7 tracking-tighter">{t("empty.title")}</h2>
       <ol class="mt-5 mb-7 border-t border-line">
         {steps.map(([title, more], index) => (
@@ -23,13 +30,33 @@ export function FirstJob({ state, t }: { state: State; t: Translate }) {
           </li>
         ))}
       </ol>
-      <div class="flex flex-wrap items-center gap-2">
-        <ButtonLink href="/jobs/new" kind="primary" icon="plus">{t("jobs.new")}</ButtonLink>
-        <form method="post" action="/sample">
-          <Button>{t("empty.sample")}</Button>
-        </form>
-        <p class="basis-full pt-1 text-xs text-fg-3">{t("empty.sample_more")}</p>
-      </div>
+      <form id="new-job" method="post" action="/jobs/new" encType="multipart/form-data">
+        <Area
+          id="description"
+          name="description"
+          label={t("new_job.description")}
+          placeholder={t("new_job.placeholder")}
+          rows={7}
+          maxLength={63_206}
+        />
+        <input
+          class="file-input without-script mt-3"
+          type="file"
+          name="file"
+          accept={JOB_FILES}
+          aria-label={t("new_job.file")}
+        />
+        <div class="mt-3 flex flex-wrap items-center gap-2">
+          <Button kind="primary">{t("new_job.submit")}</Button>
+          <FileButton name="file" accept={JOB_FILES} label={t("empty.file")} />
+          <span class="flex-1 max-phone:hidden" />
+          <button class="link" type="submit" form="sample" title={t("empty.sample_more")}>
+            {t("empty.sample")}
+          </button>
+        </div>
+      </form>
+      <form id="sample" method="post" action="/sample" />
+      <KeptDraft name={jobDraft(state)} formId="new-job" />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { ErrorLine, Field } from "../components/Field.tsx";
 import { PageTitle } from "../components/PageTitle.tsx";
 import { LanguageSwitch } from "../components/Switches.tsx";
 import { Verdict } from "../components/Verdict.tsx";
+import { SignInHelp } from "../islands/SignInHelp.tsx";
 import { define, type State } from "../define.ts";
 import { signIn } from "../lib/accounts/sessions.ts";
 import { Credentials } from "../lib/accounts/sign_in.ts";
@@ -16,6 +17,8 @@ import { formFields, safePath } from "./(_shared)/forms.ts";
 interface SignInData {
   login: string;
   next: string;
+  /** Whether somebody comes back to what they were typing. */
+  keepsDrafts: boolean;
   problem: "wrong" | "ended" | "signed_out" | { waitSeconds: number } | null;
 }
 
@@ -29,15 +32,17 @@ export const handler = define.handlers({
       : searchParams.has("out")
       ? "signed_out"
       : null;
-    return page<SignInData>({ login: "", next, problem });
+    const keepsDrafts = searchParams.has("ended") && !searchParams.has("out");
+    return page<SignInData>({ login: "", next, keepsDrafts, problem });
   },
 
   async POST(ctx) {
     const fields = Object.fromEntries(await formFields(ctx.req));
     const next = safePath(fields.next);
+    const keepsDrafts = ctx.url.searchParams.has("ended");
     const credentials = Credentials.safeParse(fields);
     const again = (problem: SignInData["problem"], status: number) =>
-      page<SignInData>({ login: fields.login ?? "", next, problem }, { status });
+      page<SignInData>({ login: fields.login ?? "", next, keepsDrafts, problem }, { status });
     if (!credentials.success) return again("wrong", 422);
     try {
       const { token, expiresAt } = await signIn(ctx.state, {
@@ -79,16 +84,20 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             required
             tall
           />
-          <Field
-            id="password"
-            name="password"
-            type="password"
-            label={t("sign_in.password")}
-            autocomplete="current-password"
-            maxLength={1024}
-            required
-            tall
-          />
+          <div class="password">
+            <Field
+              id="password"
+              name="password"
+              type="password"
+              label={t("sign_in.password")}
+              autocomplete="current-password"
+              maxLength={1024}
+              required
+              tall
+              invalid={data.problem === "wrong"}
+            />
+            <SignInHelp keepsDrafts={data.keepsDrafts} label={t("sign_in.show_password")} />
+          </div>
           <Button kind="primary" size="tall">{t("sign_in.title")}</Button>
         </form>
         <LanguageSwitch back={url.pathname + url.search} t={t} language={state.language} long />

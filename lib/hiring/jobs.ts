@@ -4,6 +4,7 @@ import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { Instant, text } from "../platform/input.ts";
+import { readJobTitle } from "../talent/job_title.ts";
 import { readJob } from "../talent/requirements.ts";
 import type { Span as TextSpan } from "../talent/types.ts";
 import { JOB_COUNTS, jobHead, toHead } from "./job_heads.ts";
@@ -57,6 +58,16 @@ export const Job = z.object({
   requirements: z.array(JobRequirement),
 });
 export type Job = z.infer<typeof Job>;
+
+/**
+ * A title for a job that was given none: the occupation in its text, or the name of its file.
+ *
+ * @returns The empty text when neither says one.
+ */
+export function proposeTitle(fileName: string | null, description: string): string {
+  const proposed = fileName?.replace(/\.[a-z]+$/i, "") ?? readJobTitle(description)?.name ?? "";
+  return proposed.slice(0, 255).toWellFormed();
+}
 
 /** How a job begins. */
 export interface JobBeginning {

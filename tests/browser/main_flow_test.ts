@@ -27,7 +27,7 @@ Deno.test({
     await page.fill("#password", PASSWORD);
     await page.click("button.btn-primary");
     await page.getByRole("heading", { name: "From a job description" }).waitFor();
-    await page.getByRole("button", { name: "Load the sample" }).waitFor();
+    await page.getByRole("button", { name: "Try it with an example" }).waitFor();
   });
 
   await t.step("a pasted text becomes requirements beside their sentences", async () => {

@@ -1,14 +1,17 @@
 import { page } from "fresh";
-import { Button, ButtonLink } from "../../../components/Button.tsx";
+import { Button } from "../../../components/Button.tsx";
 import { Area, ErrorLine, Field } from "../../../components/Field.tsx";
+import { JOB_FILES } from "../../../components/FirstJob.tsx";
 import { Frame } from "../../../components/Frame.tsx";
+import { jobDraft } from "../../../components/job_draft.ts";
 import { PageTitle } from "../../../components/PageTitle.tsx";
 import { PlaceFields } from "../../../components/PlaceFields.tsx";
 import { define } from "../../../define.ts";
+import { KeptDraft } from "../../../islands/KeptDraft.tsx";
 import { requirePermission } from "../../../lib/accounts/permissions.ts";
 import { createJobFromFile } from "../../../lib/hiring/job_files.ts";
 import { listDepartments } from "../../../lib/hiring/job_list.ts";
-import { createJob, JobInput } from "../../../lib/hiring/jobs.ts";
+import { createJob, JobInput, proposeTitle } from "../../../lib/hiring/jobs.ts";
 import { translator } from "../../../locales/translate.ts";
 import { orNull } from "../../(_shared)/forms.ts";
 import { type JobForm, readJobForm } from "../../(_shared)/job_form.ts";
@@ -37,7 +40,7 @@ export const handler = define.handlers({
     if (file && typed.description.trim()) return await again("both");
     if (!file && !typed.description.trim()) return await again("neither");
     const parsed = JobInput.safeParse({
-      title: typed.title,
+      title: orNull(typed.title) ?? proposeTitle(file?.fileName ?? null, typed.description),
       description: file ? "x".repeat(10) : typed.description,
       place: orNull(typed.place),
       department: orNull(typed.department),
@@ -64,7 +67,12 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           <a href="/">{t("nav.jobs")}</a>
         </div>
         <h1>{t("new_job.title")}</h1>
-        <form method="post" encType="multipart/form-data" class="mt-5 grid gap-5">
+        <form
+          id="new-job"
+          method="post"
+          encType="multipart/form-data"
+          class="mt-5 grid gap-5"
+        >
           <Field
             id="title"
             name="title"
@@ -106,7 +114,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
               type="file"
               name="file"
               class="file-input"
-              accept=".pdf,.docx,.txt,application/pdf,text/plain"
+              accept={JOB_FILES}
               aria-describedby="file-hint"
             />
             <p class="hint" id="file-hint">{t("new_job.file_hint")}</p>
@@ -114,10 +122,11 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           </div>
           <div class="flex flex-wrap items-center gap-2">
             <Button kind="primary">{t("new_job.submit")}</Button>
-            <ButtonLink href="/" kind="quiet">{t("common.cancel")}</ButtonLink>
+            <a class="btn btn-quiet" href="/" data-cancel>{t("common.cancel")}</a>
             <p class="basis-full pt-1 text-xs text-fg-3">{t("new_job.next")}</p>
           </div>
         </form>
+        <KeptDraft name={jobDraft(state)} formId="new-job" />
       </div>
     </Frame>
   );

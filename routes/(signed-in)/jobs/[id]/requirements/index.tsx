@@ -3,11 +3,13 @@ import { z } from "zod";
 import { Button, ButtonLink } from "../../../../../components/Button.tsx";
 import { EmptyState } from "../../../../../components/EmptyState.tsx";
 import { Frame } from "../../../../../components/Frame.tsx";
+import { jobDraft } from "../../../../../components/job_draft.ts";
 import { JobHead } from "../../../../../components/JobHead.tsx";
 import { Notice, Toast } from "../../../../../components/Notice.tsx";
 import { PageTitle } from "../../../../../components/PageTitle.tsx";
 import { refusalWords } from "../../../../../components/refusal_words.ts";
 import { define } from "../../../../../define.ts";
+import { KeptDraft } from "../../../../../islands/KeptDraft.tsx";
 import { LookAgain } from "../../../../../islands/LookAgain.tsx";
 import { RequirementEditor } from "../../../../../islands/RequirementEditor.tsx";
 import { getJob, type Job } from "../../../../../lib/hiring/jobs.ts";
@@ -44,6 +46,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             {t("requirements.go_on")}
           </ButtonLink>
         </JobHead>
+        {url.searchParams.has("new") && <KeptDraft name={jobDraft(state)} />}
         {job.requirements.length === 0 && job.description !== null && (
           <div class="mt-4">
             <Notice kind="warn">
