@@ -10,7 +10,7 @@ export interface SheetColumn {
 }
 
 /** More rows than that take the memory and the time of others. */
-export const MAX_SHEET_ROWS = 20_000;
+export const MAX_SHEET_ROWS = 10_000;
 
 const FORMATS: Partial<Record<SheetColumn["kind"], string>> = {
   percent: "0%",
@@ -26,12 +26,13 @@ const FORMATS: Partial<Record<SheetColumn["kind"], string>> = {
 export async function toWorkbook(
   name: string,
   columns: readonly SheetColumn[],
-  rows: readonly CellValue[][],
+  given: AsyncIterable<CellValue[]> | Iterable<CellValue[]>,
 ): Promise<Uint8Array> {
-  if (rows.length > MAX_SHEET_ROWS) {
-    throw new InvalidInput(
-      `A workbook holds at most ${MAX_SHEET_ROWS} rows, these are ${rows.length}: take the CSV`,
-    );
+  const rows: CellValue[][] = [];
+  for await (const row of given) {
+    if (rows.push(row) > MAX_SHEET_ROWS) {
+      throw new InvalidInput(`A workbook holds at most ${MAX_SHEET_ROWS} rows: take the CSV`);
+    }
   }
   const sheet: WriteSheet = {
     name: sheetName(name),

@@ -26,6 +26,29 @@ export function attachment({ fileName, kind, bytes }: SavedFile): Response {
   });
 }
 
+/** A file that is made while it is sent. */
+export interface MadeFile {
+  readonly fileName: string;
+  readonly kind: "csv" | "xlsx";
+  readonly body: ReadableStream<Uint8Array> | Uint8Array;
+}
+
+const MADE_TYPES = {
+  csv: "text/csv; charset=utf-8; header=present",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+
+/** Answers with a file of ours, to be saved. */
+export function download({ fileName, kind, body }: MadeFile): Response {
+  return new Response(body as BodyInit, {
+    headers: {
+      "content-type": MADE_TYPES[kind],
+      "content-disposition": disposition(`${fileName}.${kind}`),
+      "cache-control": "private, no-store",
+    },
+  });
+}
+
 /** RFC 6266: a plain name for old clients, the whole one for the others. */
 function disposition(fileName: string): string {
   const plain = fileName.replaceAll(/[^\x20-\x7e]|["\\%]/g, "_");

@@ -1,0 +1,216 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { audit } from "../accounts/audit.ts";
+import { requirePermission } from "../accounts/permissions.ts";
+import type { Principal } from "../accounts/principal.ts";
+import type { Db } from "../platform/database.ts";
+import { NotFound } from "../platform/errors.ts";
+import { Id } from "../platform/input.ts";
+import type { Match } from "../talent/types.ts";
+import { noJob } from "./job_lock.ts";
+import { JobRequirement, selectRequirements } from "./requirement_rows.ts";
+import { ensureStages, firstStage, Stage } from "./stages.ts";
+import { Flag, Grade, Verdict } from "./states.ts";
+import { applyOverrides, holds, type OverrideRow } from "./verdicts.ts";
+
+/** As many as stand beside each other on a screen. */
+export const MAX_COMPARED = 4;
+
+/** What holds for one candidate and one requirement. */
+export const ComparedMatch = z.object({
+  requirementId: Id,
+  verdict: Verdict,
+  /**
+   * The shortest proof, or the words that deny it, on one line. `place` counts among the verdict's
+   * quotes from 0; null for a denial, which is none of them.
+   */
+  quote: z.object({ text: z.string(), place: z.int().nullable() }).nullable(),
+  /** What a person said in the engine's place. */
+  change: z.object({ reason: z.string(), userName: z.string().nullable() }).nullable(),
+});
+export type ComparedMatch = z.infer<typeof ComparedMatch>;
+
+/** A candidate beside others; without an evaluation there is no score and no match. */
+export const ComparedCandidate = z.object({
+  resumeId: Id,
+  evaluationId: Id.nullable(),
+  /** The candidate's, or else the file's. */
+  name: z.string(),
+  headline: z.string().nullable(),
+  score: z.number().nullable(),
+  rawScore: z.number().nullable(),
+  grade: Grade.nullable(),
+  requiredMet: z.int().nullable(),
+  requiredTotal: z.int().nullable(),
+  flags: z.array(Flag),
+  stage: Stage,
+  stageVersion: z.int(),
+  /** In the job's order. */
+  matches: z.array(ComparedMatch),
+});
+export type ComparedCandidate = z.infer<typeof ComparedCandidate>;
+
+/** Two to four candidates for one job. */
+export const Comparison = z.object({
+  job: z.object({ id: Id, title: z.string() }),
+  /** In the job's order; `isDifferent`: the candidates' verdicts are not all the same. */
+  requirements: z.array(JobRequirement.extend({ isDifferent: z.boolean() })),
+  /** The part of the score that each level makes out, 0 to 1. */
+  shares: z.object({ required: z.number(), niceToHave: z.number() }),
+  /** In the order asked for. */
+  candidates: z.array(ComparedCandidate),
+});
+export type Comparison = z.infer<typeof Comparison>;
+
+interface ComparedRow {
+  id: string;
+  evaluationId: string | null;
+  candidateId: string | null;
+  name: string;
+  headline: string | null;
+  score: number | null;
+  rawScore: number | null;
+  grade: z.infer<typeof Grade> | null;
+  requiredMet: number | null;
+  requiredTotal: number | null;
+  flags: z.infer<typeof Flag>[] | null;
+  stageVersion: number;
+  stage: Stage | null;
+  matches: Match[] | null;
+  overrides: (OverrideRow & { reason: string; userName: string | null })[];
+}
+
+/**
+ * Candidates for one job beside each other. Who reads them is written down.
+ *
+ * @param resumeIds Which, in their order; at most MAX_COMPARED.
+ * @throws {NotFound} If the job, or one of the résumés in it, is not in the workspace.
+ */
+export async function compareCandidates(
+  actor: Principal,
+  db: Db,
+  jobId: string,
+  resumeIds: readonly string[],
+): Promise<Comparison> {
+  requirePermission(actor, "evaluations:read");
+  if (resumeIds.length > MAX_COMPARED) {
+    throw new RangeError(`At most ${MAX_COMPARED} can be compared, not ${resumeIds.length}`);
+  }
+  const [job, requirements, rows] = await Promise.all([
+    db.selectFrom("jobs").select(["id", "title", "requiredWeight", "niceToHaveWeight"])
+      .where("id", "=", jobId).where("workspaceId", "=", actor.workspaceId).executeTakeFirst(),
+    selectRequirements(db, jobId),
+    selectCompared(actor, db, jobId, resumeIds),
+  ]);
+  if (!job) throw noJob(jobId);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const asked = resumeIds.map((id) => byId.get(id) ?? missing(id));
+  const first = asked.every(({ stage }) => stage)
+    ? null
+    : firstStage(await ensureStages(db, actor.workspaceId));
+  await Promise.all(asked.map((row) => auditRead(actor, db, jobId, row)));
+  const candidates = asked.map((row) => toCandidate(row, requirements, first));
+  return {
+    job: { id: job.id, title: job.title },
+    requirements: requirements.map((one) => ({ ...one, isDifferent: differs(one.id, candidates) })),
+    shares: sharesOf(requirements, job),
+    candidates,
+  };
+}
+
+function missing(resumeId: string): never {
+  throw new NotFound(`There is no résumé ${resumeId} in this job`);
+}
+
+function auditRead(actor: Principal, db: Db, jobId: string, row: ComparedRow): Promise<void> {
+  const about = { jobId, resumeId: row.id, candidateId: row.candidateId };
+  return audit(db, actor, "evaluation.compared", row.evaluationId, {}, about);
+}
+
+async function selectCompared(
+  actor: Principal,
+  db: Db,
+  jobId: string,
+  resumeIds: readonly string[],
+): Promise<ComparedRow[]> {
+  // The names inside of JSON stay as they are written here.
+  const { rows } = await sql<ComparedRow>`
+    select r.id, e.id as evaluation_id, r.candidate_id, coalesce(c.name, r.file_name) as name,
+      e.headline, e.score, e.raw_score, e.grade, e.required_met, e.required_total, e.flags,
+      r.stage_version, e.matches,
+      case when s.id is not null then jsonb_build_object('id', s.id, 'key', s.key,
+        'name', s.name, 'decision', s.decision, 'position', s.position) end as stage,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('requirementId', o.requirement_id,
+          'requirementName', o.requirement_name, 'requirementYears', o.requirement_years,
+          'verdict', o.verdict, 'reason', o.reason, 'userName', u.name))
+        from overrides o left join users u on u.id = o.user_id
+        where o.resume_id = r.id and o.undone_at is null
+      ), '[]') as overrides
+    from resumes r
+    left join evaluations e on e.resume_id = r.id and r.status = 'done'
+    left join candidates c on c.id = r.candidate_id
+    left join stages s on s.workspace_id = r.workspace_id
+      and (s.id = r.stage_id or (r.stage_id is null and s.key = 'new'))
+    where r.id = any(${resumeIds}::uuid[]) and r.job_id = ${jobId}
+      and r.workspace_id = ${actor.workspaceId}`.execute(db);
+  return rows;
+}
+
+function toCandidate(
+  row: ComparedRow,
+  requirements: readonly JobRequirement[],
+  first: Stage | null,
+): ComparedCandidate {
+  const { id: resumeId, candidateId: _, matches, overrides, stage, flags, ...shown } = row;
+  const effective = applyOverrides(requirements, matches ?? [], overrides);
+  const standing = stage ?? first;
+  if (!standing) throw new TypeError("A résumé without a stage");
+  return {
+    ...shown,
+    resumeId,
+    flags: flags ?? [],
+    stage: standing,
+    matches: effective.map(({ requirement, verdict, match }) => {
+      const override = overrides.find((one) => holds(one, requirement));
+      return {
+        requirementId: requirement.id,
+        verdict,
+        quote: shortestQuote(match),
+        change: override ? { reason: override.reason, userName: override.userName } : null,
+      };
+    }),
+  };
+}
+
+function shortestQuote({ evidence, reason }: Match): ComparedMatch["quote"] {
+  const quotes = evidence.map(({ text }, place) => ({ text: onOneLine(text), place }));
+  const [first] = quotes.toSorted((a, b) => a.text.length - b.text.length);
+  if (first) return first;
+  const denial = reason.params.quote;
+  return typeof denial === "string" ? { text: onOneLine(denial), place: null } : null;
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function differs(requirementId: string, candidates: readonly ComparedCandidate[]): boolean {
+  const verdicts = candidates.flatMap(({ matches }) =>
+    matches.filter((match) => match.requirementId === requirementId).map(({ verdict }) => verdict)
+  );
+  return new Set(verdicts).size > 1;
+}
+
+function sharesOf(
+  requirements: readonly JobRequirement[],
+  weights: { requiredWeight: number; niceToHaveWeight: number },
+): Comparison["shares"] {
+  const weigh = (level: JobRequirement["level"], weight: number) =>
+    requirements.filter((one) => one.level === level)
+      .reduce((sum, { importance }) => sum + importance * weight, 0);
+  const required = weigh("required", weights.requiredWeight);
+  const nice = weigh("nice_to_have", weights.niceToHaveWeight);
+  const total = required + nice || 1;
+  return { required: required / total, niceToHave: nice / total };
+}

@@ -1,0 +1,26 @@
+import { signIn } from "../../lib/accounts/sessions.ts";
+import { sessionCookieName } from "../../routes/(_shared)/cookies.ts";
+import { type ApiTest, PASSWORD } from "./api.ts";
+
+/** Somebody who is signed in and opens pages. */
+export interface Visitor {
+  /** Opens a page of the app in a language; redirects are not followed. */
+  open(path: string, language?: "en" | "nl"): Promise<Response>;
+}
+
+/** Signs a person of the test in: "olga" is the owner. */
+export async function visitor({ test, url }: ApiTest, login: string): Promise<Visitor> {
+  const { token } = await signIn(test.services, {
+    login,
+    password: PASSWORD,
+    address: "local",
+    userAgent: null,
+  });
+  return {
+    open: (path, language = "en") =>
+      fetch(url + path, {
+        redirect: "manual",
+        headers: { cookie: `${sessionCookieName(test.config)}=${token}; language=${language}` },
+      }),
+  };
+}
