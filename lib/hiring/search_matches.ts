@@ -1,0 +1,220 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Db, Trx } from "../platform/database.ts";
+import type { SearchQuery } from "./search_query.ts";
+
+/** Why somebody was found; `rank` grows with how well it fits. */
+export interface Match {
+  readonly personId: string;
+  readonly source: "name" | "email" | "tag" | "text";
+  readonly rank: number;
+  /** Whose text it is. */
+  readonly resumeId: string | null;
+}
+
+export interface Matches {
+  readonly matches: readonly Match[];
+  /** Whether there are more than were looked at. */
+  readonly isMore: boolean;
+}
+
+/** As many of one kind are looked at. */
+const MOST = 1000;
+
+/** As many texts are ranked, because that reads each of them. */
+const RANKED = 300;
+
+/** So many of the newest texts are looked through, which tells whether a word is a common one. */
+const NEWEST = 600;
+
+/** A word in every tenth text is common: then the newest are enough. */
+const COMMON = NEWEST / 10;
+
+/** How near a name must be: "Okafr" is 0.67 of Okafor. */
+const NEARNESS = 0.5;
+
+/** How long one statement may take. */
+const TIMEOUT_MS = 2000;
+
+/**
+ * Sets what the statements of a search hold to, until the transaction ends. A search reads no whole
+ * table, whatever the statistics say.
+ */
+export async function prepareSearch(trx: Trx): Promise<void> {
+  await sql`
+    select set_config('pg_trgm.word_similarity_threshold', ${String(NEARNESS)}, true),
+      set_config('enable_seqscan', 'off', true),
+      set_config('plan_cache_mode', 'force_custom_plan', true),
+      set_config('jit', 'off', true),
+      set_config('statement_timeout', ${String(TIMEOUT_MS)}, true)`.execute(trx);
+}
+
+/** All statements of a search, for the test that reads their plans. */
+export function searchStatements(workspaceId: string, query: SearchQuery) {
+  return {
+    names: namesLike(workspaceId, query),
+    emails: emailsLike(workspaceId, query),
+    tags: tagged(workspaceId, query),
+    newest: newestTexts(workspaceId, query),
+    texts: textsWith(workspaceId, query),
+  };
+}
+
+/** As many names, addresses and tags at most; as many found means that there may be more. */
+const LIMITS = [MOST - RANKED, RANKED, MOST];
+
+/** Finds people by name, address and tag. */
+export async function matchPeople(
+  db: Db,
+  workspaceId: string,
+  query: SearchQuery,
+): Promise<Matches> {
+  if (query.plain === "") return { matches: [], isMore: false };
+  const { names, emails, tags } = searchStatements(workspaceId, query);
+  const found = await db.transaction().execute(async (trx) => {
+    await prepareSearch(trx);
+    return await Promise.all([names, emails, tags].map((one) => one.execute(trx)));
+  });
+  return {
+    matches: found.flatMap(({ rows }) => rows),
+    isMore: found.some(({ rows }, index) => rows.length >= (LIMITS[index] ?? MOST)),
+  };
+}
+
+/**
+ * Finds people by what their résumés say. First the newest texts are looked through: a word that
+ * stands in many of them would have the index name most of the workspace, and ranking those helps
+ * nobody. Only a rarer one is looked up; what takes too long ends with what the newest say.
+ */
+export function matchTexts(db: Db, workspaceId: string, query: SearchQuery): Promise<Matches> {
+  const { newest, texts } = searchStatements(workspaceId, query);
+  return db.transaction().execute(async (trx) => {
+    await prepareSearch(trx);
+    const { rows: [sample] } = await newest.execute(trx);
+    const matches = sample?.matches ?? [];
+    const walked = sample?.walked ?? 0;
+    if (walked < NEWEST) return { matches, isMore: false };
+    if (matches.length >= COMMON) return { matches, isMore: true };
+    const rows = await texts.execute(trx).then(({ rows }) => rows, unlessTooSlow);
+    return rows ? { matches: rows, isMore: rows.length >= MOST } : { matches, isMore: true };
+  });
+}
+
+/** PostgreSQL's code for a statement that was given up. */
+const TOO_SLOW = "57014";
+
+function unlessTooSlow(error: unknown): undefined {
+  if (!(error instanceof Error && "code" in error && error.code === TOO_SLOW)) throw error;
+}
+
+function namesLike(workspaceId: string, { plain }: SearchQuery): RawBuilder<Match> {
+  return sql<Match>`
+    with found as (
+      (select person_id, name_plain from candidates
+        where workspace_id = ${workspaceId} and name_plain like ${containing(plain)}
+        limit ${RANKED})
+      union
+      (select person_id, name_plain from candidates
+        where workspace_id = ${workspaceId} and ${plain} <% name_plain limit ${MOST - RANKED})
+    )
+    select person_id as "personId", 'name' as source, null::uuid as "resumeId", max(
+      case when name_plain = ${plain} then 3
+        when name_plain like ${containing(plain)} then 1 + similarity(${plain}, name_plain)
+        else word_similarity(${plain}, name_plain) end) as rank
+    from found group by person_id`;
+}
+
+function emailsLike(workspaceId: string, { plain, address }: SearchQuery): RawBuilder<Match> {
+  return sql<Match>`
+    with found as (
+      (select person_id, lower(email) as email from candidates
+        where workspace_id = ${workspaceId} and lower(email) = ${plain} limit ${RANKED})
+      union
+      (select person_id, lower(email) from candidates
+        where workspace_id = ${workspaceId} and email ilike ${containing(plain)} limit ${RANKED})
+      union
+      (select person_id, lower(email) from candidates
+        where workspace_id = ${workspaceId} and ${address} <% email limit ${RANKED})
+    )
+    select person_id as "personId", 'email' as source, null::uuid as "resumeId", max(
+      case when email = ${plain} then 3
+        when email like ${containing(plain)} then 1
+        else word_similarity(${address}, email) / 2 end) as rank
+    from found group by person_id`;
+}
+
+function tagged(workspaceId: string, { typed, words }: SearchQuery): RawBuilder<Match> {
+  const wanted = [typed.toLowerCase(), ...words];
+  return sql<Match>`
+    select c.person_id as "personId", 'tag' as source, null::uuid as "resumeId",
+      max(case when t.tag = ${typed.toLowerCase()} then 2 else 1 end) as rank
+    from (
+      select candidate_id, lower(tag) as tag from candidate_tags
+      where workspace_id = ${workspaceId} and lower(tag) = any(${wanted}::text[]) limit ${MOST}
+    ) t join candidates c on c.id = t.candidate_id group by c.person_id`;
+}
+
+interface Sample {
+  readonly matches: Match[] | null;
+  readonly walked: number;
+}
+
+function newestTexts(workspaceId: string, query: SearchQuery): RawBuilder<Sample> {
+  return sql<Sample>`
+    with newest as materialized (
+      select id, candidate_id, search @@ ${either(query)} as is_match, language
+      from resumes where workspace_id = ${workspaceId} order by id desc limit ${NEWEST}
+    ),
+    ranked as materialized (
+      select r.id, r.candidate_id, ts_rank(r.search, ${either(query, "r.")}) as rank
+      from (select id from newest where is_match order by id desc limit ${RANKED}) n
+      join resumes r on r.id = n.id
+    )
+    select (select count(*) from newest) as walked, (
+      select jsonb_agg(jsonb_build_object('personId', c.person_id, 'source', 'text',
+        'resumeId', n.id, 'rank', coalesce(ranked.rank, 0)))
+      from newest n join candidates c on c.id = n.candidate_id left join ranked on ranked.id = n.id
+      where n.is_match
+    ) as matches`;
+}
+
+function textsWith(workspaceId: string, query: SearchQuery): RawBuilder<Match> {
+  const { en, nl } = textQueries(query);
+  return sql<Match>`
+    with found as materialized (
+      (select id, candidate_id from resumes where workspace_id = ${workspaceId}
+        and search @@ ${en} and language is distinct from 'nl' limit ${MOST})
+      union all
+      (select id, candidate_id from resumes where workspace_id = ${workspaceId}
+        and search @@ ${nl} and language = 'nl' limit ${MOST})
+    ),
+    ranked as materialized (
+      select r.id, ts_rank(r.search, ${either(query, "r.")}) as rank
+      from (select id from found order by id desc limit ${RANKED}) n join resumes r on r.id = n.id
+    )
+    select c.person_id as "personId", 'text' as source, f.id as "resumeId",
+      coalesce(ranked.rank, 0) as rank
+    from found f join candidates c on c.id = f.candidate_id left join ranked on ranked.id = f.id
+    limit ${MOST}`;
+}
+
+/** What to look for in a text of each language: their stems differ. */
+export function textQueries({ typed, begun }: SearchQuery) {
+  const of = (config: "english" | "dutch") => {
+    const whole = sql`websearch_to_tsquery(${sql.lit(config)}, ${typed})`;
+    if (!begun) return whole;
+    return sql`(${whole} || (websearch_to_tsquery(${sql.lit(config)}, ${begun.before})
+      && to_tsquery(${sql.lit(config)}, ${`${begun.beginning}:*`})))`;
+  };
+  return { en: of("english"), nl: of("dutch") };
+}
+
+/** The one for the language of the row. */
+function either(query: SearchQuery, table = "") {
+  const { en, nl } = textQueries(query);
+  return sql`(case when ${sql.raw(table)}language = 'nl' then ${nl} else ${en} end)`;
+}
+
+/** A LIKE pattern for texts that contain `part` literally. */
+function containing(part: string): string {
+  return `%${part.replace(/[\\%_]/g, "\\$&")}%`;
+}
