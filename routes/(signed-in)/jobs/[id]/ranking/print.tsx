@@ -36,15 +36,15 @@ export default define.page<typeof handler>(({ data, state, url }) => {
   const filters = sayFilters(view, job, stages, t);
   const all = job.resumes.done;
   return (
-    <main id="main" class="sheet">
+    <main id="main" class="print-sheet">
       <PageTitle title={title} t={t} />
-      <div class="sheet-tools">
+      <div class="print-sheet-tools">
         <a class="link" href={`/jobs/${job.id}/ranking${url.search}`}>{t("print.back")}</a>
         <span class="text-fg-3">{t("print.by_keys")}</span>
         <PrintButton word={t("print.print")} />
       </div>
       <h1>{title}</h1>
-      <p class="sheet-facts">
+      <p class="print-sheet-facts">
         <span>
           {t("print.made", {
             workspace: state.session?.workspace.name ?? "",
