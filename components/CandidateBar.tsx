@@ -1,30 +1,40 @@
 import type { EvaluationDetail } from "../lib/hiring/evaluations.ts";
-import type { Job } from "../lib/hiring/jobs.ts";
 import type { Neighbour, Place } from "../lib/hiring/ranking.ts";
+import type { Decision } from "../lib/hiring/states.ts";
 import { GRADE_LINES } from "../lib/talent/score.ts";
-import type { Language } from "../lib/talent/types.ts";
+import type { Flag, Language } from "../lib/talent/types.ts";
 import { formatPercent, wholePercent } from "../locales/format.ts";
-import type { Translate } from "../locales/translate.ts";
 import { ButtonLink } from "./Button.tsx";
+import { DecisionSegments } from "./DecisionSegments.tsx";
+import type { EvaluationNow } from "./evaluation_state.ts";
+import type { SayEvaluation } from "./evaluation_texts.ts";
 import { Grade } from "./Grade.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
-import { FlagTag } from "./RankingTable.tsx";
 import { nearestLine } from "./Score.tsx";
 import { ScoreBar } from "./ScoreBar.tsx";
+import { stageName } from "./StageWord.tsx";
 
 export interface CandidateBarProps {
   name: string;
-  job: Job;
-  evaluation: EvaluationDetail | null;
-  place: Place | null;
+  /** Null while nobody's name was read from the file. */
+  personId: string | null;
+  resumeId: string;
+  job: { readonly id: string; readonly title: string };
+  now: EvaluationNow;
+  /** The ranking's filters, "?q=…" or nothing; they go along to the neighbours and back. */
+  search: string;
+  /** Null: may not decide, or has nothing to decide on. */
+  onDecide: ((decision: Decision) => void) | null;
   language: Language;
-  t: Translate;
+  t: SayEvaluation;
 }
 
-/** Who this is, where they stand, and the way to the ones beside them. */
-export function CandidateBar({ name, job, evaluation, place, language, t }: CandidateBarProps) {
+/** Who this is, where they stand, what was decided, and the way to the ones beside them. */
+export function CandidateBar(props: CandidateBarProps) {
+  const { name, personId, resumeId, job, now, search, onDecide, language, t } = props;
+  const { evaluation, place, stage, stageVersion } = now;
   const grade = evaluation?.grade ?? null;
-  const back = evaluation ? `/jobs/${job.id}/ranking` : `/jobs/${job.id}/resumes`;
+  const back = evaluation ? `/jobs/${job.id}/ranking${search}` : `/jobs/${job.id}/resumes`;
   return (
     <header class="candidate-bar">
       <ButtonLink
@@ -40,9 +50,21 @@ export function CandidateBar({ name, job, evaluation, place, language, t }: Cand
         size="large"
       />
       <div class="candidate-name min-w-0">
-        <h1 class="truncate" title={name}>{name}</h1>
+        <h1 class="truncate">
+          {personId
+            ? (
+              <a
+                class="hover:underline"
+                href={`/candidates/${personId}`}
+                title={t("evaluation.profile", { name })}
+              >
+                {name}
+              </a>
+            )
+            : name}
+        </h1>
         <p class="under-name flex tabular-nums">
-          <PlaceWords job={job} place={place} href={back} t={t} />
+          <PlaceWords title={job.title} place={place} href={back} t={t} />
         </p>
       </div>
       {evaluation && evaluation.score !== null && (
@@ -52,18 +74,38 @@ export function CandidateBar({ name, job, evaluation, place, language, t }: Cand
         </>
       )}
       <span class="flex-1 max-phone:hidden" />
+      {onDecide
+        ? (
+          <DecisionSegments
+            resumeId={resumeId}
+            stage={stage}
+            stageVersion={stageVersion}
+            back={`/resumes/${resumeId}${search}`}
+            onDecide={onDecide}
+            t={t}
+          />
+        )
+        : evaluation && <span class="stage-word">{stageName(stage, t)}</span>}
       {place && (place.previous || place.next) && (
-        <nav class="flex gap-1" aria-label={t("evaluation.candidates")}>
-          <Step to={place.previous} icon="chevron-up" name="evaluation.previous" t={t} />
-          <Step to={place.next} icon="chevron-down" name="evaluation.next" t={t} />
-        </nav>
+        <>
+          <span class="rule max-wide:hidden" aria-hidden="true" />
+          <nav class="steps" aria-label={t("evaluation.candidates")}>
+            <Step to={place.previous} icon="chevron-up" letter="K" search={search} t={t} />
+            <Step to={place.next} icon="chevron-down" letter="J" search={search} t={t} />
+          </nav>
+        </>
       )}
     </header>
   );
 }
 
 function PlaceWords(
-  { job, place, href, t }: { job: Job; place: Place | null; href: string; t: Translate },
+  { title, place, href, t }: {
+    title: string;
+    place: Place | null;
+    href: string;
+    t: SayEvaluation;
+  },
 ) {
   // The title becomes a link, wherever the sentence puts it.
   const marker = "\u0000";
@@ -74,7 +116,7 @@ function PlaceWords(
   return (
     <>
       <span class="flex-none whitespace-pre">{before}</span>
-      <a class="link truncate underline underline-offset-2" href={href}>{job.title}</a>
+      <a class="link truncate underline underline-offset-2" href={href}>{title}</a>
       <span class="flex-none whitespace-pre">{after}</span>
     </>
   );
@@ -84,7 +126,7 @@ interface ScoreBlockProps {
   evaluation: EvaluationDetail;
   score: number;
   language: Language;
-  t: Translate;
+  t: SayEvaluation;
 }
 
 function ScoreBlock({ evaluation, score, language, t }: ScoreBlockProps) {
@@ -103,7 +145,7 @@ function ScoreBlock({ evaluation, score, language, t }: ScoreBlockProps) {
         <ScoreBar score={score} rawScore={rawScore} lines={lines} />
         <span class="score-notes">
           <ScoreWords score={score} rawScore={rawScore} language={language} t={t} />
-          {flags.map((flag) => <FlagTag key={flag} flag={flag} t={t} />)}
+          {flags.map((flag) => <FlagWord key={flag} flag={flag} t={t} />)}
           {isChanged && evaluation.engineScore !== null && (
             <span class="tag">
               {t("evaluation.engine_score", {
@@ -136,14 +178,33 @@ function ScoreWords(
   );
 }
 
-interface StepProps {
-  to: Neighbour | null;
-  icon: IconName;
-  name: "evaluation.previous" | "evaluation.next";
-  t: Translate;
+const FLAGS: Readonly<Record<Flag, readonly [IconName, string]>> = {
+  gate_failed: ["stop", "tag-stop"],
+  gate_partial: ["lock", "tag-warn"],
+  near_line: ["scale", "tag-warn"],
+  hidden_text: ["eye-off", "tag-warn"],
+  keyword_list: ["list", "tag-warn"],
+};
+
+function FlagWord({ flag, t }: { flag: Flag; t: SayEvaluation }) {
+  const [icon, look] = FLAGS[flag];
+  return (
+    <span class={`tag ${look}`}>
+      <Icon name={icon} size={13} />
+      {t(`flag.${flag}`)}
+    </span>
+  );
 }
 
-function Step({ to, icon, name, t }: StepProps) {
+interface StepProps {
+  to: Neighbour | null;
+  icon: "chevron-up" | "chevron-down";
+  letter: "J" | "K";
+  search: string;
+  t: SayEvaluation;
+}
+
+function Step({ to, icon, letter, search, t }: StepProps) {
   if (!to) {
     return (
       <span class="btn btn-icon" aria-hidden="true" aria-disabled="true">
@@ -151,6 +212,16 @@ function Step({ to, icon, name, t }: StepProps) {
       </span>
     );
   }
-  const label = t(name, { name: to.name });
-  return <ButtonLink href={`/resumes/${to.resumeId}`} icon={icon} label={label} />;
+  const label = t(letter === "K" ? "evaluation.previous" : "evaluation.next", { name: to.name });
+  return (
+    <a
+      class="btn btn-icon"
+      href={`/resumes/${to.resumeId}${search}`}
+      aria-label={label}
+      title={`${label} (${letter})`}
+      data-step={letter}
+    >
+      <Icon name={icon} size={16} />
+    </a>
+  );
 }

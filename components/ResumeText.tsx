@@ -1,6 +1,7 @@
 import type { Resume } from "../lib/hiring/resumes.ts";
 import type { Verdict } from "../lib/talent/types.ts";
 import type { Translate } from "../locales/translate.ts";
+import { countWords, repeatsJob } from "./hidden_words.ts";
 import { Icon } from "./Icon.tsx";
 import { type LaidLine, layOut, type Piece } from "./text_layout.ts";
 import { verdictClass } from "./Verdict.tsx";
@@ -19,13 +20,15 @@ export interface QuoteMark {
 export interface ResumeTextProps {
   resume: Pick<Resume, "text" | "pages" | "hidden" | "language">;
   marks: readonly QuoteMark[];
+  /** The job's own words, which hidden text may repeat. */
+  jobWords: readonly string[];
   t: Translate;
 }
 
 type HiddenPart = Resume["hidden"][number];
 
 /** The extracted text, sheet by page, with every quote marked by its requirement's number. */
-export function ResumeText({ resume, marks, t }: ResumeTextProps) {
+export function ResumeText({ resume, marks, jobWords, t }: ResumeTextProps) {
   const text = resume.text ?? "";
   const pages = resume.pages.length > 0 ? resume.pages : [{ start: 0, end: text.length }];
   return (
@@ -42,7 +45,8 @@ export function ResumeText({ resume, marks, t }: ResumeTextProps) {
               text={text}
               lines={layOut(text, span, marks)}
               hidden={resume.hidden.filter(({ page }) => page === index + 1)}
-              isFirstPage={index === 0}
+              page={index + 1}
+              jobWords={jobWords}
               t={t}
             />
           </article>
@@ -56,30 +60,86 @@ interface LinesProps {
   text: string;
   lines: readonly LaidLine<QuoteMark>[];
   hidden: readonly HiddenPart[];
-  isFirstPage: boolean;
+  page: number;
+  jobWords: readonly string[];
   t: Translate;
 }
 
-function Lines({ text, lines, hidden, isFirstPage, t }: LinesProps) {
-  const boxes = joinHidden(hidden);
-  const isAfter = (at: number, index: number) =>
-    at >= (lines[index]?.end ?? 0) && at < (lines[index + 1]?.end ?? Infinity);
+function Lines({ text, lines, hidden, page, jobWords, t }: LinesProps) {
+  const looks = lines.map((line, index) => lookOf(text, line, page === 1 && index === 0));
+  const boxesAfter = (index: number) =>
+    joinHidden(hidden)
+      .filter(({ at }) => {
+        const isBehind = index < 0 || at >= (lines[index]?.end ?? 0);
+        return isBehind && at < (lines[index + 1]?.end ?? Infinity);
+      })
+      .map((box) => (
+        <HiddenText
+          key={box.at}
+          box={box}
+          place={placeOf(index, (at) => {
+            const line = lines[at];
+            return looks[at] === "heading" && line ? text.slice(line.start, line.end) : undefined;
+          }, lines.length)}
+          page={page}
+          jobWords={jobWords}
+          t={t}
+        />
+      ));
   return (
     <>
-      {boxes.filter(({ at }) => at < (lines[0]?.end ?? Infinity))
-        .map((box) => <HiddenText key={box.at} box={box} t={t} />)}
+      {boxesAfter(-1)}
       {lines.map((line, index) => (
         <>
-          <p
-            key={line.start}
-            class={lookOf(text, line, isFirstPage && index === 0)}
-          >
-            <Pieces pieces={line.pieces} t={t} />
+          <p key={line.start} class={looks[index]}>
+            {looks[index] === "line role"
+              ? <RoleLine pieces={line.pieces} t={t} />
+              : <Pieces pieces={line.pieces} t={t} />}
           </p>
-          {boxes.filter(({ at }) => isAfter(at, index))
-            .map((box) => <HiddenText key={box.at} box={box} t={t} />)}
+          {boxesAfter(index)}
         </>
       ))}
+    </>
+  );
+}
+
+/** Where a hidden part stands: under the heading above it, or else above the one below it. */
+interface HiddenPlace {
+  readonly side: "under" | "above" | "on";
+  readonly heading: string;
+}
+
+function placeOf(
+  index: number,
+  headingAt: (index: number) => string | undefined,
+  count: number,
+): HiddenPlace {
+  for (let at = index; at >= 0; at -= 1) {
+    const heading = headingAt(at);
+    if (heading) return { side: "under", heading };
+  }
+  for (let at = index + 1; at < count; at += 1) {
+    const heading = headingAt(at);
+    if (heading) return { side: "above", heading };
+  }
+  return { side: "on", heading: "" };
+}
+
+/** "Mar 2020 – now" at the end of a role's line, with what parts it from the role. */
+const DATES_AT_END =
+  /[\s,|·()–-]*\s((\p{L}+\.?\s+|\d{1,2}[./-])?(19|20)\d{2}\s*([-–—]|to|tot|until)\s*(\p{L}+\.?\s+|\d{1,2}[./-])?((19|20)\d{2}|\p{L}+)\)?)$/u;
+
+/** The line of a role; its dates stand at the right unless a quote runs into them. */
+function RoleLine({ pieces, t }: { pieces: readonly Piece<QuoteMark>[]; t: Translate }) {
+  const last = pieces.at(-1);
+  const found = typeof last === "string" ? DATES_AT_END.exec(last) : null;
+  if (typeof last !== "string" || !found?.[1]) return <Pieces pieces={pieces} t={t} />;
+  return (
+    <>
+      <span>
+        <Pieces pieces={[...pieces.slice(0, -1), last.slice(0, found.index)]} t={t} />
+      </span>{" "}
+      <span class="dates">{found[1].replace(/\)$/, "")}</span>
     </>
   );
 }
@@ -177,16 +237,27 @@ function joinHidden(hidden: readonly HiddenPart[]): HiddenPart[] {
 
 const LONGEST = 600;
 
-function HiddenText({ box, t }: { box: HiddenPart; t: Translate }) {
-  const words = box.text.replace(/\s+/g, " ").trim();
+interface HiddenTextProps {
+  box: HiddenPart;
+  place: HiddenPlace;
+  page: number;
+  jobWords: readonly string[];
+  t: Translate;
+}
+
+function HiddenText({ box, place, page, jobWords, t }: HiddenTextProps) {
+  const shown = box.text.replace(/\s+/g, " ").trim();
+  const words = t(`evaluation.hidden_${box.cause}`, { count: countWords(box.text) });
+  const { side, heading } = place;
   return (
     <div class="hidden-text">
       <strong>
         <Icon name="eye-off" size={14} />
         {t("evaluation.hidden")}
       </strong>
-      {t(`evaluation.hidden_${box.cause}`, { count: box.text.length })}
-      <code>{words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words}</code>
+      {t(`evaluation.hidden_${side}`, { words, page, heading })}
+      {repeatsJob(box.text, jobWords) && ` ${t("evaluation.hidden_repeats")}`}
+      <code>{shown.length > LONGEST ? `${shown.slice(0, LONGEST)} …` : shown}</code>
     </div>
   );
 }

@@ -1,32 +1,44 @@
 import type { ComponentChildren } from "preact";
-import type { Principal } from "../lib/accounts/principal.ts";
+import type { OverrideEntry } from "../lib/hiring/override_history.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { formatWhen } from "../locales/format.ts";
-import type { Translate } from "../locales/translate.ts";
-import type { NumberedMatch, QuoteLink } from "./evaluation_view.ts";
+import type { SaidMatch } from "./evaluation_state.ts";
+import type { SayEvaluation } from "./evaluation_texts.ts";
+import type { QuoteLink } from "./evaluation_view.ts";
 import { Icon } from "./Icon.tsx";
+import { OverrideHistory } from "./OverrideHistory.tsx";
 import { Verdict, verdictClass } from "./Verdict.tsx";
 
 export interface VerdictRowProps {
-  match: NumberedMatch;
-  /** Why, in a sentence. */
-  reason: string;
+  match: SaidMatch;
   quotes: readonly QuoteLink[];
-  /** Where an undo is sent; null for who may not change verdicts. */
-  undoAction: string | null;
-  actor: Principal;
+  history: readonly OverrideEntry[];
+  isSelected: boolean;
+  onSelect: () => void;
+  /** Takes the change back; null for who may not change verdicts. */
+  undo: { readonly action: string; readonly run: () => void } | null;
+  /** Who looks at it. */
+  userId: string | null;
   language: Language;
-  t: Translate;
+  t: SayEvaluation;
   /** The button and form to change the verdict. */
   children?: ComponentChildren;
 }
 
-/** One requirement: the verdict, why, its quotes, and what a person changed. */
+/** One requirement: the verdict, why, its quotes, and what people changed. */
 export function VerdictRow(props: VerdictRowProps) {
-  const { match, reason, quotes, t, children } = props;
-  const { number, requirement, verdict } = match;
+  const { match, quotes, history, isSelected, onSelect, language, t, children } = props;
+  const { number, requirement, verdict, sentence } = match;
   return (
-    <li class="verdict-row" id={`v-${number}`} data-verdict={verdict}>
+    <li
+      class="verdict-row"
+      id={`v-${number}`}
+      data-verdict={verdict}
+      data-on={isSelected ? "" : undefined}
+      tabIndex={-1}
+      onFocusCapture={onSelect}
+      onClick={(event) => isPlain(event) && onSelect()}
+    >
       <Verdict verdict={verdict} word={t(`verdict.${verdict}`)} />
       <div class="body">
         <h3>
@@ -39,7 +51,7 @@ export function VerdictRow(props: VerdictRowProps) {
             </span>
           )}
         </h3>
-        <p class="why">{reason}</p>
+        <p class="why">{sentence}</p>
         {match.tried.length > 0 && (
           <p class="tried" title={match.tried.join(", ")}>
             {t("evaluation.tried", { terms: someOf(match.tried) })}
@@ -55,6 +67,13 @@ export function VerdictRow(props: VerdictRowProps) {
           </div>
         )}
         {match.override && <Changed {...props} override={match.override} />}
+        <OverrideHistory
+          entries={history}
+          currentId={match.override?.id ?? null}
+          name={requirement.name}
+          language={language}
+          t={t}
+        />
         {children}
       </div>
       {quotes[0] && (
@@ -71,33 +90,45 @@ export function VerdictRow(props: VerdictRowProps) {
   );
 }
 
+/** A click on the row itself: on nothing that does more, and no words being selected. */
+function isPlain(event: MouseEvent): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest("form, summary, button, a")) return false;
+  return document.getSelection()?.isCollapsed !== false;
+}
+
 const SHOWN = 6;
 
 function someOf(terms: readonly string[]): string {
   return terms.length > SHOWN ? `${terms.slice(0, SHOWN).join(", ")} …` : terms.join(", ");
 }
 
-type Override = NonNullable<NumberedMatch["override"]>;
+type Override = NonNullable<SaidMatch["override"]>;
 
 function Changed(
-  { match, override, undoAction, actor, language, t }: VerdictRowProps & { override: Override },
+  { match, override, undo, userId, language, t }: VerdictRowProps & { override: Override },
 ) {
-  const isOwn = override.userName === actor.name;
   const words = {
     verdict: t(`verdict.${match.engineVerdict}`),
     reason: override.reason,
     date: formatWhen(language, new Date(override.createdAt), new Date()),
-    name: override.userName ?? "",
+    name: override.userName ?? t("evaluation.somebody"),
   };
+  const isOwn = override.userId !== null && override.userId === userId;
   return (
     <div class="was">
       <Icon name="person" size={13} />
       <span>
-        {t(
-          isOwn || !override.userName ? "evaluation.you_changed" : "evaluation.other_changed",
-          words,
-        )} {undoAction && (
-          <form method="post" action={undoAction} class="inline">
+        {t(isOwn ? "evaluation.you_changed" : "evaluation.other_changed", words)} {undo && (
+          <form
+            method="post"
+            action={undo.action}
+            class="inline"
+            onSubmit={(event) => {
+              event.preventDefault();
+              undo.run();
+            }}
+          >
             <button
               type="submit"
               class="link underline underline-offset-2"

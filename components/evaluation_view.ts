@@ -31,7 +31,7 @@ export function marksOf(matches: readonly NumberedMatch[]): QuoteMark[] {
 /** The links from a verdict to its quotes. */
 export function quoteLinksOf(
   { number, evidence }: NumberedMatch,
-  pages: Resume["pages"],
+  pages: readonly Resume["pages"][number][],
 ): QuoteLink[] {
   return evidence.map(({ text, start }, index) => {
     const page = pages.findIndex((span) => start >= span.start && start < span.end);

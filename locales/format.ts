@@ -81,6 +81,15 @@ export function formatWhen(language: Language, when: Date, now: Date, timeZone?:
   }).format(when).replace(".", "");
 }
 
+/** How long something took, in its largest whole unit: "3 days", "2 uur", "1 minute". */
+export function formatDuration(language: Language, seconds: number): string {
+  const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? ["second", 1];
+  return new Intl.NumberFormat(LOCALE[language], { style: "unit", unit, unitDisplay: "long" })
+    .format(Math.floor(seconds / length));
+}
+
+const UNITS = [["day", 86_400], ["hour", 3600], ["minute", 60]] as const;
+
 function dayNumber(when: Date, timeZone?: string): number {
   const day = new Intl.DateTimeFormat("en-CA", { timeZone }).format(when);
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000;

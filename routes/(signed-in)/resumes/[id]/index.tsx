@@ -1,62 +1,126 @@
 import { page } from "fresh";
 import { z } from "zod";
-import { CandidateBar } from "../../../../components/CandidateBar.tsx";
-import { EvaluationPanes } from "../../../../components/EvaluationPanes.tsx";
+import { EvaluationFoot } from "../../../../components/EvaluationFoot.tsx";
+import { saidMatches } from "../../../../components/evaluation_state.ts";
+import { EVALUATION_TEXTS } from "../../../../components/evaluation_texts.ts";
+import { MovedNotice } from "../../../../components/MovedNotice.tsx";
+import { NotJudged } from "../../../../components/NotJudged.tsx";
 import { PageTitle } from "../../../../components/PageTitle.tsx";
+import { rankingSearch } from "../../../../components/ranking_links.ts";
+import { ResumeDocument } from "../../../../components/ResumeDocument.tsx";
 import { define } from "../../../../define.ts";
+import { EvaluationView } from "../../../../islands/EvaluationView.tsx";
 import { can } from "../../../../lib/accounts/permissions.ts";
 import { getEvaluation } from "../../../../lib/hiring/evaluations.ts";
 import { getJob } from "../../../../lib/hiring/jobs.ts";
-import { findPlace } from "../../../../lib/hiring/ranking.ts";
+import { historyOf } from "../../../../lib/hiring/moves.ts";
+import { listNotes } from "../../../../lib/hiring/notes.ts";
+import { currentChange } from "../../../../lib/hiring/progress.ts";
 import { getResume } from "../../../../lib/hiring/resumes.ts";
+import { getResumeStage } from "../../../../lib/hiring/resume_stage.ts";
+import { listStages, stageOfDecision } from "../../../../lib/hiring/stages.ts";
 import { Id } from "../../../../lib/platform/input.ts";
-import { sayReason } from "../../../../lib/talent/reasons.ts";
-import { translator } from "../../../../locales/translate.ts";
+import { textsFor, translator } from "../../../../locales/translate.ts";
+import { readNow } from "../../../(_shared)/evaluation_now.ts";
 import { readQuery } from "../../../(_shared)/forms.ts";
 import { pathId } from "../../../(_shared)/ids.ts";
+import { readTold } from "../../../(_shared)/moves.ts";
+import { readRankingQuery } from "../../../(_shared)/ranking_query.ts";
 
-const EvaluationQuery = z.object({ change: Id.optional() });
+const EvaluationQuery = z.object({
+  change: Id.optional(),
+  note: z.literal("wrong").optional(),
+});
 
 export const handler = define.handlers({
-  async GET({ state: { actor, db, language }, params, url }) {
-    const { change } = readQuery(url, EvaluationQuery);
+  async GET(ctx) {
+    const { state: { actor, db }, params, url } = ctx;
+    const { change = null, note } = readQuery(url, EvaluationQuery);
+    const since = await currentChange(db);
     const resume = await getResume(actor, db, pathId(params.id));
-    const [job, place, evaluation] = await Promise.all([
-      getJob(actor, db, resume.jobId),
-      findPlace(actor, db, resume.jobId, resume.id),
-      resume.status === "done" ? getEvaluation(actor, db, resume.id) : null,
+    const { id, jobId, candidate } = resume;
+    const [job, evaluation, { personId }, stages, moves, notes, told] = await Promise.all([
+      getJob(actor, db, jobId),
+      resume.status === "done" ? getEvaluation(actor, db, id) : null,
+      getResumeStage(actor, db, id),
+      listStages(actor, db),
+      historyOf(actor, db, id),
+      candidate ? listNotes(actor, db, candidate.id) : [],
+      readTold(ctx),
     ]);
-    const reasons = evaluation?.matches.map(({ reason }) => sayReason(reason, language)) ?? [];
-    return page({ resume, job, place, evaluation, reasons, change });
+    const now = await readNow(ctx, { resumeId: id, jobId }, evaluation);
+    const isNoteWrong = note === "wrong";
+    return page({
+      resume,
+      job,
+      personId,
+      stages,
+      moves,
+      notes,
+      told,
+      now,
+      since,
+      change,
+      isNoteWrong,
+    });
   },
 });
 
-export default define.page<typeof handler>(({ data, state }) => {
-  const t = translator(state.language);
-  const { resume, job, place, evaluation, reasons, change } = data;
-  const name = resume.candidate?.name ?? resume.fileName;
+export default define.page<typeof handler>(({ data, state, url }) => {
+  const { actor, language, session } = state;
+  const t = translator(language);
+  const { resume, job, stages, now, told } = data;
+  const { id, fileName, status, error, pageCount, pages } = resume;
+  const name = resume.candidate?.name ?? fileName;
+  const target = (decision: "undecided" | "shortlisted" | "rejected") =>
+    stageOfDecision(stages, decision);
+  const jobWords = [...job.requirements.map((one) => one.name), job.description ?? ""];
   return (
-    <div class="evaluation-page">
+    <>
       <PageTitle title={name} t={t} />
       <a class="skip" href="#verdicts">{t("evaluation.skip")}</a>
-      <CandidateBar
+      <EvaluationView
+        resume={{ id, fileName, status, error, pageCount, pages }}
         name={name}
-        job={job}
-        evaluation={evaluation}
-        place={place}
-        language={state.language}
-        t={t}
+        personId={data.personId}
+        job={{ id: job.id, title: job.title }}
+        now={now}
+        targets={{
+          undecided: target("undecided"),
+          shortlisted: target("shortlisted"),
+          rejected: target("rejected"),
+        }}
+        search={rankingSearch(readRankingQuery(url))}
+        openChange={data.change}
+        mayChange={can(actor, "evaluations:write")}
+        mayDecide={can(actor, "decisions:write")}
+        user={{ id: actor.userId, name: actor.name }}
+        singleKeys={session?.user.singleKeys ?? false}
+        since={data.since}
+        language={language}
+        texts={textsFor(language, ...EVALUATION_TEXTS)}
+        waiting={now.evaluation ? null : (
+          <NotJudged
+            resume={resume}
+            mayRetry={can(actor, "resumes:write")}
+            language={language}
+            t={t}
+          />
+        )}
+        document={
+          <ResumeDocument resume={resume} matches={saidMatches(now)} jobWords={jobWords} t={t} />
+        }
+        below={
+          <EvaluationFoot
+            {...data}
+            back={told.back}
+            mayWrite={can(actor, "decisions:write")}
+            language={language}
+            t={t}
+          />
+        }
       />
-      <EvaluationPanes
-        resume={resume}
-        evaluation={evaluation}
-        reasons={reasons}
-        openChange={change}
-        canChange={can(state.actor, "evaluations:write") && evaluation?.isStale === false}
-        actor={state.actor}
-        language={state.language}
-        t={t}
-      />
-    </div>
+      <MovedNotice {...told} t={t} />
+    </>
   );
 });

@@ -1,0 +1,45 @@
+import type { Job } from "../lib/hiring/jobs.ts";
+import type { PastMove } from "../lib/hiring/moves.ts";
+import type { Note } from "../lib/hiring/notes.ts";
+import type { Resume } from "../lib/hiring/resumes.ts";
+import type { Language } from "../lib/talent/types.ts";
+import type { Translate } from "../locales/translate.ts";
+import { MoveHistory } from "./MoveHistory.tsx";
+import { Notes } from "./Notes.tsx";
+
+export interface EvaluationFootProps {
+  resume: Resume;
+  job: Job;
+  notes: readonly Note[];
+  /** The last first. */
+  moves: readonly PastMove[];
+  /** The page without its messages. */
+  back: string;
+  mayWrite: boolean;
+  isNoteWrong: boolean;
+  language: Language;
+  t: Translate;
+}
+
+/** Below the verdicts: what people wrote about the candidate, and how they came where they are. */
+export function EvaluationFoot(props: EvaluationFootProps) {
+  const { resume: { candidate }, job, notes, moves, back, language, t } = props;
+  return (
+    <div class="evaluation-foot">
+      {candidate && (
+        <Notes
+          candidateId={candidate.id}
+          notes={notes}
+          jobs={[{ id: job.id, title: job.title }]}
+          jobId={job.id}
+          back={back}
+          mayWrite={props.mayWrite}
+          isWrong={props.isNoteWrong}
+          language={language}
+          t={t}
+        />
+      )}
+      <MoveHistory moves={moves} language={language} t={t} />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Resume } from "../lib/hiring/resumes.ts";
+import type { Translate } from "../locales/translate.ts";
+import { marksOf, type NumberedMatch } from "./evaluation_view.ts";
+import { Icon } from "./Icon.tsx";
+import { ResumeText } from "./ResumeText.tsx";
+import { Verdict } from "./Verdict.tsx";
+
+export interface ResumeDocumentProps {
+  resume: Resume;
+  matches: readonly NumberedMatch[];
+  /** The job's own words, which hidden text may repeat. */
+  jobWords: readonly string[];
+  t: Translate;
+}
+
+/** The résumé: its file, what the marks mean, and its text with the marks. */
+export function ResumeDocument({ resume, matches, jobWords, t }: ResumeDocumentProps) {
+  const facts = [
+    t("resumes.pages", { count: resume.pageCount }),
+    resume.language && t(`resumes.language_${resume.language}`),
+  ].filter(Boolean).join(", ");
+  return (
+    <>
+      <div class="document-tools">
+        <span class="flex min-w-0 items-center gap-[5px]">
+          <Icon name="file" size={14} />
+          <span class="truncate" title={resume.fileName}>{resume.fileName}</span>
+        </span>
+        {resume.pageCount > 0 && <span class="whitespace-nowrap text-fg-3">{facts}</span>}
+        <span class="legend">
+          {(["YES", "PARTIAL", "NO"] as const).map((verdict) => (
+            <Verdict key={verdict} verdict={verdict} word={t(`verdict.${verdict}`)} />
+          ))}
+        </span>
+        <a class="link" href={`/resumes/${resume.id}/original`} download>
+          {t("evaluation.original")}
+          <span class="sr-only">: {t("evaluation.original_of", { file: resume.fileName })}</span>
+        </a>
+      </div>
+      {resume.text !== null && (
+        <ResumeText resume={resume} marks={marksOf(matches)} jobWords={jobWords} t={t} />
+      )}
+      {resume.status === "done" && !resume.text?.trim() && (
+        <p class="mx-auto max-w-[680px] text-fg-3">{t("evaluation.no_text")}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+import type { Level } from "../lib/talent/types.ts";
+import { formatPart } from "../locales/format.ts";
+import type { EvaluationDetail } from "../lib/hiring/evaluations.ts";
+import { quoteLinksOf } from "./evaluation_view.ts";
+import { type ResumeFacts, type SaidMatch, saidMatches } from "./evaluation_state.ts";
+import type { Evaluation } from "./use_evaluation.ts";
+import { Icon } from "./Icon.tsx";
+import { Notice } from "./Notice.tsx";
+import { OverrideForm } from "./OverrideForm.tsx";
+import { ScoreSum } from "./ScoreSum.tsx";
+import { VerdictRow } from "./VerdictRow.tsx";
+
+export interface VerdictListProps {
+  page: Evaluation;
+  evaluation: EvaluationDetail;
+  resume: ResumeFacts;
+  mayChange: boolean;
+  userId: string | null;
+  /** The requirement whose form came back without a reason. */
+  missingReason: string | null;
+}
+
+/** Every requirement with its verdict, required ones first, each level with its figures. */
+export function VerdictList(props: VerdictListProps) {
+  const { page, evaluation } = props;
+  const { t, language } = page;
+  const matches = saidMatches(page.now.value);
+  const levels = (["required", "nice_to_have"] as const).filter((level) =>
+    matches.some((match) => match.level === level)
+  );
+  return (
+    <>
+      {evaluation.isStale && (
+        <div class="px-(--gutter) pt-4">
+          <Notice>{t("evaluation.stale")}</Notice>
+        </div>
+      )}
+      {levels.map((level, index) => (
+        <section key={level} aria-labelledby={`level-${level}`}>
+          <div class="verdicts-head">
+            <h2 id={`level-${level}`}>
+              {t(level === "required" ? "level.required" : "level.nice_to_haves")}
+            </h2>
+            <span>{figures(level, matches, props)}</span>
+            {index === 0 && (
+              <details class="how">
+                <summary class="link">{t("evaluation.how")}</summary>
+                <ScoreSum evaluation={evaluation} matches={matches} language={language} t={t} />
+              </details>
+            )}
+          </div>
+          <ol>
+            {matches.filter((match) => match.level === level).map((match) => (
+              <Row key={match.requirement.id} match={match} matches={matches} props={props} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      {levels.length === 0 && <p class="px-(--gutter) py-4">{t("evaluation.no_requirements")}</p>}
+    </>
+  );
+}
+
+interface RowProps {
+  match: SaidMatch;
+  matches: readonly SaidMatch[];
+  props: VerdictListProps;
+}
+
+function Row({ match, matches, props }: RowProps) {
+  const { page, evaluation, resume, mayChange, userId } = props;
+  const { t, language } = page;
+  const { requirement, override, number } = match;
+  const base = `/resumes/${resume.id}/overrides`;
+  const canChange = mayChange && !evaluation.isStale;
+  const undo = canChange && override && {
+    action: `${base}/${override.id}/undo`,
+    run: () => void page.undo(match, override.id),
+  };
+  const entries = page.now.value.history.filter((one) => one.requirementId === requirement.id);
+  return (
+    <VerdictRow
+      match={match}
+      quotes={quoteLinksOf(match, resume.pages)}
+      history={entries.length === 1 && entries[0]?.id === override?.id ? [] : entries}
+      isSelected={page.selected.value === number}
+      onSelect={() => page.select(number)}
+      undo={undo || null}
+      userId={userId}
+      language={language}
+      t={t}
+    >
+      {canChange && (
+        <details
+          class="change"
+          open={page.isOpen(requirement.id)}
+          onToggle={(event) => page.toggle(match, event.currentTarget.open)}
+        >
+          <summary
+            class="btn btn-sm btn-quiet"
+            aria-label={t("evaluation.change_of", { name: requirement.name })}
+          >
+            <Icon name="pencil" size={13} />
+            {t("evaluation.change")}
+          </summary>
+          <OverrideForm
+            action={base}
+            match={match}
+            matches={matches}
+            weights={evaluation.weights}
+            draft={page.draftOf(match)}
+            isReasonMissing={props.missingReason === requirement.id}
+            onDraft={(draft) => page.setDraft(match, draft)}
+            onSave={() => void page.save(match)}
+            onCancel={() => page.cancel(match)}
+            language={language}
+            t={t}
+          />
+        </details>
+      )}
+    </VerdictRow>
+  );
+}
+
+function figures(
+  level: Level,
+  matches: readonly SaidMatch[],
+  { page: { t, language }, evaluation: { weights } }: VerdictListProps,
+): string {
+  const count = (verdict: string) =>
+    matches.filter((match) => match.level === level && match.verdict === verdict).length;
+  const weight = (wanted: Level) =>
+    matches.filter((match) => match.level === wanted)
+      .reduce((sum, { requirement }) => sum + requirement.importance, 0) *
+    (wanted === "required" ? weights.required : weights.niceToHave);
+  const total = weight("required") + weight("nice_to_have");
+  return t("evaluation.sums", {
+    met: count("YES"),
+    partly: count("PARTIAL"),
+    missed: count("NO"),
+    share: formatPart(language, total > 0 ? weight(level) / total : 0),
+  });
+}

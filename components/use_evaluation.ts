@@ -1,0 +1,332 @@
+import { type Signal, useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { EvaluatedMatch } from "../lib/hiring/evaluations.ts";
+import type { Stage } from "../lib/hiring/stages.ts";
+import type { Decision, ReasonCode } from "../lib/hiring/states.ts";
+import type { Language } from "../lib/talent/types.ts";
+import { formatPercent } from "../locales/format.ts";
+import { dropDraft, keepDraft, readDraft, signInAgain } from "./drafts.ts";
+import {
+  type EvaluationNow,
+  type SaidMatch,
+  saidMatches,
+  withOverride,
+} from "./evaluation_state.ts";
+import { newsWords } from "./evaluation_news.ts";
+import type { SayEvaluation } from "./evaluation_texts.ts";
+import type { ToastMessage } from "./LiveToast.tsx";
+import { conflictWords, move, movedWords, moveFailure, undoMove, undoneWords } from "./moving.ts";
+import type { OverrideDraft } from "./OverrideForm.tsx";
+import { post, type Posted, type PostFailure } from "./post.ts";
+
+/** What the page was opened with. */
+export interface EvaluationStart {
+  readonly resumeId: string;
+  readonly name: string;
+  readonly now: EvaluationNow;
+  /** Where each bare decision leads. */
+  readonly targets: Readonly<Record<Decision, Stage>>;
+  /** The requirement whose form stands open from the start. */
+  readonly openChange: string | null;
+  /** The ranking's filters, which say who the neighbours are. */
+  readonly search: string;
+  readonly user: { readonly id: string | null; readonly name: string };
+  readonly language: Language;
+  readonly t: SayEvaluation;
+}
+
+type Drafts = Readonly<Record<string, OverrideDraft>>;
+
+/** The open evaluation page: what it shows, and what a person can do to it. */
+export class Evaluation {
+  #pending = 0;
+  #hasCrossed = false;
+
+  constructor(
+    readonly start: EvaluationStart,
+    readonly now: Signal<EvaluationNow>,
+    /** The number of the requirement that keys act on. */
+    readonly selected: Signal<string>,
+    readonly drafts: Signal<Drafts>,
+    readonly toast: Signal<ToastMessage | null>,
+    /** Who is about to be rejected; null: nobody. */
+    readonly rejecting: Signal<readonly string[] | null>,
+  ) {}
+
+  get t(): SayEvaluation {
+    return this.start.t;
+  }
+
+  get language(): Language {
+    return this.start.language;
+  }
+
+  select(number: string): void {
+    this.selected.value = number;
+  }
+
+  isOpen(requirementId: string): boolean {
+    return this.drafts.value[requirementId] !== undefined;
+  }
+
+  draftOf({ requirement, verdict }: SaidMatch): OverrideDraft {
+    return this.drafts.value[requirement.id] ?? { verdict, reason: "" };
+  }
+
+  setDraft({ requirement }: SaidMatch, draft: OverrideDraft): void {
+    this.drafts.value = { ...this.drafts.value, [requirement.id]: draft };
+    keepDraft(this.#draftKey(requirement.id), { ...draft });
+  }
+
+  /** Follows the row's disclosure, which opens and closes by itself. */
+  toggle(match: SaidMatch, isOpen: boolean): void {
+    const { id } = match.requirement;
+    if (isOpen === this.isOpen(id)) return;
+    if (!isOpen) return this.#close(id);
+    this.drafts.value = { ...this.drafts.value, [id]: this.draftOf(match) };
+  }
+
+  cancel(match: SaidMatch): void {
+    this.#close(match.requirement.id);
+    focusRow(match.number);
+  }
+
+  /** Opens what was typed before the page was left. */
+  restoreDrafts(): void {
+    for (const { requirement } of this.now.value.evaluation?.matches ?? []) {
+      const kept = readDraft(this.#draftKey(requirement.id));
+      if (!kept?.reason || !isVerdict(kept.verdict)) continue;
+      const draft = { verdict: kept.verdict, reason: kept.reason };
+      this.drafts.value = { ...this.drafts.value, [requirement.id]: draft };
+    }
+  }
+
+  async save(match: SaidMatch): Promise<void> {
+    const { requirement } = match;
+    const { id: userId, name: userName } = this.start.user;
+    const { verdict, reason } = this.draftOf(match);
+    this.#close(requirement.id);
+    focusRow(match.number);
+    const done = await this.#change(requirement.id, {
+      id: "",
+      verdict,
+      reason: reason.trim(),
+      userId,
+      userName,
+      createdAt: new Date().toISOString(),
+    }, () =>
+      post<EvaluationNow>(`/resumes/${this.start.resumeId}/overrides${this.start.search}`, {
+        requirementId: requirement.id,
+        verdict,
+        reason,
+        replaces: match.override?.id ?? "",
+      }));
+    if (done === true) return this.#say("evaluation.saved", match);
+    // What was typed comes back, whatever went wrong.
+    this.setDraft(match, { verdict, reason });
+    await this.#fail(done, match, () => void this.save(match));
+  }
+
+  async undo(match: SaidMatch, overrideId: string): Promise<void> {
+    focusRow(match.number);
+    const path = `/resumes/${this.start.resumeId}/overrides/${overrideId}/undo`;
+    const done = await this.#change(
+      match.requirement.id,
+      null,
+      () => post<EvaluationNow>(path + this.start.search),
+    );
+    if (done === true) return this.#say("evaluation.undone", match);
+    await this.#fail(done, match, () => void this.undo(match, overrideId));
+  }
+
+  /** Decides; a refusal asks for its reason first. */
+  async decide(decision: Decision, reasonCode?: ReasonCode, reason?: string): Promise<void> {
+    const { now, start: { resumeId, name, targets } } = this;
+    const { stage, stageVersion } = now.value;
+    if (stage.decision === decision) return;
+    if (decision === "rejected" && !reasonCode) {
+      this.rejecting.value = [name];
+      return;
+    }
+    this.rejecting.value = null;
+    now.value = { ...now.value, stage: targets[decision] };
+    const answer = await move({
+      resumeIds: [resumeId],
+      to: decision,
+      ...(reasonCode ? { reasonCode } : {}),
+      ...(reason ? { reason } : {}),
+      versions: { [resumeId]: stageVersion },
+    });
+    if (!answer.ok) {
+      now.value = { ...now.value, stage };
+      this.toast.value = {
+        text: moveFailure(answer.why, this.t),
+        isError: true,
+        ...this.#wayOut(answer.why, () => void this.decide(decision, reasonCode, reason)),
+      };
+      return;
+    }
+    const { batchId, moved: [done], conflicts: [conflict] } = answer.data;
+    if (conflict) {
+      now.value = { ...now.value, stage: conflict.stage, stageVersion: conflict.version };
+      this.toast.value = { text: conflictWords(conflict, this), isError: true };
+      return;
+    }
+    if (done) now.value = { ...now.value, stage: done.to, stageVersion: done.version };
+    this.toast.value = {
+      text: movedWords(answer.data, this),
+      seconds: 30,
+      ...(done
+        ? { action: { word: this.t("move.undo"), run: () => void this.#undoMove(batchId) } }
+        : {}),
+    };
+  }
+
+  /** Reads how things stand now, and tells what others changed. */
+  async refresh(): Promise<void> {
+    if (this.#pending > 0) {
+      this.#hasCrossed = true;
+      return;
+    }
+    const { resumeId, search } = this.start;
+    const answer = await fetch(`/resumes/${resumeId}/now${search}`, {
+      headers: { accept: "application/json" },
+    }).catch(() => null);
+    if (!answer?.ok) return;
+    const next: EvaluationNow = await answer.json();
+    // Whoever acted meanwhile gets an answer that is newer than this one.
+    if (this.#pending > 0) return;
+    const text = newsWords(this.now.value, next, this);
+    this.now.value = next;
+    if (text) this.toast.value = { text, seconds: 12 };
+  }
+
+  async #undoMove(batchId: string): Promise<void> {
+    const answer = await undoMove(batchId);
+    if (!answer.ok) {
+      const isLate = answer.why === "refused";
+      const text = isLate ? this.t("move.undo_refused") : moveFailure(answer.why, this.t);
+      this.toast.value = { text, isError: true };
+      return;
+    }
+    const [done] = answer.data.moved;
+    if (done) {
+      this.now.value = { ...this.now.value, stage: done.to, stageVersion: done.version };
+    }
+    this.toast.value = { text: undoneWords(answer.data, this) };
+  }
+
+  /** Shows a change at once, sends it, and takes it back when it is refused. */
+  async #change(
+    requirementId: string,
+    override: EvaluatedMatch["override"],
+    send: () => Promise<Posted<EvaluationNow>>,
+  ): Promise<true | Posted<never> & { ok: false }> {
+    const before = this.now.value;
+    if (!before.evaluation) return { ok: false, why: "refused" };
+    const evaluation = withOverride(before.evaluation, requirementId, override);
+    this.now.value = { ...before, evaluation };
+    this.#pending += 1;
+    const answer = await send();
+    this.#pending -= 1;
+    const isAlone = this.#pending === 0 && !this.#hasCrossed;
+    if (isAlone) this.now.value = answer.ok ? answer.data : before;
+    else if (this.#pending === 0) {
+      this.#hasCrossed = false;
+      await this.refresh();
+    } else this.#hasCrossed = true;
+    return answer.ok ? true : answer;
+  }
+
+  #say(key: "evaluation.saved" | "evaluation.undone", { requirement }: SaidMatch): void {
+    const { evaluation } = this.now.value;
+    const match = evaluation?.matches.find((one) => one.requirement.id === requirement.id);
+    if (!evaluation || !match) return;
+    this.toast.value = {
+      text: this.t(key, {
+        name: requirement.name,
+        verdict: this.t(`verdict.${match.verdict}`),
+        share: formatPercent(this.language, evaluation.score ?? 0),
+        grade: evaluation.grade ?? "–",
+      }),
+    };
+  }
+
+  async #fail(
+    { why, status }: Posted<never> & { ok: false },
+    { requirement: { name } }: SaidMatch,
+    again: () => void,
+  ): Promise<void> {
+    if (status === 409) {
+      await this.refresh();
+      const isStale = this.now.value.evaluation?.isStale === true;
+      this.toast.value = {
+        text: this.t(isStale ? "evaluation.conflict_stale" : "evaluation.conflict", { name }),
+        isError: true,
+      };
+      return;
+    }
+    const words = {
+      offline: "common.offline",
+      signed_out: "common.session_ended",
+      refused: "common.not_saved",
+    } as const;
+    this.toast.value = {
+      text: this.t(words[why]),
+      isError: true,
+      ...this.#wayOut(why, again),
+    };
+  }
+
+  #wayOut(why: PostFailure, again: () => void): Pick<ToastMessage, "action"> {
+    if (why === "offline") return { action: { word: this.t("common.retry"), run: again } };
+    if (why === "signed_out") {
+      return { action: { word: this.t("common.sign_in"), run: signInAgain } };
+    }
+    return {};
+  }
+
+  #close(requirementId: string): void {
+    const { [requirementId]: _, ...rest } = this.drafts.value;
+    this.drafts.value = rest;
+    dropDraft(this.#draftKey(requirementId));
+  }
+
+  #draftKey(requirementId: string): string {
+    return `override:${this.start.resumeId}:${requirementId}`;
+  }
+}
+
+/** The evaluation page's state, for as long as its island stands. */
+export function useEvaluation(start: EvaluationStart): Evaluation {
+  const matches = start.now.evaluation?.matches ?? [];
+  const now = useSignal(start.now);
+  const opened = matches.find(({ requirement }) => requirement.id === start.openChange);
+  const numbered = saidMatches(start.now);
+  const first = numbered.find(({ requirement }) => requirement.id === start.openChange) ??
+    numbered[0];
+  const selected = useSignal(first?.number ?? "");
+  const drafts = useSignal<Drafts>(
+    opened ? { [opened.requirement.id]: { verdict: opened.verdict, reason: "" } } : {},
+  );
+  const toast = useSignal<ToastMessage | null>(null);
+  const rejecting = useSignal<readonly string[] | null>(null);
+  const page = useMemo(
+    () => new Evaluation(start, now, selected, drafts, toast, rejecting),
+    [start.resumeId],
+  );
+  useEffect(() => page.restoreDrafts(), [page]);
+  return page;
+}
+
+/** Puts the focus on the button that changes a verdict, or else on its row. */
+export function focusRow(number: string): void {
+  const row = document.getElementById(`v-${number}`);
+  const target = row?.querySelector<HTMLElement>(".change > summary") ?? row;
+  target?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: "nearest" });
+}
+
+function isVerdict(value: string | undefined): value is OverrideDraft["verdict"] {
+  return value === "YES" || value === "PARTIAL" || value === "NO";
+}

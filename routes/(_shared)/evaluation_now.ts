@@ -1,0 +1,30 @@
+import type { Context } from "fresh";
+import type { EvaluationNow } from "../../components/evaluation_state.ts";
+import { rankingSearch } from "../../components/ranking_links.ts";
+import type { State } from "../../define.ts";
+import type { EvaluationDetail } from "../../lib/hiring/evaluations.ts";
+import { listOverrides } from "../../lib/hiring/override_history.ts";
+import { findPlace } from "../../lib/hiring/ranking.ts";
+import { getResumeStage } from "../../lib/hiring/resume_stage.ts";
+import { sayReason } from "../../lib/talent/reasons.ts";
+import { readRankingQuery } from "./ranking_query.ts";
+
+/** What an open evaluation page shows, as it is now; the ranking's filters are in the address. */
+export async function readNow(
+  { state: { actor, db, language }, url }: Context<State>,
+  { resumeId, jobId }: Pick<EvaluationDetail, "resumeId" | "jobId">,
+  evaluation: EvaluationDetail | null,
+): Promise<EvaluationNow> {
+  const [history, place, { stage, stageVersion }] = await Promise.all([
+    listOverrides(actor, db, resumeId),
+    findPlace(actor, db, jobId, resumeId, readRankingQuery(url)),
+    getResumeStage(actor, db, resumeId),
+  ]);
+  const reasons = evaluation?.matches.map(({ reason }) => sayReason(reason, language)) ?? [];
+  return { evaluation, reasons, history, place, stage, stageVersion };
+}
+
+/** The address of an evaluation, with the ranking's filters that this one has. */
+export function evaluationPath({ url }: Context<State>, resumeId: string): string {
+  return `/resumes/${resumeId}${rankingSearch(readRankingQuery(url))}`;
+}
