@@ -76,10 +76,10 @@ function Head({ one, props }: { one: ComparedCandidate; props: CompareProps }) {
         />
         {one.score !== null && (
           <>
-            <b class="tabular-nums">
+            <span class="score-figure">
               {wholePercent(one.score)}
               <small>%</small>
-            </b>
+            </span>
             <ScoreBar score={one.score} rawScore={one.rawScore ?? one.score} />
           </>
         )}

@@ -8,6 +8,7 @@ import { NotFound } from "../platform/errors.ts";
 import { Id } from "../platform/input.ts";
 import type { Match } from "../talent/types.ts";
 import { noJob } from "./job_lock.ts";
+import { getRanking, type RankingRow } from "./ranking.ts";
 import { JobRequirement, selectRequirements } from "./requirement_rows.ts";
 import { ensureStages, firstStage, Stage } from "./stages.ts";
 import { Flag, Grade, Verdict } from "./states.ts";
@@ -213,4 +214,60 @@ function sharesOf(
   const nice = weigh("nice_to_have", weights.niceToHaveWeight);
   const total = required + nice || 1;
   return { required: required / total, niceToHave: nice / total };
+}
+
+/** Somebody who could stand beside others, as the ranking knows them. */
+export interface Comparable {
+  readonly resumeId: string;
+  readonly name: string;
+  readonly rank: number | null;
+  readonly score: number | null;
+}
+
+/**
+ * Those of a job's ranking who are not chosen yet, best first, and how many they are.
+ *
+ * @param find Part of a name, or words of the résumé.
+ * @throws {NotFound} If there is no such job in the workspace.
+ */
+export async function listComparable(
+  actor: Principal,
+  db: Db,
+  jobId: string,
+  { chosen, find, count }: { chosen: readonly string[]; find?: string | undefined; count: number },
+): Promise<{ others: Comparable[]; totalCount: number }> {
+  const { data, totalCount } = await getRanking(actor, db, jobId, {
+    q: find,
+    grade: ["A", "B", "C", "D"],
+    page: 1,
+    itemsPerPage: count + chosen.length,
+  });
+  const others = data.filter(({ resumeId }) => !chosen.includes(resumeId)).map(toComparable);
+  return {
+    others: others.slice(0, count),
+    totalCount: totalCount - (data.length - others.length),
+  };
+}
+
+/**
+ * Some résumés of a job, in the order of its ranking; those that are not there are left out.
+ *
+ * @throws {NotFound} If there is no such job in the workspace.
+ */
+export async function nameCompared(
+  actor: Principal,
+  db: Db,
+  jobId: string,
+  resumeIds: readonly string[],
+): Promise<Comparable[]> {
+  const { data } = await getRanking(actor, db, jobId, {
+    only: resumeIds,
+    page: 1,
+    itemsPerPage: Math.max(resumeIds.length, 1),
+  });
+  return data.map(toComparable);
+}
+
+function toComparable({ resumeId, candidate, fileName, rank, score }: RankingRow): Comparable {
+  return { resumeId, name: candidate.name ?? fileName, rank, score };
 }
