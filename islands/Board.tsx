@@ -1,0 +1,205 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { useBoardMoves } from "../components/board_moves.ts";
+import { countDecisions, findCard, neighbourOf } from "../components/board_state.ts";
+import type { BoardTexts } from "../components/BoardCard.tsx";
+import { BoardColumn } from "../components/BoardColumn.tsx";
+import { showFigures } from "../components/head_figures.ts";
+import { useJobNews } from "../components/job_events.ts";
+import { LiveToast } from "../components/LiveToast.tsx";
+import { type MenuOf, MoveMenu } from "../components/MoveMenu.tsx";
+import { RejectDialog } from "../components/RejectDialog.tsx";
+import { stageName } from "../components/StageWord.tsx";
+import type { BoardColumn as Column } from "../lib/hiring/stage_board.ts";
+import type { ResumeCounts } from "../lib/hiring/states.ts";
+import type { Language } from "../lib/talent/types.ts";
+import { speaker } from "../locales/say.ts";
+
+export interface BoardProps {
+  jobId: string;
+  columns: readonly Column[];
+  counts: ResumeCounts;
+  canMove: boolean;
+  /** How many cards of a column are shown, and added by a press. */
+  step: number;
+  /** Where the news begins; see `currentChange()`. */
+  since: number;
+  now: number;
+  /** The form that moves the chosen where there is no script. */
+  form: string;
+  language: Language;
+  texts: BoardTexts;
+}
+
+/** The stages as columns. What others change waits until it is asked for. */
+export function Board(props: BoardProps) {
+  const { jobId, canMove, step, language, texts } = props;
+  const t = speaker(language, texts);
+  const moves = useBoardMoves({
+    columns: props.columns,
+    language,
+    t,
+    retryWord: t("board.retry"),
+  });
+  const { columns, asked, toast, focusOn } = moves;
+  const counts = useSignal(props.counts);
+  const menu = useSignal<MenuOf | null>(null);
+  const dragged = useSignal<string | null>(null);
+  const over = useSignal<string | null>(null);
+  const loading = useSignal<string | null>(null);
+  const isOutdated = useSignal(false);
+  const board = useRef<HTMLDivElement>(null);
+  const stages = columns.value.map(({ stage }) => stage);
+
+  useJobNews({ jobId, since: props.since, withResumes: true }, (news) => {
+    counts.value = news.counts;
+    if (news.resumes.some(isNews)) isOutdated.value = true;
+  });
+  const isNews = (one: { id: string; status: string; stageVersion: number }) => {
+    const known = moves.versionOf(one.id);
+    if (known === undefined) return one.status === "done";
+    return one.stageVersion > known && !moves.isSending(one.id);
+  };
+
+  useEffect(() => {
+    showFigures({ counts: counts.value, decisions: countDecisions(columns.value) });
+    const id = focusOn.current;
+    if (!id || asked.value) return;
+    const card = board.current?.querySelector<HTMLElement>(`#move-${id}`);
+    if (!card) return;
+    focusOn.current = null;
+    card.focus();
+  }, [columns.value, counts.value]);
+
+  const load = async <T,>(query: string): Promise<T | null> => {
+    try {
+      const answer = await fetch(`/jobs/${jobId}/board${query}`, {
+        headers: { accept: "application/json" },
+      });
+      if (answer.ok) return await answer.json();
+    } catch {
+      // said below
+    }
+    toast.value = { text: t("board.not_loaded"), isError: true };
+    return null;
+  };
+  const showMore = async ({ stage, cards }: Column) => {
+    if (loading.value) return;
+    loading.value = stage.id;
+    const fresh = await load<Column>(`?stage=${stage.id}&cards=${cards.length + step}`);
+    loading.value = null;
+    if (!fresh) return;
+    columns.value = columns.value.map((one) => one.stage.id === stage.id ? fresh : one);
+    const first = fresh.cards[cards.length]?.resumeId;
+    requestAnimationFrame(() => document.getElementById(`card-${first}`)?.focus());
+  };
+  const refresh = async () => {
+    const fresh = await load<Column[]>("");
+    if (!fresh) return;
+    isOutdated.value = false;
+    columns.value = fresh;
+    toast.value = { text: t("board.shown") };
+    board.current?.focus();
+  };
+  const openMenu = (resumeId: string, button: HTMLElement) => {
+    const placed = findCard(columns.value, resumeId);
+    if (!placed) return;
+    menu.value = { resumeId, name: placed.card.name, stageId: placed.stage.id, button };
+  };
+  const walk = (event: KeyboardEvent) => {
+    if (!event.key.startsWith("Arrow") || event.altKey || event.ctrlKey || event.metaKey) return;
+    const target = event.target instanceof Element ? event.target : null;
+    const id = target?.closest<HTMLElement>("[data-card]")?.dataset.card;
+    const next = id && neighbourOf(columns.value, id, event.key);
+    if (!next) return;
+    event.preventDefault();
+    const part = target.id.startsWith("move-") ? "move" : "card";
+    document.getElementById(`${part}-${next}`)?.focus();
+  };
+  const dropOn = (column: Column) => {
+    const id = dragged.value;
+    dragged.value = over.value = null;
+    if (id) moves.choose(id, column.stage);
+  };
+  const home = dragged.value ? findCard(columns.value, dragged.value)?.stage.id : undefined;
+
+  return (
+    <>
+      {isOutdated.value && (
+        <div class="banner">
+          <span role="status">{t("board.changed")}</span>
+          <button type="button" class="link" onClick={refresh}>{t("board.show_changes")}</button>
+        </div>
+      )}
+      <nav class="board-picker" aria-label={t("board.pick")}>
+        {columns.value.map(({ stage, totalCount }) => (
+          <a key={stage.id} href={`#stage-${stage.id}`}>
+            {stageName(stage, t)}
+            <small>{totalCount}</small>
+          </a>
+        ))}
+      </nav>
+      <div
+        class={stages.length > 6 ? "board board-wide" : "board"}
+        role="group"
+        aria-label={t("board.label")}
+        ref={board}
+        tabIndex={-1}
+        onKeyDown={walk}
+      >
+        {columns.value.map((column) => {
+          const { stage: { id } } = column;
+          const isAble = home !== undefined && home !== id;
+          return (
+            <BoardColumn
+              key={id}
+              column={column}
+              now={props.now}
+              canMove={canMove}
+              form={props.form}
+              language={language}
+              texts={texts}
+              step={step}
+              drop={!isAble ? "none" : over.value === id ? "over" : "able"}
+              isLoading={loading.value === id}
+              onMenu={openMenu}
+              onDrag={(resumeId) => {
+                dragged.value = resumeId;
+                over.value = null;
+              }}
+              onOver={(isOver) => {
+                if (isOver) over.value = id;
+                else if (over.value === id) over.value = null;
+              }}
+              onDrop={() => dropOn(column)}
+              onMore={() => void showMore(column)}
+            />
+          );
+        })}
+      </div>
+      {canMove && (
+        <>
+          <MoveMenu
+            menu={menu.value}
+            stages={stages}
+            label={t("board.move_to", { name: menu.value?.name ?? "" })}
+            t={t}
+            onClose={() => menu.value = null}
+            onChoose={moves.choose}
+          />
+          <RejectDialog
+            names={asked.value && [asked.value.name]}
+            t={t}
+            onCancel={() => asked.value = null}
+            onReject={(code, words) => {
+              const wanted = asked.value;
+              asked.value = null;
+              if (wanted) moves.send(wanted.resumeId, wanted.to, { code, words });
+            }}
+          />
+        </>
+      )}
+      <LiveToast message={toast} />
+    </>
+  );
+}
