@@ -12,12 +12,14 @@ export interface DropZoneProps {
   language: Language;
   texts: Texts<"resumes.">;
   onFiles: (files: File[]) => void;
+  /** How many files are held above it at first. */
+  filesOver?: number;
 }
 
 /** Where files are dropped or chosen; without JavaScript a plain field and a button. */
-export function DropZone({ job, limits, language, texts, onFiles }: DropZoneProps) {
+export function DropZone({ job, limits, language, texts, onFiles, filesOver }: DropZoneProps) {
   const t = speaker(language, texts);
-  const over = useSignal<number | null>(null);
+  const over = useSignal<number | null>(filesOver ?? null);
   const depth = useRef(0);
 
   // The whole page is the target, so that nobody has to aim.

@@ -28,10 +28,13 @@ export interface FieldProps extends Labelled {
   tall?: boolean;
   /** Marks it as wrong, where a line elsewhere says why. */
   invalid?: boolean;
+  class?: string;
 }
 
 /** A field of one line: label above, hint or error below. */
-export function Field({ label, hint, error, tall, invalid, suggestions, ...input }: FieldProps) {
+export function Field(
+  { label, hint, error, tall, invalid, suggestions, class: extra, ...input }: FieldProps,
+) {
   const list = suggestions?.length ? `${input.id}-list` : undefined;
   return (
     <div>
@@ -39,7 +42,7 @@ export function Field({ label, hint, error, tall, invalid, suggestions, ...input
       <input
         {...input}
         list={list}
-        class={tall ? "input input-tall" : "input"}
+        class={["input", tall && "input-tall", extra].filter(Boolean).join(" ")}
         aria-invalid={error || invalid ? "true" : undefined}
         aria-describedby={describedBy({ id: input.id, hint, error })}
       />

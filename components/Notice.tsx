@@ -19,7 +19,12 @@ export function Notice(
 export function Toast({ children }: { children: ComponentChildren }) {
   return (
     <div class="toasts">
-      <div class="toast" role="status">{children}</div>
+      <ToastLine>{children}</ToastLine>
     </div>
   );
+}
+
+/** The message itself. */
+export function ToastLine({ children }: { children: ComponentChildren }) {
+  return <div class="toast" role="status">{children}</div>;
 }
