@@ -26,7 +26,11 @@ export function DotStrip({ requirements, verdicts, t }: DotStripProps) {
       {judged.map((one, index) => (
         <>
           {isFirstNice(judged, index) && <span class="strip-gap" />}
-          <span class={dotClass(one, verdicts)} title={dotTitle(one, verdicts, t)} />
+          <span
+            class={dotClass(one, verdicts)}
+            title={dotTitle(one, verdicts, t)}
+            data-number={one.number}
+          />
         </>
       ))}
     </span>

@@ -1,48 +1,68 @@
 import { page } from "fresh";
 import { ButtonLink } from "../../../../components/Button.tsx";
-import { EmptyState } from "../../../../components/EmptyState.tsx";
+import { ExportMenu } from "../../../../components/ExportMenu.tsx";
 import { Frame } from "../../../../components/Frame.tsx";
 import { JobHead } from "../../../../components/JobHead.tsx";
+import { MovedNotice } from "../../../../components/MovedNotice.tsx";
 import { numberRequirements } from "../../../../components/numbering.ts";
 import { PageTitle } from "../../../../components/PageTitle.tsx";
 import { Pagination } from "../../../../components/Pagination.tsx";
+import { rankingSearch } from "../../../../components/ranking_links.ts";
+import { RankingEmpty } from "../../../../components/RankingEmpty.tsx";
+import { RankingFilters } from "../../../../components/RankingFilters.tsx";
 import { RankingTable } from "../../../../components/RankingTable.tsx";
 import { define } from "../../../../define.ts";
 import { LiveProgress } from "../../../../islands/LiveProgress.tsx";
-import { getJob, type Job } from "../../../../lib/hiring/jobs.ts";
+import { RankingDesk } from "../../../../islands/RankingDesk.tsx";
+import { can } from "../../../../lib/accounts/permissions.ts";
+import { getJob } from "../../../../lib/hiring/jobs.ts";
+import { UNDO_SECONDS } from "../../../../lib/hiring/moves.ts";
 import { currentChange } from "../../../../lib/hiring/progress.ts";
 import { getRanking } from "../../../../lib/hiring/ranking.ts";
-import { countGrades } from "../../../../lib/hiring/ranking_counts.ts";
-import { textsFor, type Translate, translator } from "../../../../locales/translate.ts";
+import { countGrades, countWithout } from "../../../../lib/hiring/ranking_counts.ts";
+import { listStages } from "../../../../lib/hiring/stages.ts";
+import { textsFor, translator } from "../../../../locales/translate.ts";
 import { pathId } from "../../../(_shared)/ids.ts";
+import { readTold } from "../../../(_shared)/moves.ts";
 import { readRankingQuery } from "../../../(_shared)/ranking_query.ts";
 
 export const handler = define.handlers({
-  async GET({ state: { actor, db }, params, url }) {
-    const query = readRankingQuery(url);
-    const { sort = "score", isReversed = false } = query;
+  async GET(ctx) {
+    const { state: { actor, db }, params, url } = ctx;
+    const view = readRankingQuery(url);
     const jobId = pathId(params.id);
     const since = await currentChange(db); // before the rows, so that no change falls between
-    const [job, ranking, grades] = await Promise.all([
+    const [job, ranking, grades, stages, told] = await Promise.all([
       getJob(actor, db, jobId),
-      getRanking(actor, db, jobId, query),
-      countGrades(actor, db, jobId, query),
+      getRanking(actor, db, jobId, view),
+      countGrades(actor, db, jobId, view),
+      listStages(actor, db),
+      readTold(ctx),
     ]);
-    return page({ job, ranking, grades, sort, isReversed, since });
+    const without = ranking.totalCount === 0
+      ? await countWithout(actor, db, jobId, view)
+      : new Map<never, number>();
+    return page({ job, ranking, grades, stages, told, view, without, since });
   },
 });
 
 export default define.page<typeof handler>(({ data, state, url }) => {
   const t = translator(state.language);
-  const { job, ranking, grades, sort, isReversed, since } = data;
-  const { language } = state;
+  const { job, ranking, grades, stages, told, view, since } = data;
+  const { language, actor, session } = state;
+  const requirements = numberRequirements(job.requirements);
+  const path = `/jobs/${job.id}`;
+  const search = rankingSearch(view);
+  const total = Object.values(grades.all).reduce((sum, count) => sum + count, 0);
+  const canDecide = can(actor, "decisions:write");
   return (
     <Frame state={state} url={url} t={t}>
       <PageTitle title={`${t("ranking.title")}: ${job.title}`} t={t} />
       <div class="page">
         <JobHead job={job} tab="ranking" t={t}>
+          {total > 0 && <ExportMenu path={path} search={search} t={t} />}
           {job.status !== "archived" && (
-            <ButtonLink href={`/jobs/${job.id}/resumes`} kind="primary" icon="plus">
+            <ButtonLink href={`${path}/resumes`} kind="primary" icon="plus">
               {t("job.add_resumes")}
             </ButtonLink>
           )}
@@ -52,43 +72,60 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           counts={job.resumes}
           isStale={job.isStale}
           since={since}
-          here={url.pathname + url.search}
+          here={told.back}
           language={language}
           texts={textsFor(language, "progress.", "ranking.stale")}
         />
-        {ranking.data.length === 0 ? <Nothing job={job} t={t} /> : (
-          <RankingTable
-            rows={ranking.data}
-            requirements={numberRequirements(job.requirements)}
-            grades={grades.shown}
-            sort={sort}
-            isReversed={isReversed}
-            language={language}
+        {total > 0 && (
+          <RankingFilters
+            view={view}
+            grades={grades.all}
+            shown={ranking.totalCount}
+            requirements={requirements}
+            stages={stages}
             t={t}
           />
         )}
-        <Pagination {...ranking} url={url} label={t("ranking.pages")} t={t} />
+        <form method="post" action="/moves" id="ranking-form">
+          {/* Enter in a box must not press the first button of the form. */}
+          <button type="submit" disabled hidden />
+          <div data-part="rows">
+            <input type="hidden" name="back" value={told.back} />
+            {ranking.data.length > 0
+              ? (
+                <RankingTable
+                  rows={ranking.data}
+                  requirements={requirements}
+                  grades={grades.shown}
+                  view={view}
+                  canDecide={canDecide}
+                  language={language}
+                  t={t}
+                />
+              )
+              : <RankingEmpty job={job} total={total} view={view} without={data.without} t={t} />}
+            <Pagination
+              {...ranking}
+              url={new URL(told.back, url)}
+              label={t("ranking.pages")}
+              t={t}
+            />
+          </div>
+        </form>
+        {total > 0 && (
+          <RankingDesk
+            jobId={job.id}
+            requirementIds={Object.fromEntries(requirements.map(({ number, id }) => [number, id]))}
+            stages={stages}
+            canDecide={canDecide}
+            singleKeys={session?.user.singleKeys ?? true}
+            undoSeconds={UNDO_SECONDS}
+            language={language}
+            texts={textsFor(language, "desk.", "move.", "keys.")}
+          />
+        )}
+        <MovedNotice {...told} t={t} />
       </div>
     </Frame>
   );
 });
-
-function Nothing({ job, t }: { job: Job; t: Translate }) {
-  if (job.requirements.length === 0 && job.descriptionStatus === "ready") {
-    return (
-      <EmptyState
-        title={t("ranking.no_requirements")}
-        advice={t("ranking.no_requirements_advice")}
-      >
-        <ButtonLink href={`/jobs/${job.id}/requirements`} kind="primary">
-          {t("ranking.add_requirements")}
-        </ButtonLink>
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState title={t("ranking.empty")} advice={t("ranking.empty_advice")}>
-      <ButtonLink href={`/jobs/${job.id}/resumes`}>{t("job.add_resumes")}</ButtonLink>
-    </EmptyState>
-  );
-}

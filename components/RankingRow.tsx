@@ -1,0 +1,137 @@
+import type { RankingRow as Row } from "../lib/hiring/ranking.ts";
+import type { Translate } from "../locales/translate.ts";
+import { DotStrip, type StripRequirement } from "./DotStrip.tsx";
+import { FlagTag } from "./FlagTag.tsx";
+import { Grade } from "./Grade.tsx";
+import { Icon } from "./Icon.tsx";
+import type { Numbered } from "./numbering.ts";
+import { Score } from "./Score.tsx";
+import { StageWord } from "./StageWord.tsx";
+
+export interface RankingRowProps {
+  row: Row;
+  requirements: readonly Numbered<StripRequirement>[];
+  /** The query of the view, so that the evaluation knows who comes next. */
+  search: string;
+  canDecide: boolean;
+  t: Translate;
+}
+
+/**
+ * A candidate in the ranking. What an island has to know of it stands in its data attributes; see
+ * components/ranking_rows.ts.
+ */
+export function RankingRow({ row, requirements, search, canDecide, t }: RankingRowProps) {
+  const name = row.candidate.name ?? row.fileName;
+  const verdicts = new Map(row.strip.map(({ requirementId, verdict }) => [requirementId, verdict]));
+  return (
+    <tr
+      role="row"
+      class="row"
+      data-resume={row.resumeId}
+      data-name={name}
+      data-decision={row.stage.decision}
+      data-stage={row.stage.id}
+      data-version={row.stageVersion}
+      data-open={openRequirement(row)}
+    >
+      <td role="cell" class="c-sel">
+        <label class="sel">
+          <input
+            class="check"
+            type="checkbox"
+            name="resume"
+            value={row.resumeId}
+            aria-label={t("ranking.select", { name })}
+            autocomplete="off"
+          />
+        </label>
+      </td>
+      <td role="cell" class="c-rank">{row.rank ?? "–"}</td>
+      <th role="rowheader" scope="row" class="c-name">
+        <a class="row-link" href={`/resumes/${row.resumeId}${search}`}>
+          <span class="name truncate">{name}</span>
+          <span class="under-name truncate">{row.headline ?? row.fileName}</span>
+        </a>
+      </th>
+      <td role="cell" class="c-grade">
+        <Grade
+          grade={row.grade}
+          label={row.grade ? t("grade.label", { grade: row.grade }) : t("grade.none")}
+        />
+      </td>
+      <td role="cell" class="c-score">
+        {row.score !== null && (
+          <Score score={row.score} rawScore={row.rawScore ?? row.score} t={t} />
+        )}
+      </td>
+      <td role="cell" class="c-strip">
+        {row.requiredTotal !== null && (
+          <div class="flex items-center">
+            <span class="met">
+              <b>{row.requiredMet}</b>/{row.requiredTotal}
+            </span>
+            <DotStrip requirements={requirements} verdicts={verdicts} t={t} />
+          </div>
+        )}
+      </td>
+      <td role="cell" class="c-words words">
+        <Words row={row} t={t} />
+      </td>
+      <td role="cell" class="c-flags c-empty">
+        {row.flags.map((flag) => <FlagTag key={flag} flag={flag} t={t} />)}
+      </td>
+      <td role="cell" class="c-decision">
+        {canDecide
+          ? (
+            // Without JavaScript it leads to the evaluation, where the decision is made.
+            <button
+              class="decide-button"
+              type="submit"
+              formaction={`/resumes/${row.resumeId}`}
+              formmethod="get"
+            >
+              <StageWord stage={row.stage} t={t} />
+            </button>
+          )
+          : <StageWord stage={row.stage} t={t} />}
+      </td>
+    </tr>
+  );
+}
+
+/** The first requirement that is not met, where a person would look first. */
+function openRequirement({ strip }: Row): string | undefined {
+  const open = strip.filter(({ verdict }) => verdict !== "YES");
+  return (open.find(({ level }) => level === "required") ?? open[0])?.requirementId;
+}
+
+function Words({ row: { strength, gap }, t }: { row: Row; t: Translate }) {
+  return (
+    <>
+      {strength && (
+        <p>
+          <Icon name="plus" size={12} />
+          <span class="sr-only">{t("ranking.strength")}</span>
+          <span class="truncate" title={`${strength.name}: “${strength.quote}”`}>
+            {trimQuote(strength.quote)}
+          </span>
+        </p>
+      )}
+      {gap && (
+        <p>
+          <Icon name="minus" size={12} />
+          <span class="sr-only">{t("ranking.gap")}</span>
+          <span class="truncate" title={gap.name}>
+            {t(gap.verdict === "NO" ? "ranking.gap_no" : "ranking.gap_partial", { name: gap.name })}
+          </span>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A quote without the bullet before it and the full stop after it. */
+function trimQuote(quote: string): string {
+  return quote.replace(/^[\s\-–—•*·▪]+/, "").replace(/[.;,]$/, "");
+}
