@@ -14,10 +14,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 /**
  * near_compared_at: when a text was held against the others; null until then. A pair is a fact
- * about two texts, which never change, so it outlives merges and their undoing.
+ * about two texts, which never change, so it outlives merges and their undoing. fastupdate: each
+ * text is looked for right after others were stored, and must not go through a list of those.
  */
 async function nearTexts(db: Kysely<unknown>): Promise<void> {
   await sql`alter table resumes add column near_compared_at timestamptz`.execute(db);
+  await sql`
+    alter index resumes_near set (fastupdate = off)`.execute(db);
   await sql`
     create index resumes_uncompared on resumes (id)
     where status = 'done' and near_compared_at is null`.execute(db);
@@ -91,5 +94,6 @@ export async function down(db: Kysely<unknown>): Promise<void> {
   await sql`drop table pool_searches`.execute(db);
   await sql`drop index candidates_by_own_email`.execute(db);
   await sql`drop table near_texts`.execute(db);
+  await sql`alter index resumes_near reset (fastupdate)`.execute(db);
   await sql`alter table resumes drop near_compared_at`.execute(db);
 }

@@ -58,9 +58,13 @@ async function comparePairs(db: Db, resume: ReadText): Promise<void> {
 async function findPairs(db: Db, { id, workspaceId, text, nearSignature, nearBands }: ReadText) {
   if (text === null || nearSignature === null || nearBands === null) return [];
   const { rows } = await sql<{ id: string; nearSignature: number[] }>`
-    select id, near_signature from resumes
-    where workspace_id = ${workspaceId} and near_bands && ${nearBands}::integer[] and id <> ${id}
-    order by id desc limit ${MAX_SHARING_BUCKETS}`.execute(db);
+    with sharing as materialized (
+      select id, near_signature from resumes
+      where workspace_id = ${workspaceId} and near_bands && ${nearBands}::integer[]
+    )
+    select * from sharing where id <> ${id} order by id desc limit ${MAX_SHARING_BUCKETS}`.execute(
+    db,
+  );
   const likely = rows
     .map((row) => ({
       id: row.id,
