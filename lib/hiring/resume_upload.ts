@@ -5,15 +5,17 @@ import type { Principal } from "../accounts/principal.ts";
 import { toMebibytes } from "../documents/refusal.ts";
 import { isForeignKeyViolation, type Trx } from "../platform/database.ts";
 import { Conflict, InvalidInput, TooLarge, UnsupportedType } from "../platform/errors.ts";
-import { Id, toStorable } from "../platform/input.ts";
+import { Id } from "../platform/input.ts";
 import { readForm, tooLarge } from "../platform/multipart.ts";
 import type { Services } from "../platform/services.ts";
+import { toFileName } from "./file_names.ts";
 import { noJob } from "./job_lock.ts";
 import { tellProgress } from "./progress.ts";
 import { toFileError } from "./resume_rows.ts";
 import { resumeKey } from "./resumes.ts";
 import { FileError, ResumeStatus } from "./states.ts";
 import { enqueueReadResume } from "./tasks.ts";
+import { isZipName, unzipped } from "./zipped_resumes.ts";
 
 /** One file that a person hands in. */
 export interface UploadedFile {
@@ -23,6 +25,8 @@ export interface UploadedFile {
   readonly sizeBytes: number;
   /** SHA-256 of its bytes. */
   readonly hash: Uint8Array;
+  /** Why it is not read, where that is known already; then there are no bytes. */
+  readonly error?: FileError;
 }
 
 /** What became of one file of an upload. */
@@ -40,7 +44,7 @@ export type AddedResume = z.infer<typeof AddedResume>;
 export const FILES_FIELD = "files";
 
 /**
- * The files of a multipart request, while it arrives.
+ * The files of a multipart request, while it arrives; those of a ZIP in its place.
  *
  * @throws {UnsupportedType} If the request is not a form with files.
  * @throws {TooLarge} If the request has more than `upload.maxBytes`.
@@ -57,7 +61,10 @@ export async function* readUploads(
   if (Number(request.headers.get("content-length") ?? 0) > upload.maxBytes) {
     throw tooLarge(upload.maxBytes);
   }
-  const limits = { maxPartBytes: document.maxBytes, maxTotalBytes: upload.maxBytes };
+  const limits = {
+    maxPartBytes: (name = "") => isZipName(name) ? upload.maxZipBytes : document.maxBytes,
+    maxTotalBytes: upload.maxBytes,
+  };
   for await (const part of readForm(request.body, type, limits)) {
     const { name, fileName } = part;
     if (fileName === undefined) continue;
@@ -68,19 +75,8 @@ export async function* readUploads(
         { pointer: `/${FILES_FIELD}`, detail: "must be the field of every file" },
       ]);
     }
-    yield { ...part, fileName: toFileName(fileName) };
+    yield* unzipped({ ...part, fileName: toFileName(fileName) }, { upload, document });
   }
-}
-
-/** What no file is called: controls, and marks that turn the reading direction of what follows. */
-// deno-lint-ignore no-control-regex -- those are what must not stay
-const UNNAMEABLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
-/** A name as a file can have: without folders and control characters, 1 to 255 characters. */
-export function toFileName(given: string): string {
-  const base = given.split(/[/\\]/).at(-1) ?? "";
-  const clean = toStorable(base.replace(UNNAMEABLE, "")).trim();
-  return [...clean].slice(-255).join("") || "file";
 }
 
 /**
@@ -105,6 +101,7 @@ export async function addResumes(
   const { maxFiles } = services.config.upload;
   const added: AddedResume[] = [];
   let surplus = 0;
+  // One after another: storing several at a time was no faster, it waits for the disk.
   for await (const file of files) {
     if (added.length >= maxFiles) surplus += 1; // read to the end, so that the answer arrives
     else added.push(await addResume(actor, services, jobId, file));
@@ -171,12 +168,14 @@ async function insertResume(
   actor: Principal,
   { document }: Services["config"],
   jobId: string,
-  { fileName, bytes, sizeBytes, hash }: UploadedFile,
+  file: UploadedFile,
 ): Promise<AddedResume | undefined> {
-  const refused = bytes ? undefined : {
+  const { fileName, sizeBytes, hash } = file;
+  const error = errorOf(file, document.maxBytes);
+  const refused = error && {
     status: "failed" as const,
-    errorCode: "too_large",
-    errorParams: { limit: toMebibytes(document.maxBytes), actual: toMebibytes(sizeBytes) },
+    errorCode: error.code,
+    errorParams: error.params,
   };
   const row = await trx.insertInto("resumes").values({
     workspaceId: actor.workspaceId,
@@ -189,6 +188,16 @@ async function insertResume(
   }).onConflict((conflict) => conflict.columns(["jobId", "contentHash"]).doNothing())
     .returning(COLUMNS).executeTakeFirst();
   return row && toAdded(row, false);
+}
+
+/** Why a file is not even read; undefined when it is. */
+export function errorOf(
+  { bytes, sizeBytes, error }: UploadedFile,
+  maxBytes: number,
+): FileError | undefined {
+  if (bytes) return undefined;
+  const params = { limit: toMebibytes(maxBytes), actual: toMebibytes(sizeBytes) };
+  return error ?? { code: "too_large", params };
 }
 
 async function selectSame(trx: Trx, jobId: string, { hash }: UploadedFile) {

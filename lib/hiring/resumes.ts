@@ -182,14 +182,18 @@ export async function readOriginal(
  */
 export async function retryResume(
   actor: Principal,
-  services: Pick<Services, "db" | "redis">,
+  services: Pick<Services, "db" | "redis" | "storage">,
   resumeId: string,
 ): Promise<ResumeRow> {
   requirePermission(actor, "resumes:write");
   const row = await services.db.transaction().execute(async (trx) => {
     const before = await selectResume(trx, actor.workspaceId, resumeId);
-    if (before.status === "failed" && before.error?.code === "too_large") {
-      throw new Conflict(`"${before.fileName}" is too large to be read: upload it smaller`);
+    const isKept = await services.storage.has(trx, resumeKey(resumeId), actor.workspaceId);
+    if (before.status === "failed" && !isKept) {
+      throw new Conflict(
+        `"${before.fileName}" was not kept, because of its size or its ZIP: upload it smaller, ` +
+          "or by itself",
+      );
     }
     const moved = await trx.updateTable("resumes")
       .set({ status: "waiting", errorCode: null, errorParams: {}, ...CHANGED })

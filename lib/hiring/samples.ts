@@ -6,7 +6,8 @@ import type { Principal } from "../accounts/principal.ts";
 import { isUniqueViolation } from "../platform/database.ts";
 import type { Services } from "../platform/services.ts";
 import { insertJob } from "./jobs.ts";
-import { addResume, toFileName } from "./resume_upload.ts";
+import { toFileName } from "./file_names.ts";
+import { addResume } from "./resume_upload.ts";
 
 /** `manifest.json` of the folder of samples; files are named from that folder. */
 const Manifest = z.object({
@@ -65,7 +66,9 @@ async function ensureJob(
   const description = (await Deno.readTextFile(join(folder, normalize(sample.file)))).trim();
   const input = { title: sample.title, description };
   try {
-    const id = await db.transaction().execute((trx) => insertJob(trx, actor, input, { sample: sample.id }));
+    const id = await db.transaction().execute((trx) =>
+      insertJob(trx, actor, input, { sample: sample.id })
+    );
     return { id, isNew: true };
   } catch (error) {
     const other = isUniqueViolation(error) ? await find() : undefined;

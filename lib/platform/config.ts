@@ -43,7 +43,11 @@ export interface Config {
     readonly maxCharacters: number;
     readonly timeoutMs: number;
   };
-  readonly upload: { readonly maxFiles: number; readonly maxBytes: number };
+  readonly upload: {
+    readonly maxFiles: number;
+    readonly maxBytes: number;
+    readonly maxZipBytes: number;
+  };
 }
 
 /** Addresses and secret that may be missing: `deno task start` provides them in `local`. */
@@ -135,7 +139,11 @@ export function toConfig(values: Environment, provided: Provided): Config {
       maxCharacters: values.DOCUMENT_MAX_CHARACTERS,
       timeoutMs: values.DOCUMENT_TIMEOUT_SECONDS * 1000,
     },
-    upload: { maxFiles: values.UPLOAD_MAX_FILES, maxBytes: values.UPLOAD_MAX_BYTES },
+    upload: {
+      maxFiles: values.UPLOAD_MAX_FILES,
+      maxBytes: values.UPLOAD_MAX_BYTES,
+      maxZipBytes: values.UPLOAD_MAX_ZIP_BYTES,
+    },
   };
 }
 

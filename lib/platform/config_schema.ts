@@ -236,8 +236,12 @@ export const Environment = z.object({
   UPLOAD_MAX_FILES: whole(1, 1000, { group: LIMITS, about: "Files in one upload." }).default(200),
   UPLOAD_MAX_BYTES: whole(1024, 2147483648, {
     group: LIMITS,
-    about: "The size of one upload, all its files together, in bytes.",
+    about: "The size of one upload, all its files together, in bytes; also unpacked.",
   }).default(268435456),
+  UPLOAD_MAX_ZIP_BYTES: whole(1024, 2147483648, {
+    group: LIMITS,
+    about: "The size of one ZIP in an upload, in bytes; it is held in memory.",
+  }).default(67108864),
 });
 
 export type Environment = z.infer<typeof Environment>;

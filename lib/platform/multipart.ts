@@ -15,8 +15,8 @@ export interface FormPart {
 }
 
 export interface FormLimits {
-  /** A larger part comes without its bytes. */
-  readonly maxPartBytes: number;
+  /** A larger part comes without its bytes; it may depend on the name of the file. */
+  readonly maxPartBytes: number | ((fileName: string | undefined) => number);
   /** A larger body is refused. */
   readonly maxTotalBytes: number;
 }
@@ -62,9 +62,10 @@ async function readPart(
   bytes: ByteReader,
   delimiter: Needle,
   headers: string,
-  maxBytes: number,
+  limit: FormLimits["maxPartBytes"],
 ): Promise<FormPart> {
   const { name, fileName } = dispositionOf(headers);
+  const maxBytes = typeof limit === "number" ? limit : limit(fileName);
   const hash = createHash("sha256");
   let kept: Uint8Array[] | null = [];
   let sizeBytes = 0;

@@ -6,6 +6,8 @@ export interface Storage {
   put(trx: Trx, key: string, workspaceId: string, bytes: Uint8Array): Promise<void>;
   /** The bytes, or undefined when there is no such file in that workspace. */
   get(db: Db, key: string, workspaceId: string): Promise<Uint8Array | undefined>;
+  /** Whether there is such a file in that workspace. */
+  has(db: Db, key: string, workspaceId: string): Promise<boolean>;
   /** Removes a file; no error when there is none. */
   delete(trx: Trx, key: string, workspaceId: string): Promise<void>;
 }
@@ -20,6 +22,12 @@ export class PostgresStorage implements Storage {
     const row = await db.selectFrom("documents").select("bytes")
       .where("key", "=", key).where("workspaceId", "=", workspaceId).executeTakeFirst();
     return row?.bytes;
+  }
+
+  async has(db: Db, key: string, workspaceId: string): Promise<boolean> {
+    const row = await db.selectFrom("documents").select("key")
+      .where("key", "=", key).where("workspaceId", "=", workspaceId).executeTakeFirst();
+    return row !== undefined;
   }
 
   async delete(trx: Trx, key: string, workspaceId: string): Promise<void> {

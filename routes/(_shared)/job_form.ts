@@ -1,5 +1,5 @@
 import type { UploadedFile } from "../../lib/hiring/resume_upload.ts";
-import { toFileName } from "../../lib/hiring/resume_upload.ts";
+import { toFileName } from "../../lib/hiring/file_names.ts";
 import type { Config } from "../../lib/platform/config.ts";
 import { readForm } from "../../lib/platform/multipart.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
-import { toFileName } from "./resume_upload.ts";
+import { toFileName } from "./file_names.ts";
 
 Deno.test("toFileName() makes a name that can be kept, of anything", () => {
   fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 600 }), (given) => {
