@@ -52,7 +52,7 @@ export function Compare(props: CompareProps) {
 }
 
 function Head({ one, props }: { one: ComparedCandidate; props: CompareProps }) {
-  const { comparison: { job, candidates }, view, t } = props;
+  const { comparison: { candidates }, view, t } = props;
   const others = candidates.map(({ resumeId }) => resumeId).filter((id) => id !== one.resumeId);
   return (
     <th role="columnheader" scope="col">
@@ -62,7 +62,7 @@ function Head({ one, props }: { one: ComparedCandidate; props: CompareProps }) {
           <span class="under-name truncate">{one.headline}</span>
         </a>
         <ButtonLink
-          href={compareLink(job.id, others, view)}
+          href={compareLink(others, view)}
           kind="quiet"
           size="small"
           icon="close"

@@ -92,7 +92,7 @@ export function NoRows(
       title={t("compare.same")}
       advice={t("compare.same_more", { count: requirements.length })}
     >
-      <ButtonLink href={compareLink(job.id, candidates.map(({ resumeId }) => resumeId))}>
+      <ButtonLink href={compareLink(candidates.map(({ resumeId }) => resumeId))}>
         {t("compare.show_all")}
       </ButtonLink>
     </EmptyState>

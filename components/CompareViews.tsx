@@ -10,16 +10,16 @@ export function CompareViews(
     t: Translate;
   },
 ) {
-  const { job, requirements, candidates } = comparison;
+  const { requirements, candidates } = comparison;
   const ids = candidates.map(({ resumeId }) => resumeId);
   const differing = requirements.filter(({ isDifferent }) => isDifferent).length;
   return (
     <div class="segments" role="group" aria-label={t("compare.rows")}>
-      <a href={compareLink(job.id, ids)} aria-current={view === "all" ? "true" : undefined}>
+      <a href={compareLink(ids)} aria-current={view === "all" ? "true" : undefined}>
         {t("compare.all")} <small>{requirements.length}</small>
       </a>
       <a
-        href={compareLink(job.id, ids, "differences")}
+        href={compareLink(ids, "differences")}
         aria-current={view === "differences" ? "true" : undefined}
       >
         {t("compare.differences")} <small>{differing}</small>

@@ -1,15 +1,17 @@
 import type { ComparedCandidate, ComparedMatch, Comparison } from "../lib/hiring/compare.ts";
 import { numberRequirements } from "./numbering.ts";
 
-/** The address of a comparison. */
+/**
+ * The address of another comparison in the same job: the query alone, because Fresh calls every
+ * link to this path the current page.
+ */
 export function compareLink(
-  jobId: string,
   resumeIds: readonly string[],
   view: "all" | "differences" = "all",
 ): string {
   const query = new URLSearchParams(resumeIds.map((id) => ["resume", id]));
   if (view !== "all") query.set("view", view);
-  return `/jobs/${jobId}/compare${query.size > 0 ? `?${query}` : ""}`;
+  return `?${query}`;
 }
 
 /** Where the words behind a verdict stand: its quote in the résumé, or else the verdict. */

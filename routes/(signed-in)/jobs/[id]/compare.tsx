@@ -58,7 +58,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
     <Frame state={state} url={url} t={t}>
       <PageTitle title={title} t={t} />
       <div class="page">
-        <div class="head head-plain">
+        <div class="head items-center pb-2">
           <div class="grow-1">
             <div class="crumb">
               <a href="/">{t("nav.jobs")}</a>

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { compareCandidates, MAX_COMPARED } from "../../../../../lib/hiring/compare.ts";
+import { resource } from "../../../../../lib/platform/endpoint.ts";
+import { Id } from "../../../../../lib/platform/input.ts";
+import { ComparisonAnswer, toComparisonAnswer } from "../../../(_shared)/compare_answers.ts";
+import { ById, endpoint } from "../../../(_shared)/endpoint.ts";
+
+const range = `must be two to ${MAX_COMPARED} different ids, with commas between`;
+
+const CompareQuery = z.strictObject({
+  resumes: z.string(range).transform((ids) => ids.split(",").map((id) => id.trim()))
+    .pipe(z.array(Id).min(2, range).max(MAX_COMPARED, range))
+    .refine((ids) => new Set(ids).size === ids.length, range),
+});
+
+export const handler = resource({
+  GET: endpoint({
+    summary: "Two to four of the job's résumés beside each other, requirement by requirement",
+    may: "evaluations:read",
+    path: ById,
+    query: CompareQuery,
+    answer: ComparisonAnswer,
+    async handle({ actor, state: { db }, path, query: { resumes } }) {
+      return toComparisonAnswer(await compareCandidates(actor, db, path.id, resumes));
+    },
+  }),
+});
