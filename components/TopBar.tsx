@@ -1,6 +1,7 @@
 import type { State } from "../define.ts";
+import { Find } from "../islands/Find.tsx";
 import { MenuDialogs } from "../islands/MenuDialogs.tsx";
-import type { Translate } from "../locales/translate.ts";
+import { textsFor, type Translate } from "../locales/translate.ts";
 import { Brand } from "./Brand.tsx";
 import { Icon } from "./Icon.tsx";
 import { LanguageSwitch, ThemeSwitch } from "./Switches.tsx";
@@ -20,11 +21,16 @@ export function TopBar({ state, path, t }: TopBarProps) {
   return (
     <header class="top">
       <Brand name={t("app.name")} />
-      <nav aria-label={t("nav.main")}>
-        <a href="/" aria-current={path === "/" ? "page" : "true"}>{t("nav.jobs")}</a>
-      </nav>
-      <div class="ml-auto flex items-center gap-4">
+      <div class="top-fold" id="top-fold" popover="auto">
+        <MainNav path={path} t={t} />
+        <Find
+          singleKeys={user.singleKeys}
+          language={language}
+          texts={textsFor(language, "find.")}
+        />
         <LanguageSwitch back={path} t={t} language={language} />
+      </div>
+      <div class="flex items-center gap-2">
         <details class="menu">
           <summary class="avatar" title={`${user.name}, ${workspace.name}`}>
             {initials(user.name)}
@@ -70,8 +76,40 @@ export function TopBar({ state, path, t }: TopBarProps) {
             </form>
           </div>
         </details>
+        <button
+          type="button"
+          class="burger"
+          popovertarget="top-fold"
+          aria-label={t("nav.fold")}
+        >
+          <Icon name="menu" size={20} />
+        </button>
       </div>
     </header>
+  );
+}
+
+const PLACES = [
+  { word: "nav.jobs", href: "/", under: /^\/(?:jobs|resumes)(?:\/|$)/ },
+  { word: "nav.candidates", href: "/candidates", under: /^\/candidates\// },
+  { word: "nav.reports", href: "/reports", under: /^\/reports\// },
+] as const;
+
+/** The three places of the product; the one that this page belongs to is the current one. */
+function MainNav({ path, t }: Pick<TopBarProps, "path" | "t">) {
+  const [here = path] = path.split("?");
+  return (
+    <nav aria-label={t("nav.main")}>
+      {PLACES.map(({ word, href, under }) => (
+        <a
+          key={href}
+          href={href}
+          aria-current={here === href ? "page" : under.test(here) ? "true" : undefined}
+        >
+          {t(word)}
+        </a>
+      ))}
+    </nav>
   );
 }
 

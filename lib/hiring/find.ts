@@ -63,8 +63,8 @@ export async function findJobs(
   most: number,
 ): Promise<FoundJob[]> {
   requirePermission(actor, "jobs:read");
-  const { words, isEmpty } = readSearch(q);
-  if (isEmpty && q.trim() !== "") return [];
+  const words = readSearch(q).typed.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0 && q.trim() !== "") return [];
   let query = db.selectFrom("jobs").select(["id", "title", "archivedAt"])
     .where("workspaceId", "=", actor.workspaceId);
   for (const word of words) query = query.where("title", "ilike", `%${word}%`);
