@@ -45,6 +45,8 @@ async function runTests(
       [TEST_SERVICES]: JSON.stringify({ databaseUrl, redisUrl, redisProgram }),
       CHROMIUM_PATH: findChromium() ?? "",
       NO_COLOR: "1",
+      // Pages write times as the server's clock has them.
+      TZ: "UTC",
     },
     stdin: "null",
     stdout: "piped",

@@ -50,7 +50,7 @@ export function Menus({ t }: { t: Translate }) {
 export function DropZones({ language }: { language: Language }) {
   const zone = {
     job: { id: "guide", title: "Senior backend engineer" },
-    limits: { maxFiles: 200, maxBytes: 256 * 1024 * 1024 },
+    limits: { maxFiles: 200, maxBytes: 10 * 1024 * 1024 },
     language,
     texts: textsFor(language, "resumes."),
     onFiles: () => {},

@@ -18,7 +18,7 @@ export interface Pixels {
  * @throws {RangeError} If it is another kind of PNG.
  */
 export function repackPng(png: Uint8Array): Uint8Array {
-  const packed = encode(readPng(png));
+  const packed = writePng(readPng(png));
   return packed.length < png.length ? packed : png;
 }
 
@@ -87,8 +87,8 @@ function toRgb(bytes: Uint8Array, channels: number): Uint8Array {
   return rgb;
 }
 
-/** Tries one filter for all rows, and a filter for each; the smallest result counts. */
-function encode({ width, height, rgb }: Pixels): Uint8Array {
+/** Pixels as a PNG. Tries one filter for all rows, and a filter for each; the smallest counts. */
+export function writePng({ width, height, rgb }: Pixels): Uint8Array {
   const rowBytes = width * 3;
   const best = [0, 1, 2, 4].map((filter) => deflate(filterRows(rgb, rowBytes, () => filter)))
     .concat(deflate(filterRows(rgb, rowBytes, smallestFilter)))

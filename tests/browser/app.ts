@@ -44,6 +44,10 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // Letters drawn alike on every machine.
+  "--font-render-hinting=none",
+  "--disable-lcd-text",
+  "--force-color-profile=srgb",
 ];
 
 // Once for all tests of a file: the same build serves every one of them.

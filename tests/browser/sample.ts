@@ -1,0 +1,57 @@
+import { sql } from "kysely";
+import type { Principal } from "../../lib/accounts/principal.ts";
+import { findPrincipal } from "../../lib/accounts/principals.ts";
+import { loadSample } from "../../lib/hiring/samples.ts";
+import type { Services } from "../../lib/platform/services.ts";
+import { waitFor } from "../harness/wait.ts";
+import type { BrowserApp } from "./app.ts";
+
+/** The sample, read and judged. */
+export interface Sample {
+  readonly owner: Principal;
+  /** The first job of the sample, whose evaluations are the others' too. */
+  readonly job: string;
+  /** The résumés of that job with a score, best first. */
+  readonly resumes: readonly string[];
+}
+
+/** Loads the sample for the browser's user and waits for its verdicts. */
+export async function fillWithSample({ test: { services } }: BrowserApp): Promise<Sample> {
+  const { db } = services;
+  const { userId, workspaceId } = await db.selectFrom("memberships")
+    .select(["userId", "workspaceId"]).executeTakeFirstOrThrow();
+  const owner = await findPrincipal(db, userId, workspaceId);
+  if (!owner) throw new RangeError("The browser's user has no workspace");
+  const { jobIds: [job = ""] } = await loadSample(owner, services);
+  await waitFor("the sample to be judged", async () => {
+    const open = await db.selectFrom("resumes").select("id")
+      .where("status", "not in", ["done", "failed"]).executeTakeFirst();
+    return open === undefined;
+  }, 120_000);
+  const rows = await db.selectFrom("evaluations")
+    .innerJoin("resumes", "resumes.id", "evaluations.resumeId")
+    .select("evaluations.resumeId").where("evaluations.jobId", "=", job)
+    .orderBy("evaluations.score", "desc").orderBy("resumes.fileName").execute();
+  return { owner, job, resumes: rows.map(({ resumeId }) => resumeId) };
+}
+
+const LEFT = ["sessions", "sign_in_failures", "tasks"];
+
+/** Moves whatever happened, in its order, to a time that begins at `from`. */
+export async function moveInTime({ db }: Services, from: Date): Promise<void> {
+  const { rows: columns } = await sql<{ tableName: string; columnName: string }>`
+    select c.table_name, c.column_name
+    from information_schema.columns c
+    join information_schema.tables t using (table_schema, table_name)
+    where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+      and c.data_type = 'timestamp with time zone' and c.is_generated = 'NEVER'`.execute(db);
+  const first = await db.selectFrom("jobs").select((eb) => eb.fn.min("createdAt").as("at"))
+    .executeTakeFirstOrThrow();
+  for (const { tableName, columnName } of columns) {
+    if (LEFT.includes(tableName) || tableName.startsWith("kysely_")) continue;
+    await sql`
+      update ${sql.table(tableName)}
+      set ${sql.ref(columnName)} = ${from}::timestamptz + (${sql.ref(columnName)} - ${first.at})`
+      .execute(db);
+  }
+}
