@@ -59,6 +59,11 @@ export function formatTime(language: Language, when: Date, timeZone?: string): s
   return language === "nl" ? `${time.replace(":", ".")}\u00a0uur` : time;
 }
 
+/** A calendar day, `YYYY-MM-DD`, as "23 Nov 2026" or "23 nov 2026". */
+export function formatDay(language: Language, day: string): string {
+  return days(language).format(new Date(`${day}T00:00:00Z`)).replace(".", "");
+}
+
 /**
  * When something happened, as near as it needs to be: "just now", "2 minutes ago", "today, 11:05",
  * "yesterday", "20 Nov", "20 Nov 2025".
@@ -95,6 +100,14 @@ function dayNumber(when: Date, timeZone?: string): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 }
 
+const days = once((language) =>
+  new Intl.DateTimeFormat(LOCALE[language], {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  })
+);
 const numbers = once((language) =>
   new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 1 })
 );
