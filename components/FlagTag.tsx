@@ -14,9 +14,9 @@ const LOOKS: Readonly<Record<Flag, readonly [IconName, "stop" | "warn"]>> = {
 export function FlagTag({ flag, t }: { flag: Flag; t: Translate }) {
   const [icon, look] = LOOKS[flag];
   return (
-    <span class={`tag tag-${look} flex`}>
+    <span class={`tag tag-${look} flex`} title={t(`flag.${flag}`)}>
       <Icon name={icon} size={13} />
-      {t(`flag.${flag}`)}
+      <span class="tag-words">{t(`flag.${flag}`)}</span>
     </span>
   );
 }
