@@ -37,7 +37,7 @@ Deno.test({
   await t.step("dashboard of a newcomer", async () => {
     assert.deepEqual(await findings(page), []);
   });
-  const places = await fill(page);
+  const places = await fill(app);
   const anonymous = await app.newPage({ reducedMotion: "reduce" });
   for (const colorScheme of ["light", "dark"] as const) {
     for (const width of [1440, 390]) {
@@ -88,7 +88,7 @@ Deno.test({
 }, async (t) => {
   await using app = await browserApp();
   const page = await app.signIn();
-  const places = await fill(page);
+  const places = await fill(app);
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
 
   await t.step("the first stop skips to the content", async () => {

@@ -1,5 +1,14 @@
-import type { Page } from "playwright-core";
-import { file, JOB, makeJob, RESUMES } from "./app.ts";
+import { createHash } from "node:crypto";
+import type { Principal } from "../../lib/accounts/principal.ts";
+import { findPrincipal } from "../../lib/accounts/principals.ts";
+import { getEvaluation } from "../../lib/hiring/evaluations.ts";
+import { sendFeedback } from "../../lib/hiring/feedback.ts";
+import { confirmJob, createJob } from "../../lib/hiring/jobs.ts";
+import { overrideVerdict } from "../../lib/hiring/overrides.ts";
+import { addResume } from "../../lib/hiring/resume_upload.ts";
+import type { Services } from "../../lib/platform/services.ts";
+import { waitFor } from "../harness/wait.ts";
+import { type BrowserApp, JOB, RESUMES } from "./app.ts";
 
 /** Paths of what `fill()` made; `job` without a tab behind it. */
 export interface Made {
@@ -9,6 +18,10 @@ export interface Made {
   readonly weak: string;
   /** Where a file that could not be read is removed. */
   readonly remove: string;
+  /** The people of the two, by id. */
+  readonly people: readonly [strong: string, weak: string];
+  /** The résumés of the two, by id. */
+  readonly resumes: readonly [strong: string, weak: string];
 }
 
 /** Every page and state that the tests of all pages visit signed in: one line for one more. */
@@ -28,35 +41,78 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   "evaluation with an override": ({ weak }) => weak,
   "removing a résumé": ({ remove }) => remove,
   "not found": () => "/jobs/4f1c/ranking",
+  "one's own settings": () => "/settings",
+  "stages of the workspace": () => "/settings/stages",
+  "sending feedback": ({ job }) => `/feedback/new?${new URLSearchParams({ page: job })}`,
+  "feedback sent": () => "/feedback/new?sent=",
+  "what people wrote": () => "/feedback",
+  keys: () => "/keys",
+  components: () => "/components",
 };
 
 /** Makes a job with two résumés read and one refused; answers each place's path by its name. */
-export async function fill(page: Page): Promise<Record<string, string>> {
-  const made = await makeRows(page);
+export async function fill(app: BrowserApp): Promise<Record<string, string>> {
+  const made = await makeRows(app.test.services);
   return Object.fromEntries(Object.entries(PLACES).map(([name, path]) => [name, path(made)]));
 }
 
-async function makeRows(page: Page): Promise<Made> {
-  const job = await makeJob(page, JOB.title, JOB.description);
-  await page.goto(`${job}/resumes`);
-  await page.locator("label.file-field input").setInputFiles([
-    file(RESUMES.strong.name, RESUMES.strong.text),
-    file(RESUMES.weak.name, RESUMES.weak.text),
-    file("empty.txt", "   "),
-  ]);
-  await page.getByText("3 of 3 read").first().waitFor();
-  await page.goto(`${job}/ranking`);
-  const [strong = "", weak = ""] = await page.locator("a.row-link").evaluateAll((links) =>
-    links.map((link) => link.getAttribute("href") ?? "")
-  );
-  await page.goto(`${job}/resumes?show=need`);
-  const remove = await page.locator('form[action$="/remove"]').first().getAttribute("action");
-  await page.goto(weak);
-  const row = page.locator(".verdict-row", { hasText: "PostgreSQL" });
-  await row.locator("details.change summary").click();
-  await row.getByRole("radio", { name: "PARTIAL" }).check({ force: true });
-  await row.locator("textarea").fill("He sent a sample of his queries.");
-  await row.getByRole("button", { name: "Save verdict" }).click();
-  await row.getByText("You changed this").waitFor();
-  return { job, strong, weak, remove: remove ?? "" };
+/** The browser's user as one who acts. */
+export async function findOwner({ db }: Services): Promise<Principal> {
+  const { userId, workspaceId } = await db.selectFrom("memberships")
+    .select(["userId", "workspaceId"]).orderBy("createdAt").limit(1).executeTakeFirstOrThrow();
+  const owner = await findPrincipal(db, userId, workspaceId);
+  if (!owner) throw new RangeError("The browser's user has no workspace");
+  return owner;
+}
+
+async function makeRows(services: Services): Promise<Made> {
+  const { db } = services;
+  const owner = await findOwner(services);
+  const job = await createJob(owner, db, JOB);
+  await confirmJob(owner, db, job.id);
+  const add = async ({ name, text }: { name: string; text: string }) => {
+    const bytes = new TextEncoder().encode(text);
+    const hash = new Uint8Array(createHash("sha256").update(bytes).digest());
+    const file = { fileName: name, bytes, sizeBytes: bytes.length, hash };
+    return (await addResume(owner, services, job.id, file)).id;
+  };
+  const strong = await add(RESUMES.strong);
+  const weak = await add(RESUMES.weak);
+  const empty = await add({ name: "empty.txt", text: "   " });
+  await waitFor("the files to be read", async () => {
+    const rows = await db.selectFrom("resumes").select("status").execute();
+    return rows.every(({ status }) => status === "done" || status === "failed");
+  });
+  await overrule(owner, services, weak);
+  await sendFeedback(owner, services, {
+    title: "Dots",
+    text: "I cannot tell them apart.",
+    page: `/jobs/${job.id}/ranking`,
+  });
+  return {
+    job: `/jobs/${job.id}`,
+    strong: `/resumes/${strong}`,
+    weak: `/resumes/${weak}`,
+    remove: `/resumes/${empty}/remove`,
+    people: [await personOf(services, strong), await personOf(services, weak)],
+    resumes: [strong, weak],
+  };
+}
+
+async function overrule(owner: Principal, services: Services, resumeId: string): Promise<void> {
+  const { id, matches } = await getEvaluation(owner, services.db, resumeId);
+  const match = matches.find(({ requirement }) => requirement.name.includes("PostgreSQL"));
+  if (!match) throw new RangeError("The job asks for no PostgreSQL");
+  await overrideVerdict(owner, services, id, {
+    requirementId: match.requirement.id,
+    verdict: "PARTIAL",
+    reason: "He sent a sample of his queries.",
+  });
+}
+
+async function personOf({ db }: Services, resumeId: string): Promise<string> {
+  const { personId } = await db.selectFrom("candidates")
+    .innerJoin("resumes", "resumes.candidateId", "candidates.id")
+    .select("candidates.personId").where("resumes.id", "=", resumeId).executeTakeFirstOrThrow();
+  return personId;
 }

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Principal } from "../../lib/accounts/principal.ts";
-import { findPrincipal } from "../../lib/accounts/principals.ts";
 import { loadSample } from "../../lib/hiring/samples.ts";
 import type { Services } from "../../lib/platform/services.ts";
 import { waitFor } from "../harness/wait.ts";
 import type { BrowserApp } from "./app.ts";
+import { findOwner } from "./places.ts";
 
 /** The sample, read and judged. */
 export interface Sample {
@@ -18,10 +18,7 @@ export interface Sample {
 /** Loads the sample for the browser's user and waits for its verdicts. */
 export async function fillWithSample({ test: { services } }: BrowserApp): Promise<Sample> {
   const { db } = services;
-  const { userId, workspaceId } = await db.selectFrom("memberships")
-    .select(["userId", "workspaceId"]).executeTakeFirstOrThrow();
-  const owner = await findPrincipal(db, userId, workspaceId);
-  if (!owner) throw new RangeError("The browser's user has no workspace");
+  const owner = await findOwner(services);
   const { jobIds: [job = ""] } = await loadSample(owner, services);
   await waitFor("the sample to be judged", async () => {
     const open = await db.selectFrom("resumes").select("id")
