@@ -93,6 +93,18 @@ export function formatDuration(language: Language, seconds: number): string {
     .format(Math.floor(seconds / length));
 }
 
+/** The same with a decimal where it tells something: "2.4 days", "3,5 uur". */
+export function formatLength(language: Language, seconds: number): string {
+  const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? ["second", 1];
+  const maximumFractionDigits = seconds < 10 * length ? 1 : 0;
+  return new Intl.NumberFormat(LOCALE[language], {
+    style: "unit",
+    unit,
+    unitDisplay: "long",
+    maximumFractionDigits,
+  }).format(seconds / length);
+}
+
 const UNITS = [["day", 86_400], ["hour", 3600], ["minute", 60]] as const;
 
 function dayNumber(when: Date, timeZone?: string): number {

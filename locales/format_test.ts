@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   formatDateTime,
+  formatLength,
   formatNumber,
   formatPart,
   formatPercent,
@@ -50,4 +51,12 @@ Deno.test("formatWhen() is exact for today and short for longer ago", () => {
   const dutch = (iso: string) => formatWhen("nl", new Date(iso), now, UTC);
   assert.equal(dutch("2026-11-23T11:05:00Z"), "vandaag, 11.05\u00a0uur");
   assert.equal(dutch("2026-11-20T08:00:00Z"), "20 nov");
+});
+
+Deno.test("formatLength() has a decimal where that tells something", () => {
+  assert.equal(formatLength("en", 2.44 * 86_400), "2.4 days");
+  assert.equal(formatLength("nl", 3.5 * 3600), "3,5 uur");
+  assert.equal(formatLength("en", 86_400), "1 day");
+  assert.equal(formatLength("en", 23.4 * 86_400), "23 days");
+  assert.equal(formatLength("en", 30), "30 seconds");
 });

@@ -69,7 +69,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
       <div class="page">
         <JobHead job={job} tab="board" t={t}>
           {can(actor, "stages:write") && (
-            <ButtonLink href="/settings/stages">{t("board.edit_stages")}</ButtonLink>
+            <ButtonLink href="/settings/stages" icon="pencil">{t("board.edit_stages")}</ButtonLink>
           )}
         </JobHead>
         {canMove && !isEmpty && (

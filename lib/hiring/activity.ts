@@ -1,0 +1,191 @@
+import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
+import { requirePermission } from "../accounts/permissions.ts";
+import type { Principal } from "../accounts/principal.ts";
+import type { Db } from "../platform/database.ts";
+import { NotFound } from "../platform/errors.ts";
+import { Id, Instant } from "../platform/input.ts";
+import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
+import { ACTIONS, ActivityKind, kindOf } from "./activity_kinds.ts";
+import { requireJob } from "./resumes.ts";
+import { Stage, stagesById } from "./stages.ts";
+import { Verdict } from "./states.ts";
+
+/** Something that somebody did; alike things done in a row are one entry. */
+export const ActivityEntry = z.object({
+  id: z.int(),
+  kind: ActivityKind,
+  /** What was done: "resume.moved". */
+  action: z.string(),
+  /** Null when that user is gone. */
+  userName: z.string().nullable(),
+  /** When it was done last. */
+  createdAt: Instant,
+  /** To how many: candidates for moves and reads, files for uploads. */
+  count: z.int(),
+  /** The candidate, if it is about one who is still there. */
+  subject: z.object({ resumeId: Id.nullable(), personId: Id.nullable(), name: z.string() })
+    .nullable(),
+  /** For a move: from and to where; of one that was taken back, from where. */
+  from: Stage.nullable(),
+  to: Stage.nullable(),
+  /** For a verdict or a requirement: its name. */
+  requirement: z.string().nullable(),
+  /** For a verdict. */
+  verdictBefore: Verdict.nullable(),
+  verdict: Verdict.nullable(),
+});
+export type ActivityEntry = z.infer<typeof ActivityEntry>;
+
+/** Whose history: a job's, or a person's across jobs. */
+export type ActivityOf = { readonly jobId: string } | { readonly candidateId: string };
+
+export interface ActivityQuery extends PageQuery {
+  readonly kind?: ActivityKind | undefined;
+  readonly userId?: string | undefined;
+}
+
+/** Older entries are in the log, but no page shows them. */
+const MAX_ENTRIES = 20_000;
+
+interface EntryRow {
+  id: number;
+  action: string;
+  targetId: string | null;
+  userName: string | null;
+  createdAt: Date;
+  details: Record<string, unknown>;
+  count: number;
+  resumeId: string | null;
+  personId: string | null;
+  name: string | null;
+  requirement: string | null;
+  totalCount: number;
+}
+
+/**
+ * What was done in a job or with a person, the latest first.
+ *
+ * @throws {NotFound} If there is no such job or candidate in the workspace.
+ */
+export async function listActivity(
+  actor: Principal,
+  db: Db,
+  of: ActivityOf,
+  query: ActivityQuery,
+): Promise<PageOf<ActivityEntry>> {
+  requirePermission(actor, "candidates:read");
+  const scope = await scopeOf(actor, db, of);
+  const [stages, { rows }] = await Promise.all([
+    stagesById(db, actor.workspaceId),
+    sql<EntryRow>`
+      with entries as (
+        select a.*, ${FOLD} as fold from audit_log a
+        where ${scope} and a.action = any(${actionsOf(query.kind)}::text[])
+          ${query.userId ? sql`and a.user_id = ${query.userId}` : sql``}
+        order by a.id desc limit ${MAX_ENTRIES}
+      ), marked as (
+        select *, case when fold is not null and fold = lag(fold) over w
+          and user_id is not distinct from lag(user_id) over w then 0 else 1 end as starts
+        from entries window w as (order by id desc)
+      ), numbered as (
+        select *, sum(starts) over (order by id desc) as line from marked
+      ), lines as (
+        select max(id) as id, count(distinct coalesce(resume_id, candidate_id, target_id)) as count,
+          count(*) over () as total_count
+        from numbered group by line order by line
+        limit ${query.itemsPerPage} offset ${offsetOf(query)}
+      )
+      select l.id, l.count, l.total_count, a.action, a.target_id, a.details, a.created_at,
+        u.name as user_name, r.id as resume_id, c.person_id,
+        coalesce(c.name, r.file_name) as name, q.name as requirement
+      from lines l join audit_log a on a.id = l.id
+      left join users u on u.id = a.user_id
+      left join resumes r on r.id = a.resume_id
+      left join candidates c on c.id = coalesce(a.candidate_id, r.candidate_id)
+      left join requirements q on q.id = case
+        when a.action like 'requirement.%' then a.target_id
+        when a.action like 'verdict.%' then (a.details ->> 'requirementId')::uuid end
+      order by l.id desc`.execute(db),
+  ]);
+  const total = rows[0]?.totalCount ??
+    (query.page > 1 ? (await listActivity(actor, db, of, { ...query, page: 1 })).totalCount : 0);
+  return toPage(rows.map((row) => toEntry(row, stages)), total, query);
+}
+
+/** Somebody who did something in a history. */
+export interface ActivityPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who did something in the history of a job or a person, by name. */
+export async function listActors(
+  actor: Principal,
+  db: Db,
+  of: ActivityOf,
+): Promise<ActivityPerson[]> {
+  requirePermission(actor, "candidates:read");
+  const scope = await scopeOf(actor, db, of);
+  const { rows } = await sql<ActivityPerson>`
+    select u.id, u.name from users u
+    where u.id in (select a.user_id from audit_log a where ${scope})
+    order by lower(u.name), u.id`.execute(db);
+  return rows;
+}
+
+/** What is told in one line when one person does it several times in a row. */
+const FOLD = sql`case
+  when a.action in ('evaluation.read', 'evaluation.compared', 'resume.read', 'candidate.read')
+    then 'read'
+  when a.action in ('resume.moved', 'resume.move_undone') then a.action || (a.details ->> 'batchId')
+  when a.action = 'resume.added' then a.action
+  when a.action like 'candidate.%' or a.action like 'duplicate.%'
+    then a.action || a.details::text end`;
+
+function actionsOf(kind: ActivityKind | undefined): readonly string[] {
+  return kind ? ACTIONS[kind] : Object.values(ACTIONS).flat();
+}
+
+async function scopeOf(actor: Principal, db: Db, of: ActivityOf): Promise<RawBuilder<unknown>> {
+  const { workspaceId } = actor;
+  if ("jobId" in of) {
+    await requireJob(db, workspaceId, of.jobId);
+    return sql`a.workspace_id = ${workspaceId} and a.job_id = ${of.jobId}`;
+  }
+  const { rows } = await sql<{ id: string; resumes: string[] }>`
+    select c.id, array(select r.id from resumes r where r.candidate_id = c.id) as resumes
+    from candidates c
+    where c.workspace_id = ${workspaceId} and c.person_id = (
+      select person_id from candidates where id = ${of.candidateId}
+        and workspace_id = ${workspaceId}
+    )`.execute(db);
+  if (rows.length === 0) throw new NotFound(`There is no candidate ${of.candidateId}`);
+  const members = rows.map(({ id }) => id);
+  const resumes = rows.flatMap((row) => row.resumes);
+  return sql`a.workspace_id = ${workspaceId} and (a.candidate_id = any(${members}::uuid[])
+    or a.resume_id = any(${resumes}::uuid[]))`;
+}
+
+function toEntry(row: EntryRow, stages: ReadonlyMap<string, Stage>): ActivityEntry {
+  const { id, action, userName, createdAt, details, count, resumeId, personId, name } = row;
+  const kind = kindOf(action);
+  if (!kind) throw new TypeError(`${action} is in no history`);
+  const isMove = kind === "moves";
+  const stageOf = (value: unknown) => isMove ? stages.get(String(value)) ?? null : null;
+  const verdictOf = (value: unknown) => Verdict.safeParse(value).data ?? null;
+  return {
+    id,
+    kind,
+    action,
+    userName,
+    createdAt: createdAt.toISOString(),
+    count: kind === "downloads" && typeof details.rows === "number" ? details.rows : count,
+    subject: name === null ? null : { resumeId, personId, name },
+    from: stageOf(details.from),
+    to: stageOf(details.to),
+    requirement: row.requirement,
+    verdictBefore: kind === "overrides" ? verdictOf(details.from) : null,
+    verdict: kind === "overrides" ? verdictOf(details.to) : null,
+  };
+}
