@@ -1,10 +1,13 @@
 import { type Signal, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { Moved } from "../lib/hiring/moves.ts";
+import type { ResumeProgress } from "../lib/hiring/progress.ts";
 import type { Stage } from "../lib/hiring/stages.ts";
 import type { Decision, ReasonCode } from "../lib/hiring/states.ts";
 import type { Language } from "../lib/talent/types.ts";
 import type { ToastMessage } from "./LiveToast.tsx";
 import { move, movedWords, moveFailure, undoFailure, undoMove, undoneWords } from "./moving.ts";
+import { NEWS } from "./ranking_events.ts";
 import {
   findRow,
   nameOf,
@@ -48,6 +51,7 @@ export interface DecisionsProps {
 export function useDecisions(props: DecisionsProps): Decisions {
   const { stages, toast, language, t, undoSeconds } = props;
   const asked = useSignal<Wish | null>(null);
+  useNews(stages, t);
 
   const run = async ({ rows, to }: Wish, reasonCode?: ReasonCode, reason?: string) => {
     const target = stageOf(to, stages);
@@ -99,6 +103,26 @@ export function useDecisions(props: DecisionsProps): Decisions {
       if (wish) void run(wish, reasonCode, reason);
     },
   };
+}
+
+/** Writes into the rows where others have moved people meanwhile. */
+function useNews(stages: readonly Stage[], t: SayMove): void {
+  useEffect(() => {
+    const take = (event: Event) => {
+      const changed: readonly ResumeProgress[] = (event as CustomEvent).detail;
+      for (const { id, stageId, stageVersion } of changed) {
+        const row = findRow(id);
+        const stage = stageId === null
+          ? stageOf("undecided", stages)
+          : stages.find((one) => one.id === stageId);
+        if (!row || !stage || versionOf(row) >= stageVersion) continue;
+        row.dataset.version = String(stageVersion);
+        if (row.dataset.stage !== stage.id) showStage(row, stage, t);
+      }
+    };
+    document.addEventListener(NEWS, take);
+    return () => document.removeEventListener(NEWS, take);
+  }, []);
 }
 
 /** The names of those whom a wish is about. */

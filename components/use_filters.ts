@@ -1,10 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
+import { RENEW } from "./ranking_events.ts";
 import { FILTER_FORM, filterAddress, showView } from "./ranking_view.ts";
 
 const TYPING_MS = 250;
-
-/** Asks somebody to show the ranking as it is now. */
-export const RENEW = "ranking:renew";
 
 export interface Filtering {
   /** After other rows are shown. */

@@ -1,6 +1,9 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { Icon } from "../components/Icon.tsx";
+import { showFigures } from "../components/head_figures.ts";
 import { settledOf, useCalm, useJobNews, usePace } from "../components/job_events.ts";
+import { NEWS, RENEW, SHOWN } from "../components/ranking_events.ts";
 import { timeLeft } from "../components/time_left.ts";
 import type { ResumeCounts } from "../lib/hiring/states.ts";
 import type { Language } from "../lib/talent/types.ts";
@@ -28,18 +31,35 @@ export function LiveProgress(props: LiveProgressProps) {
   const t = speaker(language, texts);
   const counts = useSignal(props.counts);
   const isStale = useSignal(props.isStale);
+  /** What the rows on the page are of. */
+  const shown = useSignal({ done: props.counts.done, isStale: props.isStale });
   const pace = usePace();
-  useJobNews({ jobId, since: props.since, withResumes: false }, (news) => {
+  useJobNews({ jobId, since: props.since, withResumes: true }, (news) => {
     counts.value = news.counts;
     isStale.value = news.isStale;
+    showFigures(news);
     pace.observe(settledOf(news.counts), news.counts.total);
+    document.dispatchEvent(new CustomEvent(NEWS, { detail: news.resumes }));
   });
+  const renew = (event: MouseEvent) => {
+    if (!document.getElementById("ranking-filters")) return; // the first ones: the page is drawn anew
+    event.preventDefault();
+    // The link goes away with what it announces.
+    document.querySelector<HTMLElement>('[data-part="rows"]')?.focus({ preventScroll: true });
+    document.dispatchEvent(new Event(RENEW));
+  };
+
+  useEffect(() => {
+    const note = () => shown.value = { done: counts.value.done, isStale: isStale.value };
+    document.addEventListener(SHOWN, note);
+    return () => document.removeEventListener(SHOWN, note);
+  }, []);
 
   const { total, failed, done } = counts.value;
   const settled = settledOf(counts.value);
   const left = total - settled;
-  const fresh = done - props.counts.done;
-  const isRenewed = props.isStale && !isStale.value;
+  const fresh = done - shown.value.done;
+  const isRenewed = shown.value.isStale && !isStale.value;
   const words = left > 0
     ? t("progress.reading", { count: left, total })
     : t("progress.all_read", { total });
@@ -70,7 +90,7 @@ export function LiveProgress(props: LiveProgressProps) {
       {(fresh > 0 || isRenewed) && (
         <>
           {failed > 0 && <span class="text-fg-3 max-phone:hidden" aria-hidden="true">·</span>}
-          <a class="link" href={here}>
+          <a class="link" href={here} onClick={renew}>
             {fresh > 0 ? t("progress.new_results", { count: fresh }) : t("progress.refresh")}
           </a>
         </>

@@ -4,6 +4,7 @@ import { DecideMenu } from "../components/DecideMenu.tsx";
 import { type KeyLine, KeyList } from "../components/KeyList.tsx";
 import { useKeys } from "../components/keys.ts";
 import { LiveToast, type ToastMessage } from "../components/LiveToast.tsx";
+import { SHOWN } from "../components/ranking_events.ts";
 import {
   allRows,
   boxOf,
@@ -66,6 +67,7 @@ export function RankingDesk(props: RankingDeskProps) {
   useFilters({
     onShown: () => {
       selected.refresh();
+      document.dispatchEvent(new Event(SHOWN));
       said.value = t("desk.shown", { count: allRows().length });
     },
     onFailure: () => toast.value = { text: t("desk.not_loaded"), isError: true },

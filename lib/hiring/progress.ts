@@ -7,9 +7,10 @@ import { NotFound } from "../platform/errors.ts";
 import { Id } from "../platform/input.ts";
 import { publishProgress, watchProgress } from "../platform/progress.ts";
 import type { Services } from "../platform/services.ts";
+import { DecisionCounts } from "./job_heads.ts";
 import { noJob } from "./job_lock.ts";
 import { ResumeRow, selectRows, toRow } from "./resume_rows.ts";
-import { Grade, ResumeCounts, type ResumeStatus } from "./states.ts";
+import { type Decision, Grade, ResumeCounts, type ResumeStatus } from "./states.ts";
 
 /** Where one résumé stands, and what it scored. */
 export const ResumeProgress = ResumeRow.extend({
@@ -29,6 +30,7 @@ export const JobProgress = z.object({
   /** Whether these are all résumés, not only those that changed. */
   isSnapshot: z.boolean(),
   counts: ResumeCounts,
+  decisions: DecisionCounts,
   isStale: z.boolean(),
   resumes: z.array(ResumeProgress),
 });
@@ -72,6 +74,7 @@ export async function changesSince(
     change: head.change,
     isSnapshot: since === 0,
     counts: head.counts,
+    decisions: head.decisions,
     isStale: head.isStale,
     resumes: rows.map(({ score, grade, stageId, stageVersion, ...row }) => ({
       ...toRow(row),
@@ -98,20 +101,30 @@ const OLDEST_OPEN = sql<number>`pg_snapshot_xmin(pg_current_snapshot())::text::b
 async function selectHead(actor: Principal, db: Db, jobId: string) {
   const row = await db.selectFrom("jobs")
     .leftJoin("resumes", "resumes.jobId", "jobs.id")
+    .leftJoin("stages", "stages.id", "resumes.stageId")
     .select(OLDEST_OPEN.as("change"))
     .select(sql<boolean>`jobs.ranked_version < jobs.requirements_version`.as("isStale"))
     .select(countWhere("waiting")).select(countWhere("reading")).select(countWhere("judging"))
     .select(countWhere("done")).select(countWhere("failed"))
     .select((eb) => eb.fn.count<number>("resumes.id").as("total"))
+    .select(countDecided("undecided")).select(countDecided("shortlisted"))
+    .select(countDecided("rejected"))
     .where("jobs.id", "=", jobId).where("jobs.workspaceId", "=", actor.workspaceId)
     .groupBy("jobs.id").executeTakeFirst();
   if (!row) throw noJob(jobId);
-  const { change, isStale, ...counts } = row;
-  return { change, isStale, counts };
+  const { change, isStale, undecided, shortlisted, rejected, ...counts } = row;
+  return { change, isStale, counts, decisions: { undecided, shortlisted, rejected } };
 }
 
 function countWhere<Status extends ResumeStatus>(status: Status) {
   return sql<number>`count(*) filter (where resumes.status = ${status})`.as(status);
+}
+
+/** As in the head of a job: who is not read yet waits for no decision. */
+function countDecided<D extends Decision>(decision: D) {
+  return sql<number>`count(*) filter (
+    where coalesce(stages.decision, 'undecided') = ${decision}
+      and (stages.decision <> 'undecided' or resumes.status = 'done'))`.as(decision);
 }
 
 /** How a job is followed. */
@@ -179,7 +192,8 @@ function fresh(progress: JobProgress, told: Map<string, string>): JobProgress {
 }
 
 function isOtherHead(a: JobProgress, b: JobProgress): boolean {
-  return a.isStale !== b.isStale || JSON.stringify(a.counts) !== JSON.stringify(b.counts);
+  const figures = ({ counts, decisions }: JobProgress) => JSON.stringify([counts, decisions]);
+  return a.isStale !== b.isStale || figures(a) !== figures(b);
 }
 
 /** Wakes a waiter; a ring while nobody waits is kept. */

@@ -56,9 +56,9 @@ export const ProgressAnswer = JobProgress.omit({ change: true, isSnapshot: true 
 /** What changed in a job, its reasons said. */
 export function toProgressAnswer(
   language: Language,
-  { counts, isStale, resumes }: JobProgress,
+  { counts, decisions, isStale, resumes }: JobProgress,
 ): z.infer<typeof ProgressAnswer> {
-  return { counts, isStale, resumes: resumes.map((row) => toRowAnswer(language, row)) };
+  return { counts, decisions, isStale, resumes: resumes.map((row) => toRowAnswer(language, row)) };
 }
 
 export const RankingRowAnswer = RankingRow.omit({ error: true, strip: true, gap: true }).extend({

@@ -89,7 +89,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
         <form method="post" action="/moves" id="ranking-form">
           {/* Enter in a box must not press the first button of the form. */}
           <button type="submit" disabled hidden />
-          <div data-part="rows">
+          <div data-part="rows" tabIndex={-1}>
             <input type="hidden" name="back" value={told.back} />
             {ranking.data.length > 0
               ? (
