@@ -37,7 +37,7 @@ export const ACTIONS = {
     "duplicate.proposed_again",
   ],
   reads: ["evaluation.read", "evaluation.compared", "resume.read", "candidate.read"],
-  downloads: ["resume.downloaded", "ranking.exported"],
+  downloads: ["resume.downloaded", "ranking.exported", "report.exported"],
   job: ["job.created", "job.confirmed", "job.updated", "job.deleted"],
 } as const satisfies Record<ActivityKind, readonly string[]>;
 
