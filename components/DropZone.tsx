@@ -1,89 +1,105 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Language } from "../lib/talent/types.ts";
 import { formatSize } from "../locales/format.ts";
 import { speaker } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";
+import { droppedFiles, withoutClutter } from "./dropped_files.ts";
 import { Icon } from "./Icon.tsx";
+import { PASTE_DIALOG } from "./PasteDialog.tsx";
 
 export interface DropZoneProps {
   job: { id: string; title: string };
   limits: { maxFiles: number; maxBytes: number };
+  /** How many files are on their way. */
+  underWay?: number;
+  /** How many files are held above it, where that is only shown. */
+  filesOver?: number;
   language: Language;
   texts: Texts<"resumes.">;
   onFiles: (files: File[]) => void;
-  /** How many files are held above it at first. */
-  filesOver?: number;
 }
 
-/** Where files are dropped or chosen; without JavaScript a plain field and a button. */
-export function DropZone({ job, limits, language, texts, onFiles, filesOver }: DropZoneProps) {
+/** Why what was dropped or chosen was not taken, or not all of it. */
+type Refusal = { kind: "nothing" } | { kind: "too_many"; count: number };
+
+const ACCEPTED = ".pdf,.docx,.txt,.zip,application/pdf,text/plain,application/zip";
+
+/** Where files and folders are dropped or chosen; without JavaScript a plain field and a button. */
+export function DropZone(props: DropZoneProps) {
+  const { job, limits, underWay = 0, language, texts } = props;
   const t = speaker(language, texts);
-  const over = useSignal<number | null>(filesOver ?? null);
-  const depth = useRef(0);
-
-  // The whole page is the target, so that nobody has to aim.
-  useEffect(() => {
-    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-    const enter = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      depth.current += 1;
-      over.value = event.dataTransfer?.items.length ?? 0;
-    };
-    const leave = () => {
-      depth.current = Math.max(0, depth.current - 1);
-      if (depth.current === 0) over.value = null;
-    };
-    const allow = (event: DragEvent) => {
-      if (hasFiles(event)) event.preventDefault();
-    };
-    const drop = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      depth.current = 0;
-      over.value = null;
-      onFiles([...event.dataTransfer?.files ?? []]);
-    };
-    const listeners = { dragenter: enter, dragleave: leave, dragover: allow, drop } as const;
-    for (const [name, run] of Object.entries(listeners)) {
-      document.addEventListener(name, run as EventListener);
-    }
-    return () => {
-      for (const [name, run] of Object.entries(listeners)) {
-        document.removeEventListener(name, run as EventListener);
-      }
-    };
-  }, []);
-
-  const isTarget = over.value !== null;
+  const refusal = useSignal<Refusal | null>(null);
+  const take = (given: readonly File[]) => {
+    const files = withoutClutter(given);
+    const { maxFiles } = limits;
+    refusal.value = files.length === 0
+      ? { kind: "nothing" }
+      : files.length > maxFiles
+      ? { kind: "too_many", count: files.length }
+      : null;
+    props.onFiles(files.slice(0, maxFiles));
+  };
+  const over = useDrops(take, props.filesOver);
+  const state = over.value !== null
+    ? "target"
+    : refusal.value
+    ? "refused"
+    : underWay > 0
+    ? "busy"
+    : "rest";
   return (
     <form
       class="drop mt-5"
       method="post"
       action={`/jobs/${job.id}/resumes/upload`}
       encType="multipart/form-data"
-      data-target={isTarget ? "" : undefined}
+      data-state={state}
     >
       <span class="tray">
-        <Icon name={isTarget ? "download" : "upload"} size={20} />
+        {state === "busy" ? <Icon name="ring" class="spinner" size={20} /> : (
+          <Icon
+            name={state === "target" ? "download" : state === "refused" ? "alert" : "upload"}
+            size={20}
+          />
+        )}
       </span>
-      <div class="drop-words">
-        <p class="font-medium">
-          {isTarget
-            ? over.value ? t("resumes.let_go", { count: over.value }) : t("resumes.let_go_any")
-            : (
-              <>
-                <span class="with-script">{t("resumes.drop")}</span>
-                <span class="without-script">{t("resumes.choose_first")}</span>
-              </>
-            )}
-        </p>
-        <p class="text-fg-2">
-          {isTarget ? t("resumes.to_job", { title: job.title }) : t("resumes.formats", {
-            files: limits.maxFiles,
-            size: formatSize(language, limits.maxBytes),
-          })}
-        </p>
+      <div class="drop-words" role={state === "refused" ? "alert" : undefined}>
+        {state === "target"
+          ? (
+            <Words
+              title={over.value
+                ? t("resumes.let_go", { count: over.value })
+                : t("resumes.let_go_any")}
+              more={t("resumes.to_job", { title: job.title })}
+            />
+          )
+          : refusal.value?.kind === "nothing"
+          ? <Words title={t("resumes.no_files")} more={t("resumes.no_files_more")} />
+          : refusal.value
+          ? (
+            <Words
+              title={t("resumes.too_many", { count: refusal.value.count, limit: limits.maxFiles })}
+              more={t("resumes.too_many_more")}
+            />
+          )
+          : (
+            <Words
+              title={
+                <>
+                  <span class="with-script">
+                    {underWay > 0 ? t("resumes.adding", { count: underWay }) : t("resumes.drop")}
+                  </span>
+                  <span class="without-script">{t("resumes.choose_first")}</span>
+                </>
+              }
+              more={t("resumes.formats", {
+                files: limits.maxFiles,
+                size: formatSize(language, limits.maxBytes),
+              })}
+            />
+          )}
       </div>
       <input
         class="file-input without-script"
@@ -94,19 +110,81 @@ export function DropZone({ job, limits, language, texts, onFiles, filesOver }: D
         aria-label={t("resumes.files")}
       />
       <button class="btn btn-primary without-script" type="submit">{t("resumes.upload")}</button>
-      <label class="btn btn-primary file-field with-script">
-        <Icon name="folder" />
-        {t("resumes.choose")}
-        <input
-          type="file"
-          multiple
-          accept=".pdf,.docx,.txt,application/pdf,text/plain"
-          onChange={(event) => {
-            onFiles([...event.currentTarget.files ?? []]);
-            event.currentTarget.value = "";
-          }}
-        />
-      </label>
+      <Choose isFolder={false} word={t("resumes.choose")} onFiles={take} />
+      <Choose isFolder word={t("resumes.choose_folder")} onFiles={take} />
+      <button class="btn" type="button" popovertarget={PASTE_DIALOG}>{t("resumes.paste")}</button>
     </form>
   );
 }
+
+function Words({ title, more }: { title: ComponentChildren; more: string }) {
+  return (
+    <>
+      <p class="font-medium">{title}</p>
+      <p class="text-fg-2">{more}</p>
+    </>
+  );
+}
+
+function Choose(
+  { isFolder, word, onFiles }: {
+    isFolder: boolean;
+    word: string;
+    onFiles: (files: File[]) => void;
+  },
+) {
+  return (
+    <label class={`btn file-field with-script ${isFolder ? "max-phone:hidden" : "btn-primary"}`}>
+      {!isFolder && <Icon name="folder" />}
+      {word}
+      <input
+        type="file"
+        multiple
+        accept={isFolder ? undefined : ACCEPTED}
+        {...(isFolder ? { webkitdirectory: true } : {})}
+        onChange={(event) => {
+          onFiles([...event.currentTarget.files ?? []]);
+          event.currentTarget.value = "";
+        }}
+      />
+    </label>
+  );
+}
+
+/**
+ * Takes what is dropped anywhere on the page, so that nobody has to aim.
+ *
+ * @returns How many things are held over the page; null while there are none.
+ */
+function useDrops(onFiles: (files: File[]) => void, shown: number | null = null) {
+  const over = useSignal(shown);
+  const depth = useRef(0);
+  const take = useRef(onFiles);
+  take.current = onFiles;
+  useEffect(() => {
+    const end = new AbortController();
+    const on = (name: "dragenter" | "dragleave" | "dragover" | "drop", run: DragRun) =>
+      document.addEventListener(name, (event) => {
+        if (event.dataTransfer?.types.includes("Files")) run(event);
+      }, { signal: end.signal });
+    on("dragenter", (event) => {
+      depth.current += 1;
+      over.value = event.dataTransfer?.items.length ?? 0;
+    });
+    on("dragleave", () => {
+      depth.current = Math.max(0, depth.current - 1);
+      if (depth.current === 0) over.value = null;
+    });
+    on("dragover", (event) => event.preventDefault());
+    on("drop", (event) => {
+      event.preventDefault();
+      depth.current = 0;
+      over.value = null;
+      droppedFiles(event.dataTransfer).then((files) => take.current(files));
+    });
+    return () => end.abort();
+  }, []);
+  return over;
+}
+
+type DragRun = (event: DragEvent) => void;

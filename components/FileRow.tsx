@@ -28,25 +28,55 @@ export function FileCells(
   );
 }
 
+/** What a person can do about a file. */
+export interface FileActions {
+  onRetry: (resume: FileOfJob) => void;
+  onReplace: (resume: FileOfJob) => void;
+  onRemove: (resume: FileOfJob) => void;
+}
+
 export interface FileRowProps extends FileStateProps {
   /** Null where the page is only read. */
-  onRetry: ((resume: FileOfJob) => void) | null;
-  onRemove: ((resume: FileOfJob) => void) | null;
+  actions: FileActions | null;
 }
 
 /** A résumé in the list of files: what became of it, and what can be done about it. */
 export function FileRow(props: FileRowProps) {
-  const { resume, language, texts, onRetry, onRemove } = props;
+  const { resume, language, actions } = props;
+  return (
+    <FileCells
+      fileName={resume.fileName}
+      size={formatSize(language, resume.sizeBytes)}
+      state={<FileState {...props} />}
+      action={actions && <Actions {...props} actions={actions} />}
+    />
+  );
+}
+
+/** Reasons that a second try may overcome; the others need another file. */
+const WORTH_RETRYING = new Set(["internal", "too_slow"]);
+
+/** A ZIP is nobody's résumé: no one file stands in its place. */
+function isZip(resume: FileOfJob): boolean {
+  return resume.error !== null && /\.zip$/i.test(resume.fileName);
+}
+
+/** The one thing that helps, in words; the others quietly beside it. */
+function Actions(
+  { resume, language, texts, actions }: FileRowProps & { actions: FileActions },
+) {
   const t = speaker(language, texts);
-  const { id, fileName } = resume;
-  const canRetry = resume.status === "failed" && resume.error?.code !== "too_large";
-  const action = (
+  const { id, fileName, status, error } = resume;
+  const isFailed = status === "failed";
+  const isRetry = isFailed && WORTH_RETRYING.has(error?.code ?? "internal");
+  const canReplace = (isFailed || status === "done") && !isZip(resume);
+  return (
     <span class="inline-flex items-center gap-1">
-      {canRetry && onRetry && (
+      {isRetry && (
         <Action
           method="post"
           href={`/resumes/${id}/retry`}
-          run={() => onRetry(resume)}
+          run={() => actions.onRetry(resume)}
         >
           <button
             type="submit"
@@ -58,27 +88,54 @@ export function FileRow(props: FileRowProps) {
           </button>
         </Action>
       )}
-      {onRemove && (
-        <Action method="get" href={`/resumes/${id}/remove`} run={() => onRemove(resume)}>
-          <button
-            type="submit"
-            class="btn btn-sm btn-quiet btn-icon"
-            aria-label={t("resumes.remove_of", { file: fileName })}
-            title={t("resumes.remove")}
-          >
-            <Icon name="close" size={14} />
-          </button>
+      {canReplace && (
+        <Action
+          method="get"
+          href={`/resumes/${id}/replace`}
+          run={() => actions.onReplace(resume)}
+        >
+          {isFailed && !isRetry
+            ? (
+              <button
+                type="submit"
+                class="btn btn-sm"
+                aria-label={t("resumes.replace_of", { file: fileName })}
+              >
+                {t("resumes.replace")}
+              </button>
+            )
+            : (
+              <IconButton
+                icon="upload"
+                title={t("resumes.replace")}
+                label={t("resumes.replace_of", { file: fileName })}
+              />
+            )}
         </Action>
       )}
+      <Action method="get" href={`/resumes/${id}/remove`} run={() => actions.onRemove(resume)}>
+        <IconButton
+          icon="close"
+          title={t("resumes.remove")}
+          label={t("resumes.remove_of", { file: fileName })}
+        />
+      </Action>
     </span>
   );
+}
+
+function IconButton(
+  { icon, title, label }: { icon: "upload" | "close"; title: string; label: string },
+) {
   return (
-    <FileCells
-      fileName={fileName}
-      size={formatSize(language, resume.sizeBytes)}
-      state={<FileState {...props} />}
-      action={action}
-    />
+    <button
+      type="submit"
+      class="btn btn-sm btn-quiet btn-icon"
+      aria-label={label}
+      title={title}
+    >
+      <Icon name={icon} size={14} />
+    </button>
   );
 }
 

@@ -146,7 +146,7 @@ function ResumeState({ job, t }: { job: JobSummary; t: Translate }) {
           <>
             <span>{t("jobs.read_of", { done: settled, total })}</span>
             <progress
-              class="progress w-16 flex-none"
+              class="progress w-16 flex-none max-phone:hidden"
               value={settled}
               max={total}
               aria-label={t("jobs.read_label", { title: job.title })}

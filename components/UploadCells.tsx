@@ -1,11 +1,11 @@
 import type { Language } from "../lib/talent/types.ts";
-import { formatSize } from "../locales/format.ts";
+import { formatPart, formatSize } from "../locales/format.ts";
 import { speaker } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";
 import { FileCells } from "./FileRow.tsx";
 import { Refused } from "./FileState.tsx";
 import { Icon } from "./Icon.tsx";
-import type { Upload } from "./uploads.ts";
+import { isUnderWay, type Upload } from "./uploads.ts";
 
 export interface UploadCellsProps {
   upload: Upload;
@@ -20,14 +20,18 @@ export function UploadCells(props: UploadCellsProps) {
   const { upload, language, texts, onRetry, onDismiss } = props;
   const t = speaker(language, texts);
   const { file, state } = upload;
-  const isUnderWay = state === "queued" || state === "sending";
   return (
     <FileCells
       fileName={file.name}
       size={formatSize(language, file.size)}
       state={<UploadState {...props} />}
-      action={isUnderWay ? undefined : (
+      action={isUnderWay(upload) ? undefined : (
         <span class="inline-flex items-center gap-1">
+          {state === "signed_out" && (
+            <a class="btn btn-sm" href="/sign-in" target="_blank" rel="noopener">
+              {t("resumes.sign_in")}
+            </a>
+          )}
           {state === "failed" && (
             <button type="button" class="btn btn-sm" onClick={onRetry}>
               <Icon name="retry" size={13} />
@@ -56,6 +60,9 @@ function UploadState({ upload, language, texts }: UploadCellsProps) {
       <Refused title={`${t("resumes.upload_failed")}.`} advice={t("resumes.upload_failed_more")} />
     );
   }
+  if (state === "signed_out") {
+    return <Refused title={`${t("resumes.signed_out")}.`} advice={t("resumes.sign_in_more")} />;
+  }
   if (state === "refused") {
     return <Refused title={`${t("resumes.upload_refused")}.`} advice="" />;
   }
@@ -77,16 +84,12 @@ function UploadState({ upload, language, texts }: UploadCellsProps) {
       </span>
     );
   }
+  const words = t("resumes.sent", { percent: formatPart(language, sent) });
   return (
-    <span class="file-state">
+    <span class="file-state tabular-nums">
       <Icon name="ring" class="spinner" />
-      {t("resumes.uploading")}
-      <progress
-        class="progress"
-        value={sent}
-        max={1}
-        aria-label={`${t("resumes.uploading")} ${name}`}
-      />
+      {words}
+      <progress class="progress" value={sent} max={1} aria-label={`${words}, ${name}`} />
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { JobProgress } from "../lib/hiring/progress.ts";
 import type { ResumeCounts } from "../lib/hiring/states.ts";
+import { showFigures } from "./head_figures.ts";
 
 /** How many of a job's résumés need nothing more: read, or refused. */
 export function settledOf(counts: ResumeCounts): number {
@@ -30,7 +31,11 @@ export function useJobNews(
   useEffect(() => {
     const query = `since=${since}${withResumes ? "" : "&counts"}`;
     const source = new EventSource(`/jobs/${jobId}/events?${query}`);
-    source.addEventListener("news", (event) => onNews(JSON.parse(event.data)));
+    source.addEventListener("news", (event) => {
+      const news: JobProgress = JSON.parse(event.data);
+      showFigures(news);
+      onNews(news);
+    });
     return () => source.close();
   }, [jobId]);
 }

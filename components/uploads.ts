@@ -1,11 +1,15 @@
 import { type Signal, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { AddedResume } from "../lib/hiring/resume_upload.ts";
+
+/** Why a file did not become a résumé. */
+export type UploadFailure = "failed" | "refused" | "signed_out";
 
 /** A file on its way to the server. */
 export interface Upload {
   readonly key: number;
   readonly file: File;
-  readonly state: "queued" | "sending" | "failed" | "refused" | "duplicate";
+  readonly state: "queued" | "sending" | "duplicate" | UploadFailure;
   /** Of its bytes, from 0 to 1. */
   readonly sent: number;
 }
@@ -21,16 +25,21 @@ export interface Uploads {
 /** So many files travel at once: enough to fill the line, few enough for their bars to move. */
 const AT_ONCE = 4;
 
+/** Chosen, and not with the server yet. */
+export function isUnderWay({ state }: Upload): boolean {
+  return state === "queued" || state === "sending";
+}
+
 /**
  * Sends files one by one, each in a request of its own, so that each has its progress and its
- * own answer.
+ * own answer. What waits for signing in goes on by itself when the page is looked at again.
  *
  * @param url The route that takes them.
- * @param onTaken Called for each file that became a résumé.
+ * @param onTaken Called with the résumés that a file became; of a ZIP there are several.
  */
 export function useUploads(
   url: string,
-  onTaken: (file: File, resume: AddedResume) => void,
+  onTaken: (file: File, resumes: readonly AddedResume[]) => void,
 ): Uploads {
   const list = useSignal<readonly Upload[]>([]);
   const nextKey = useSignal(1);
@@ -48,16 +57,36 @@ export function useUploads(
 
   const start = ({ key, file }: Upload) => {
     set(key, { state: "sending", sent: 0 });
-    send(url, file, (sent) => set(key, { sent })).then((answer) => {
+    send<AddedResume[]>(url, file, (sent) => set(key, { sent })).then((answer) => {
       if (typeof answer === "string") set(key, { state: answer });
-      else if (answer.duplicate) set(key, { state: "duplicate", sent: 1 });
-      else {
-        onTaken(file, answer);
+      else if (answer.every(({ duplicate }) => duplicate)) {
+        set(key, { state: "duplicate", sent: 1 });
+      } else {
+        onTaken(file, answer.filter(({ duplicate }) => !duplicate));
         drop(key);
       }
       pump();
     });
   };
+
+  useEffect(() => {
+    const goOn = () => {
+      if (document.visibilityState !== "visible") return;
+      list.value = list.value.map((one) =>
+        one.state === "signed_out" ? { ...one, state: "queued" } : one
+      );
+      pump();
+    };
+    const hold = (event: BeforeUnloadEvent) => {
+      if (list.value.some(isUnderWay)) event.preventDefault();
+    };
+    document.addEventListener("visibilitychange", goOn);
+    addEventListener("beforeunload", hold);
+    return () => {
+      document.removeEventListener("visibilitychange", goOn);
+      removeEventListener("beforeunload", hold);
+    };
+  }, []);
 
   return {
     list,
@@ -79,13 +108,13 @@ export function useUploads(
   };
 }
 
-/** fetch() does not tell how much of a body is sent, so this is an XMLHttpRequest. */
-function send(
+/** Sends one file. fetch() does not tell how much of a body is sent, so by an XMLHttpRequest. */
+export function send<T>(
   url: string,
   file: File,
   onProgress: (sent: number) => void,
-): Promise<AddedResume | "failed" | "refused"> {
-  const { promise, resolve } = Promise.withResolvers<AddedResume | "failed" | "refused">();
+): Promise<T | UploadFailure> {
+  const { promise, resolve } = Promise.withResolvers<T | UploadFailure>();
   const request = new XMLHttpRequest();
   const form = new FormData();
   form.append("files", file, file.name);
@@ -94,8 +123,10 @@ function send(
   request.responseType = "json";
   request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
   request.onload = () => {
-    const first = request.status === 200 ? request.response?.[0] : undefined;
-    resolve(first ?? (request.status >= 400 && request.status < 500 ? "refused" : "failed"));
+    const { status, response } = request;
+    if (status === 200 && response) resolve(response);
+    else if (status === 401) resolve("signed_out");
+    else resolve(status >= 400 && status < 500 ? "refused" : "failed");
   };
   request.onerror = () => resolve("failed");
   request.onabort = () => resolve("failed");

@@ -1,20 +1,20 @@
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { DropZone } from "../components/DropZone.tsx";
 import { FileRow } from "../components/FileRow.tsx";
 import type { FileOfJob, FileTexts } from "../components/FileState.tsx";
-import { settledOf, useCalm, useJobNews, usePace } from "../components/job_events.ts";
+import { settledOf, useJobNews, usePace } from "../components/job_events.ts";
+import { FilesSummary, type Show } from "../components/FilesSummary.tsx";
 import { LiveToast, type ToastMessage } from "../components/LiveToast.tsx";
 import { post, type PostFailure } from "../components/post.ts";
 import { RemoveDialog } from "../components/RemoveDialog.tsx";
-import { timeLeft } from "../components/time_left.ts";
+import { PasteDialog } from "../components/PasteDialog.tsx";
 import { UploadCells } from "../components/UploadCells.tsx";
-import { useUploads } from "../components/uploads.ts";
+import { isUnderWay, send, useUploads } from "../components/uploads.ts";
 import type { AddedResume } from "../lib/hiring/resume_upload.ts";
 import type { ResumeCounts } from "../lib/hiring/states.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { speaker } from "../locales/say.ts";
-
-export type Show = "all" | "need" | "busy" | "read";
 
 export interface ResumeFilesProps {
   job: { id: string; title: string; requirements: number; isOpen: boolean };
@@ -23,6 +23,11 @@ export interface ResumeFilesProps {
   /** Where the news begins; see `currentChange()`. */
   since: number;
   show: Show;
+  /** Part of the file's or the candidate's name. */
+  q: string;
+  /** Whether files may be added, replaced and removed. */
+  mayWrite: boolean;
+  userId: string;
   limits: { maxFiles: number; maxBytes: number };
   language: Language;
   texts: FileTexts;
@@ -40,7 +45,7 @@ export function ResumeFiles(props: ResumeFilesProps) {
   const put = (changed: readonly FileOfJob[]) => {
     const byId = new Map(changed.map((row) => [row.id, row]));
     const known = new Set(rows.value.map(({ id }) => id));
-    const fresh = changed.filter((row) => !known.has(row.id) && fits(row, props.show));
+    const fresh = changed.filter((row) => !known.has(row.id) && fits(row, props));
     rows.value = [...fresh, ...rows.value.map((row) => byId.get(row.id) ?? row)];
   };
   useJobNews({ jobId: job.id, since: props.since, withResumes: true }, (news) => {
@@ -50,19 +55,10 @@ export function ResumeFiles(props: ResumeFilesProps) {
   });
 
   const uploads = useUploads(`/jobs/${job.id}/resumes/upload`, (file, added) => {
-    put([rowOf(file, added)]);
+    // The size of a file from a ZIP comes with the news.
+    put(added.map((one) => rowOf(one, added.length === 1 ? file.size : 0)));
   });
-  /** Chosen, and not with the server yet. */
-  const underWay = () =>
-    uploads.list.value.filter(({ state }) => state === "queued" || state === "sending").length;
-  const take = (files: readonly File[]) => {
-    const { maxFiles } = props.limits;
-    uploads.add(files.slice(0, maxFiles));
-    if (files.length > maxFiles) {
-      const text = t("resumes.too_many", { count: files.length, limit: maxFiles });
-      toast.value = { text, isError: true };
-    }
-  };
+  const underWay = () => uploads.list.value.filter(isUnderWay).length;
 
   const fail = (why: PostFailure) => {
     const words = {
@@ -77,6 +73,19 @@ export function ResumeFiles(props: ResumeFilesProps) {
     if (!answer.ok) return fail(answer.why);
     put([answer.data]);
   };
+  const replacing = useRef<{ input: HTMLInputElement | null; resume: FileOfJob | null }>({
+    input: null,
+    resume: null,
+  });
+  const replace = async (file: File) => {
+    const { resume } = replacing.current;
+    if (!resume) return;
+    toast.value = { text: t("resumes.adding", { count: 1 }) };
+    const answer = await send<FileOfJob>(`/resumes/${resume.id}/replace`, file, () => {});
+    if (typeof answer === "string") return fail(answer === "failed" ? "offline" : answer);
+    put([answer]);
+    toast.value = { text: t("resumes.replaced", { file: answer.fileName }) };
+  };
   const asked = useSignal<FileOfJob | null>(null);
   const remove = async (resume: FileOfJob) => {
     asked.value = null;
@@ -86,20 +95,42 @@ export function ResumeFiles(props: ResumeFilesProps) {
     toast.value = { text: t("resumes.removed", { file: resume.fileName }) };
   };
 
+  const actions = !props.mayWrite ? null : {
+    onRetry: retry,
+    onReplace: (one: FileOfJob) => {
+      replacing.current.resume = one;
+      replacing.current.input?.click();
+    },
+    onRemove: (one: FileOfJob) => asked.value = one,
+  };
+
   return (
     <>
-      {job.isOpen && (
-        <DropZone
-          job={job}
-          limits={props.limits}
-          language={language}
-          texts={texts}
-          onFiles={take}
-        />
+      {job.isOpen && props.mayWrite && (
+        <>
+          <DropZone
+            job={job}
+            limits={props.limits}
+            underWay={underWay()}
+            language={language}
+            texts={texts}
+            onFiles={uploads.add}
+          />
+          <PasteDialog
+            jobId={job.id}
+            draft={`paste:${props.userId}:${job.id}`}
+            language={language}
+            texts={texts}
+            onAdded={(added, sizeBytes) => {
+              if (added.duplicate) toast.value = { text: t("resumes.duplicate_more") };
+              else put([rowOf(added, sizeBytes)]);
+            }}
+          />
+        </>
       )}
       {counts.value.total + underWay() > 0 && (
-        <Summary
-          props={props}
+        <FilesSummary
+          {...{ show: props.show, q: props.q, language, texts }}
           counts={counts.value}
           underWay={underWay()}
           secondsLeft={pace.secondsLeft.value}
@@ -138,14 +169,23 @@ export function ResumeFiles(props: ResumeFilesProps) {
                   requirements={job.requirements}
                   language={language}
                   texts={texts}
-                  onRetry={retry}
-                  onRemove={(one) => asked.value = one}
+                  actions={actions}
                 />
               </tr>
             ))}
           </tbody>
         </table>
       )}
+      <input
+        ref={(input) => void (replacing.current.input = input)}
+        type="file"
+        hidden
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          event.currentTarget.value = "";
+          if (file) replace(file);
+        }}
+      />
       <RemoveDialog
         resume={asked.value}
         language={language}
@@ -158,56 +198,9 @@ export function ResumeFiles(props: ResumeFilesProps) {
   );
 }
 
-interface SummaryProps {
-  props: ResumeFilesProps;
-  counts: ResumeCounts;
-  underWay: number;
-  secondsLeft: number | null;
-}
-
-function Summary({ props, counts, underWay, secondsLeft }: SummaryProps) {
-  const { show, language, texts } = props;
-  const t = speaker(language, texts);
-  const settled = settledOf(counts);
-  const total = counts.total + underWay;
-  const words = t("progress.read_of", { done: settled, total });
-  const left = secondsLeft === null ? "" : `, ${timeLeft(language, texts, secondsLeft)}`;
-  const calm = useCalm(words);
-  const choices: readonly (readonly [Show, string, number])[] = [
-    ["all", t("resumes.all"), total],
-    ["need", t("resumes.need"), counts.failed],
-    ["busy", t("resumes.busy"), total - settled],
-    ["read", t("resumes.read"), counts.done],
-  ];
-  return (
-    <section class="mt-6 mb-1.5" aria-label={t("resumes.summary")}>
-      <div class="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-        <h2>{t("resumes.title")}</h2>
-        <span class="ml-auto text-fg-2 tabular-nums">{words}{left}</span>
-        <span class="sr-only" role="status">{calm}</span>
-      </div>
-      <progress
-        class="progress mt-2"
-        value={settled}
-        max={total}
-        aria-label={t("progress.label")}
-      />
-      <nav class="segments segments-sm mt-3" aria-label={t("resumes.summary")}>
-        {choices.map(([name, word, count]) => (
-          <a
-            key={name}
-            href={name === "all" ? "?" : `?show=${name}`}
-            aria-current={name === show ? "true" : undefined}
-          >
-            {word} <small>{count}</small>
-          </a>
-        ))}
-      </nav>
-    </section>
-  );
-}
-
-function fits(row: FileOfJob, show: Show): boolean {
+function fits(row: FileOfJob, { show, q }: Pick<ResumeFilesProps, "show" | "q">): boolean {
+  const names = `${row.fileName}\n${row.candidate?.name ?? ""}`.toLowerCase();
+  if (!names.includes(q.toLowerCase())) return false;
   if (show === "all") return true;
   if (show === "need") return row.status === "failed";
   if (show === "read") return row.status === "done";
@@ -215,11 +208,11 @@ function fits(row: FileOfJob, show: Show): boolean {
 }
 
 /** The row of a file that was just taken, until the news tells more. */
-function rowOf(file: File, { id, fileName, status, error }: AddedResume): FileOfJob {
+function rowOf({ id, fileName, status, error }: AddedResume, sizeBytes: number): FileOfJob {
   return {
     id,
     fileName,
-    sizeBytes: file.size,
+    sizeBytes,
     status,
     error,
     language: null,

@@ -15,8 +15,8 @@ import {
   storeEvaluation,
 } from "./judging.ts";
 import { compareText, nearColumns } from "./near_pairs.ts";
-import { toE164 } from "./phones.ts";
 import { tellProgress } from "./progress.ts";
+import { assignCandidate } from "./resume_candidates.ts";
 import { resumeKey } from "./resumes.ts";
 import type { FileError } from "./states.ts";
 import type { ReadResumeTask } from "./tasks.ts";
@@ -31,6 +31,7 @@ interface OpenResume {
   readonly jobId: string;
   readonly fileName: string;
   readonly receivedOn: string;
+  readonly contentHash: Uint8Array;
 }
 
 /**
@@ -79,7 +80,8 @@ async function moveTo(
   const row = await services.db.updateTable("resumes").set({ status, ...CHANGED })
     .where("id", "=", resumeId).where("workspaceId", "=", workspaceId)
     .where("status", "in", OPEN)
-    .returning(["id", "workspaceId", "jobId", "fileName", "receivedOn"]).executeTakeFirst();
+    .returning(["id", "workspaceId", "jobId", "fileName", "receivedOn", "contentHash"])
+    .executeTakeFirst();
   if (row) tellProgress(services, row.jobId);
   return row;
 }
@@ -144,27 +146,13 @@ async function storeRead(
       ...CHANGED,
     })
     .where("id", "=", resume.id).where("status", "=", "judging")
+    // Its file may have been replaced while a worker that was given up read the old one.
+    .where("contentHash", "=", resume.contentHash)
     .returning("candidateId").executeTakeFirst();
   if (!row) return; // another worker was faster
-  if (row.candidateId === null) await insertCandidate(trx, resume, evaluation);
+  const { id: resumeId, workspaceId } = resume;
+  await assignCandidate(trx, { resumeId, workspaceId, ...row }, evaluation);
   await storeEvaluation(trx, basis, resume.id, evaluation);
-}
-
-async function insertCandidate(trx: Trx, resume: OpenResume, { contact }: Evaluation) {
-  const { id } = await trx.insertInto("candidates").values({
-    workspaceId: resume.workspaceId,
-    name: atMost(contact.name, 255),
-    email: atMost(contact.email, 254),
-    phone: atMost(contact.phone, 50),
-    phoneE164: toE164(contact.phone),
-    place: atMost(contact.place, 255),
-  }).returning("id").executeTakeFirstOrThrow();
-  await trx.updateTable("resumes").set({ candidateId: id }).where("id", "=", resume.id).execute();
-}
-
-/** What does not fit was not what it was taken for. */
-function atMost(value: string | null, max: number): string | null {
-  return value !== null && [...value].length <= max ? value : null;
 }
 
 async function failResume(

@@ -94,7 +94,7 @@ export async function addResumes(
   actor: Principal,
   services: Services,
   jobId: string,
-  files: AsyncIterable<UploadedFile>,
+  files: AsyncIterable<UploadedFile> | Iterable<UploadedFile>,
 ): Promise<AddedResume[]> {
   requirePermission(actor, "resumes:write");
   await requireOpenJob(actor, services, jobId);

@@ -253,7 +253,8 @@ export function noResume(resumeId: string): NotFound {
   return new NotFound(`There is no résumé ${resumeId}`);
 }
 
-async function selectResume(db: Db | Trx, workspaceId: string, resumeId: string) {
+/** @throws {NotFound} If there is no such résumé in the workspace. */
+export async function selectResume(db: Db | Trx, workspaceId: string, resumeId: string) {
   const row = await selectRows(db, workspaceId).where("resumes.id", "=", resumeId)
     .executeTakeFirst();
   if (!row) throw noResume(resumeId);

@@ -2,13 +2,15 @@ import { page } from "fresh";
 import { z } from "zod";
 import { ButtonLink } from "../../../../../components/Button.tsx";
 import { EmptyState } from "../../../../../components/EmptyState.tsx";
+import type { Show } from "../../../../../components/FilesSummary.tsx";
 import { Frame } from "../../../../../components/Frame.tsx";
 import { JobHead } from "../../../../../components/JobHead.tsx";
 import { Notice, Toast } from "../../../../../components/Notice.tsx";
 import { PageTitle } from "../../../../../components/PageTitle.tsx";
 import { Pagination } from "../../../../../components/Pagination.tsx";
 import { define } from "../../../../../define.ts";
-import { ResumeFiles, type Show } from "../../../../../islands/ResumeFiles.tsx";
+import { ResumeFiles } from "../../../../../islands/ResumeFiles.tsx";
+import { can } from "../../../../../lib/accounts/permissions.ts";
 import { getJob } from "../../../../../lib/hiring/jobs.ts";
 import { currentChange } from "../../../../../lib/hiring/progress.ts";
 import { listResumes } from "../../../../../lib/hiring/resumes.ts";
@@ -30,6 +32,8 @@ const ResumesQuery = z.object({
   show: z.enum(["all", "need", "busy", "read"]).default("all"),
   added: wholeNumber(0, 1000, 0),
   duplicates: wholeNumber(0, 1000, 0),
+  q: z.string().trim().max(200).default(""),
+  replaced: z.string().max(255).optional(),
   removed: z.string().max(255).optional(),
   retried: z.string().max(255).optional(),
 });
@@ -41,7 +45,11 @@ export const handler = define.handlers({
     const since = await currentChange(db); // before the rows, so that no change falls between
     const [job, resumes] = await Promise.all([
       getJob(actor, db, jobId),
-      listResumes(actor, db, jobId, { ...query, status: STATUSES[query.show] }),
+      listResumes(actor, db, jobId, {
+        ...query,
+        q: query.q || undefined,
+        status: STATUSES[query.show],
+      }),
     ]);
     return page({ job, resumes, query, since });
   },
@@ -51,6 +59,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
   const t = translator(state.language);
   const { job, resumes, query, since } = data;
   const { language, config } = state;
+  const mayWrite = can(state.actor, "resumes:write");
   return (
     <Frame state={state} url={url} t={t}>
       <PageTitle title={`${t("resumes.title")}: ${job.title}`} t={t} />
@@ -77,6 +86,9 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           counts={job.resumes}
           since={since}
           show={query.show}
+          q={query.q}
+          mayWrite={mayWrite}
+          userId={state.actor.userId}
           limits={{ maxFiles: config.upload.maxFiles, maxBytes: config.document.maxBytes }}
           language={language}
           texts={textsFor(
@@ -91,8 +103,10 @@ export default define.page<typeof handler>(({ data, state, url }) => {
         {resumes.data.length === 0 && (
           <EmptyState
             title={t(job.resumes.total === 0 ? "resumes.none" : "resumes.none_shown")}
-            advice={job.resumes.total === 0 ? t("resumes.none_advice") : ""}
-          />
+            advice={job.resumes.total > 0 || !mayWrite ? "" : t("resumes.none_advice")}
+          >
+            {job.resumes.total > 0 && <ButtonLink href="?">{t("resumes.show_all")}</ButtonLink>}
+          </EmptyState>
         )}
         <Pagination {...resumes} url={url} label={t("resumes.pages_label")} t={t} />
       </div>
@@ -105,6 +119,7 @@ function Done({ query, t }: { query: z.infer<typeof ResumesQuery>; t: Translate 
   const words = [
     query.added > 0 && t("resumes.added", { count: query.added }),
     query.duplicates > 0 && t("resumes.added_duplicates", { count: query.duplicates }),
+    query.replaced && t("resumes.replaced", { file: query.replaced }),
     query.removed && t("resumes.removed", { file: query.removed }),
     query.retried && t("resumes.retrying", { file: query.retried }),
   ].filter(Boolean).join(" ");
