@@ -90,6 +90,11 @@ const TRIES: Record<string, Try> = {
     status: 202,
   },
   "GET /jobs/{id}/ranking": { path: ({ job }) => `/jobs/${job}/ranking`, status: 200 },
+  "GET /jobs/{id}/compare": {
+    path: ({ job, resume, failed }) => `/jobs/${job}/compare?resumes=${resume},${failed}`,
+    status: 200,
+  },
+  "GET /reports": { path: ({ job }) => `/reports?job=${job}`, status: 200 },
   "GET /jobs/{id}/events": { path: ({ job }) => `/jobs/${job}/events`, status: 200 },
   "GET /resumes/{id}": { path: ({ resume }) => `/resumes/${resume}`, status: 200 },
   "GET /resumes/{id}/evaluation": {

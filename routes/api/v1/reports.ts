@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { getReport, Report, ReportPeriod } from "../../../lib/hiring/reports.ts";
+import { resource } from "../../../lib/platform/endpoint.ts";
+import { Id } from "../../../lib/platform/input.ts";
+import { endpoint } from "../(_shared)/endpoint.ts";
+
+const ReportQuery = z.strictObject({
+  job: Id.optional(),
+  period: ReportPeriod.default("90"),
+});
+
+export const handler = resource({
+  GET: endpoint({
+    summary: "What became of the résumés that came in: stages, times, grades, refusals, overrides",
+    may: "reports:read",
+    query: ReportQuery,
+    answer: Report,
+    handle: ({ actor, state: { db }, query }) => getReport(actor, db, query),
+  }),
+});
