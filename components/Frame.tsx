@@ -16,7 +16,7 @@ export function Frame({ state, url, t, children }: FrameProps) {
     <>
       <a class="skip" href="#main">{t("app.skip")}</a>
       <TopBar state={state} path={url.pathname + url.search} t={t} />
-      <main id="main" tabIndex={-1} class="focus-visible:shadow-none">{children}</main>
+      <main id="main" tabIndex={-1}>{children}</main>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { asset } from "fresh/runtime";
+import { sheetsOf } from "../components/page_sheets.ts";
 import { define } from "../define.ts";
 import { translate } from "../locales/translate.ts";
 
@@ -10,7 +11,7 @@ const LATIN_RANGE = "U+0-FF,U+131,U+152-153,U+2BB-2BC,U+2C6,U+2DA,U+2DC,U+304,U+
 const LATIN_EXT_RANGE = "U+100-2BA,U+2BD-2C5,U+2C7-2CC,U+2CE-2D7,U+2DD-2FF,U+329,U+1D00-1DBF," +
   "U+1E00-1E9F,U+1EF2-1EFF,U+2C60-2C7F,U+A720-A7FF";
 
-export default define.page(({ Component, state }) => (
+export default define.page(({ Component, state, url }) => (
   <html lang={state.language ?? "en"} data-theme={dataTheme(state.theme)}>
     <head>
       <meta charset="utf-8" />
@@ -28,6 +29,9 @@ export default define.page(({ Component, state }) => (
       />
       <style>{fontFaces()}</style>
       <link rel="stylesheet" href={asset("/styles.css")} />
+      {sheetsOf(url.pathname).map((name) => (
+        <link key={name} rel="stylesheet" href={asset(`/${name}.css`)} />
+      ))}
     </head>
     <body>
       <Component />

@@ -1,0 +1,27 @@
+/** A style sheet of some pages alone: `static/<name>.css`. What most pages need is in styles.css. */
+export type PageSheet =
+  | "board"
+  | "compare"
+  | "evaluation"
+  | "guide"
+  | "people"
+  | "report"
+  | "requirements";
+
+const SHEETS: readonly (readonly [RegExp, readonly PageSheet[]])[] = [
+  [/^\/resumes\/[^/]+/, ["evaluation"]],
+  [/^\/jobs\/[^/]+\/requirements/, ["requirements"]],
+  [/^\/jobs\/[^/]+\/(board|activity)/, ["board"]],
+  [/^\/jobs\/[^/]+\/compare/, ["compare"]],
+  [/^\/jobs\/[^/]+\/(pool|reports?)/, ["people", "report"]],
+  [/^\/reports/, ["report"]],
+  [/^\/candidates\/(duplicates|[^/]+\/merge|merge)/, ["people", "compare"]],
+  [/^\/(candidates|find)/, ["people", "board"]],
+  [/^\/settings\/stages/, ["board"]],
+  [/^\/components/, ["guide"]],
+];
+
+/** What a page needs beside styles.css, by its path. */
+export function sheetsOf(path: string): readonly PageSheet[] {
+  return SHEETS.find(([pattern]) => pattern.test(path))?.[1] ?? [];
+}
