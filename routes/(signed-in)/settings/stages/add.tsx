@@ -1,0 +1,22 @@
+import { define } from "../../../../define.ts";
+import { addStage, StageInput } from "../../../../lib/hiring/stages.ts";
+import { formFields, readForm, wrongFields } from "../../../(_shared)/forms.ts";
+import { StagesPage, stagesPage } from "../../../(_shared)/stages_page.tsx";
+
+export const handler = define.handlers({
+  // Where a reload leads after a form that could not be taken.
+  GET: (ctx) => ctx.redirect("/settings/stages", 303),
+
+  async POST(ctx) {
+    const typed = Object.fromEntries(await formFields(ctx.req.clone()));
+    try {
+      await addStage(ctx.state.actor, ctx.state.db, await readForm(ctx.req, StageInput));
+    } catch (error) {
+      wrongFields(error); // throws what no field is to blame for
+      return stagesPage(ctx, { stageId: null, name: typed.name ?? "" });
+    }
+    return ctx.redirect("/settings/stages", 303);
+  },
+});
+
+export default define.page<typeof handler>(StagesPage);
