@@ -134,7 +134,11 @@ function Choose(
   },
 ) {
   return (
-    <label class={`btn file-field with-script ${isFolder ? "max-phone:hidden" : "btn-primary"}`}>
+    <label
+      class={`btn with-script ${
+        isFolder ? "folder-field max-phone:hidden" : "file-field btn-primary"
+      }`}
+    >
       {!isFolder && <Icon name="folder" />}
       {word}
       <input

@@ -54,7 +54,10 @@ async function answerError(ctx: Context<State>, error: unknown): Promise<Respons
     const issues = error instanceof AppError && "issues" in error ? error.issues : [];
     return Response.json({ code, issues, requestId }, { status, headers });
   }
-  const page = <ErrorPage status={status} kind={kind} url={ctx.url} state={ctx.state} />;
+  const isRead = ctx.req.method === "GET" || ctx.req.method === "HEAD";
+  const page = (
+    <ErrorPage status={status} kind={kind} url={ctx.url} isRead={isRead} state={ctx.state} />
+  );
   return await ctx.render(page, { status, headers });
 }
 

@@ -17,7 +17,7 @@ interface FeedbackData extends Pick<FeedbackFormProps, "typed" | "page" | "wrong
 export const handler = define.handlers({
   GET({ url }) {
     return page<FeedbackData>({
-      typed: { title: "", text: "" },
+      typed: { title: url.searchParams.get("title")?.slice(0, 255) ?? "", text: "" },
       page: safePath(url.searchParams.get("page")),
       wrong: new Set(),
       isSent: url.searchParams.has("sent"),
