@@ -5,7 +5,7 @@ import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { Id } from "../platform/input.ts";
 import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
-import { describePeople, Person } from "./candidates.ts";
+import { describePeople, Person, withTag } from "./candidates.ts";
 import { MARK_END, MARK_START, Marked, markWords, toMarked } from "./search_marks.ts";
 import { type Match, matchPeople, matchTexts, textQueries } from "./search_matches.ts";
 import { readSearch, type SearchQuery } from "./search_query.ts";
@@ -29,22 +29,26 @@ export interface PeopleSearch extends PageQuery {
   readonly q: string;
   /** Whether the last word may be the beginning of one. */
   readonly isTyping?: boolean;
+  /** Only people who have it, in any case. */
+  readonly tag?: string | undefined;
 }
 
 /** Finds people by name, address, tag and what their résumés say; typing mistakes in names pass. */
 export async function searchPeople(
   actor: Principal,
   db: Db,
-  { q, isTyping, ...page }: PeopleSearch,
+  { q, isTyping, tag, ...page }: PeopleSearch,
 ): Promise<Found> {
   requirePermission(actor, "candidates:read");
   const query = readSearch(q, isTyping);
   if (query.isEmpty) return { ...toPage<Hit>([], 0, page), isMore: false };
-  const [byName, byText] = await Promise.all([
+  const [byName, byText, tagged] = await Promise.all([
     matchPeople(db, actor.workspaceId, query),
     matchTexts(db, actor.workspaceId, query),
+    tag === undefined ? undefined : peopleWithTag(db, actor.workspaceId, tag),
   ]);
-  const found = bestFirst([...byName.matches, ...byText.matches]);
+  const found = bestFirst([...byName.matches, ...byText.matches])
+    .filter(({ personId }) => tagged?.has(personId) ?? true);
   const shown = found.slice(offsetOf(page), offsetOf(page) + page.itemsPerPage);
   const [people, quotes] = await Promise.all([
     describePeople(actor, db, shown.map(({ personId }) => personId)),
@@ -65,6 +69,12 @@ export async function searchPeople(
   });
   const isMore = byName.isMore || byText.isMore;
   return { ...toPage(hits, found.length, page), isMore };
+}
+
+async function peopleWithTag(db: Db, workspaceId: string, tag: string): Promise<Set<string>> {
+  const rows = await db.selectFrom("candidates").select("id")
+    .where("id", "in", withTag(workspaceId, tag)).execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 interface FoundPerson {

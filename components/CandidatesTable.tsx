@@ -1,0 +1,151 @@
+import type { Person } from "../lib/hiring/candidates.ts";
+import type { Hit } from "../lib/hiring/search.ts";
+import type { Language } from "../lib/talent/types.ts";
+import { formatWhen } from "../locales/format.ts";
+import type { Translate } from "../locales/translate.ts";
+import { Grade } from "./Grade.tsx";
+import { Icon } from "./Icon.tsx";
+import { type MarkedPiece, Marks } from "./Marks.tsx";
+import { StageWord } from "./StageWord.tsx";
+
+export interface CandidatesTableProps {
+  people: readonly (Person | Hit)[];
+  /** Whether they stand by their last change. */
+  isByChange: boolean;
+  language: Language;
+  t: Translate;
+}
+
+/** People across jobs, each with what stands about them. */
+export function CandidatesTable({ people, isByChange, language, t }: CandidatesTableProps) {
+  const now = new Date();
+  return (
+    <table class="data-table table-wide people-table as-blocks" role="table">
+      <caption class="sr-only">{t("candidates.table")}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">{t("candidates.col_person")}</th>
+          <th role="columnheader" scope="col" class="c-contact">{t("candidates.col_contact")}</th>
+          <th role="columnheader" scope="col" class="c-jobs">{t("candidates.col_jobs")}</th>
+          <th role="columnheader" scope="col" class="c-tags">{t("candidates.col_tags")}</th>
+          <th
+            role="columnheader"
+            scope="col"
+            class="c-change end"
+            aria-sort={isByChange ? "descending" : undefined}
+          >
+            <span class="sort">
+              {t("candidates.col_change")}
+              {isByChange && <Icon name="arrow-down" size={12} />}
+            </span>
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {people.map((person) => (
+          <tr role="row" class="row" key={person.id}>
+            <th role="rowheader" scope="row" class="c-person">
+              <Who person={person} t={t} />
+            </th>
+            <td role="cell" class="c-contact">
+              <Contact person={person} />
+            </td>
+            <td role="cell" class="c-jobs">
+              <Jobs person={person} t={t} />
+            </td>
+            <td role="cell" class="c-tags c-empty">
+              {person.tags.length > 0 && <Tags tags={person.tags} />}
+            </td>
+            <td role="cell" class="c-change end text-fg-2 tabular-nums">
+              <time dateTime={person.updatedAt}>
+                {formatWhen(language, new Date(person.updatedAt), now)}
+              </time>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface PersonProps {
+  person: Person | Hit;
+}
+
+function Who({ person, t }: PersonProps & { t: Translate }) {
+  const { name, headline } = person;
+  return (
+    <>
+      <a class="row-link" href={`/candidates/${person.id}`}>
+        <span class="name truncate">
+          {name === null ? t("candidate.no_name") : <Marks parts={markedOf(person, "name")} />}
+        </span>
+        {headline && <span class="under-name truncate">{headline}</span>}
+      </a>
+      {"quote" in person && person.quote && (
+        <a class="person-quote" href={`/resumes/${person.quote.resumeId}`}>
+          <span class="sr-only">{`${t("candidates.quote_in")}: `}</span>
+          <Marks parts={person.quote.parts} />
+        </a>
+      )}
+    </>
+  );
+}
+
+function Contact({ person }: PersonProps) {
+  const { email, phone, place } = person;
+  const under = [phone, place].filter((one) => one !== null).join(" · ");
+  return (
+    <>
+      {email && (
+        <span class="block truncate">
+          <Marks parts={markedOf(person, "email")} />
+        </span>
+      )}
+      {under && <span class="under-name truncate">{under}</span>}
+    </>
+  );
+}
+
+const SHOWN = 2;
+
+function Jobs({ person: { resumes }, t }: PersonProps & { t: Translate }) {
+  return (
+    <ul class="grid gap-0.5">
+      {resumes.slice(0, SHOWN).map(({ id, job, grade, stage }) => (
+        <li key={id} class="flex min-w-0 items-center gap-2">
+          <Grade
+            grade={grade}
+            label={grade ? t("grade.label", { grade }) : t("candidate.not_judged")}
+            size="small"
+          />
+          <a class="link-quiet truncate" href={`/resumes/${id}`}>{job.title}</a>
+          <span class="ml-auto flex-none text-xs">
+            <StageWord stage={stage} t={t} />
+          </span>
+        </li>
+      ))}
+      {resumes.length > SHOWN && (
+        <li class="text-xs text-fg-3">
+          {t("candidates.more_jobs", { count: resumes.length - SHOWN })}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** Tags, each a link to who else has it. */
+export function Tags({ tags }: { tags: readonly string[] }) {
+  return (
+    <span class="flex flex-wrap gap-1">
+      {tags.map((tag) => (
+        <a key={tag} class="chip" href={`/candidates?${new URLSearchParams({ tag })}`}>{tag}</a>
+      ))}
+    </span>
+  );
+}
+
+function markedOf(person: Person | Hit, field: "name" | "email"): readonly MarkedPiece[] {
+  if ("marks" in person) return person.marks[field];
+  return [{ text: person[field] ?? "", isHit: false }];
+}

@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { audit } from "../accounts/audit.ts";
+import { requirePermission } from "../accounts/permissions.ts";
+import type { Principal } from "../accounts/principal.ts";
+import type { Db, Trx } from "../platform/database.ts";
+import { InvalidInput } from "../platform/errors.ts";
+import { Day, text } from "../platform/input.ts";
+import type { Services } from "../platform/services.ts";
+import { noCandidate, personOf } from "./candidate_rows.ts";
+import { Consent, getPerson, type Person } from "./candidates.ts";
+import { lockJob } from "./job_lock.ts";
+import { editPerson } from "./merges.ts";
+import { lockPeople } from "./people.ts";
+import { tellProgress } from "./progress.ts";
+import { resumeKey } from "./resumes.ts";
+
+const Email = text(3, 254).regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "must be an e-mail address");
+
+/** What a person may change of somebody; a field that is left out stays, null empties it. */
+export const CandidatePatch = z.strictObject({
+  name: text(1, 255).nullable(),
+  email: Email.nullable(),
+  phone: text(1, 50).nullable(),
+  place: text(1, 255).nullable(),
+  consent: Consent.nullable(),
+  consentOn: Day.nullable(),
+  consentUntil: Day.nullable(),
+}).partial();
+export type CandidatePatch = z.infer<typeof CandidatePatch>;
+
+/**
+ * Changes what is shown of a person. After merges it is theirs all the same, and who was merged
+ * into them keeps what they had.
+ *
+ * @param candidateId Their id, or that of somebody who was merged into them.
+ * @throws {NotFound} If there is no such candidate in the workspace.
+ * @throws {InvalidInput} If consent would end before it began.
+ */
+export async function updateCandidate(
+  actor: Principal,
+  db: Db,
+  candidateId: string,
+  patch: CandidatePatch,
+): Promise<Person> {
+  requirePermission(actor, "candidates:write");
+  const { consent, consentOn, consentUntil, ...contact } = patch;
+  const personId = await db.transaction().execute(async (trx) => {
+    const personId = await editPerson(trx, actor.workspaceId, candidateId, contact);
+    const row = await trx.updateTable("candidates")
+      .set({
+        updatedAt: new Date(),
+        ...(consent === undefined ? {} : { consent }),
+        ...(consentOn === undefined ? {} : { consentOn }),
+        ...(consentUntil === undefined ? {} : { consentUntil }),
+      })
+      .where("id", "=", personId).where("workspaceId", "=", actor.workspaceId)
+      .returning(["consentOn", "consentUntil"]).executeTakeFirst();
+    if (!row) throw noCandidate(candidateId);
+    if (row.consentOn && row.consentUntil && row.consentUntil < row.consentOn) {
+      throw new InvalidInput("The consent cannot be taken", [
+        { pointer: "/consent_until", detail: "must not be before the day it was given" },
+      ]);
+    }
+    await audit(trx, actor, "candidate.updated", personId, { fields: Object.keys(patch) }, {
+      candidateId: personId,
+    });
+    return personId;
+  });
+  return await getPerson(actor, db, personId);
+}
+
+/** What goes with a person when they are deleted. */
+export const CandidateDeletion = z.object({
+  resumes: z.int(),
+  evaluations: z.int(),
+  notes: z.int(),
+});
+export type CandidateDeletion = z.infer<typeof CandidateDeletion>;
+
+/** @throws {NotFound} If there is no such candidate in the workspace. */
+export async function describeCandidateDeletion(
+  actor: Principal,
+  db: Db,
+  candidateId: string,
+): Promise<CandidateDeletion> {
+  requirePermission(actor, "candidates:read");
+  const { personId } = await personOf(db, actor.workspaceId, candidateId);
+  return await db.selectNoFrom((eb) => {
+    const members = eb.selectFrom("candidates").select("id").where("personId", "=", personId);
+    return [
+      eb.selectFrom("resumes").select((of) => of.fn.countAll<number>().as("count"))
+        .where("candidateId", "in", members).$asScalar().as("resumes"),
+      eb.selectFrom("evaluations").innerJoin("resumes", "resumes.id", "evaluations.resumeId")
+        .select((of) => of.fn.countAll<number>().as("count"))
+        .where("resumes.candidateId", "in", members).$asScalar().as("evaluations"),
+      eb.selectFrom("notes").select((of) => of.fn.countAll<number>().as("count"))
+        .where("candidateId", "in", members).$asScalar().as("notes"),
+    ];
+  }).$narrowType<CandidateDeletion>().executeTakeFirstOrThrow();
+}
+
+/**
+ * Deletes a person with everybody merged into them, all their résumés, files, evaluations, notes
+ * and tags.
+ *
+ * @throws {NotFound} If there is no such candidate in the workspace.
+ * @throws {Conflict} If somebody changes the person at this moment.
+ */
+export async function deleteCandidate(
+  actor: Principal,
+  services: Pick<Services, "db" | "redis" | "storage">,
+  candidateId: string,
+): Promise<void> {
+  requirePermission(actor, "candidates:write");
+  const { workspaceId } = actor;
+  const jobIds = await services.db.transaction().execute(async (trx) => {
+    const jobIds = await lockJobsOf(trx, workspaceId, candidateId);
+    const members = await lockPeople(trx, workspaceId, [candidateId]);
+    const [one] = members;
+    if (!one) throw noCandidate(candidateId);
+    const ids = members.map(({ id }) => id);
+    const resumes = await trx.deleteFrom("resumes").where("candidateId", "in", ids)
+      .where("workspaceId", "=", workspaceId).returning("id").execute();
+    for (const { id } of resumes) await services.storage.delete(trx, resumeKey(id), workspaceId);
+    await trx.deleteFrom("candidates").where("id", "in", ids)
+      .where("workspaceId", "=", workspaceId).execute();
+    await audit(trx, actor, "candidate.deleted", one.personId, { resumes: resumes.length }, {
+      candidateId: one.personId,
+    });
+    return jobIds;
+  });
+  for (const jobId of jobIds) tellProgress(services, jobId);
+}
+
+/** Locks the jobs of a person before the person, as whoever removes a résumé does. */
+async function lockJobsOf(trx: Trx, workspaceId: string, candidateId: string): Promise<string[]> {
+  const { personId } = await personOf(trx, workspaceId, candidateId);
+  const rows = await trx.selectFrom("resumes")
+    .innerJoin("candidates", "candidates.id", "resumes.candidateId")
+    .select("resumes.jobId").distinct().where("candidates.personId", "=", personId)
+    .orderBy("resumes.jobId").execute();
+  for (const { jobId } of rows) await lockJob(trx, workspaceId, jobId, "share");
+  return rows.map(({ jobId }) => jobId);
+}
