@@ -3,11 +3,13 @@ import { evaluateJob } from "./tasks/evaluate_job.ts";
 import { housekeeping } from "./tasks/housekeeping.ts";
 import { readJobDescription } from "./tasks/read_job_description.ts";
 import { readResume } from "./tasks/read_resume.ts";
+import { searchPool } from "./tasks/search_pool.ts";
 
 /** Every task of the product. */
 export const registry: Registry = {
   read_resume: readResume,
   evaluate_job: evaluateJob,
   read_job_description: readJobDescription,
+  search_pool: searchPool,
   housekeeping,
 };

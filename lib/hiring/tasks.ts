@@ -34,3 +34,15 @@ export async function enqueueReadJobDescription(
 ): Promise<void> {
   await enqueue(trx, { name: "read_job_description", payload, workspaceId: payload.workspaceId });
 }
+
+/** Looks for people who are already here and fit a job. */
+export const SearchPoolTask = z.object({
+  workspaceId: z.string(),
+  jobId: z.string(),
+  searchId: z.string(),
+});
+export type SearchPoolTask = z.infer<typeof SearchPoolTask>;
+
+export async function enqueueSearchPool(trx: Trx, payload: SearchPoolTask): Promise<void> {
+  await enqueue(trx, { name: "search_pool", payload, workspaceId: payload.workspaceId });
+}

@@ -1,0 +1,26 @@
+import { type RawBuilder, sql } from "kysely";
+
+/**
+ * A condition on `c`, a candidate in the pool of a job: whose person is not in the job already,
+ * has not taken their consent back, and did not withdraw from another job.
+ */
+export function isAvailable(jobId: string): RawBuilder<unknown> {
+  return sql`not exists (
+      select from resumes here join candidates m on m.id = here.candidate_id
+      where here.job_id = ${jobId} and m.person_id = c.person_id
+    )
+    and not exists (
+      select from candidates m join candidates root on root.id = c.person_id
+      where m.person_id = c.person_id and coalesce(root.consent, m.consent) = 'withdrawn'
+    )
+    and not exists (
+      select from resumes w
+      join candidates m on m.id = w.candidate_id
+      join stages s on s.id = w.stage_id and s.decision = 'rejected'
+      join lateral (
+        select reason_code from moves where resume_id = w.id and undone_at is null
+        order by id desc limit 1
+      ) last on last.reason_code = 'withdrew'
+      where m.person_id = c.person_id
+    )`;
+}
