@@ -15,7 +15,7 @@ export interface CandidateHeadProps {
 export function CandidateHead({ person, deletion, mayWrite, t }: CandidateHeadProps) {
   const name = person.name ?? t("candidate.no_name");
   return (
-    <div class="head">
+    <div class="head head-plain">
       <div class="grow-1">
         <div class="crumb">
           <a href="/candidates">{t("candidates.title")}</a>

@@ -46,7 +46,9 @@ export function CandidateResumes({ resumes, language, t }: CandidateResumesProps
                 <ScoreOf resume={resume} language={language} t={t} />
               </td>
               <td role="cell" class="c-stage">
-                <StageWord stage={resume.stage} t={t} />
+                <span class="flex">
+                  <StageWord stage={resume.stage} t={t} />
+                </span>
               </td>
               <td role="cell" class="c-date text-fg-2 tabular-nums">
                 <time dateTime={resume.receivedOn}>{formatDay(language, resume.receivedOn)}</time>

@@ -119,8 +119,8 @@ function Jobs({ person: { resumes }, t }: PersonProps & { t: Translate }) {
             label={grade ? t("grade.label", { grade }) : t("candidate.not_judged")}
             size="small"
           />
-          <a class="link-quiet truncate" href={`/resumes/${id}`}>{job.title}</a>
-          <span class="ml-auto flex-none text-xs">
+          <a class="truncate hover:underline" href={`/resumes/${id}`}>{job.title}</a>
+          <span class="ml-auto flex flex-none text-xs">
             <StageWord stage={stage} t={t} />
           </span>
         </li>
