@@ -24,6 +24,8 @@ interface Rows {
   readonly evaluation: string;
   readonly override: string;
   readonly requirement: string;
+  readonly stage: string;
+  readonly batch: string;
 }
 
 /** Makes one row of everything. */
@@ -38,7 +40,13 @@ async function makeRows(api: Caller, key: string): Promise<Rows> {
   const { body: changed } = await api.call("POST", `/evaluations/${evaluation.id}/overrides`, {
     json: { requirement_id: requirement, match: "PARTIAL", reason: "As told on the phone" },
   });
+  const { body: stage } = await api.call("POST", "/stages", { json: newStage() });
+  const { body: batch } = await api.call("POST", "/moves", {
+    json: { resumes: [{ id: resume.id }], to: { stage_id: stage.id } },
+  });
   return {
+    stage: stage.id,
+    batch: batch.batch_id,
     job: job.id,
     resume: resume.id,
     failed: failed.id,
@@ -53,6 +61,8 @@ interface Try {
   readonly options?: (rows: Rows) => CallOptions;
   /** What the owner of the rows gets. */
   readonly status: number;
+  /** The body or the query names the rows, not the path. */
+  readonly isOfRows?: boolean;
   /** Refused to everybody else, whatever their role. */
   readonly isForSuperusers?: true;
 }
@@ -62,6 +72,7 @@ const form = () => {
   body.append("files", new Blob([crypto.randomUUID()]), "a.txt");
   return { body };
 };
+const newStage = () => ({ name: crypto.randomUUID(), decision: "undecided" });
 const overriding = ({ requirement }: Rows) => ({
   json: { requirement_id: requirement, match: "YES", reason: "As seen in the interview" },
 });
@@ -70,6 +81,26 @@ const overriding = ({ requirement }: Rows) => ({
 const TRIES: Record<string, Try> = {
   "GET /jobs": { path: () => "/jobs", status: 200 },
   "POST /jobs": { path: () => "/jobs", options: () => ({ json: JOB }), status: 201 },
+  "POST /moves/{batch_id}/undo": { path: ({ batch }) => `/moves/${batch}/undo`, status: 200 },
+  "POST /moves": {
+    path: () => "/moves",
+    options: ({ resume }) => ({
+      json: { resumes: [{ id: resume }], to: { decision: "shortlisted" } },
+    }),
+    status: 200,
+    isOfRows: true,
+  },
+  "GET /resumes/{id}/moves": { path: ({ resume }) => `/resumes/${resume}/moves`, status: 200 },
+  "GET /stages": { path: () => "/stages", status: 200 },
+  "POST /stages": { path: () => "/stages", options: () => ({ json: newStage() }), status: 201 },
+  "PATCH /stages/{id}": {
+    path: ({ stage }) => `/stages/${stage}`,
+    options: () => ({ json: { name: crypto.randomUUID(), position: 1 } }),
+    status: 200,
+  },
+  "DELETE /stages/{id}": { path: ({ stage }) => `/stages/${stage}`, status: 200 },
+  "GET /jobs/{id}/board": { path: ({ job }) => `/jobs/${job}/board`, status: 200 },
+  "GET /jobs/{id}/activity": { path: ({ job }) => `/jobs/${job}/activity`, status: 200 },
   "GET /jobs/{id}": { path: ({ job }) => `/jobs/${job}`, status: 200 },
   "PATCH /jobs/{id}": {
     path: ({ job }) => `/jobs/${job}`,
@@ -94,7 +125,11 @@ const TRIES: Record<string, Try> = {
     path: ({ job, resume, failed }) => `/jobs/${job}/compare?resumes=${resume},${failed}`,
     status: 200,
   },
-  "GET /reports": { path: ({ job }) => `/reports?job=${job}`, status: 200 },
+  "GET /reports": {
+    path: ({ job }) => `/reports?job=${job}`,
+    status: 200,
+    isOfRows: true,
+  },
   "GET /jobs/{id}/events": { path: ({ job }) => `/jobs/${job}/events`, status: 200 },
   "GET /resumes/{id}": { path: ({ resume }) => `/resumes/${resume}`, status: 200 },
   "GET /resumes/{id}/evaluation": {
@@ -113,6 +148,11 @@ const TRIES: Record<string, Try> = {
   "DELETE /evaluations/{id}/overrides/{override_id}": {
     path: ({ evaluation, override }) => `/evaluations/${evaluation}/overrides/${override}`,
     status: 200,
+  },
+  "POST /resumes/{id}/replace": {
+    path: ({ resume }) => `/resumes/${resume}/replace`,
+    options: form,
+    status: 202,
   },
   "POST /resumes/{id}/retry": { path: ({ failed }) => `/resumes/${failed}/retry`, status: 202 },
   "DELETE /resumes/{id}": { path: ({ resume }) => `/resumes/${resume}`, status: 204 },
@@ -163,7 +203,7 @@ async function contentsOf({ test }: ApiTest, workspaceId: string): Promise<strin
   const { db } = test.services;
   const tables = ["jobs", "requirements", "resumes", "candidates", "documents", "evaluations"];
   const parts: unknown[] = [];
-  for (const table of [...tables, "overrides"] as "jobs"[]) {
+  for (const table of [...tables, "overrides", "stages", "moves"] as "jobs"[]) {
     parts.push(
       await db.selectFrom(table).selectAll().where("workspaceId", "=", workspaceId)
         .orderBy("createdAt").execute(),
@@ -199,7 +239,7 @@ Deno.test("no operation of the API reaches another workspace's rows", async (t) 
         assert.equal(await statusOf(test.as(token), known, one, rows), 401, `token ${token}`);
       }
       // Without an id in it, a path leads to the stranger's own workspace.
-      const own = known.path.includes("{") ? 404 : one.status;
+      const own = known.path.includes("{") || one.isOfRows ? 404 : one.status;
       const wanted = one.isForSuperusers ? 403 : own;
       assert.equal(await statusOf(stranger, known, one, rows), wanted);
     });

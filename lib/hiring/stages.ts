@@ -171,6 +171,29 @@ export function placeStage(
   });
 }
 
+export const StageChange = z.strictObject({
+  name: StageName.shape.name.optional(),
+  position: z.int().min(0).max(MAX_STAGES).optional(),
+});
+export type StageChange = z.infer<typeof StageChange>;
+
+/**
+ * Gives a stage another name, another place, or both.
+ *
+ * @throws {NotFound} If there is no such stage in the workspace.
+ * @throws {InvalidInput} If the name cannot be taken.
+ */
+export async function changeStage(
+  actor: Principal,
+  db: Db,
+  stageId: string,
+  { name, position }: StageChange,
+): Promise<Stage> {
+  if (name !== undefined) await renameStage(actor, db, stageId, { name });
+  if (position !== undefined) await placeStage(actor, db, stageId, position);
+  return await getStage(db, actor.workspaceId, stageId);
+}
+
 /** @throws {NotFound} If there is no such stage in the workspace. */
 export async function getStage(
   db: Db | Trx,

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { ActivityEntry, listActivity } from "../../../../../lib/hiring/activity.ts";
+import { ActivityKind } from "../../../../../lib/hiring/activity_kinds.ts";
+import { resource } from "../../../../../lib/platform/endpoint.ts";
+import { Id } from "../../../../../lib/platform/input.ts";
+import { pageFields, pageSchema } from "../../../../../lib/platform/page_of.ts";
+import { ById, endpoint } from "../../../(_shared)/endpoint.ts";
+
+const ActivityQuery = z.strictObject({
+  ...pageFields(),
+  kind: ActivityKind.optional(),
+  userId: Id.optional(),
+});
+
+export const handler = resource({
+  GET: endpoint({
+    summary: "What was done in the job, the latest first; alike things in a row are one entry",
+    may: "candidates:read",
+    path: ById,
+    query: ActivityQuery,
+    answer: pageSchema(ActivityEntry),
+    handle: ({ actor, state, path, query }) =>
+      listActivity(actor, state.db, { jobId: path.id }, query),
+  }),
+});

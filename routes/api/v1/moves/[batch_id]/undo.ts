@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { Moved, undoMoves } from "../../../../../lib/hiring/moves.ts";
+import { resource } from "../../../../../lib/platform/endpoint.ts";
+import { Id } from "../../../../../lib/platform/input.ts";
+import { endpoint } from "../../../(_shared)/endpoint.ts";
+
+export const handler = resource({
+  POST: endpoint({
+    summary: "Take back what one call moved, within 30 seconds",
+    may: "decisions:write",
+    path: z.object({ batchId: Id }),
+    answer: Moved,
+    handle: ({ actor, state, path }) => undoMoves(actor, state, path.batchId),
+  }),
+});

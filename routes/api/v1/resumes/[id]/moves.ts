@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { historyOf, PastMove } from "../../../../../lib/hiring/moves.ts";
+import { resource } from "../../../../../lib/platform/endpoint.ts";
+import { ById, endpoint } from "../../../(_shared)/endpoint.ts";
+
+export const handler = resource({
+  GET: endpoint({
+    summary: "Who moved the résumé from where to where and on what evidence, the latest first",
+    may: "candidates:read",
+    path: ById,
+    answer: z.object({ data: z.array(PastMove) }),
+    async handle({ actor, state, path }) {
+      return { data: await historyOf(actor, state.db, path.id) };
+    },
+  }),
+});

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { removeStage, StageRemoval } from "../../../../lib/hiring/stage_removal.ts";
+import { changeStage, Stage, StageChange } from "../../../../lib/hiring/stages.ts";
+import { resource } from "../../../../lib/platform/endpoint.ts";
+import { ById, endpoint } from "../../(_shared)/endpoint.ts";
+
+export const handler = resource({
+  PATCH: endpoint({
+    summary: "Give a stage another name or place",
+    may: "stages:write",
+    path: ById,
+    body: StageChange,
+    answer: Stage,
+    handle: ({ actor, state, path, body }) => changeStage(actor, state.db, path.id, body),
+  }),
+
+  DELETE: endpoint({
+    summary: "Remove a stage; `move_to` says where those go who stand in it",
+    may: "stages:write",
+    path: ById,
+    query: StageRemoval,
+    answer: z.object({ moved: z.int() }),
+    handle: ({ actor, state, path, query }) => removeStage(actor, state, path.id, query),
+  }),
+});
