@@ -157,7 +157,7 @@ function SortHead({ column, class: className, word, props, children }: SortHeadP
 const STRIP_STEPS = [6, 8, 10, 12, 14, 16, 18, 20, 24];
 
 /** The class that makes the strip's column as wide as it must be; see styles/ranking.css. */
-function stripWidth(requirements: readonly StripRequirement[]): string {
+export function stripWidth(requirements: readonly StripRequirement[]): string {
   const step = STRIP_STEPS.find((most) => requirements.length <= most);
   const required = requirements.filter(({ level }) => level === "required").length;
   return `strip-${step ?? "more"}${required > 9 ? " met-wide" : ""}`;

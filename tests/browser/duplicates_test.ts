@@ -84,3 +84,50 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+const SECOND = {
+  title: "Payments engineer",
+  description: "What we ask\n- 3+ years of TypeScript\n- PostgreSQL\n- Kafka",
+};
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with" : "without";
+  Deno.test({
+    name: `people already here are found for a job and added to it, ${how} JavaScript`,
+    sanitizeOps: false,
+    sanitizeResources: false,
+  }, async (t) => {
+    await using app = await browserApp();
+    const owner = await app.signIn();
+    await fill(app, owner);
+    const job = await makeJob(owner, SECOND.title, SECOND.description);
+    const page = await app.signIn({ javaScriptEnabled });
+    const rows = page.locator("tbody tr.row");
+
+    await t.step("on request, with a look at how far it is", async () => {
+      await page.goto(`${job}/pool`);
+      await page.getByText("Nobody has looked yet").waitFor();
+      await page.getByRole("button", { name: "Look for people" }).click();
+      await sees(rows, 2);
+      assert.match(await rows.first().innerText(), /Lena Berg[^]*Backend engineer, payments/);
+    });
+
+    await t.step("nobody is added before somebody is chosen", async () => {
+      await page.getByRole("button", { name: "Add to this job" }).click();
+      await page.getByText("Nobody was selected").waitFor();
+    });
+
+    await t.step("who is chosen is added and judged", async () => {
+      await page.getByRole("checkbox").first().check();
+      await page.getByRole("button", { name: "Add to this job" }).click();
+      await page.getByText("1 person added.").waitFor();
+      await sees(rows, 1);
+      const { db } = app.test.services;
+      await waitFor("the copy to be judged", async () => {
+        const made = await db.selectFrom("evaluations").select("grade")
+          .where("jobId", "=", job.split("/").at(-1) ?? "").executeTakeFirst();
+        return made?.grade === "A";
+      });
+    });
+  });
+}
