@@ -67,6 +67,7 @@ function Head(props: RankingTableProps) {
             id="select-all"
             aria-label={t("ranking.select_all")}
             autocomplete="off"
+            disabled
           />
         </th>
         <th role="columnheader" scope="col" class="c-rank">

@@ -85,7 +85,7 @@ export function step(by: 1 | -1): void {
   if (next) goTo(next);
 }
 
-/** What stands in the column of decisions, to be put back if need be. */
+/** What stands in the column of decisions. */
 export interface Standing {
   readonly row: RowElement;
   readonly nodes: readonly ChildNode[];
@@ -97,24 +97,20 @@ function wordPlace(row: RowElement): Element | null {
   return row.querySelector(".c-decision .decide-button") ?? row.querySelector(".c-decision");
 }
 
-/** Writes where somebody stands; answers what stood there before. */
-export function showStage(row: RowElement, stage: Stage, t: SayMove): Standing {
-  const place = wordPlace(row);
-  const before = {
-    row,
-    nodes: [...place?.childNodes ?? []],
-    decision: row.dataset.decision ?? "",
-    stage: row.dataset.stage ?? "",
-  };
-  const host = document.createElement("span");
-  render(h(StageWord, { stage, t }), host);
-  place?.replaceChildren(...host.childNodes);
-  row.dataset.decision = stage.decision;
-  row.dataset.stage = stage.id;
-  return before;
+/** Where somebody stands, as the row says it now. */
+export function standingOf(row: RowElement): Standing {
+  const { decision = "", stage = "" } = row.dataset;
+  return { row, nodes: [...wordPlace(row)?.childNodes ?? []], decision, stage };
 }
 
-export function putBack({ row, nodes, decision, stage }: Standing): void {
+/** Standing in a stage, as a row would say it. */
+export function standingIn(row: RowElement, stage: Stage, t: SayMove): Standing {
+  const host = document.createElement("span");
+  render(h(StageWord, { stage, t }), host);
+  return { row, nodes: [...host.childNodes], decision: stage.decision, stage: stage.id };
+}
+
+export function showStanding({ row, nodes, decision, stage }: Standing): void {
   wordPlace(row)?.replaceChildren(...nodes);
   row.dataset.decision = decision;
   row.dataset.stage = stage;

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Moved } from "../lib/hiring/moves.ts";
 import type { ResumeProgress } from "../lib/hiring/progress.ts";
 import type { Stage } from "../lib/hiring/stages.ts";
@@ -11,11 +11,12 @@ import { NEWS } from "./ranking_events.ts";
 import {
   findRow,
   nameOf,
-  putBack,
   resumeIdOf,
   type RowElement,
-  showStage,
+  showStanding,
   type Standing,
+  standingIn,
+  standingOf,
   versionOf,
 } from "./ranking_rows.ts";
 import type { SayMove } from "./StageWord.tsx";
@@ -53,36 +54,43 @@ export function useDecisions(props: DecisionsProps): Decisions {
   const asked = useSignal<Wish | null>(null);
   useNews(stages, t);
 
-  const run = async ({ rows, to }: Wish, reasonCode?: ReasonCode, reason?: string) => {
-    const target = stageOf(to, stages);
-    const goal = typeof to === "string" ? to : to.id;
-    const going = rows.filter((row) => !standsIn(row, to));
-    if (!target || going.length === 0) return;
-    const before = going.map((row) => showStage(row, target, t));
-    const answer = await move({
-      resumeIds: going.map(resumeIdOf),
-      to: goal,
-      ...(reasonCode ? { reasonCode } : {}),
-      ...(reason ? { reason } : {}),
-      versions: Object.fromEntries(going.map((row) => [resumeIdOf(row), versionOf(row)])),
+  const pending = useRef(new Pending());
+  const last = useRef<Promise<void>>(Promise.resolve());
+
+  const run = (wish: Wish, reasonCode?: ReasonCode, reason?: string) => {
+    const target = stageOf(wish.to, stages);
+    if (!target) return;
+    const mine = pending.current.begin(wish.rows, (row) => standingIn(row, target, t));
+    // One after the other, so that each knows how often its people were moved before.
+    last.current = last.current.then(async () => {
+      const answer = await move({
+        resumeIds: wish.rows.map(resumeIdOf),
+        to: typeof wish.to === "string" ? wish.to : wish.to.id,
+        ...(reasonCode ? { reasonCode } : {}),
+        ...(reason ? { reason } : {}),
+        versions: Object.fromEntries(wish.rows.map((row) => [resumeIdOf(row), versionOf(row)])),
+      });
+      if (answer.ok) takeOver(answer.data, t, pending.current);
+      pending.current.end(wish.rows, mine);
+      toast.value = answer.ok ? doneToast(answer.data) : {
+        text: moveFailure(answer.why, t),
+        isError: true,
+      };
     });
-    if (!answer.ok) {
-      before.forEach(putBack);
-      toast.value = { text: moveFailure(answer.why, t), isError: true };
-      return;
-    }
-    takeOver(answer.data, before, t);
-    const undo = { word: t("move.undo"), run: () => void takeBack(answer.data.batchId) };
-    toast.value = {
-      text: movedWords(answer.data, { t, language }),
+  };
+
+  const doneToast = (done: Moved): ToastMessage => {
+    const undo = { word: t("move.undo"), run: () => void takeBack(done.batchId) };
+    return {
+      text: movedWords(done, { t, language }),
       seconds: undoSeconds,
-      ...(answer.data.moved.length > 0 ? { action: undo } : {}),
+      ...(done.moved.length > 0 ? { action: undo } : {}),
     };
   };
 
   const takeBack = async (batchId: string) => {
     const answer = await undoMove(batchId);
-    if (answer.ok) takeOver(answer.data, [], t);
+    if (answer.ok) takeOver(answer.data, t, pending.current);
     toast.value = answer.ok
       ? { text: undoneWords(answer.data, { t, language }) }
       : { text: undoFailure(answer.why, t), isError: true };
@@ -91,16 +99,16 @@ export function useDecisions(props: DecisionsProps): Decisions {
   return {
     asked,
     decide(wish) {
+      const rows = wish.rows.filter((row) => !standsIn(row, wish.to));
+      if (rows.length === 0) return;
       const isRefusal = stageOf(wish.to, stages)?.decision === "rejected";
-      const going = wish.rows.filter((row) => !standsIn(row, wish.to));
-      if (going.length === 0) return;
-      if (isRefusal) asked.value = { ...wish, rows: going };
-      else void run(wish);
+      if (isRefusal) asked.value = { ...wish, rows };
+      else run({ ...wish, rows });
     },
     reject(reasonCode, reason) {
       const wish = asked.value;
       asked.value = null;
-      if (wish) void run(wish, reasonCode, reason);
+      if (wish) run(wish, reasonCode, reason);
     },
   };
 }
@@ -117,7 +125,9 @@ function useNews(stages: readonly Stage[], t: SayMove): void {
           : stages.find((one) => one.id === stageId);
         if (!row || !stage || versionOf(row) >= stageVersion) continue;
         row.dataset.version = String(stageVersion);
-        if (row.dataset.stage !== stage.id) showStage(row, stage, t);
+        if (row.dataset.stage !== stage.id && row.dataset.wish === undefined) {
+          showStanding(standingIn(row, stage, t));
+        }
       }
     };
     document.addEventListener(NEWS, take);
@@ -141,20 +151,52 @@ function stageOf(to: Decision | Stage, stages: readonly Stage[]): Stage | undefi
   return able.find(({ key }) => key === (to === "undecided" ? "new" : to)) ?? able[0];
 }
 
-/** Writes what the server says of each; who is not named by it stands where they stood. */
-function takeOver({ moved, conflicts }: Moved, before: readonly Standing[], t: SayMove): void {
+/** What rows show that the server has not confirmed yet. */
+class Pending {
+  #wishes = 0;
+  readonly #known = new Map<string, Standing>();
+
+  /** Shows it at once; answers the wish's number. */
+  begin(rows: readonly RowElement[], wanted: (row: RowElement) => Standing): number {
+    this.#wishes += 1;
+    for (const row of rows) {
+      const id = resumeIdOf(row);
+      if (!this.#known.has(id)) this.#known.set(id, standingOf(row));
+      showStanding(wanted(row));
+      row.dataset.wish = String(this.#wishes);
+    }
+    return this.#wishes;
+  }
+
+  /** What the server says; a later wish goes on being shown. */
+  confirm(standing: Standing): void {
+    const { row } = standing;
+    if (row.dataset.wish === undefined) showStanding(standing);
+    else this.#known.set(resumeIdOf(row), standing);
+  }
+
+  /** Shows what is known of the rows that no later wish is about. */
+  end(rows: readonly RowElement[], wish: number): void {
+    for (const row of rows) {
+      if (row.dataset.wish !== String(wish)) continue;
+      const known = this.#known.get(resumeIdOf(row));
+      this.#known.delete(resumeIdOf(row));
+      delete row.dataset.wish;
+      if (known) showStanding(known);
+    }
+  }
+}
+
+/** Writes what the server says of each. */
+function takeOver({ moved, conflicts }: Moved, t: SayMove, pending: Pending): void {
   const now = [
     ...moved.map(({ resumeId, to, version }) => ({ resumeId, stage: to, version })),
     ...conflicts,
   ];
-  const named = new Set(now.map(({ resumeId }) => resumeId));
-  for (const standing of before) {
-    if (!named.has(resumeIdOf(standing.row))) putBack(standing);
-  }
   for (const { resumeId, stage, version } of now) {
     const row = findRow(resumeId);
     if (!row) continue;
     row.dataset.version = String(version);
-    showStage(row, stage, t);
+    pending.confirm(standingIn(row, stage, t));
   }
 }

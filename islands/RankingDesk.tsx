@@ -174,6 +174,7 @@ function useSelection() {
     const all = document.getElementById("select-all");
     if (!(all instanceof HTMLInputElement)) return;
     const total = allRows().length;
+    all.disabled = total === 0;
     all.checked = total > 0 && count.value === total;
     all.indeterminate = count.value > 0 && count.value < total;
   };
