@@ -21,6 +21,9 @@ interface Rows {
   readonly job: string;
   readonly resume: string;
   readonly failed: string;
+  readonly candidate: string;
+  readonly leaver: string;
+  readonly note: string;
   readonly evaluation: string;
   readonly override: string;
   readonly requirement: string;
@@ -32,9 +35,20 @@ interface Rows {
 async function makeRows(api: Caller, key: string): Promise<Rows> {
   const { body: job } = await api.call("POST", "/jobs", { json: JOB });
   const text = `Name ${key}\nDeveloper, Acme\n2019 - present\n- TypeScript`;
-  const { body: added } = await api.upload(job.id, { "cv.txt": text, "bad.pdf": "%PDF-1.4 no" });
+  const { body: added } = await api.upload(job.id, {
+    "cv.txt": text,
+    "bad.pdf": "%PDF-1.4 no",
+    "leaver.txt": `Leaver ${key}\nCook, Acme\n2019 - present`,
+  });
   await untilRanked(api, job.id);
-  const [resume, failed] = added.data;
+  const [resume, failed, leaver] = added.data;
+  const candidateOf = async (id: string) =>
+    (await api.call("GET", `/resumes/${id}`)).body.candidate.id;
+  const candidate = await candidateOf(resume.id);
+  const { body: note } = await api.call("POST", `/candidates/${candidate}/notes`, {
+    json: { text: "Called on Monday", job_id: job.id },
+  });
+  await api.call("POST", `/candidates/${candidate}/tags`, { json: { tag: "Referral" } });
   const { body: evaluation } = await api.call("GET", `/resumes/${resume.id}/evaluation`);
   const requirement = evaluation.matches[0].requirement_id;
   const { body: changed } = await api.call("POST", `/evaluations/${evaluation.id}/overrides`, {
@@ -50,6 +64,9 @@ async function makeRows(api: Caller, key: string): Promise<Rows> {
     job: job.id,
     resume: resume.id,
     failed: failed.id,
+    candidate,
+    leaver: await candidateOf(leaver.id),
+    note: note.id,
     evaluation: evaluation.id,
     override: changed.matches[0].override.id,
     requirement,
@@ -130,6 +147,41 @@ const TRIES: Record<string, Try> = {
     status: 200,
     isOfRows: true,
   },
+  "GET /candidates": { path: () => "/candidates?tag=Referral", status: 200 },
+  "GET /candidates/{id}": { path: ({ candidate }) => `/candidates/${candidate}`, status: 200 },
+  "PATCH /candidates/{id}": {
+    path: ({ candidate }) => `/candidates/${candidate}`,
+    options: () => ({ json: { place: "Zwolle", consent: "given" } }),
+    status: 200,
+  },
+  "GET /candidates/{id}/notes": {
+    path: ({ candidate }) => `/candidates/${candidate}/notes`,
+    status: 200,
+  },
+  "POST /candidates/{id}/notes": {
+    path: ({ candidate }) => `/candidates/${candidate}/notes`,
+    options: () => ({ json: { text: "Likes to cook" } }),
+    status: 201,
+  },
+  // Only who wrote a note may change it, and that is the owner of the rows.
+  "PATCH /notes/{id}": {
+    path: ({ note }) => `/notes/${note}`,
+    options: () => ({ json: { text: "Called on Tuesday" } }),
+    status: 403,
+  },
+  "DELETE /notes/{id}": { path: ({ note }) => `/notes/${note}`, status: 403 },
+  "POST /candidates/{id}/tags": {
+    path: ({ candidate }) => `/candidates/${candidate}/tags`,
+    options: () => ({ json: { tag: "Moves to Zwolle" } }),
+    status: 201,
+  },
+  "DELETE /candidates/{id}/tags/{tag}": {
+    path: ({ candidate }) => `/candidates/${candidate}/tags/referral`,
+    status: 204,
+  },
+  "GET /tags": { path: () => "/tags", status: 200 },
+  "GET /search": { path: () => "/search?q=developer", status: 200 },
+  "DELETE /candidates/{id}": { path: ({ leaver }) => `/candidates/${leaver}`, status: 204 },
   "GET /jobs/{id}/events": { path: ({ job }) => `/jobs/${job}/events`, status: 200 },
   "GET /resumes/{id}": { path: ({ resume }) => `/resumes/${resume}`, status: 200 },
   "GET /resumes/{id}/evaluation": {
@@ -203,7 +255,9 @@ async function contentsOf({ test }: ApiTest, workspaceId: string): Promise<strin
   const { db } = test.services;
   const tables = ["jobs", "requirements", "resumes", "candidates", "documents", "evaluations"];
   const parts: unknown[] = [];
-  for (const table of [...tables, "overrides", "stages", "moves"] as "jobs"[]) {
+  for (
+    const table of [...tables, "overrides", "stages", "moves", "notes", "candidateTags"] as "jobs"[]
+  ) {
     parts.push(
       await db.selectFrom(table).selectAll().where("workspaceId", "=", workspaceId)
         .orderBy("createdAt").execute(),

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { proposeAgain } from "../../../../../../lib/hiring/duplicates.ts";
+import { resource } from "../../../../../../lib/platform/endpoint.ts";
+import { Id } from "../../../../../../lib/platform/input.ts";
+import { endpoint } from "../../../../(_shared)/endpoint.ts";
+
+export const handler = resource({
+  DELETE: endpoint({
+    summary: "Let this and another one be proposed as one person again",
+    may: "candidates:write",
+    path: z.object({ id: Id, otherId: Id }),
+    async handle({ actor, state, path: { id, otherId } }) {
+      await proposeAgain(actor, state.db, { firstId: id, secondId: otherId });
+      return undefined;
+    },
+  }),
+});

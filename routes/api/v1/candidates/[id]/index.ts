@@ -1,0 +1,35 @@
+import {
+  CandidatePatch,
+  deleteCandidate,
+  updateCandidate,
+} from "../../../../../lib/hiring/candidate_changes.ts";
+import { getPerson, Person } from "../../../../../lib/hiring/candidates.ts";
+import { resource } from "../../../../../lib/platform/endpoint.ts";
+import { ById, endpoint } from "../../../(_shared)/endpoint.ts";
+
+export const handler = resource({
+  GET: endpoint({
+    summary: "A person with their résumés, grades, stages and tags",
+    may: "candidates:read",
+    path: ById,
+    answer: Person,
+    handle: ({ actor, state, path }) => getPerson(actor, state.db, path.id),
+  }),
+  PATCH: endpoint({
+    summary: "Change how to reach a person, or whether their data may be kept",
+    may: "candidates:write",
+    path: ById,
+    body: CandidatePatch,
+    answer: Person,
+    handle: ({ actor, state, path, body }) => updateCandidate(actor, state.db, path.id, body),
+  }),
+  DELETE: endpoint({
+    summary: "Delete a person with all their résumés, files, evaluations, notes and tags",
+    may: "candidates:write",
+    path: ById,
+    async handle({ actor, state, path }) {
+      await deleteCandidate(actor, state, path.id);
+      return undefined;
+    },
+  }),
+});

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { listPeople, PeopleSort, Person } from "../../../../lib/hiring/candidates.ts";
+import { TagName } from "../../../../lib/hiring/tags.ts";
+import { resource } from "../../../../lib/platform/endpoint.ts";
+import { pageFields, pageSchema } from "../../../../lib/platform/page_of.ts";
+import { endpoint } from "../../(_shared)/endpoint.ts";
+
+const PeopleQuery = z.strictObject({
+  ...pageFields(20, 100),
+  tag: TagName.optional(),
+  sort: PeopleSort.default("change"),
+});
+
+export const handler = resource({
+  GET: endpoint({
+    summary: "The people of the workspace across jobs, the last changed first",
+    may: "candidates:read",
+    query: PeopleQuery,
+    answer: pageSchema(Person),
+    handle: ({ actor, state, query }) => listPeople(actor, state.db, query),
+  }),
+});

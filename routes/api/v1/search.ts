@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { Hit, searchPeople } from "../../../lib/hiring/search.ts";
+import { MAX_SEARCH } from "../../../lib/hiring/search_query.ts";
+import { TagName } from "../../../lib/hiring/tags.ts";
+import { resource } from "../../../lib/platform/endpoint.ts";
+import { text } from "../../../lib/platform/input.ts";
+import { pageFields, pageSchema } from "../../../lib/platform/page_of.ts";
+import { endpoint } from "../(_shared)/endpoint.ts";
+
+const SearchParameters = z.strictObject({
+  ...pageFields(20, 50),
+  q: text(1, MAX_SEARCH),
+  tag: TagName.optional(),
+});
+
+export const handler = resource({
+  GET: endpoint({
+    summary: "Find people by name, e-mail address, tag and what their résumés say",
+    may: "candidates:read",
+    query: SearchParameters,
+    answer: pageSchema(Hit).extend({ isMore: z.boolean() }),
+    handle: ({ actor, state, query }) => searchPeople(actor, state.db, query),
+  }),
+});
