@@ -50,7 +50,12 @@ function Table({ table, title, language, t }: ReportPartProps) {
   const say = (cell: string | number | null) =>
     typeof cell === "number" ? formatNumber(language, cell) : cell ?? t("report.too_few");
   return (
-    <div class="report-table" role="region" aria-label={title} tabIndex={0}>
+    <div
+      class="report-table"
+      role="region"
+      aria-label={t("report.table_of", { title })}
+      tabIndex={0}
+    >
       <table>
         <thead>
           <tr>
