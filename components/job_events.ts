@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { JobProgress } from "../lib/hiring/progress.ts";
 import type { ResumeCounts } from "../lib/hiring/states.ts";
 import { showFigures } from "./head_figures.ts";
@@ -18,6 +18,9 @@ export interface Follow {
   readonly withResumes: boolean;
 }
 
+/** When to look again after a refusal, as when the session has ended; then half as often. */
+const COME_BACK_MS = 5000;
+
 /**
  * Follows a job as long as the page is open. The browser comes back by itself when the connection
  * breaks, and says where it was.
@@ -28,15 +31,44 @@ export function useJobNews(
   { jobId, since, withResumes }: Follow,
   onNews: (news: JobProgress) => void,
 ): void {
+  const take = useRef(onNews);
+  take.current = onNews;
   useEffect(() => {
-    const query = `since=${since}${withResumes ? "" : "&counts"}`;
-    const source = new EventSource(`/jobs/${jobId}/events?${query}`);
-    source.addEventListener("news", (event) => {
-      const news: JobProgress = JSON.parse(event.data);
-      showFigures(news);
-      onNews(news);
-    });
-    return () => source.close();
+    let change = since;
+    let source: EventSource;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let waitMs = COME_BACK_MS;
+    const open = () => {
+      clearTimeout(timer);
+      source = new EventSource(
+        `/jobs/${jobId}/events?since=${change}${withResumes ? "" : "&counts"}`,
+      );
+      source.addEventListener("news", (event) => {
+        const news: JobProgress = JSON.parse(event.data);
+        change = news.change;
+        waitMs = COME_BACK_MS;
+        showFigures(news);
+        take.current(news);
+      });
+      source.addEventListener("error", () => {
+        if (source.readyState !== EventSource.CLOSED) return; // it comes back by itself
+        timer = setTimeout(open, waitMs);
+        waitMs = Math.min(2 * waitMs, 60_000);
+      });
+    };
+    // Somebody who signed in again in another tab should not have to wait.
+    const look = () => {
+      if (document.visibilityState === "visible" && source.readyState === EventSource.CLOSED) {
+        open();
+      }
+    };
+    open();
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      document.removeEventListener("visibilitychange", look);
+      clearTimeout(timer);
+      source.close();
+    };
   }, [jobId]);
 }
 

@@ -23,6 +23,8 @@ interface Rows {
   readonly failed: string;
   readonly candidate: string;
   readonly leaver: string;
+  readonly twin: string;
+  readonly merge: string;
   readonly note: string;
   readonly evaluation: string;
   readonly override: string;
@@ -39,12 +41,17 @@ async function makeRows(api: Caller, key: string): Promise<Rows> {
     "cv.txt": text,
     "bad.pdf": "%PDF-1.4 no",
     "leaver.txt": `Leaver ${key}\nCook, Acme\n2019 - present`,
+    "twin.txt": `Twin ${key}\nBaker, Acme\n2019 - present`,
   });
   await untilRanked(api, job.id);
-  const [resume, failed, leaver] = added.data;
+  const [resume, failed, leaver, { id: twinResume }] = added.data;
   const candidateOf = async (id: string) =>
     (await api.call("GET", `/resumes/${id}`)).body.candidate.id;
   const candidate = await candidateOf(resume.id);
+  const twin = await candidateOf(twinResume);
+  const { body: merge } = await api.call("POST", `/candidates/${candidate}/merges`, {
+    json: { merge_id: twin },
+  });
   const { body: note } = await api.call("POST", `/candidates/${candidate}/notes`, {
     json: { text: "Called on Monday", job_id: job.id },
   });
@@ -66,6 +73,8 @@ async function makeRows(api: Caller, key: string): Promise<Rows> {
     failed: failed.id,
     candidate,
     leaver: await candidateOf(leaver.id),
+    twin,
+    merge: merge.id,
     note: note.id,
     evaluation: evaluation.id,
     override: changed.matches[0].override.id,
@@ -181,6 +190,32 @@ const TRIES: Record<string, Try> = {
   },
   "GET /tags": { path: () => "/tags", status: 200 },
   "GET /search": { path: () => "/search?q=developer", status: 200 },
+  "GET /candidates/duplicates": { path: () => "/candidates/duplicates", status: 200 },
+  "POST /merges/{id}/undo": { path: ({ merge }) => `/merges/${merge}/undo`, status: 200 },
+  "POST /candidates/{id}/dismissals": {
+    path: ({ candidate }) => `/candidates/${candidate}/dismissals`,
+    options: ({ twin }) => ({ json: { other_id: twin } }),
+    status: 204,
+  },
+  "DELETE /candidates/{id}/dismissals/{other_id}": {
+    path: ({ candidate, twin }) => `/candidates/${candidate}/dismissals/${twin}`,
+    status: 204,
+  },
+  "POST /candidates/{id}/merges": {
+    path: ({ candidate }) => `/candidates/${candidate}/merges`,
+    options: ({ twin }) => ({ json: { merge_id: twin, choices: { name: "merged" } } }),
+    status: 201,
+  },
+  "GET /jobs/{id}/pool": { path: ({ job }) => `/jobs/${job}/pool`, status: 200 },
+  "POST /jobs/{id}/pool/searches": {
+    path: ({ job }) => `/jobs/${job}/pool/searches`,
+    status: 202,
+  },
+  "POST /jobs/{id}/pool": {
+    path: ({ job }) => `/jobs/${job}/pool`,
+    options: ({ resume }) => ({ json: { resume_ids: [resume] } }),
+    status: 202,
+  },
   "DELETE /candidates/{id}": { path: ({ leaver }) => `/candidates/${leaver}`, status: 204 },
   "GET /jobs/{id}/events": { path: ({ job }) => `/jobs/${job}/events`, status: 200 },
   "GET /resumes/{id}": { path: ({ resume }) => `/resumes/${resume}`, status: 200 },

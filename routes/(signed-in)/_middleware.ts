@@ -9,7 +9,9 @@ export default define.middleware((ctx) => {
     ctx.state.actor = session.actor;
     return ctx.next();
   }
-  if (wantsJson(ctx)) return Response.json({ code: "unauthenticated" }, { status: 401 });
+  // A stream that is led to a page would be given up by the browser, with an error.
+  const wantsData = wantsJson(ctx) || ctx.req.headers.get("accept") === "text/event-stream";
+  if (wantsData) return Response.json({ code: "unauthenticated" }, { status: 401 });
   const isRead = ctx.req.method === "GET" || ctx.req.method === "HEAD";
   const next = isRead ? ctx.url.pathname + ctx.url.search : refererPath(ctx);
   const query = new URLSearchParams();

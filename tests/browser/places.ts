@@ -31,6 +31,9 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   requirements: ({ job }) => `${job}/requirements`,
   "a deleted requirement": ({ job }) =>
     `${job}/requirements?removed=${crypto.randomUUID()}&name=Java`,
+  "dashboard without a match": () => "/?q=nothing&show=draft&sort=title",
+  "pasting a résumé": ({ job }) => `${job}/resumes/paste`,
+  "replacing a résumé": ({ strong }) => `${strong}/replace`,
   files: ({ job }) => `${job}/resumes`,
   "no such files": ({ job }) => `${job}/resumes?show=busy`,
   ranking: ({ job }) => `${job}/ranking`,

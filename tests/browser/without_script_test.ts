@@ -70,20 +70,37 @@ Deno.test({
     });
   });
 
-  await t.step("a refused file says why, is tried again and removed", async () => {
+  await t.step("a refused file says why, is replaced and removed", async () => {
     await page.goto(`${job}/resumes?show=need`);
     const row = page.locator("tr.row", { hasText: "empty.txt" });
     await row.getByText("There is no text in it.").waitFor();
-    await row.getByRole("button", { name: "Retry empty.txt" }).click();
-    await page.getByText("empty.txt is read again").waitFor();
-    await waitFor("the second try", async () => {
+    await row.getByRole("button", { name: "Replace empty.txt" }).click();
+    await page.locator('input[name="files"]').setInputFiles([file("blank.txt", " \n ")]);
+    await page.getByRole("button", { name: "Replace file" }).click();
+    await page.getByText("“blank.txt” took its place and is being read.").waitFor();
+    const other = page.locator("tr.row", { hasText: "blank.txt" });
+    await waitFor("the other file", async () => {
       await page.goto(`${job}/resumes?show=need`);
-      return await row.getByText("There is no text in it.").isVisible();
+      return await other.getByText("There is no text in it.").isVisible();
     });
-    await row.getByRole("button", { name: "Remove empty.txt" }).click();
+    await other.getByRole("button", { name: "Remove blank.txt" }).click();
     await page.getByText("This cannot be undone").waitFor();
     await page.getByRole("button", { name: "Remove" }).click();
-    await page.getByText("empty.txt removed").waitFor();
+    await page.getByText("blank.txt removed").waitFor();
+  });
+
+  await t.step("a résumé is pasted", async () => {
+    await page.goto(`${job}/resumes`);
+    await page.getByRole("button", { name: "Paste text" }).click();
+    await page.getByLabel("Text of the résumé").fill("Paula Pasted\nSales, Acme, 2016 - present");
+    await page.getByRole("button", { name: "Add résumé" }).click();
+    await page.getByText("1 file taken").waitFor();
+    await waitFor("the text to be read", async () => {
+      await page.goto(`${job}/resumes?q=paula`);
+      return await page.getByRole("link", { name: "Paula Pasted" }).isVisible();
+    });
+    await page.getByRole("button", { name: "Remove Paula Pasted.txt" }).click();
+    await page.getByRole("button", { name: "Remove" }).click();
   });
 
   await t.step("the ranking is sorted by links", async () => {
@@ -133,8 +150,8 @@ Deno.test({
   });
 
   await t.step("a job is archived, opened again, and deleted by its title", async () => {
-    await page.getByRole("button", { name: "Archive" }).click();
-    await page.getByText("It is archived.").waitFor();
+    await page.getByRole("button", { name: "Close the job" }).click();
+    await page.getByText("It is closed.").waitFor();
     await page.getByRole("button", { name: "Open again" }).click();
     await page.getByText(/^1 candidate|^2 candidates/).waitFor();
     await page.fill("#confirm", "something else");

@@ -1,11 +1,13 @@
 import { page } from "fresh";
 import { z } from "zod";
+import { EmptyState } from "../../../../../components/EmptyState.tsx";
 import { Frame } from "../../../../../components/Frame.tsx";
 import { JobHead } from "../../../../../components/JobHead.tsx";
 import { JobSettings } from "../../../../../components/JobSettings.tsx";
 import { Toast } from "../../../../../components/Notice.tsx";
 import { PageTitle } from "../../../../../components/PageTitle.tsx";
 import { define } from "../../../../../define.ts";
+import { can } from "../../../../../lib/accounts/permissions.ts";
 import { describeDeletion } from "../../../../../lib/hiring/job_deletion.ts";
 import { listDepartments } from "../../../../../lib/hiring/job_list.ts";
 import { getJob } from "../../../../../lib/hiring/jobs.ts";
@@ -34,7 +36,7 @@ export const handler = define.handlers({
     const jobId = pathId(params.id);
     const [job, deletion, departments] = await Promise.all([
       getJob(actor, db, jobId),
-      describeDeletion(actor, db, jobId),
+      can(actor, "jobs:write") ? describeDeletion(actor, db, jobId) : null,
       listDepartments(actor, db),
     ]);
     return page({ job, deletion, departments, ...query });
@@ -49,13 +51,17 @@ export default define.page<typeof handler>(({ data, state, url }) => {
       <PageTitle title={`${t("settings.title")}: ${job.title}`} t={t} />
       <div class="page">
         <JobHead job={job} tab="settings" t={t} />
-        <JobSettings
-          job={job}
-          deletion={deletion}
-          departments={departments}
-          wrong={wrong}
-          t={t}
-        />
+        {deletion === null
+          ? <EmptyState title={t("settings.read_only")} advice={t("settings.read_only_more")} />
+          : (
+            <JobSettings
+              job={job}
+              deletion={deletion}
+              departments={departments}
+              wrong={wrong}
+              t={t}
+            />
+          )}
       </div>
       {done && <Toast>{t(`settings.${done}`)}</Toast>}
     </Frame>

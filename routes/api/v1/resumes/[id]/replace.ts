@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { replaceResume } from "../../../../../lib/hiring/resume_replacement.ts";
+import { readUploads } from "../../../../../lib/hiring/resume_upload.ts";
+import { resource } from "../../../../../lib/platform/endpoint.ts";
+import { ResumeRowAnswer, toRowAnswer } from "../../../(_shared)/answers.ts";
+import { ById, endpoint, languageOf } from "../../../(_shared)/endpoint.ts";
+
+export const handler = resource({
+  POST: endpoint({
+    summary: "Put another file in the place of a résumé's; stage, notes and candidate stay",
+    may: "resumes:write",
+    path: ById,
+    body: z.object({ files: z.array(z.file()).length(1) }),
+    bodyType: "files",
+    status: 202,
+    answer: ResumeRowAnswer,
+    async handle({ actor, state, path, request }) {
+      const files = readUploads(request, state.config);
+      const row = await replaceResume(actor, state, path.id, files);
+      return toRowAnswer(languageOf({ actor, state }), row);
+    },
+  }),
+});
