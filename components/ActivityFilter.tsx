@@ -16,20 +16,26 @@ export interface ActivityFilterProps {
 export function ActivityFilter({ kinds, kind, people, userId, t }: ActivityFilterProps) {
   return (
     <form method="get" class="activity-filter">
-      <label for="activity-kind">{t("activity.kind")}</label>
-      <select class="input" id="activity-kind" name="kind">
-        <option value="">{t("activity.kind_all")}</option>
-        {kinds.map((one) => (
-          <option key={one} value={one} selected={one === kind}>{t(`activity.kind_${one}`)}</option>
-        ))}
-      </select>
-      <label for="activity-by">{t("activity.by")}</label>
-      <select class="input" id="activity-by" name="by">
-        <option value="">{t("activity.by_all")}</option>
-        {people.map(({ id, name }) => (
-          <option key={id} value={id} selected={id === userId}>{name}</option>
-        ))}
-      </select>
+      <label>
+        {t("activity.kind")}
+        <select class="input" name="kind">
+          <option value="">{t("activity.kind_all")}</option>
+          {kinds.map((one) => (
+            <option key={one} value={one} selected={one === kind}>
+              {t(`activity.kind_${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t("activity.by")}
+        <select class="input" name="by">
+          <option value="">{t("activity.by_all")}</option>
+          {people.map(({ id, name }) => (
+            <option key={id} value={id} selected={id === userId}>{name}</option>
+          ))}
+        </select>
+      </label>
       <Button>{t("activity.show")}</Button>
     </form>
   );

@@ -92,8 +92,8 @@ function Line({ line, index, props }: { line: StageLine; index: number; props: S
               <input
                 class="input"
                 name="name"
-                value={wrong?.stageId === stage.id ? wrong.name : stage.name ?? ""}
-                placeholder={stageName({ ...stage, name: null }, t)}
+                value={wrong?.stageId === stage.id ? wrong.name : name}
+                placeholder={stage.key ? stageName({ ...stage, name: null }, t) : undefined}
                 maxLength={60}
                 required={stage.key === null}
                 aria-label={t("stages.name_of", { name })}

@@ -10,7 +10,7 @@ export type SayMove = (key: keyof Texts<"move.">, params?: Params) => string;
 export type NamedStage = Pick<Stage, "key" | "name" | "decision">;
 
 /** The name of a stage: a person's own, or the built-in one in the reader's language. */
-export function stageName(stage: NamedStage, t: SayMove): string {
+export function stageName(stage: Omit<NamedStage, "decision">, t: SayMove): string {
   return stage.name ?? t(`move.stage_${stage.key ?? "new"}`);
 }
 

@@ -49,6 +49,7 @@ export function Board(props: BoardProps) {
   const loading = useSignal<string | null>(null);
   const isOutdated = useSignal(false);
   const board = useRef<HTMLDivElement>(null);
+  const isReady = useSignal(false);
   const stages = columns.value.map(({ stage }) => stage);
 
   useJobNews({ jobId, since: props.since, withResumes: true }, (news) => {
@@ -61,6 +62,9 @@ export function Board(props: BoardProps) {
     return one.stageVersion > known && !moves.isSending(one.id);
   };
 
+  useEffect(() => {
+    isReady.value = true;
+  }, []);
   useEffect(() => {
     showFigures({ counts: counts.value, decisions: countDecisions(columns.value) });
     const id = focusOn.current;
@@ -143,6 +147,7 @@ export function Board(props: BoardProps) {
         class={stages.length > 6 ? "board board-wide" : "board"}
         role="group"
         aria-label={t("board.label")}
+        data-ready={isReady.value ? "" : undefined}
         ref={board}
         tabIndex={-1}
         onKeyDown={walk}

@@ -1,5 +1,7 @@
+import { stageName } from "../../../../../components/StageWord.tsx";
 import { define } from "../../../../../define.ts";
-import { renameStage, StageName } from "../../../../../lib/hiring/stages.ts";
+import { getStage, renameStage, StageName } from "../../../../../lib/hiring/stages.ts";
+import { translator } from "../../../../../locales/translate.ts";
 import { formFields, readForm, wrongFields } from "../../../../(_shared)/forms.ts";
 import { pathId } from "../../../../(_shared)/ids.ts";
 import { StagesPage, stagesPage } from "../../../../(_shared)/stages_page.tsx";
@@ -12,8 +14,12 @@ export const handler = define.handlers({
     const stageId = pathId(ctx.params.stage);
     const typed = Object.fromEntries(await formFields(ctx.req.clone()));
     try {
-      const name = await readForm(ctx.req, StageName);
-      await renameStage(ctx.state.actor, ctx.state.db, stageId, name);
+      const { name } = await readForm(ctx.req, StageName);
+      const t = translator(ctx.state.language);
+      const { key } = await getStage(ctx.state.db, ctx.state.actor.workspaceId, stageId);
+      // The built-in word as it is shown is no name of one's own.
+      const own = key && name === stageName({ key, name: null }, t) ? null : name;
+      await renameStage(ctx.state.actor, ctx.state.db, stageId, { name: own });
     } catch (error) {
       wrongFields(error); // throws what no field is to blame for
       return stagesPage(ctx, { stageId, name: typed.name ?? "" });
