@@ -1,98 +1,104 @@
-import { gzipSync } from "node:zlib";
-import type { BrowserContextOptions, Page, Response } from "playwright-core";
-import { findPrincipal } from "../lib/accounts/principals.ts";
-import { loadSample } from "../lib/hiring/samples.ts";
+import type { Page } from "playwright-core";
 import type { BrowserApp } from "../tests/browser/app.ts";
-import { waitFor } from "../tests/harness/wait.ts";
-import type { Figure, Part } from "./figure.ts";
+import type { Loads } from "../tests/browser/standards.ts";
+import { type Figure, median, type Part } from "./figure.ts";
+import type { Pages } from "./filled_app.ts";
+import { answerTime, vitalsOf, watch } from "./vitals.ts";
 
-type SignedIn = BrowserContextOptions["storageState"];
+const WARM_UP = 5;
+const READS = 25;
 
-const SETTLED_MS = 500;
-
-/** What each page makes a browser load. */
+/** What each page makes a browser load, and how soon it is there. */
 export const pages: Part = {
   name: "pages",
   title: "Pages",
-  how:
-    "Each page with the sample loaded, opened in Chromium with an empty cache: every request it " +
-    "makes, fonts and pictures included, until none was made for half a second. Scripts and styles " +
-    "as gzip (level 6) packs them, each file by itself, in units of 1000 bytes.",
+  how: "Each page of a workspace whose job has 200 candidates, opened in Chromium without its " +
+    "cache: every request it makes, fonts and pictures included. Scripts and styles as gzip " +
+    "(level 6) packs them, each file by itself, in units of 1000 bytes. Server: the middle of " +
+    `${READS} reads over HTTP to the last byte, on a server that is warm. Drawn: when the largest ` +
+    "part was (LCP); jumps: the most of any page (CLS). Answers: from the press to the drawing (INP), " +
+    "which Chromium rounds to 8 ms and does not tell below 16.",
   measure,
 };
 
 async function measure(): Promise<Figure[]> {
   // It builds the app as soon as it is loaded, which would slow down the other parts.
   const { browserApp } = await import("../tests/browser/app.ts");
+  const { fillApp } = await import("./filled_app.ts");
+  const { Loads } = await import("../tests/browser/standards.ts");
   await using app = await browserApp();
-  const { job, resume } = await fillWithSample(app);
-  const figures = await weigh(app, "Sign in", "/sign-in");
+  const visitor = await app.newPage();
+  const figures: Figure[] = [];
+  const shifts: number[] = [];
+  const weighAll = async (page: Page, list: Pages) => {
+    await watch(page);
+    const loads = await Loads.of(page);
+    for (const [name, path] of list) {
+      const { figures: some, shift } = await weigh(page, loads, name, path);
+      figures.push(...some);
+      shifts.push(shift);
+    }
+  };
+  await weighAll(visitor, [["Sign in", "/sign-in"]]);
+  const list = await fillApp(app);
   const page = await app.signIn();
-  const session = await page.context().storageState();
-  const paths: readonly (readonly [string, string])[] = [
-    ["Dashboard", "/"],
-    ["New job", "/jobs/new"],
-    ["Requirements", `/jobs/${job}/requirements`],
-    ["Résumés", `/jobs/${job}/resumes`],
-    ["Ranking", `/jobs/${job}/ranking`],
-    ["Settings", `/jobs/${job}/settings`],
-    ["Evaluation", `/resumes/${resume}`],
-  ];
-  for (const [name, path] of paths) figures.push(...await weigh(app, name, path, session));
-  return figures;
+  await weighAll(page, list);
+  figures.push({ name: "Jumps, the most of any page", value: Math.max(...shifts), unit: "" });
+  return [...figures, ...await answers(page, new Map(list)), ...await serverTimes(app, page, list)];
 }
 
-/** Loads the sample and waits for its verdicts; answers a job of it and a résumé of that. */
-async function fillWithSample({ test }: BrowserApp): Promise<{ job: string; resume: string }> {
-  const { services } = test;
-  const { db } = services;
-  const { userId, workspaceId } = await db.selectFrom("memberships")
-    .select(["userId", "workspaceId"]).executeTakeFirstOrThrow();
-  const owner = await findPrincipal(db, userId, workspaceId);
-  if (!owner) throw new RangeError("The browser's user has no workspace");
-  await loadSample(owner, services);
-  await waitFor("the sample to be judged", async () => {
-    const open = await db.selectFrom("resumes").select("id")
-      .where("status", "not in", ["done", "failed"]).executeTakeFirst();
-    return open === undefined;
-  }, 120_000);
-  const { jobId, resumeId } = await db.selectFrom("evaluations").select(["jobId", "resumeId"])
-    .orderBy("jobId").orderBy("score", "desc").executeTakeFirstOrThrow();
-  return { job: jobId, resume: resumeId };
-}
-
-async function weigh(
-  app: BrowserApp,
-  name: string,
-  path: string,
-  storageState?: SignedIn,
-): Promise<Figure[]> {
-  const page = await app.newPage(storageState ? { storageState } : {});
-  const responses: Response[] = [];
-  page.on("response", (response) => responses.push(response));
+async function weigh(page: Page, loads: Loads, name: string, path: string) {
+  const { settled } = await import("../tests/browser/standards.ts");
+  loads.forget();
   const answer = await page.goto(path);
   if (answer?.status() !== 200) throw new Error(`${path} answered ${answer?.status()}`);
-  await untilQuiet(page, responses);
-  const packed = async (type: string) => {
-    const files = responses.filter((one) => one.request().resourceType() === type);
-    const bodies = await Promise.all(files.map((one) => one.body()));
-    return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0) / 1000;
-  };
-  const figures = [
-    { name: `${name}: JavaScript`, value: await packed("script"), unit: "kB gz" },
-    { name: `${name}: CSS`, value: await packed("stylesheet"), unit: "kB gz" },
-    { name: `${name}: requests`, value: responses.length, unit: "" },
+  await settled(page);
+  const { largestPaintMs, shift } = await vitalsOf(page);
+  const figures: Figure[] = [
+    { name: `${name}: JavaScript`, value: await loads.bytes("script") / 1000, unit: "kB gz" },
+    { name: `${name}: CSS`, value: await loads.bytes("stylesheet") / 1000, unit: "kB gz" },
+    { name: `${name}: requests`, value: loads.count, unit: "" },
+    { name: `${name}: drawn`, value: Math.round(largestPaintMs), unit: "ms" },
   ];
-  await page.context().close();
-  return figures;
+  return { figures, shift };
 }
 
-/** Waits for the page's load event, and then until it asked for nothing more for a while. */
-async function untilQuiet(page: Page, responses: readonly Response[]): Promise<void> {
-  await page.waitForLoadState("load");
-  let count = -1;
-  while (count !== responses.length) {
-    count = responses.length;
-    await page.waitForTimeout(SETTLED_MS);
+/** How soon the page answers what people do most. */
+async function answers(page: Page, paths: ReadonlyMap<string, string>): Promise<Figure[]> {
+  const figure = (name: string, value: number): Figure => ({ name, value, unit: "ms" });
+  await page.goto(paths.get("Ranking") ?? "");
+  const select = await answerTime(page, () => page.locator(".c-sel [name=resume]").nth(3).click());
+  const next = await answerTime(page, () => page.keyboard.press("j"));
+  const filter = await answerTime(
+    page,
+    () => page.locator(".filters [name=grade]").first().click({ force: true }),
+  );
+  await page.goto(paths.get("Evaluation") ?? "");
+  const override = await answerTime(
+    page,
+    () => page.locator("details.change > summary").first().click(),
+  );
+  return [
+    figure("Answer: select a row", select),
+    figure("Answer: go to the next row", next),
+    figure("Answer: filter by grade", filter),
+    figure("Answer: open an override", override),
+  ];
+}
+
+async function serverTimes({ url }: BrowserApp, page: Page, list: Pages): Promise<Figure[]> {
+  const cookies = await page.context().cookies();
+  const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") };
+  const figures: Figure[] = [];
+  for (const [name, path] of list) {
+    const times: number[] = [];
+    for (let read = 0; read < WARM_UP + READS; read += 1) {
+      const from = performance.now();
+      const answer = await fetch(`${url}${path}`, { headers });
+      await answer.arrayBuffer();
+      if (read >= WARM_UP) times.push(performance.now() - from);
+    }
+    figures.push({ name: `${name}: server`, value: median(times), unit: "ms" });
   }
+  return figures;
 }
