@@ -15,12 +15,17 @@ export function CompareViews(
   const differing = requirements.filter(({ isDifferent }) => isDifferent).length;
   return (
     <div class="segments" role="group" aria-label={t("compare.rows")}>
-      <a href={compareLink(ids)} aria-current={view === "all" ? "true" : undefined}>
+      <a
+        href={compareLink(ids)}
+        aria-current={view === "all" ? "true" : undefined}
+        class="flex-1 justify-center"
+      >
         {t("compare.all")} <small>{requirements.length}</small>
       </a>
       <a
         href={compareLink(ids, "differences")}
         aria-current={view === "differences" ? "true" : undefined}
+        class="flex-1 justify-center"
       >
         {t("compare.differences")} <small>{differing}</small>
       </a>

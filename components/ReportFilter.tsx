@@ -37,6 +37,7 @@ export function ReportFilter({ report, jobs, t }: ReportFilterProps) {
             key={period}
             href={reportQuery(report.job?.id, period)}
             aria-current={period === report.period ? "true" : undefined}
+            class="flex-1 justify-center"
           >
             {t(`report.period_${period}`)}
           </a>
