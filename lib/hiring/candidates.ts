@@ -155,21 +155,19 @@ async function resumesOfPeople(
     stagesById(db, actor.workspaceId),
   ]);
   const first = firstStage(stages);
-  return Map.groupBy(
-    rows.map((row) => ({
-      personId: row.personId,
-      id: row.id,
-      job: { id: row.jobId, title: row.title, isOpen: row.archivedAt === null },
-      fileName: row.fileName,
-      status: ResumeStatus.parse(row.status),
-      receivedOn: row.receivedOn,
-      score: row.score,
-      grade: row.grade as PersonResume["grade"],
-      headline: row.headline,
-      stage: (row.stageId && all.get(row.stageId)) || first,
-    })),
-    ({ personId }) => personId,
-  );
+  const byPerson = Map.groupBy(rows, ({ personId }) => personId);
+  const toResume = (row: typeof rows[number]): PersonResume => ({
+    id: row.id,
+    job: { id: row.jobId, title: row.title, isOpen: row.archivedAt === null },
+    fileName: row.fileName,
+    status: ResumeStatus.parse(row.status),
+    receivedOn: row.receivedOn,
+    score: row.score,
+    grade: row.grade as PersonResume["grade"],
+    headline: row.headline,
+    stage: (row.stageId && all.get(row.stageId)) || first,
+  });
+  return new Map([...byPerson].map(([personId, own]) => [personId, own.map(toResume)]));
 }
 
 async function tagsOfPeople(
