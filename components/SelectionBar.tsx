@@ -81,11 +81,11 @@ export function SelectionBar(props: SelectionBarProps) {
         class="btn max-phone:hidden"
         type="reset"
         form={ROWS_FORM}
-        aria-label={t("desk.clear")}
         onClick={instead(props.onClear)}
       >
         <Icon name="close" />
-        <kbd aria-hidden="true">Esc</kbd>
+        <span class="sr-only">{t("desk.clear")}</span>
+        <kbd>Esc</kbd>
       </button>
     </div>
   );

@@ -118,7 +118,7 @@ Deno.test({
     const strip = page.getByRole("img", { name: /^Required: 4 of 4 met/ });
     await strip.waitFor();
     await page.locator("tr.row", { hasText: "Otto Klein" }).getByText("Gate failed").waitFor();
-    await page.getByRole("link", { name: "Candidate" }).click();
+    await page.getByRole("link", { name: "Candidate", exact: true }).click();
     assert.equal(await page.locator('th[aria-sort="ascending"]').innerText(), "Candidate");
   });
 

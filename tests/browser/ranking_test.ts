@@ -400,7 +400,7 @@ Deno.test({ name: "a viewer reads and compares, and decides nothing", ...options
   await bar.getByText("1 selected").waitFor();
   assert.deepEqual(
     (await bar.getByRole("button").allTextContents()).map((word) => word.trim()),
-    ["Compare", "Export", "Esc"],
+    ["Compare", "Export", "Clear the selectionEsc"],
   );
   assert.equal(await page.locator(".decide-button").count(), 0);
   await page.keyboard.press("s");
