@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { Duplicate, listDuplicates } from "../../../../lib/hiring/duplicates.ts";
+import { resource } from "../../../../lib/platform/endpoint.ts";
+import { pageFields, pageSchema } from "../../../../lib/platform/page_of.ts";
+import { endpoint } from "../../(_shared)/endpoint.ts";
+
+export const handler = resource({
+  GET: endpoint({
+    summary: "Pairs of people who may be one, those with more in common first",
+    may: "candidates:read",
+    query: z.strictObject(pageFields(20, 100)),
+    answer: pageSchema(Duplicate),
+    handle: ({ actor, state, query }) => listDuplicates(actor, state.db, query),
+  }),
+});
