@@ -115,14 +115,16 @@ function Line({ line, index, props }: { line: StageLine; index: number; props: S
       <td role="cell" class="text-right tabular-nums">{formatNumber(language, count)}</td>
       {canWrite && (
         <td role="cell" class="stage-remove">
-          {stays
-            ? <span class="text-xs text-fg-3">{t(`stages.stays_${stays}`)}</span>
-            : (
-              <ButtonLink href={`${action}/remove`} kind="quiet" size="small">
-                {t("stages.remove")}
-                <span class="sr-only">: {name}</span>
-              </ButtonLink>
-            )}
+          {stays ? <span class="text-xs text-fg-3">{t(`stages.stays_${stays}`)}</span> : (
+            <ButtonLink
+              href={`${action}/remove`}
+              kind="quiet"
+              size="small"
+              label={t("stages.remove_name", { name })}
+            >
+              {t("stages.remove")}
+            </ButtonLink>
+          )}
         </td>
       )}
     </tr>
