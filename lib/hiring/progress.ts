@@ -32,6 +32,8 @@ export const JobProgress = z.object({
   counts: ResumeCounts,
   decisions: DecisionCounts,
   isStale: z.boolean(),
+  /** How many read résumés are still judged by what the job asked before. */
+  outdated: z.int(),
   resumes: z.array(ResumeProgress),
 });
 export type JobProgress = z.infer<typeof JobProgress>;
@@ -76,6 +78,7 @@ export async function changesSince(
     counts: head.counts,
     decisions: head.decisions,
     isStale: head.isStale,
+    outdated: head.outdated,
     resumes: rows.map(({ score, grade, stageId, stageVersion, ...row }) => ({
       ...toRow(row),
       score,
@@ -104,6 +107,7 @@ async function selectHead(actor: Principal, db: Db, jobId: string) {
     .leftJoin("stages", "stages.id", "resumes.stageId")
     .select(OLDEST_OPEN.as("change"))
     .select(sql<boolean>`jobs.ranked_version < jobs.requirements_version`.as("isStale"))
+    .select(OUTDATED)
     .select(countWhere("waiting")).select(countWhere("reading")).select(countWhere("judging"))
     .select(countWhere("done")).select(countWhere("failed"))
     .select((eb) => eb.fn.count<number>("resumes.id").as("total"))
@@ -112,9 +116,17 @@ async function selectHead(actor: Principal, db: Db, jobId: string) {
     .where("jobs.id", "=", jobId).where("jobs.workspaceId", "=", actor.workspaceId)
     .groupBy("jobs.id").executeTakeFirst();
   if (!row) throw noJob(jobId);
-  const { change, isStale, undecided, shortlisted, rejected, ...counts } = row;
-  return { change, isStale, counts, decisions: { undecided, shortlisted, rejected } };
+  const { change, isStale, outdated, undecided, shortlisted, rejected, ...counts } = row;
+  return { change, isStale, outdated, counts, decisions: { undecided, shortlisted, rejected } };
 }
+
+/** Counted only while there can be any. */
+const OUTDATED = sql<number>`
+  case when jobs.ranked_version < jobs.requirements_version then (
+    select count(*) from evaluations e join resumes r on r.id = e.resume_id
+    where e.job_id = jobs.id and r.status = 'done'
+      and e.requirements_version < jobs.requirements_version
+  ) else 0 end`.as("outdated");
 
 function countWhere<Status extends ResumeStatus>(status: Status) {
   return sql<number>`count(*) filter (where resumes.status = ${status})`.as(status);
@@ -193,7 +205,7 @@ function fresh(progress: JobProgress, told: Map<string, string>): JobProgress {
 
 function isOtherHead(a: JobProgress, b: JobProgress): boolean {
   const figures = ({ counts, decisions }: JobProgress) => JSON.stringify([counts, decisions]);
-  return a.isStale !== b.isStale || figures(a) !== figures(b);
+  return a.isStale !== b.isStale || a.outdated !== b.outdated || figures(a) !== figures(b);
 }
 
 /** Wakes a waiter; a ring while nobody waits is kept. */

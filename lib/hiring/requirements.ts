@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
@@ -103,6 +104,46 @@ export async function updateRequirement(
     if (!row) throw noRequirement(requirementId);
     await audit(trx, actor, "requirement.updated", requirementId, { ...patch }, { jobId });
     return toRequirement(row);
+  });
+}
+
+/** Where a requirement goes: before another one of its job, or at the end. */
+export const RequirementMove = z.strictObject({ before: Id.nullable(), level: Level });
+export type RequirementMove = z.infer<typeof RequirementMove>;
+
+/**
+ * Puts a requirement at another place of its job's list, and in a level.
+ *
+ * @throws {NotFound} If there is no such requirement in the workspace.
+ * @throws {InvalidInput} If `before` is none of its job.
+ */
+export async function moveRequirement(
+  actor: Principal,
+  db: Db,
+  requirementId: string,
+  { before, level }: RequirementMove,
+): Promise<JobRequirement[]> {
+  const jobId = await jobOfRequirement(actor, db, requirementId);
+  return await edit(actor, db, jobId, async (trx) => {
+    const requirements = await selectRequirements(trx, jobId);
+    const moved = requirements.find(({ id }) => id === requirementId);
+    if (!moved) throw noRequirement(requirementId);
+    const others = requirements.filter((one) => one !== moved);
+    const at = before === null ? others.length : others.findIndex(({ id }) => id === before);
+    if (at < 0) {
+      throw new InvalidInput("The requirement cannot be moved", [
+        { pointer: "/before", detail: "must be another requirement of this job" },
+      ]);
+    }
+    const order = others.toSpliced(at, 0, moved).map(({ id }) => id);
+    await sql`
+      update requirements set position = place - 1, updated_at = now()
+      from unnest(${order}::uuid[]) with ordinality as wanted (id, place)
+      where requirements.id = wanted.id and position <> place - 1`.execute(trx);
+    await trx.updateTable("requirements").set({ level, updatedAt: new Date() })
+      .where("id", "=", requirementId).where("level", "<>", level).execute();
+    await audit(trx, actor, "requirement.moved", requirementId, { at, level }, { jobId });
+    return await selectRequirements(trx, jobId);
   });
 }
 

@@ -24,6 +24,8 @@ export const PASSWORD = "a password for the browser tests";
 /** The folder of the sample résumés. */
 export const SAMPLES = join(import.meta.dirname ?? ".", "../../samples/resumes");
 
+const EXPECTED = /status of 4\d\d|net::ERR_INTERNET_DISCONNECTED/;
+
 /** The built app with a worker and a database of its own, and a browser to look at it. */
 export interface BrowserApp extends AsyncDisposable {
   readonly url: string;
@@ -88,8 +90,8 @@ export async function browserApp(
     page.setDefaultTimeout(20_000);
     page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
     page.on("console", (message) => {
-      // A page that refuses a form answers 4xx, which the browser calls an error.
-      if (message.type() !== "error" || /status of 4\d\d/.test(message.text())) return;
+      // What a page refuses, or asks while it is offline on purpose, the browser calls an error.
+      if (message.type() !== "error" || EXPECTED.test(message.text())) return;
       faults.push(`${page.url()}: ${message.text()}`);
     });
     return page;

@@ -6,15 +6,15 @@ import { pathId } from "../../../../../(_shared)/ids.ts";
 
 const fields = RequirementPatch.shape;
 
-/** A row of the editor; a switch that is off sends nothing, years may be empty. */
+/** What of a row was changed; years may be empty, a switch says off before it says on. */
 const UpdateForm = z.object({
   name: fields.name,
   level: fields.level,
   kind: fields.kind,
   years: z.string().transform((years) => years.trim() === "" ? null : Number(years))
-    .pipe(fields.years.unwrap()),
-  importance: z.string().transform(Number).pipe(fields.importance.unwrap()),
-  gate: z.literal("on").optional().transform((gate) => gate === "on"),
+    .pipe(fields.years.unwrap()).optional(),
+  importance: z.string().transform(Number).pipe(fields.importance.unwrap()).optional(),
+  gate: z.enum(["on", "off"]).transform((gate) => gate === "on").optional(),
 });
 
 export const handler = define.handlers({
