@@ -22,11 +22,14 @@ export const MAX_SEARCH = 200;
 /** Shorter beginnings stand for too many words. */
 const MIN_BEGINNING = 3;
 
+/** Pictures and characters of nobody: the full text search would take them for words. */
+const NO_WORD = /[\p{So}\p{Sk}\p{Cc}\p{Cn}\p{Co}\u200D\uFE0F]/gu;
+
 const OPERATORS = /"|(?:^|\s)-\S|(?:^|\s)or(?:\s|$)/i;
 
 /** Takes a search apart; whatever is typed is a search. */
 export function readSearch(typed: string, isTyping = false): SearchQuery {
-  const text = typed.slice(0, MAX_SEARCH).toWellFormed().replaceAll("\0", " ").trim();
+  const text = typed.slice(0, MAX_SEARCH).toWellFormed().replaceAll(NO_WORD, " ").trim();
   const hasOperators = OPERATORS.test(text);
   const wanted = text.replaceAll(/(^|\s)-(?:"[^"]*"?|\S+)/g, "$1");
   const words = toPlain(wanted).match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,0 +1,239 @@
+import { sql } from "kysely";
+import assert from "node:assert/strict";
+import { addTag } from "../lib/hiring/tags.ts";
+import { listPeople } from "../lib/hiring/candidates.ts";
+import { find } from "../lib/hiring/find.ts";
+import { createJob } from "../lib/hiring/jobs.ts";
+import { type Hit, searchPeople } from "../lib/hiring/search.ts";
+import { prepareSearch, searchStatements } from "../lib/hiring/search_matches.ts";
+import { readSearch } from "../lib/hiring/search_query.ts";
+import type { Db } from "../lib/platform/database.ts";
+import { ensureSuperuser } from "../lib/accounts/superuser.ts";
+import { type ApiTest, apiTest, untilRanked } from "./harness/api.ts";
+import { makeManyResumes } from "./harness/many_resumes.ts";
+import { testServices } from "./harness/services.ts";
+
+const JOB = { title: "Backend engineer", description: "Requirements:\n- TypeScript" };
+
+const RESUMES = {
+  "amara.txt": `Amara Okafor-Lindqvist
+amara.okafor@example.com
+
+Work experience
+Staff engineer, Tidewater Bank, January 2016 - present
+- Managed the releases of the payments API in TypeScript
+- Project manager of the move to Kafka`,
+  "tomas.txt": `Tomás Herrera
+tomas.herrera@example.com
+
+Work experience
+Backend engineer, Lumen Freight, March 2019 - present
+- Manager of a project that moved parcels in Java and Spring`,
+  "sanne.txt": `Sanne de Wit
+sanne.dewit@example.com
+
+Werkervaring
+Verpleegkundige, Isala, januari 2015 - heden
+- Begeleidde studenten en zorgde voor patiënten op de intensive care
+- Werkte met <script>alert("x")</script> in het dossier`,
+};
+
+interface Ready {
+  readonly test: ApiTest;
+  readonly db: Db;
+  /** The names found, the best first. */
+  names(q: string, isTyping?: boolean): Promise<(string | null)[]>;
+  hits(q: string, isTyping?: boolean): Promise<Hit[]>;
+}
+
+async function ready(test: ApiTest): Promise<Ready> {
+  const { owner, api, test: { services: { db } } } = test;
+  const job = await createJob(owner, db, JOB);
+  await api.upload(job.id, RESUMES);
+  await untilRanked(api, job.id);
+  const hits: Ready["hits"] = async (q, isTyping = false) =>
+    (await searchPeople(owner, db, { q, isTyping, page: 1, itemsPerPage: 20 })).data;
+  return {
+    test,
+    db,
+    hits,
+    names: async (q, isTyping) => (await hits(q, isTyping)).map(({ name }) => name),
+  };
+}
+
+const AMARA = "Amara Okafor-Lindqvist";
+const TOMAS = "Tomás Herrera";
+const SANNE = "Sanne de Wit";
+
+const textOf = (hit: Hit | undefined) =>
+  hit?.quote?.parts.map(({ text, isHit }) => isHit ? `[${text}]` : text).join("") ?? "";
+
+Deno.test("searchPeople() finds by name, address, tag and text", async (t) => {
+  await using test = await apiTest();
+  const { db, hits, names } = await ready(test);
+  const { owner } = test;
+
+  const FOUND: Readonly<Record<string, readonly [string, readonly string[]]>> = {
+    "an English stem": ["managing", [AMARA, TOMAS]],
+    "a Dutch stem": ["begeleiden patiënt", [SANNE]],
+    "a typing mistake in a name": ["Okafr", [AMARA]],
+    "a name without its accent": ["tomas herrera", [TOMAS]],
+    "a name with it": ["TOMÁS", [TOMAS]],
+    "the beginning of a name": ["linq", [AMARA]],
+    "an address": ["sanne.dewit@example.com", [SANNE]],
+    "a mistyped address": ["tomas.herera@exmple.com", [TOMAS]],
+    "words together": ['"project manager"', [AMARA]],
+    "a word and not another": ["project -kafka", [TOMAS]],
+    "either of two words": ["kafka or spring", [AMARA, TOMAS]],
+    "only what is not wanted": ["-kafka", []],
+    "what looks like SQL": ["'; drop table candidates; --", []],
+    "what looks like a pattern": ["%_%", []],
+    "what looks like a query": ["kafka & | ! <-> (:*", [AMARA]],
+    "a picture": ["🚀", []],
+    "a word with a picture": ["kafka 🚀", [AMARA]],
+    "two letters": ["de", [SANNE]],
+    "a character that no text has": ["\0", []],
+    "half of a character": ["kafka \ud83d", [AMARA]],
+    "nothing": ["", []],
+    "a word that is nowhere": ["submarine", []],
+  };
+  for (const [what, [q, expected]] of Object.entries(FOUND)) {
+    await t.step(`${what}: ${q}`, async () => {
+      assert.deepEqual((await names(q)).toSorted(), [...expected].toSorted());
+    });
+  }
+
+  await t.step("a tag, in any case and among other words", async () => {
+    const { data } = await listPeople(owner, db, { page: 1, itemsPerPage: 10, sort: "name" });
+    const sanne = data.find(({ name }) => name === SANNE);
+    assert.ok(sanne);
+    await addTag(owner, db, sanne.id, "Moves to Zwolle");
+    assert.deepEqual(await names("moves to zwolle"), [SANNE]);
+    const { data: tagged } = await searchPeople(owner, db, {
+      q: "example.com",
+      tag: "MOVES TO ZWOLLE",
+      page: 1,
+      itemsPerPage: 10,
+    });
+    assert.deepEqual(tagged.map(({ name }) => name), [SANNE]);
+  });
+
+  await t.step("who is called so stands before whose résumé says so", async () => {
+    const [first] = await names("herrera");
+    assert.equal(first, TOMAS);
+  });
+
+  await t.step("the words are marked, and what is quoted is text", async () => {
+    const [sanne] = await hits("dossier");
+    assert.match(textOf(sanne), /alert\("x"\).+in het \[dossier\]/);
+    const [amara] = await hits("Okafr");
+    assert.deepEqual(amara?.marks.name.filter(({ isHit }) => isHit), [
+      { text: "Okafor", isHit: true },
+    ]);
+    assert.equal(textOf((await hits("managing"))[0]).match(/\[manage[rd]\]/i)?.length, 1);
+  });
+
+  await t.step("who is still typing finds by the beginning of the last word", async () => {
+    assert.deepEqual(await names("typescr"), []);
+    assert.deepEqual(await names("typescr", true), [AMARA]);
+    assert.deepEqual(await names("payments typescr", true), [AMARA]);
+    assert.deepEqual(await names("parcels typescr", true), []);
+  });
+
+  await t.step("pages hold what is left", async () => {
+    const page = { q: "project", itemsPerPage: 1 };
+    const [one, two, three] = await Promise.all(
+      [1, 2, 3].map((n) => searchPeople(owner, db, { ...page, page: n })),
+    );
+    assert.deepEqual([one?.totalCount, one?.hasMore, two?.hasMore], [2, true, false]);
+    assert.notEqual(one?.data[0]?.id, two?.data[0]?.id);
+    assert.deepEqual(three?.data, []);
+  });
+
+  await t.step("another workspace finds nothing of it", async () => {
+    const { actor } = await test.addPerson("owner", "own");
+    for (const q of ["Okafor", "amara.okafor@example.com", "kafka", "moves to zwolle"]) {
+      const { totalCount } = await searchPeople(actor, db, { q, page: 1, itemsPerPage: 10 });
+      assert.equal(totalCount, 0, q);
+    }
+    const nothing = await find(actor, db, { q: "engineer", people: 5, jobs: 5, isTyping: true });
+    assert.deepEqual([nothing.people, nothing.jobs], [[], []]);
+  });
+
+  await t.step("find() has jobs beside the people, and recent ones without a word", async () => {
+    const found = await find(owner, db, { q: "engine", people: 5, jobs: 5, isTyping: true });
+    assert.deepEqual(found.jobs.map(({ title }) => title), [JOB.title]);
+    assert.equal(found.people.length, 2);
+    const recent = await find(owner, db, { q: "", people: 5, jobs: 5 });
+    assert.deepEqual([recent.people.length, recent.jobs.length], [0, 1]);
+  });
+});
+
+/** All steps of a plan with the indexes that they use. */
+function stepsOf(plan: Plan): Plan[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(stepsOf)];
+}
+
+interface Plan {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Index Name"?: string;
+  readonly Plans?: readonly Plan[];
+}
+
+Deno.test("a search in a large workspace reads indexes, and no whole table", async (t) => {
+  await using test = await testServices();
+  const { db } = test.services;
+  const { workspaceId, userId } = await ensureSuperuser(db, {
+    name: "Olga Owner",
+    username: "olga",
+    email: "olga@example.com",
+    password: "correct horse battery",
+  });
+  await makeManyResumes(db, { workspaceId, resumes: 20_000, words: 30 });
+
+  const plans = (q: string) =>
+    db.transaction().execute(async (trx) => {
+      await prepareSearch(trx);
+      const found = new Map<string, Plan[]>();
+      const query = readSearch(q);
+      for (const [name, one] of Object.entries(searchStatements(workspaceId, query))) {
+        if (query.hasOperators && name !== "newest" && name !== "texts") continue;
+        const { rows: [row] } = await sql<{ "QUERY PLAN": { Plan: Plan }[] }>`
+          explain (format json) ${one}`.execute(trx);
+        const plan = row?.["QUERY PLAN"][0]?.Plan;
+        assert.ok(plan);
+        found.set(name, stepsOf(plan));
+      }
+      return found;
+    });
+
+  const CASES = ["Okafr", "experience", "kafka -java", '"project manager"', "amara.1@example.com"];
+  for (const q of CASES) {
+    await t.step(q, async () => {
+      const found = await plans(q);
+      const all = [...found.values()].flat();
+      const scans = all.filter((step) => step["Node Type"] === "Seq Scan");
+      assert.deepEqual(scans.map((step) => step["Relation Name"]), [], "no sequential scan");
+      const uses = (name: string, index: string) =>
+        found.get(name)?.some((step) => step["Index Name"] === index);
+      if (found.has("names")) {
+        assert.ok(uses("names", "candidates_name"), "names by trigrams");
+        assert.ok(uses("emails", "candidates_email"), "addresses by trigrams");
+      }
+      assert.ok(uses("texts", "resumes_search"), "texts by their words");
+    });
+  }
+
+  await t.step(
+    "a common word is found among the newest, and says that there are more",
+    async () => {
+      const owner = { userId, workspaceId, name: "Olga", role: "owner" as const };
+      const actor = { ...owner, isSuperuser: false, language: null };
+      const common = await searchPeople(actor, db, { q: "experience", page: 1, itemsPerPage: 20 });
+      assert.ok(common.isMore && common.totalCount >= 60 && common.data.length === 20);
+      const rare = await searchPeople(actor, db, { q: "bacebace", page: 1, itemsPerPage: 20 });
+      assert.deepEqual([rare.isMore, rare.totalCount], [false, 0]);
+    },
+  );
+});
