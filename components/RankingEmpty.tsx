@@ -41,6 +41,7 @@ export function RankingEmpty({ job, total, view, without, t }: RankingEmptyProps
   return (
     <EmptyState title={t("ranking.empty")} advice={t("ranking.empty_advice")}>
       <ButtonLink href={`/jobs/${job.id}/resumes`}>{t("job.add_resumes")}</ButtonLink>
+      <ButtonLink href={`/jobs/${job.id}/pool`} kind="quiet">{t("pool.link")}</ButtonLink>
     </EmptyState>
   );
 }

@@ -109,6 +109,9 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           </EmptyState>
         )}
         <Pagination {...resumes} url={url} label={t("resumes.pages_label")} t={t} />
+        <p class="mt-6">
+          <a class="link" href={`/jobs/${job.id}/pool`}>{t("pool.link")}</a>
+        </p>
       </div>
       <Done query={query} t={t} />
     </Frame>
