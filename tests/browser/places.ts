@@ -38,6 +38,11 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   "no such files": ({ job }) => `${job}/resumes?show=busy`,
   ranking: ({ job }) => `${job}/ranking`,
   "ranking by name": ({ job }) => `${job}/ranking?sort=name`,
+  "people already known": ({ job }) => `${job}/pool`,
+  "possible duplicates": ({ people: [first, second] }) =>
+    `/candidates/duplicates?done=dismissed&first=${first}&second=${second}`,
+  "merging two people": ({ people: [keep, other] }) =>
+    `/candidates/merge?keep=${keep}&with=${other}`,
   settings: ({ job }) => `${job}/settings`,
   "settings that are wrong": ({ job }) => `${job}/settings?wrong=confirm`,
   evaluation: ({ strong }) => strong,
