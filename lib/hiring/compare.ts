@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { audit } from "../accounts/audit.ts";
+import { auditMany } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
@@ -109,7 +109,18 @@ export async function compareCandidates(
   const first = asked.every(({ stage }) => stage)
     ? null
     : firstStage(await ensureStages(db, actor.workspaceId));
-  await Promise.all(asked.map((row) => auditRead(actor, db, jobId, row)));
+  await auditMany(
+    db,
+    actor,
+    "evaluation.compared",
+    asked.map(({ id, evaluationId, candidateId }) => ({
+      targetId: evaluationId ?? id,
+      details: {},
+      jobId,
+      resumeId: id,
+      candidateId,
+    })),
+  );
   const candidates = asked.map((row) => toCandidate(row, requirements, first));
   return {
     job: { id: job.id, title: job.title },
@@ -121,11 +132,6 @@ export async function compareCandidates(
 
 function missing(resumeId: string): never {
   throw new NotFound(`There is no résumé ${resumeId} in this job`);
-}
-
-function auditRead(actor: Principal, db: Db, jobId: string, row: ComparedRow): Promise<void> {
-  const about = { jobId, resumeId: row.id, candidateId: row.candidateId };
-  return audit(db, actor, "evaluation.compared", row.evaluationId, {}, about);
 }
 
 async function selectCompared(

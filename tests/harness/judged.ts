@@ -1,7 +1,7 @@
 import { createJob, getJob, type Job } from "../../lib/hiring/jobs.ts";
 import { summarise } from "../../lib/hiring/summary.ts";
 import type { Principal } from "../../lib/accounts/principal.ts";
-import type { Db } from "../../lib/platform/database.ts";
+import type { Db, Trx } from "../../lib/platform/database.ts";
 import { scoreMatches } from "../../lib/talent/score.ts";
 import type { Verdict } from "../../lib/talent/types.ts";
 
@@ -42,13 +42,15 @@ export async function makeJudged(
   await db.updateTable("jobs").set({ confirmedAt: new Date() }).where("id", "=", jobId).execute();
   const job = await getJob(owner, db, jobId);
   const ids = new Map<string, string>();
-  for (const person of people) ids.set(person.name, await insertJudged(owner, db, job, person));
+  await db.transaction().execute(async (trx) => {
+    for (const person of people) ids.set(person.name, await insertJudged(owner, trx, job, person));
+  });
   return { job, ids, of: (name) => ids.get(name) ?? "" };
 }
 
 async function insertJudged(
   { workspaceId }: Principal,
-  db: Db,
+  db: Trx,
   job: Job,
   person: JudgedPerson,
 ): Promise<string> {
@@ -77,7 +79,7 @@ async function insertJudged(
 }
 
 async function insertEvaluation(
-  db: Db,
+  db: Trx,
   job: Job,
   { workspaceId, resumeId, headline, flags, person }: {
     workspaceId: string;
