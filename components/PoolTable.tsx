@@ -100,6 +100,7 @@ function Row({ row, props }: { row: PoolRow; props: PoolTableProps }) {
         </a>
       </td>
       <td role="cell" class="c-decision">
+        <span class="text-fg-3 phone:hidden">{t("pool.col_consent")}:</span>{" "}
         <Consent row={row} props={props} />
       </td>
     </tr>
