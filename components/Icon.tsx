@@ -49,6 +49,9 @@ const STROKES = {
   sort: "M3 16.5L6.5 20l3.5-3.5M6.5 20V4M12 4.5h9M12 9h6.5M12 13.5h4",
   printer:
     "M7 8.5V3.5h10v5M7 17H5a1.5 1.5 0 0 1-1.5-1.5v-5.5A1.5 1.5 0 0 1 5 8.5h14a1.5 1.5 0 0 1 1.5 1.5v5.5A1.5 1.5 0 0 1 19 17h-2M7 14h10v6.5H7z",
+  grip: "M9 5h.01M9 12h.01M9 19h.01M15 5h.01M15 12h.01M15 19h.01",
+  bulb:
+    "M9 18h6M10 21.5h4M8.5 15c-.3-1.2-1-1.9-1.8-2.8A6.5 6.5 0 0 1 5.5 8.5a6.5 6.5 0 0 1 13 0c0 1.4-.4 2.7-1.2 3.7-.8.9-1.5 1.6-1.8 2.8",
   ring: "M21 12a9 9 0 1 1-6.2-8.56",
   sun:
     "M12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4",
@@ -89,6 +92,33 @@ export function Icon({ name, size = 15, class: className }: IconProps) {
       aria-hidden="true"
     >
       <path d={STROKES[name]} />
+    </svg>
+  );
+}
+
+/** Icons that a long list repeats, drawn once for SpriteIcon. */
+export function IconSprite({ names }: { names: readonly IconName[] }) {
+  return (
+    <svg class="hidden" aria-hidden="true">
+      {names.map((name) => (
+        <symbol key={name} id={`icon-${name}`} viewBox="0 0 24 24">
+          <path d={STROKES[name]} />
+        </symbol>
+      ))}
+    </svg>
+  );
+}
+
+/** The same as Icon by reference, a tenth of its size; IconSprite must stand on the page. */
+export function SpriteIcon({ name, size = 15 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      class={size < 15 ? "icon icon-bold" : "icon"}
+      width={size}
+      height={size}
+      aria-hidden="true"
+    >
+      <use href={`#icon-${name}`} />
     </svg>
   );
 }

@@ -9,12 +9,14 @@ export interface JobHeadProps {
   job: Job;
   tab: JobTab;
   t: Translate;
+  /** What the page adds to the figures. */
+  meta?: ComponentChildren;
   /** The buttons at the right; the primary one first on phones. */
   children?: ComponentChildren;
 }
 
 /** Title, figures and tabs of a job; the same on all of its pages. */
-export function JobHead({ job, tab, t, children }: JobHeadProps) {
+export function JobHead({ job, tab, t, meta, children }: JobHeadProps) {
   return (
     <>
       <div class="head head-job">
@@ -32,7 +34,7 @@ export function JobHead({ job, tab, t, children }: JobHeadProps) {
             <h1>{job.title}</h1>
             <span class={`chip chip-${job.status}`}>{t(`jobs.${job.status}`)}</span>
           </div>
-          <Figures job={job} t={t} />
+          <Figures job={job} meta={meta} t={t} />
         </div>
         {children && <div class="actions">{children}</div>}
       </div>
@@ -49,7 +51,11 @@ export function JobHead({ job, tab, t, children }: JobHeadProps) {
 }
 
 function Figures(
-  { job: { place, requirements, decisions, resumes }, t }: { job: Job; t: Translate },
+  { job: { place, requirements, decisions, resumes }, meta, t }: {
+    job: Job;
+    meta?: ComponentChildren;
+    t: Translate;
+  },
 ) {
   const required = requirements.filter(({ level }) => level === "required").length;
   return (
@@ -66,6 +72,7 @@ function Figures(
           <Count text={t("job.to_decide", { count: decisions.undecided })} live="undecided" />
         </>
       )}
+      {meta}
     </div>
   );
 }

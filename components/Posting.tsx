@@ -1,3 +1,4 @@
+import type { Span } from "../lib/talent/types.ts";
 import type { Numbered } from "./numbering.ts";
 import { layOut, type Piece } from "./text_layout.ts";
 
@@ -16,6 +17,9 @@ interface SourceMark {
 export interface PostingProps {
   text: string;
   requirements: readonly Numbered<Sourced>[];
+  /** What asks nothing, and words that no résumé can prove. */
+  faint?: readonly Span[];
+  vague?: readonly Span[];
   /** The requirement whose sentence is lit. */
   lit: string | null;
   onLight?: (id: string | null) => void;
@@ -25,15 +29,22 @@ export interface PostingProps {
 
 /** The job's text; a sentence that became a requirement is underlined and bears its number. */
 export function Posting(props: PostingProps) {
-  const { text, requirements } = props;
-  const marks = requirements.flatMap<SourceMark>(({ id, number, source }) =>
-    source ? [{ id, number, ...source }] : []
-  );
+  const { text, requirements, faint = [], vague = [] } = props;
+  const marks = [
+    ...requirements.flatMap<SourceMark>(({ id, number, source }) =>
+      source ? [{ id, number, ...source }] : []
+    ),
+    ...vague.map((span, index) => ({ id: `vague-${index}`, number: "", ...span })),
+  ];
+  const isFaint = (start: number) => faint.some((one) => start >= one.start && start < one.end);
   const lines = layOut(text, { start: 0, end: text.length }, marks);
   return (
     <div class="posting-text">
       {lines.map((line) => (
-        <p key={line.start} class={line.kind}>
+        <p
+          key={line.start}
+          class={isFaint(line.start) && line.kind !== "heading" ? `${line.kind} faint` : line.kind}
+        >
           <Pieces pieces={line.pieces} props={props} />
         </p>
       ))}
@@ -47,19 +58,27 @@ function Pieces({ pieces, props }: { pieces: readonly Piece<SourceMark>[]; props
     <>
       {pieces.map((piece) => {
         if (typeof piece === "string") return piece;
+        const asked = piece.marks.filter(({ number }) => number !== "");
+        if (asked.length === 0) {
+          return (
+            <span class="vague">
+              <Pieces pieces={piece.children} props={props} />
+            </span>
+          );
+        }
         const isLit = piece.marks.some(({ id }) => id === lit);
         const light = (id: string | null) => onLight && (() => onLight(id));
         return (
           <span
             class="source"
             data-on={isLit ? "" : undefined}
-            onMouseEnter={light(piece.marks[0]?.id ?? null)}
+            onMouseEnter={light(asked[0]?.id ?? null)}
             onMouseLeave={light(null)}
           >
             <Pieces pieces={piece.children} props={props} />
             {piece.isLast && (
               <sup>
-                {piece.marks.map(({ id, number }, index) => (
+                {asked.map(({ id, number }, index) => (
                   <>
                     {index > 0 && " "}
                     <a

@@ -5,33 +5,34 @@ import { speaker } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";
 import { Icon } from "./Icon.tsx";
 import type { Numbered } from "./numbering.ts";
+import type { RowPatch } from "./use_requirements.ts";
 
 export type RequirementTexts = Texts<"requirements." | "kind." | "level." | "common.">;
 
 export interface RequirementRowProps {
   jobId: string;
   requirement: Numbered<JobRequirement>;
+  /** Whether this person may change it. */
+  mayEdit: boolean;
+  /** The name as it was typed and could not be stored. */
+  unsaved: string | null;
   language: Language;
   texts: RequirementTexts;
   lit: boolean;
   onLight: (id: string | null) => void;
-  /** Called with the row's form after any change. */
-  onChange: (form: HTMLFormElement) => void;
+  onChange: (patch: RowPatch) => void;
   onRemove: () => void;
+  onStep: (by: 1 | -1) => void;
 }
 
 const YEARS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20];
 
 /** One requirement, changed in place; without JavaScript its form has a button to save. */
 export function RequirementRow(props: RequirementRowProps) {
-  const { jobId, requirement: one, language, texts, lit, onLight } = props;
+  const { requirement: one, language, texts, lit, onLight, onChange, mayEdit } = props;
   const t = speaker(language, texts);
-  const action = `/jobs/${jobId}/requirements/${one.id}`;
   const form = `f-${one.id}`;
-  const changed = (event: Event) => {
-    const owner = (event.currentTarget as HTMLInputElement | HTMLSelectElement).form;
-    if (owner) props.onChange(owner);
-  };
+  const mini = { form, mayEdit };
   return (
     <tr
       role="row"
@@ -43,70 +44,40 @@ export function RequirementRow(props: RequirementRowProps) {
       onFocusCapture={() => onLight(one.id)}
       onBlurCapture={() => onLight(null)}
     >
+      <td role="cell" class="c-grip">{mayEdit && <Grip {...props} />}</td>
       <td role="cell" class="c-number">
         {one.source
           ? <a class="hover:text-accent-fg hover:underline" href={`#s-${one.id}`}>{one.number}</a>
           : one.number}
       </td>
       <td role="cell" class="c-name">
-        <form
-          id={form}
-          method="post"
-          action={`${action}/update`}
-          // Enter has told of the change already.
-          onSubmit={(event) => event.preventDefault()}
-        >
-          <input
-            class="ghost"
-            name="name"
-            value={one.name}
-            title={one.name}
-            minLength={2}
-            maxLength={255}
-            required
-            autocomplete="off"
-            aria-label={t("requirements.name_of", { number: one.number })}
-            onChange={changed}
-          />
-        </form>
+        {mayEdit ? <Name {...props} /> : <span class="font-medium">{one.name}</span>}
       </td>
       <td role="cell" class="c-kind">
         <Mini
-          form={form}
+          {...mini}
           name="kind"
           value={one.kind}
           label={t("requirements.kind_of", { number: one.number })}
           options={[["hard", t("kind.hard")], ["soft", t("kind.soft")]]}
-          onChange={changed}
-        />
-      </td>
-      <td role="cell" class="c-level">
-        <Mini
-          form={form}
-          name="level"
-          value={one.level}
-          label={t("requirements.level_of", { number: one.number })}
-          options={[
-            ["required", t("level.required")],
-            ["nice_to_have", t("level.nice_to_have")],
-          ]}
-          onChange={changed}
+          onChoose={(kind) => onChange({ kind: kind === "soft" ? "soft" : "hard" })}
         />
       </td>
       <td role="cell" class="c-years">
         <Mini
-          form={form}
+          {...mini}
           name="years"
           value={one.years === null ? "" : String(one.years)}
           label={t("requirements.years_of", { number: one.number })}
           options={yearOptions(one.years, (count) =>
             t("requirements.years", { count }), t("common.none"))}
-          onChange={changed}
+          onChoose={(years) =>
+            onChange({ years: years === "" ? null : Number(years) })}
         />
       </td>
       <td role="cell" class="c-weight">
         <Mini
-          form={form}
+          {...mini}
           name="importance"
           value={String(one.importance)}
           label={t("requirements.importance_of", { number: one.number })}
@@ -114,13 +85,15 @@ export function RequirementRow(props: RequirementRowProps) {
             String(importance),
             t("requirements.importance", { importance }),
           ])}
-          onChange={changed}
+          onChoose={(importance) =>
+            onChange({ importance: Number(importance) })}
         >
           <Weight importance={one.importance} />
         </Mini>
       </td>
       <td role="cell" class="c-gate">
         <label class="flex items-center gap-2">
+          {mayEdit && <input type="hidden" name="gate" form={form} value="off" />}
           <input
             class="switch"
             type="checkbox"
@@ -128,63 +101,171 @@ export function RequirementRow(props: RequirementRowProps) {
             name="gate"
             form={form}
             checked={one.gate}
+            disabled={!mayEdit}
             aria-label={t("requirements.gate_of", { name: one.name })}
-            onChange={changed}
+            onChange={(event) => onChange({ gate: event.currentTarget.checked })}
           />
           <span class="text-xs text-fg-3 phone:hidden" aria-hidden="true">
             {t("requirements.col_gate")}
           </span>
         </label>
       </td>
-      <td role="cell" class="c-end">
-        <form
-          method="post"
-          action={`${action}/remove`}
-          class="flex justify-end gap-1"
-          onSubmit={(event) => {
-            event.preventDefault();
-            props.onRemove();
-          }}
-        >
-          <button
-            class="btn btn-sm without-script"
-            type="submit"
-            form={form}
-            aria-label={t("requirements.save_row", { number: one.number })}
-          >
-            {t("common.save")}
-          </button>
-          <button
-            class="btn btn-sm btn-quiet btn-icon"
-            type="submit"
-            aria-label={t("requirements.delete", { number: one.number })}
-          >
-            <Icon name="close" size={14} />
-          </button>
-        </form>
-      </td>
+      <td role="cell" class="c-end">{mayEdit && <Ends {...props} />}</td>
     </tr>
   );
 }
 
+function Name(
+  { jobId, requirement: one, unsaved, language, texts, onChange }: RequirementRowProps,
+) {
+  const t = speaker(language, texts);
+  const error = `e-${one.id}`;
+  return (
+    <form
+      id={`f-${one.id}`}
+      method="post"
+      action={`/jobs/${jobId}/requirements/${one.id}/update`}
+      // Enter has told of the change already, unless it tries again what could not be stored.
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (unsaved !== null) onChange({ name: unsaved });
+      }}
+    >
+      <input
+        class="ghost"
+        name="name"
+        value={unsaved ?? one.name}
+        title={one.name}
+        minLength={2}
+        maxLength={255}
+        required
+        autocomplete="off"
+        aria-label={t("requirements.name_of", { number: one.number })}
+        aria-invalid={unsaved === null ? undefined : "true"}
+        aria-describedby={unsaved === null ? undefined : error}
+        onChange={(event) => {
+          const field = event.currentTarget;
+          if (field.reportValidity()) onChange({ name: field.value });
+        }}
+      />
+      {unsaved !== null && (
+        <p class="error-line items-center" id={error}>
+          {t("requirements.unsaved")}
+          <button type="submit" class="link">{t("common.retry")}</button>
+        </p>
+      )}
+    </form>
+  );
+}
+
+/** Taken by the pointer to drag the row, and moved by the arrow keys. */
+function Grip({ requirement: one, language, texts, onStep }: RequirementRowProps) {
+  const t = speaker(language, texts);
+  const arm = (isArmed: boolean) => (event: Event) => {
+    const row = (event.currentTarget as HTMLElement).closest("tr");
+    if (row) row.draggable = isArmed;
+  };
+  return (
+    <button
+      type="button"
+      class="grip with-script"
+      aria-label={t("requirements.move_of", { number: one.number })}
+      title={t("requirements.move_hint")}
+      onPointerDown={arm(true)}
+      onPointerUp={arm(false)}
+      onKeyDown={(event) => {
+        const by = ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key as "ArrowUp" | "ArrowDown"];
+        if (!by) return;
+        event.preventDefault();
+        onStep(by);
+      }}
+    >
+      <Icon name="grip" size={14} />
+    </button>
+  );
+}
+
+function Ends(
+  { jobId, requirement: one, language, texts, onChange, onRemove }: RequirementRowProps,
+) {
+  const t = speaker(language, texts);
+  const form = `f-${one.id}`;
+  const other = one.level === "required" ? "nice_to_have" : "required";
+  const label = t(`requirements.to_${other}`, { name: one.name });
+  return (
+    <form
+      method="post"
+      action={`/jobs/${jobId}/requirements/${one.id}/remove`}
+      class="flex justify-end gap-0.5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onRemove();
+      }}
+    >
+      <button
+        class="btn btn-sm without-script"
+        type="submit"
+        form={form}
+        aria-label={t("requirements.save_row", { number: one.number })}
+      >
+        {t("common.save")}
+      </button>
+      <button
+        class="btn btn-sm btn-quiet btn-icon"
+        type="submit"
+        form={form}
+        name="level"
+        value={other}
+        aria-label={label}
+        title={label}
+        onClick={(event) => {
+          event.preventDefault();
+          onChange({ level: other });
+        }}
+      >
+        <Icon name={other === "required" ? "arrow-up" : "arrow-down"} size={14} />
+      </button>
+      <button
+        class="btn btn-sm btn-quiet btn-icon remove"
+        type="submit"
+        aria-label={t("requirements.delete", { number: one.number })}
+      >
+        <Icon name="close" size={14} />
+      </button>
+    </form>
+  );
+}
+
 interface MiniProps {
+  mayEdit: boolean;
   form: string;
   name: string;
   value: string;
   label: string;
   options: readonly (readonly [value: string, word: string])[];
-  onChange: (event: Event) => void;
+  onChoose: (value: string) => void;
   children?: ComponentChildren;
 }
 
 /** A list to choose from that looks like plain words until it is pointed at. */
-function Mini({ form, name, value, label, options, onChange, children }: MiniProps) {
+function Mini({ form, mayEdit, name, value, label, options, onChoose, children }: MiniProps) {
   const shown = options.find(([one]) => one === value)?.[1];
+  if (!mayEdit) {
+    return children
+      ? <span role="img" aria-label={`${label}: ${shown}`}>{children}</span>
+      : <span class={value === "" ? "text-fg-3" : "text-fg-2"}>{shown}</span>;
+  }
   return (
     <span class="mini">
       {children ?? <span class={value === "" ? "text-fg-3" : undefined}>{shown}</span>}
       {!children && <Icon name="chevron-down" size={12} />}
-      <select name={name} form={form} aria-label={label} onChange={onChange} value={value}>
+      <select
+        name={name}
+        form={form}
+        aria-label={label}
+        value={value}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+      >
         {options.map(([one, word]) => (
           <option key={one} value={one} selected={one === value}>{word}</option>
         ))}

@@ -1,112 +1,102 @@
-import { useSignal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
+import { type Signal, useSignal } from "@preact/signals";
 import { Icon } from "../components/Icon.tsx";
-import { LiveToast, type ToastMessage } from "../components/LiveToast.tsx";
-import { type Numbered, numberRequirements } from "../components/numbering.ts";
-import { post, type PostFailure } from "../components/post.ts";
+import { useCalm, useJobNews } from "../components/job_events.ts";
+import { LiveToast } from "../components/LiveToast.tsx";
+import { numberRequirements } from "../components/numbering.ts";
 import { Posting } from "../components/Posting.tsx";
 import { RequirementRow, type RequirementTexts } from "../components/RequirementRow.tsx";
+import { RequirementSection } from "../components/RequirementSection.tsx";
+import { type SavedState, useRequirements } from "../components/use_requirements.ts";
 import type { JobRequirement } from "../lib/hiring/requirement_rows.ts";
-import type { Language, Level } from "../lib/talent/types.ts";
-import { formatPart } from "../locales/format.ts";
+import type { Language, Level, Span } from "../lib/talent/types.ts";
 import { speaker } from "../locales/say.ts";
+import type { ComponentChildren } from "preact";
 
 export interface RequirementEditorProps {
   jobId: string;
   description: string;
   /** The language that the description is in. */
   textLanguage: Language | null;
+  /** Parts of the description that ask nothing, and words that no résumé can prove. */
+  faint: Span[];
+  vague: Span[];
   requirements: JobRequirement[];
   weights: { required: number; niceToHave: number };
+  mayEdit: boolean;
+  saved: Signal<SavedState>;
+  /** How many résumés are judged, and whether some of them wait to be judged anew. */
+  judged: number;
+  isStale: boolean;
+  /** Where the news begins; see `currentChange()`. */
+  since: number;
   language: Language;
   texts: RequirementTexts;
+  /** What could be sharper in the text. */
+  advice: ComponentChildren;
 }
 
 /** The posting beside its requirements; each lights up with the other, and is changed in place. */
 export function RequirementEditor(props: RequirementEditorProps) {
-  const { jobId, language, texts } = props;
+  const { jobId, language, texts, mayEdit } = props;
   const t = speaker(language, texts);
-  const requirements = useSignal(props.requirements);
-  const lit = useSignal<string | null>(null);
-  const toast = useSignal<ToastMessage | null>(null);
-  const numbered = numberRequirements(requirements.value);
-
-  const fail = (why: PostFailure, again?: () => void) => {
-    const words = {
-      offline: t("common.offline"),
-      signed_out: t("common.session_ended"),
-      refused: t("common.not_saved"),
+  const anew = useSignal<Anew>({
+    isShown: props.isStale,
+    isOver: false,
+    left: props.isStale ? props.judged : 0,
+    total: props.judged,
+  });
+  const page = useRequirements({
+    jobId,
+    requirements: props.requirements,
+    saved: props.saved,
+    onSaved: () => {
+      const { total } = anew.value;
+      if (total > 0) anew.value = { isShown: true, isOver: false, left: total, total };
+    },
+    language,
+    texts,
+  });
+  useJobNews({ jobId, since: props.since, withResumes: false }, ({ counts, isStale, outdated }) => {
+    const { isShown } = anew.value;
+    anew.value = {
+      isShown: isShown || isStale,
+      isOver: !isStale,
+      left: outdated,
+      total: counts.done,
     };
-    toast.value = {
-      text: words[why],
-      isError: true,
-      action: again && why === "offline" ? { word: t("common.retry"), run: again } : undefined,
-    };
-  };
-
-  const update = async (id: string, form: HTMLFormElement) => {
-    if (!form.reportValidity()) return;
-    const before = requirements.value.find((one) => one.id === id);
-    const answer = await post<JobRequirement>(form.action, new FormData(form));
-    if (!answer.ok) {
-      // The fields go back to what is stored.
-      requirements.value = requirements.value.map((one) => one === before ? { ...one } : one);
-      return fail(answer.why, () => update(id, form));
-    }
-    requirements.value = requirements.value.map((one) => one.id === id ? answer.data : one);
-  };
-
-  const restore = async (one: JobRequirement, index: number) => {
-    const answer = await post<JobRequirement>(`/jobs/${jobId}/requirements/${one.id}/restore`);
-    if (!answer.ok) return fail(answer.why, () => restore(one, index));
-    requirements.value = requirements.value.toSpliced(index, 0, answer.data);
-    toast.value = { text: t("requirements.restored", { name: one.name }) };
-  };
-
-  const remove = async (one: JobRequirement) => {
-    const index = requirements.value.findIndex(({ id }) => id === one.id);
-    requirements.value = requirements.value.filter(({ id }) => id !== one.id);
-    const answer = await post(`/jobs/${jobId}/requirements/${one.id}/remove`);
-    if (!answer.ok) {
-      requirements.value = requirements.value.toSpliced(index, 0, one);
-      return fail(answer.why, () => remove(one));
-    }
-    toast.value = {
-      text: t("requirements.deleted", { name: one.name }),
-      action: { word: t("common.undo"), run: () => restore(one, index) },
-    };
-  };
-
-  const add = async (form: HTMLFormElement): Promise<void> => {
-    const answer = await post<JobRequirement>(form.action, new FormData(form));
-    if (!answer.ok) return fail(answer.why, () => add(form));
-    requirements.value = [...requirements.value, answer.data];
-    form.reset();
-  };
+  });
+  const { lit } = page;
+  const numbered = numberRequirements(page.list.value);
 
   const section = (level: Level) => (
-    <Section
+    <RequirementSection
+      jobId={jobId}
       level={level}
-      share={shareOf(level, requirements.value, props.weights)}
+      share={shareOf(level, page.list.value, props.weights)}
       rows={numbered.filter((one) => one.level === level)}
-      onAdd={add}
-      props={props}
+      mayEdit={mayEdit}
+      onAdd={(form) => void page.add(level, form)}
+      onDrop={(id, before) => void page.move(id, level, before)}
+      language={language}
+      texts={texts}
     >
       {(one) => (
         <RequirementRow
           key={one.id}
           jobId={jobId}
           requirement={one}
+          mayEdit={mayEdit}
+          unsaved={page.unsaved.value[one.id] ?? null}
           language={language}
           texts={texts}
           lit={lit.value === one.id}
           onLight={(id) => lit.value = id}
-          onChange={(form) => void update(one.id, form)}
-          onRemove={() => void remove(requirements.value.find(({ id }) => id === one.id) ?? one)}
+          onChange={(patch) => void page.update(one.id, patch)}
+          onRemove={() => void page.remove(one.id)}
+          onStep={(by) => page.step(one.id, by)}
         />
       )}
-    </Section>
+    </RequirementSection>
   );
 
   return (
@@ -115,12 +105,18 @@ export function RequirementEditor(props: RequirementEditorProps) {
         <div class="pane-tools">
           <h2 id="posting-title">{t("requirements.text")}</h2>
           <span class="max-phone:hidden">{t("requirements.underlined")}</span>
-          <a class="link ml-auto" href={`/jobs/${jobId}/settings`}>{t("requirements.edit_text")}</a>
+          {mayEdit && (
+            <a class="link ml-auto" href={`/jobs/${jobId}/settings`}>
+              {t("requirements.edit_text")}
+            </a>
+          )}
         </div>
         <div lang={props.textLanguage ?? undefined}>
           <Posting
             text={props.description}
             requirements={numbered}
+            faint={props.faint}
+            vague={props.vague}
             lit={lit.value}
             onLight={(id) => lit.value = id}
             linkWords={(number) => t("requirements.source_of", { number })}
@@ -128,131 +124,58 @@ export function RequirementEditor(props: RequirementEditorProps) {
         </div>
       </section>
       <section class="requirements-pane" aria-label={t("requirements.title")}>
+        <JudgedAnew anew={anew.value} jobId={jobId} language={language} texts={texts} />
         {section("required")}
         {section("nice_to_have")}
         <p class="mt-5 text-xs text-fg-3">
           {t("requirements.gate_about")} {t("requirements.rejudging")}
         </p>
+        {props.advice}
       </section>
-      <LiveToast message={toast} />
+      <p class="sr-only" role="status">{page.said.value}</p>
+      <LiveToast message={page.toast} />
     </div>
   );
 }
 
-interface SectionProps {
-  level: Level;
-  /** Of the whole weight; null when nothing weighs anything. */
-  share: number | null;
-  rows: Numbered<JobRequirement>[];
-  onAdd: (form: HTMLFormElement) => Promise<void>;
-  props: RequirementEditorProps;
-  children: (one: Numbered<JobRequirement>) => ComponentChildren;
+/** How far the résumés are judged by what was changed. */
+interface Anew {
+  readonly isShown: boolean;
+  readonly isOver: boolean;
+  readonly left: number;
+  readonly total: number;
 }
 
-function Section({ level, share, rows, onAdd, props, children }: SectionProps) {
-  const { language, texts } = props;
-  const t = speaker(language, texts);
-  const isRequired = level === "required";
-  return (
-    <section class={isRequired ? "relative" : "relative mt-5"} aria-labelledby={`title-${level}`}>
-      <div class="pane-tools">
-        <h2 id={`title-${level}`}>
-          {t(isRequired ? "requirements.required" : "requirements.nice")}
-        </h2>
-        {share !== null && (
-          <span>{t("requirements.counts_for", { share: formatPart(language, share) })}</span>
-        )}
-      </div>
-      <AddRequirement level={level} onAdd={onAdd} props={props} />
-      {rows.length === 0
-        ? (
-          <p class="border-t border-line py-2.5 text-fg-3">
-            {t(isRequired ? "requirements.none_required" : "requirements.none_nice")}
-          </p>
-        )
-        : (
-          <table
-            class={`data-table requirements-table as-blocks${isRequired ? "" : " headless"}`}
-            role="table"
-            aria-labelledby={`title-${level}`}
-          >
-            <colgroup>
-              {COLUMNS.map((name) => <col key={name} class={`w-${name}`} />)}
-            </colgroup>
-            <Columns t={t} />
-            <tbody role="rowgroup">{rows.map(children)}</tbody>
-          </table>
-        )}
-    </section>
-  );
-}
-
-const COLUMNS = ["number", "name", "kind", "level", "years", "weight", "gate", "end"] as const;
-
-function Columns({ t }: { t: ReturnType<typeof speaker<keyof RequirementTexts>> }) {
-  return (
-    <thead role="rowgroup">
-      <tr role="row">
-        <th role="columnheader" scope="col" class="c-number">{t("requirements.col_number")}</th>
-        <th role="columnheader" scope="col">{t("requirements.col_name")}</th>
-        <th role="columnheader" scope="col" class="c-kind">{t("requirements.col_kind")}</th>
-        <th role="columnheader" scope="col" class="c-level">{t("requirements.col_level")}</th>
-        <th role="columnheader" scope="col" class="c-years">{t("requirements.col_years")}</th>
-        <th role="columnheader" scope="col" class="c-weight">{t("requirements.col_importance")}</th>
-        <th role="columnheader" scope="col" class="c-gate">{t("requirements.col_gate")}</th>
-        <th role="columnheader" scope="col" class="c-end">
-          <span class="sr-only">{t("requirements.col_actions")}</span>
-        </th>
-      </tr>
-    </thead>
-  );
-}
-
-function AddRequirement(
-  { level, onAdd, props }: Omit<SectionProps, "share" | "rows" | "children">,
+function JudgedAnew(
+  { anew, jobId, language, texts }: {
+    anew: Anew;
+    jobId: string;
+    language: Language;
+    texts: RequirementTexts;
+  },
 ) {
-  const t = speaker(props.language, props.texts);
-  const isRequired = level === "required";
-  const field = useRef<HTMLInputElement>(null);
-  const id = `add-${level}`;
+  const t = speaker(language, texts);
+  const { isShown, isOver, left, total } = anew;
+  const words = isOver
+    ? t("requirements.all_judged", { count: total })
+    : t("requirements.judged_anew", { done: total - left, total });
+  const calm = useCalm(isShown ? words : "");
+  if (!isShown) return <p class="sr-only" role="status" />;
   return (
-    <details
-      class="adder"
-      onToggle={(event) => {
-        if (event.currentTarget.open) field.current?.focus();
-      }}
-    >
-      <summary class="btn btn-sm">
-        <Icon name="plus" size={14} />
-        {t(isRequired ? "requirements.add_required" : "requirements.add_nice")}
-      </summary>
-      <form
-        method="post"
-        action={`/jobs/${props.jobId}/requirements/add`}
-        class="add-row"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void onAdd(event.currentTarget);
-        }}
-      >
-        <input type="hidden" name="level" value={level} />
-        <label class="sr-only" for={id}>
-          {t(isRequired ? "requirements.new_required" : "requirements.new_nice")}
-        </label>
-        <input
-          ref={field}
-          class="input"
-          id={id}
-          name="name"
-          placeholder={t("requirements.new_placeholder")}
-          minLength={2}
-          maxLength={255}
-          required
-          autocomplete="off"
+    <div class="banner mb-3">
+      <p class="sr-only" role="status">{calm}</p>
+      {isOver ? <Icon name="check" size={14} /> : <Icon name="ring" class="spinner" size={14} />}
+      <b>{words}</b>
+      {!isOver && (
+        <progress
+          class="progress"
+          value={total - left}
+          max={total}
+          aria-label={t("requirements.judging")}
         />
-        <button type="submit" class="btn btn-primary">{t("requirements.add")}</button>
-      </form>
-    </details>
+      )}
+      <a class="link ml-auto" href={`/jobs/${jobId}/ranking`}>{t("requirements.to_ranking")}</a>
+    </div>
   );
 }
 

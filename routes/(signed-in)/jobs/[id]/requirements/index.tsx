@@ -1,18 +1,27 @@
+import { signal } from "@preact/signals";
 import { page } from "fresh";
 import { z } from "zod";
+import { AskDialog } from "../../../../../components/AskDialog.tsx";
 import { Button, ButtonLink } from "../../../../../components/Button.tsx";
 import { EmptyState } from "../../../../../components/EmptyState.tsx";
 import { Frame } from "../../../../../components/Frame.tsx";
 import { jobDraft } from "../../../../../components/job_draft.ts";
+import { Icon } from "../../../../../components/Icon.tsx";
 import { JobHead } from "../../../../../components/JobHead.tsx";
 import { Notice, Toast } from "../../../../../components/Notice.tsx";
 import { PageTitle } from "../../../../../components/PageTitle.tsx";
+import { PostingAdvice } from "../../../../../components/PostingAdvice.tsx";
 import { refusalWords } from "../../../../../components/refusal_words.ts";
+import type { SavedState } from "../../../../../components/use_requirements.ts";
 import { define } from "../../../../../define.ts";
 import { KeptDraft } from "../../../../../islands/KeptDraft.tsx";
 import { LookAgain } from "../../../../../islands/LookAgain.tsx";
 import { RequirementEditor } from "../../../../../islands/RequirementEditor.tsx";
+import { SavedAt } from "../../../../../islands/SavedAt.tsx";
+import { can } from "../../../../../lib/accounts/permissions.ts";
 import { getJob, type Job } from "../../../../../lib/hiring/jobs.ts";
+import { currentChange } from "../../../../../lib/hiring/progress.ts";
+import { findUnasked, findVague } from "../../../../../lib/talent/posting_advice.ts";
 import type { Language } from "../../../../../lib/talent/types.ts";
 import { Id } from "../../../../../lib/platform/input.ts";
 import { textsFor, type Translate, translator } from "../../../../../locales/translate.ts";
@@ -28,23 +37,37 @@ const RequirementsQuery = z.object({
 export const handler = define.handlers({
   async GET({ state: { actor, db }, params, url }) {
     const { removed, name, restored } = readQuery(url, RequirementsQuery);
+    const since = await currentChange(db);
     const job = await getJob(actor, db, pathId(params.id));
-    return page({ job, restored, removed: removed && name ? { id: removed, name } : null });
+    return page({ job, since, restored, removed: removed && name ? { id: removed, name } : null });
   },
 });
 
 export default define.page<typeof handler>(({ data, state, url }) => {
   const t = translator(state.language);
-  const { job, removed, restored } = data;
+  const { job, since, removed, restored } = data;
+  const mayEdit = can(state.actor, "jobs:write");
+  const vague = findVague(job.description ?? "");
+  // Both islands look at it: the one that saves, and the one that says when.
+  const saved = signal<SavedState>("");
   return (
     <Frame state={state} url={url} t={t}>
       <PageTitle title={`${t("requirements.title")}: ${job.title}`} t={t} />
       <div class="mx-auto max-w-(--page) px-(--gutter)">
-        <JobHead job={job} tab="requirements" t={t}>
-          {job.description !== null && <Reread job={job} t={t} />}
-          <ButtonLink href={`/jobs/${job.id}/resumes`} kind="primary" icon="plus">
-            {t("requirements.go_on")}
-          </ButtonLink>
+        <JobHead
+          job={job}
+          tab="requirements"
+          meta={
+            <SavedAt
+              saved={saved}
+              language={state.language}
+              texts={textsFor(state.language, "saved.")}
+            />
+          }
+          t={t}
+        >
+          {mayEdit && job.description !== null && <Reread job={job} t={t} />}
+          {mayEdit && <GoOn job={job} t={t} />}
         </JobHead>
         {url.searchParams.has("new") && <KeptDraft name={jobDraft(state)} />}
         {job.requirements.length === 0 && job.description !== null && (
@@ -63,10 +86,18 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           jobId={job.id}
           description={job.description}
           textLanguage={job.language}
+          faint={findUnasked(job.description)}
+          vague={vague}
           requirements={job.requirements}
           weights={job.weights}
+          mayEdit={mayEdit}
+          saved={saved}
+          judged={job.resumes.done}
+          isStale={job.isStale}
+          since={since}
           language={state.language}
           texts={textsFor(state.language, "requirements.", "kind.", "level.", "common.")}
+          advice={mayEdit && <PostingAdvice job={job} vague={vague} t={t} />}
         />
       )}
       {removed && (
@@ -83,10 +114,40 @@ export default define.page<typeof handler>(({ data, state, url }) => {
 });
 
 function Reread({ job, t }: { job: Job; t: Translate }) {
+  const added = job.requirements.filter(({ source }) => source === null).length;
   return (
-    <form method="post" action={`/jobs/${job.id}/requirements/reread`}>
-      <Button icon="retry" title={t("requirements.reread_more")}>{t("requirements.reread")}</Button>
-    </form>
+    <>
+      <button type="button" class="btn" popovertarget="reread">
+        <Icon name="retry" size={15} />
+        {t("requirements.reread")}
+      </button>
+      <AskDialog
+        id="reread"
+        title={t("requirements.reread_title")}
+        action={`/jobs/${job.id}/requirements/reread`}
+        yes={t("requirements.reread_yes")}
+        cancel={t("common.cancel")}
+      >
+        <p>{t("requirements.reread_kept", { count: added })}</p>
+        <p class="mt-2">{t("requirements.reread_lost")}</p>
+      </AskDialog>
+    </>
+  );
+}
+
+/** The next step: of a draft to take the requirements as they are, else to add résumés. */
+function GoOn({ job, t }: { job: Job; t: Translate }) {
+  if (job.status === "draft" && job.requirements.length > 0) {
+    return (
+      <form method="post" action={`/jobs/${job.id}/confirm`}>
+        <Button kind="primary" icon="check">{t("requirements.confirm")}</Button>
+      </form>
+    );
+  }
+  return (
+    <ButtonLink href={`/jobs/${job.id}/resumes`} kind="primary" icon="plus">
+      {t("requirements.go_on")}
+    </ButtonLink>
   );
 }
 

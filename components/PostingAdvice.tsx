@@ -1,0 +1,63 @@
+import type { Job } from "../lib/hiring/jobs.ts";
+import type { Span } from "../lib/talent/types.ts";
+import type { Translate } from "../locales/translate.ts";
+import { ButtonLink } from "./Button.tsx";
+import { Icon } from "./Icon.tsx";
+
+export interface PostingAdviceProps {
+  job: Job;
+  /** Words of the text that no résumé can prove. */
+  vague: readonly Span[];
+  t: Translate;
+}
+
+/** The most that is said at once; more than that nobody reads. */
+const MOST = 4;
+
+/** What could be sharper in the text of a job: a remark and the way to it, each. */
+export function PostingAdvice({ job, vague, t }: PostingAdviceProps) {
+  const text = job.description ?? "";
+  const withoutYears = wantsYears(job);
+  const advice = [
+    ...vague.map(({ start, end }) => ({
+      what: t("advice.vague", { words: text.slice(start, end).replace(/\s+/g, " ") }),
+      why: t("advice.vague_why"),
+      href: `/jobs/${job.id}/settings`,
+      word: t("advice.rewrite"),
+    })),
+    ...withoutYears.map(({ id, name }) => ({
+      what: t("advice.years", { name }),
+      why: t("advice.years_why"),
+      href: `#r-${id}`,
+      word: t("advice.choose_years"),
+    })),
+  ].slice(0, MOST);
+  if (advice.length === 0) return null;
+  return (
+    <section class="mt-5" aria-labelledby="advice-title">
+      <div class="pane-tools">
+        <h2 id="advice-title">{t("advice.title")}</h2>
+        <span>{t("advice.count", { count: advice.length })}</span>
+      </div>
+      <ul class="advice">
+        {advice.map(({ what, why, href, word }) => (
+          <li key={what}>
+            <Icon name="bulb" size={15} />
+            <p>
+              {what} <span class="text-fg-2">{why}</span>
+            </p>
+            <ButtonLink href={href} size="small">{word}</ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Required skills without a number of years, in a job that asks years of others. */
+function wantsYears({ requirements }: Job) {
+  const isYearly = requirements.some(({ years }) => years !== null);
+  return requirements.filter(({ level, kind, skill, years }) =>
+    isYearly && level === "required" && kind === "hard" && skill !== null && years === null
+  ).slice(0, 2);
+}
