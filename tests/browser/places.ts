@@ -38,6 +38,13 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   "no such files": ({ job }) => `${job}/resumes?show=busy`,
   ranking: ({ job }) => `${job}/ranking`,
   "ranking by name": ({ job }) => `${job}/ranking?sort=name`,
+  "the ranking to be printed": ({ job }) => `${job}/ranking/print`,
+  "two compared": ({ job, resumes: [one, two] }) => `${job}/compare?resume=${one}&resume=${two}`,
+  "where two differ": ({ job, resumes: [one, two] }) =>
+    `${job}/compare?resume=${one}&resume=${two}&view=differences&find=`,
+  "one to be compared": ({ job, resumes: [one] }) => `${job}/compare?resume=${one}`,
+  reports: () => "/reports",
+  "reports of one job": ({ job }) => `/reports?job=${job.split("/").at(-1)}&period=30`,
   "people already known": ({ job }) => `${job}/pool`,
   "possible duplicates": ({ people: [first, second] }) =>
     `/candidates/duplicates?done=dismissed&first=${first}&second=${second}`,
