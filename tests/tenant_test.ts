@@ -184,9 +184,9 @@ const TRIES: Record<string, Try> = {
     options: () => ({ json: { tag: "Moves to Zwolle" } }),
     status: 201,
   },
-  "DELETE /candidates/{id}/tags/{tag}": {
-    path: ({ candidate }) => `/candidates/${candidate}/tags/referral`,
-    status: 204,
+  "DELETE /candidates/{id}/tags": {
+    path: ({ candidate }) => `/candidates/${candidate}/tags?tag=referral`,
+    status: 200,
   },
   "GET /tags": { path: () => "/tags", status: 200 },
   "GET /search": { path: () => "/search?q=developer", status: 200 },
