@@ -57,6 +57,10 @@ async function stages(db: Kysely<unknown>): Promise<void> {
       add column stage_version integer not null default 0,
       add foreign key (workspace_id, stage_id) references stages (workspace_id, id)`.execute(db);
   await sql`create index resumes_by_stage on resumes (job_id, stage_id)`.execute(db);
+  // So that the dashboard counts a workspace's résumés without reading their rows.
+  await sql`create index resumes_counts on resumes (workspace_id, job_id, status, stage_id)`
+    .execute(db);
+  await sql`create index evaluations_by_grade on evaluations (job_id, grade)`.execute(db);
 }
 
 /**
@@ -277,6 +281,7 @@ export async function down(db: Kysely<unknown>): Promise<void> {
     await sql`drop table ${sql.table(table)}`.execute(db);
   }
   await sql`alter table audit_log drop job_id, drop resume_id, drop candidate_id`.execute(db);
+  await sql`drop index evaluations_by_grade`.execute(db);
   await sql`drop index jobs_title, candidates_name, candidates_email, resumes_search, resumes_near`
     .execute(db);
   await sql`

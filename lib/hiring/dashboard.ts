@@ -4,9 +4,10 @@ import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
-import type { JobStatus } from "./job_heads.ts";
+import type { DecisionCounts, JobStatus } from "./job_heads.ts";
 import { type JobSummary, selectSummaries, toSummary } from "./job_list.ts";
 import { containing } from "./jobs.ts";
+import type { ResumeCounts } from "./states.ts";
 
 /** What the jobs of the dashboard can be ordered by. */
 export const JobSort = z.enum(["change", "title", "resumes", "shortlisted", "undecided"]);
@@ -48,16 +49,23 @@ export async function getDashboard(
   filter: DashboardFilter,
 ): Promise<Dashboard> {
   requirePermission(actor, "jobs:read");
-  const { ids, sums, states, total } = await selectOverview(actor, db, filter);
+  const { shown, sums, states, total } = await selectOverview(actor, db, filter);
+  const ids = shown.map(({ id }) => id);
   const rows = ids.length === 0
     ? []
     : await selectSummaries(db, actor.workspaceId).where("jobs.id", "in", ids).execute();
-  const byId = new Map(rows.map((row) => [row.id, toSummary(row)]));
-  const data = ids.flatMap((id) => byId.get(id) ?? []); // one may be deleted between the two
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const data = shown.flatMap(({ id, counts }) => {
+    const row = byId.get(id); // it may have been deleted between the two
+    return row ? [toSummary({ ...row, counts })] : [];
+  });
   return { jobs: toPage(data, states[filter.status ?? "all"], filter), sums, states, total };
 }
 
-type Overview = Pick<Dashboard, "sums" | "states" | "total"> & { readonly ids: string[] };
+interface Overview extends Pick<Dashboard, "sums" | "states" | "total"> {
+  /** The jobs of the page, in its order. */
+  readonly shown: readonly { id: string; counts: ResumeCounts & DecisionCounts }[];
+}
 
 async function selectOverview(
   { workspaceId }: Principal,
@@ -69,12 +77,12 @@ async function selectOverview(
   const isShown = status ? sql`status = ${status}` : sql`true`;
   const { rows: [row] } = await sql<Overview>`
     with counted as materialized (
-      select jobs.id, title, jobs.updated_at, ${isFound} as found, coalesce(total, 0) as resumes,
-        coalesce(busy, 0) as busy, coalesce(failed, 0) as failed,
-        coalesce(undecided, 0) as undecided, coalesce(shortlisted, 0) as shortlisted,
+      select jobs.id, title, jobs.updated_at, ${isFound} as found, counts,
+        ${count("total")} as resumes, ${count("busy")} as busy, ${count("failed")} as failed,
+        ${count("undecided")} as undecided, ${count("shortlisted")} as shortlisted,
         case when archived_at is not null then 'archived'
-          when confirmed_at is null and total is null then 'draft' else 'open' end as status
-      from jobs left join (${countsByJob(workspaceId)}) counts on counts.job_id = jobs.id
+          when confirmed_at is null and counts is null then 'draft' else 'open' end as status
+      from jobs left join (${countsByJob(workspaceId)}) counted on counted.job_id = jobs.id
       where jobs.workspace_id = ${workspaceId}
     )
     select
@@ -92,27 +100,45 @@ async function selectOverview(
         'archived', count(*) filter (where found and status = 'archived')
       ) as states,
       count(*) as total,
-      (select coalesce(jsonb_agg(id), '[]') from (
-        select id from counted where found and ${isShown}
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'counts', coalesce(counts, ${NONE}))),
+        '[]') from (
+        select id, counts from counted where found and ${isShown}
         order by ${orderOf(filter)} limit ${itemsPerPage} offset ${offsetOf(filter)}
-      ) shown) as ids
+      ) page) as shown
     from counted`.execute(db);
   if (!row) throw new RangeError("An aggregate has one row");
   return row;
 }
 
+/** Groups first, which the index does by itself, and tells the groups apart afterwards. */
 function countsByJob(workspaceId: string): RawBuilder<unknown> {
   return sql`
-    select job_id, count(*) as total,
-      count(*) filter (where status in ('waiting', 'reading', 'judging')) as busy,
-      count(*) filter (where status = 'failed') as failed,
-      count(*) filter (
-        where status = 'done' and coalesce(decision, 'undecided') = 'undecided') as undecided,
-      count(*) filter (where decision = 'shortlisted') as shortlisted
-    from resumes left join stages on stages.id = resumes.stage_id
-    where resumes.workspace_id = ${workspaceId}
+    select job_id, jsonb_build_object(
+      'waiting', coalesce(sum(n) filter (where status = 'waiting'), 0),
+      'reading', coalesce(sum(n) filter (where status = 'reading'), 0),
+      'judging', coalesce(sum(n) filter (where status = 'judging'), 0),
+      'done', coalesce(sum(n) filter (where status = 'done'), 0),
+      'failed', coalesce(sum(n) filter (where status = 'failed'), 0),
+      'busy', coalesce(sum(n) filter (where status in ('waiting', 'reading', 'judging')), 0),
+      'total', sum(n),
+      'undecided', coalesce(sum(n) filter (
+        where status = 'done' and coalesce(decision, 'undecided') = 'undecided'), 0),
+      'shortlisted', coalesce(sum(n) filter (where decision = 'shortlisted'), 0),
+      'rejected', coalesce(sum(n) filter (where decision = 'rejected'), 0)
+    ) as counts
+    from (
+      select job_id, status, stage_id, count(*) as n from resumes
+      where workspace_id = ${workspaceId} group by job_id, status, stage_id
+    ) cells left join stages on stages.id = cells.stage_id
     group by job_id`;
 }
+
+function count(name: string): RawBuilder<unknown> {
+  return sql`coalesce((counts ->> ${sql.lit(name)})::integer, 0)`;
+}
+
+const NONE = sql`'{"waiting": 0, "reading": 0, "judging": 0, "done": 0, "failed": 0, "total": 0,
+  "undecided": 0, "shortlisted": 0, "rejected": 0}'::jsonb`;
 
 const ORDERS: Readonly<Record<JobSort, RawBuilder<unknown>>> = {
   change: sql`updated_at desc, id desc`,

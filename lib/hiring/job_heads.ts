@@ -52,20 +52,21 @@ export interface JobHeadRow {
 }
 
 export function toHead(row: JobHeadRow): JobHead {
-  const { undecided, shortlisted, rejected, ...resumes } = row.counts;
+  const { waiting, reading, judging, done, failed, total } = row.counts;
+  const { undecided, shortlisted, rejected } = row.counts;
   return {
     id: row.id,
     title: row.title,
     place: row.place,
     department: row.department,
-    status: statusOf(row, resumes.total),
+    status: statusOf(row, total),
     language: row.language as JobHead["language"],
     descriptionStatus: row.descriptionStatus as JobHead["descriptionStatus"],
     isSample: row.sample !== null,
     isStale: row.rankedVersion < row.requirementsVersion,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
-    resumes,
+    resumes: { waiting, reading, judging, done, failed, total },
     decisions: { undecided, shortlisted, rejected },
   };
 }
@@ -93,4 +94,4 @@ export const JOB_COUNTS = sql<JobHeadRow["counts"]>`(
     'rejected', count(*) filter (where decision = 'rejected')
   )
   from resumes left join stages on stages.id = resumes.stage_id
-  where resumes.job_id = jobs.id)`.as("counts");
+  where resumes.workspace_id = jobs.workspace_id and resumes.job_id = jobs.id)`.as("counts");

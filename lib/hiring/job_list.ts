@@ -35,7 +35,7 @@ export async function listJobs(
   if (status) query = query.where((eb) => hasStatus(eb, status));
   if (q) query = query.where("title", "ilike", containing(q));
   const [rows, { count }] = await Promise.all([
-    query.select(SUMMARY_COLUMNS)
+    query.select(SUMMARY_COLUMNS).select(JOB_COUNTS)
       .orderBy("updatedAt", "desc").orderBy("id", "desc")
       .limit(filter.itemsPerPage).offset(offsetOf(filter)).execute(),
     query.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow(),
@@ -43,7 +43,7 @@ export async function listJobs(
   return toPage(rows.map(toSummary), count, filter);
 }
 
-/** The workspace's jobs with the columns that `toSummary()` reads, to be narrowed. */
+/** The workspace's jobs with what `toSummary()` reads of them besides the counts, to be narrowed. */
 export function selectSummaries(db: Db, workspaceId: string) {
   return db.selectFrom("jobs").select(SUMMARY_COLUMNS).where("workspaceId", "=", workspaceId);
 }
@@ -103,7 +103,6 @@ const SUMMARY_COLUMNS = [
   "jobs.rankedVersion",
   "jobs.createdAt",
   "jobs.updatedAt",
-  JOB_COUNTS,
   GRADE_COUNTS,
   REQUIREMENT_COUNTS,
 ] as const;
