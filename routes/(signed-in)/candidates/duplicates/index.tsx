@@ -58,7 +58,10 @@ export default define.page<typeof handler>(({ data, state, url }) => {
                 </span>
               )}
             </div>
-            <p class="mt-1 text-fg-2">{t("duplicates.intro")}</p>
+            <p class="mt-1 text-fg-2">
+              {t("duplicates.intro")}
+              {!canWrite && ` ${t("duplicates.read_only")}`}
+            </p>
           </div>
         </div>
         {duplicates.data.map((duplicate) => (
