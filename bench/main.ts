@@ -8,6 +8,7 @@
 import { corpus } from "./corpus.ts";
 import { engine } from "./engine.ts";
 import type { Part } from "./figure.ts";
+import { hiringSql } from "./hiring_sql.ts";
 import { kills } from "./kills.ts";
 import { lighthouse } from "./lighthouse.ts";
 import { describeMachine } from "./machine.ts";
@@ -17,7 +18,17 @@ import { type Measured, toJson, toLines, writePage } from "./report.ts";
 import { start } from "./start.ts";
 import { upload } from "./upload.ts";
 
-const PARTS: readonly Part[] = [start, engine, reading, upload, kills, pages, lighthouse, corpus];
+const PARTS: readonly Part[] = [
+  start,
+  engine,
+  reading,
+  upload,
+  kills,
+  hiringSql,
+  pages,
+  lighthouse,
+  corpus,
+];
 
 async function main(args: readonly string[]): Promise<number> {
   const names = args.filter((arg) => !arg.startsWith("--"));
