@@ -18,7 +18,10 @@ export interface DotStripProps {
   t: Translate;
 }
 
-/** The verdicts of one résumé as a row of marks: square required, round nice to have. */
+/**
+ * The verdicts of one résumé as a row of marks: square required, round nice to have. The marks have
+ * no words of their own, because a long list draws thousands of them; see StripTip.tsx.
+ */
 export function DotStrip({ requirements, verdicts, t }: DotStripProps) {
   const judged = requirements.filter(({ id }) => verdicts.has(id));
   return (
@@ -26,11 +29,7 @@ export function DotStrip({ requirements, verdicts, t }: DotStripProps) {
       {judged.map((one, index) => (
         <>
           {isFirstNice(judged, index) && <span class="strip-gap" />}
-          <span
-            class={dotClass(one, verdicts)}
-            title={dotTitle(one, verdicts, t)}
-            data-number={one.number}
-          />
+          <i class={dotClass(one, verdicts)} data-number={one.number} />
         </>
       ))}
     </span>
@@ -60,15 +59,6 @@ function dotClass(one: StripRequirement, verdicts: ReadonlyMap<string, Verdict>)
   const nice = one.level === "nice_to_have" ? " dot-nice" : "";
   const gate = one.gate ? " dot-gate" : "";
   return `dot dot-${verdictClass(verdicts.get(one.id) ?? "NO")}${nice}${gate}`;
-}
-
-function dotTitle(
-  one: Numbered<StripRequirement>,
-  verdicts: ReadonlyMap<string, Verdict>,
-  t: Translate,
-): string {
-  const verdict = t(`verdict.${verdicts.get(one.id) ?? "NO"}`);
-  return t("ranking.dot", { number: one.number, requirement: one.name, verdict });
 }
 
 function stripSentence(

@@ -3,10 +3,10 @@ import type { Translate } from "../locales/translate.ts";
 import { DotStrip, type StripRequirement } from "./DotStrip.tsx";
 import { FlagTag } from "./FlagTag.tsx";
 import { Grade } from "./Grade.tsx";
-import { Icon } from "./Icon.tsx";
+import { SpriteIcon } from "./Icon.tsx";
 import type { Numbered } from "./numbering.ts";
 import { Score } from "./Score.tsx";
-import { StageWord } from "./StageWord.tsx";
+import { decisionWord, STAGE_ICONS } from "./StageWord.tsx";
 
 export interface RankingRowProps {
   row: Row;
@@ -91,12 +91,22 @@ export function RankingRow({ row, requirements, search, canDecide, t }: RankingR
               formaction={`/resumes/${row.resumeId}`}
               formmethod="get"
             >
-              <StageWord stage={row.stage} t={t} />
+              <Standing stage={row.stage} t={t} />
             </button>
           )
-          : <StageWord stage={row.stage} t={t} />}
+          : <Standing stage={row.stage} t={t} />}
       </td>
     </tr>
+  );
+}
+
+/** The same as StageWord. */
+function Standing({ stage, t }: { stage: Row["stage"]; t: Translate }) {
+  return (
+    <span class={`decide decide-${stage.decision}`}>
+      <SpriteIcon name={STAGE_ICONS[stage.decision]} />
+      {decisionWord(stage, t)}
+    </span>
   );
 }
 
@@ -111,7 +121,7 @@ function Words({ row: { strength, gap }, t }: { row: Row; t: Translate }) {
     <>
       {strength && (
         <p>
-          <Icon name="plus" size={12} />
+          <SpriteIcon name="plus" size={12} />
           <span class="sr-only">{t("ranking.strength")}</span>
           <span class="truncate" title={`${strength.name}: “${strength.quote}”`}>
             {trimQuote(strength.quote)}
@@ -120,9 +130,9 @@ function Words({ row: { strength, gap }, t }: { row: Row; t: Translate }) {
       )}
       {gap && (
         <p>
-          <Icon name="minus" size={12} />
+          <SpriteIcon name="minus" size={12} />
           <span class="sr-only">{t("ranking.gap")}</span>
-          <span class="truncate" title={gap.name}>
+          <span class="truncate">
             {t(gap.verdict === "NO" ? "ranking.gap_no" : "ranking.gap_partial", { name: gap.name })}
           </span>
         </p>

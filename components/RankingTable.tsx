@@ -5,10 +5,11 @@ import type { Grade as GradeValue, Language } from "../lib/talent/types.ts";
 import { formatPercent, wholePercent } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 import { DotStripKey, type StripRequirement } from "./DotStrip.tsx";
-import { Icon } from "./Icon.tsx";
+import { Icon, IconSprite } from "./Icon.tsx";
 import type { Numbered } from "./numbering.ts";
 import { rankingSearch } from "./ranking_links.ts";
 import { RankingRow } from "./RankingRow.tsx";
+import { STAGE_ICONS } from "./StageWord.tsx";
 
 export interface RankingTableProps {
   rows: readonly Row[];
@@ -22,36 +23,42 @@ export interface RankingTableProps {
   t: Translate;
 }
 
+/** What rows repeat; see RankingRow.tsx. */
+const ROW_ICONS = ["plus", "minus", ...Object.values(STAGE_ICONS)] as const;
+
 /** The candidates in bands of their grades, with the proof in short. */
 export function RankingTable(props: RankingTableProps) {
   const { rows, requirements, view, canDecide, t } = props;
   const isBanded = (view.sort ?? "score") === "score";
   const search = rankingSearch(view);
   return (
-    <table
-      class={`data-table table-wide ranking as-blocks ${stripWidth(requirements)}`}
-      role="table"
-    >
-      <caption class="sr-only">{t("ranking.table")}</caption>
-      <Head {...props} />
-      <tbody role="rowgroup">
-        {rows.map((row, index) => (
-          <>
-            {isBanded && row.grade && rows[index - 1]?.grade !== row.grade && (
-              <Band key={row.grade} grade={row.grade} props={props} />
-            )}
-            <RankingRow
-              key={row.resumeId}
-              row={row}
-              requirements={requirements}
-              search={search}
-              canDecide={canDecide}
-              t={t}
-            />
-          </>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <IconSprite names={ROW_ICONS} />
+      <table
+        class={`data-table table-wide ranking as-blocks ${stripWidth(requirements)}`}
+        role="table"
+      >
+        <caption class="sr-only">{t("ranking.table")}</caption>
+        <Head {...props} />
+        <tbody role="rowgroup">
+          {rows.map((row, index) => (
+            <>
+              {isBanded && row.grade && rows[index - 1]?.grade !== row.grade && (
+                <Band key={row.grade} grade={row.grade} props={props} />
+              )}
+              <RankingRow
+                key={row.resumeId}
+                row={row}
+                requirements={requirements}
+                search={search}
+                canDecide={canDecide}
+                t={t}
+              />
+            </>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 

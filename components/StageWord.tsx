@@ -19,7 +19,8 @@ export function decisionWord(stage: NamedStage, t: SayMove): string {
   return stage.key === "new" && stage.name === null ? t("move.undecided") : stageName(stage, t);
 }
 
-const ICONS: Readonly<Record<Stage["decision"], IconName>> = {
+/** The icon of what standing in a stage means. */
+export const STAGE_ICONS: Readonly<Record<Stage["decision"], IconName>> = {
   undecided: "ring-dashed",
   shortlisted: "bookmark-check",
   rejected: "ban",
@@ -37,5 +38,5 @@ export function StageWord({ stage, t }: { stage: NamedStage; t: SayMove }) {
 
 /** What standing in a stage means, as an icon beside its name. */
 export function StageIcon({ decision, size }: { decision: Stage["decision"]; size?: number }) {
-  return <Icon name={ICONS[decision]} {...(size ? { size } : {})} />;
+  return <Icon name={STAGE_ICONS[decision]} {...(size ? { size } : {})} />;
 }

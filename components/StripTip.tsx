@@ -6,9 +6,9 @@ import { makeCurrent, rowOf, ROWS_FORM } from "./ranking_rows.ts";
 
 export interface StripTipProps {
   jobId: string;
-  /** The ids of the requirements by their numbers. */
-  requirementIds: Readonly<Record<string, string>>;
-  texts: Texts<"desk.">;
+  /** The requirements by their numbers. */
+  requirements: Readonly<Record<string, { readonly id: string; readonly name: string }>>;
+  texts: Texts<"desk." | "verdict.">;
 }
 
 interface Tip {
@@ -25,7 +25,7 @@ const LEAVE_MS = 120;
  * What a mark in a row says: the requirement, the verdict and the quote, on pointing at it, or with
  * the arrow keys when its strip has the focus. It stays while pointed at; Escape closes it.
  */
-export function StripTip({ jobId, requirementIds, texts }: StripTipProps) {
+export function StripTip({ jobId, requirements, texts }: StripTipProps) {
   const tip = useSignal<Tip | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
@@ -40,9 +40,11 @@ export function StripTip({ jobId, requirementIds, texts }: StripTipProps) {
   const show = async (dot: HTMLElement) => {
     clearTimeout(timer.current);
     const resumeId = rowOf(dot)?.dataset.resume;
-    const requirementId = requirementIds[dot.dataset.number ?? ""];
+    const { number = "" } = dot.dataset;
+    const { id: requirementId, name } = requirements[number] ?? {};
     if (!resumeId || !requirementId) return;
-    const mine: Tip = { title: takeTitle(dot), resumeId, requirementId };
+    const title = `${number} ${name}: ${texts[`verdict.${verdictOf(dot)}`]}`;
+    const mine: Tip = { title, resumeId, requirementId };
     tip.value = mine;
     if (!box.current?.matches(":popover-open")) box.current?.showPopover();
     place(box.current, dot);
@@ -94,7 +96,7 @@ export function StripTip({ jobId, requirementIds, texts }: StripTipProps) {
       event.preventDefault();
       const dots = dotsOf(strip);
       const at = dots.findIndex((dot) =>
-        requirementIds[dot.dataset.number ?? ""] === tip.value?.requirementId
+        requirements[dot.dataset.number ?? ""]?.id === tip.value?.requirementId
       );
       const next = dots[Math.min(dots.length - 1, Math.max(0, at + by))];
       if (next) void show(next);
@@ -128,13 +130,9 @@ function dotsOf(strip: Element): HTMLElement[] {
   return [...strip.querySelectorAll<HTMLElement>(".dot")];
 }
 
-/** The words of a mark, which are the browser's own tooltip until they are shown here. */
-function takeTitle(dot: HTMLElement): string {
-  for (const one of dot.parentElement?.querySelectorAll<HTMLElement>(".dot[title]") ?? []) {
-    one.dataset.title = one.title;
-    one.removeAttribute("title");
-  }
-  return dot.dataset.title ?? "";
+function verdictOf(dot: HTMLElement): "YES" | "PARTIAL" | "NO" {
+  if (dot.classList.contains("dot-yes")) return "YES";
+  return dot.classList.contains("dot-partial") ? "PARTIAL" : "NO";
 }
 
 async function fetchQuotes(jobId: string, resumeId: string): Promise<readonly RequirementQuote[]> {

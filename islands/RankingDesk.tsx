@@ -20,7 +20,7 @@ import {
 } from "../components/ranking_rows.ts";
 import { RejectDialog } from "../components/RejectDialog.tsx";
 import { SelectionBar } from "../components/SelectionBar.tsx";
-import { StripTip } from "../components/StripTip.tsx";
+import { StripTip, type StripTipProps } from "../components/StripTip.tsx";
 import { namesOf, useDecisions } from "../components/use_decisions.ts";
 import { useFilters } from "../components/use_filters.ts";
 import type { Stage } from "../lib/hiring/stages.ts";
@@ -31,13 +31,13 @@ import type { Texts } from "../locales/translate.ts";
 
 export interface RankingDeskProps {
   jobId: string;
-  requirementIds: Readonly<Record<string, string>>;
+  requirements: StripTipProps["requirements"];
   stages: readonly Stage[];
   canDecide: boolean;
   singleKeys: boolean;
   undoSeconds: number;
   language: Language;
-  texts: Texts<"desk." | "move." | "keys.">;
+  texts: Texts<"desk." | "move." | "keys." | "verdict.">;
 }
 
 const KEYS: readonly KeyLine[] = [
@@ -136,7 +136,7 @@ export function RankingDesk(props: RankingDeskProps) {
       />
       <span class="sr-only" role="status">{said.value}</span>
       <LiveToast message={toast} />
-      <StripTip jobId={jobId} requirementIds={props.requirementIds} texts={texts} />
+      <StripTip jobId={jobId} requirements={props.requirements} texts={texts} />
       {canDecide && (
         <>
           <DecideMenu

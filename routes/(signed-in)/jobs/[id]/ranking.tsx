@@ -115,13 +115,15 @@ export default define.page<typeof handler>(({ data, state, url }) => {
         {total > 0 && (
           <RankingDesk
             jobId={job.id}
-            requirementIds={Object.fromEntries(requirements.map(({ number, id }) => [number, id]))}
+            requirements={Object.fromEntries(
+              requirements.map(({ number, id, name }) => [number, { id, name }]),
+            )}
             stages={stages}
             canDecide={canDecide}
             singleKeys={session?.user.singleKeys ?? true}
             undoSeconds={UNDO_SECONDS}
             language={language}
-            texts={textsFor(language, "desk.", "move.", "keys.")}
+            texts={textsFor(language, "desk.", "move.", "keys.", "verdict.")}
           />
         )}
         <MovedNotice {...told} t={t} />
