@@ -13,6 +13,8 @@ export interface Sample {
   readonly job: string;
   /** The résumés of that job with a score, best first. */
   readonly resumes: readonly string[];
+  /** The person of the best of them. */
+  readonly person: string;
 }
 
 /** Loads the sample for the browser's user and waits for its verdicts. */
@@ -27,28 +29,32 @@ export async function fillWithSample({ test: { services } }: BrowserApp): Promis
   }, 120_000);
   const rows = await db.selectFrom("evaluations")
     .innerJoin("resumes", "resumes.id", "evaluations.resumeId")
-    .select("evaluations.resumeId").where("evaluations.jobId", "=", job)
+    .innerJoin("candidates", "candidates.id", "resumes.candidateId")
+    .select(["evaluations.resumeId", "candidates.personId"]).where("evaluations.jobId", "=", job)
     .orderBy("evaluations.score", "desc").orderBy("resumes.fileName").execute();
-  return { owner, job, resumes: rows.map(({ resumeId }) => resumeId) };
+  const resumes = rows.map(({ resumeId }) => resumeId);
+  return { owner, job, resumes, person: rows[0]?.personId ?? "" };
 }
 
 const LEFT = ["sessions", "sign_in_failures", "tasks"];
 
 /** Moves whatever happened, in its order, to a time that begins at `from`. */
 export async function moveInTime({ db }: Services, from: Date): Promise<void> {
-  const { rows: columns } = await sql<{ tableName: string; columnName: string }>`
-    select c.table_name, c.column_name
+  const { rows: columns } = await sql<{ tableName: string; columnName: string; isDay: boolean }>`
+    select c.table_name, c.column_name, c.data_type = 'date' as is_day
     from information_schema.columns c
     join information_schema.tables t using (table_schema, table_name)
     where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
-      and c.data_type = 'timestamp with time zone' and c.is_generated = 'NEVER'`.execute(db);
-  const first = await db.selectFrom("jobs").select((eb) => eb.fn.min("createdAt").as("at"))
+      and c.data_type in ('timestamp with time zone', 'date') and c.is_generated = 'NEVER'`
+    .execute(db);
+  const { at } = await db.selectFrom("jobs").select((eb) => eb.fn.min("createdAt").as("at"))
     .executeTakeFirstOrThrow();
-  for (const { tableName, columnName } of columns) {
+  for (const { tableName, columnName, isDay } of columns) {
     if (LEFT.includes(tableName) || tableName.startsWith("kysely_")) continue;
-    await sql`
-      update ${sql.table(tableName)}
-      set ${sql.ref(columnName)} = ${from}::timestamptz + (${sql.ref(columnName)} - ${first.at})`
-      .execute(db);
+    const column = sql.ref(columnName);
+    const moved = isDay
+      ? sql`${from}::date + (${column} - ${at}::date)`
+      : sql`${from}::timestamptz + (${column} - ${at}::timestamptz)`;
+    await sql`update ${sql.table(tableName)} set ${column} = ${moved}`.execute(db);
   }
 }

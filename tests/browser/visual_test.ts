@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import pixelmatch from "pixelmatch";
 import type { Page } from "playwright-core";
+import { moveResumes } from "../../lib/hiring/moves.ts";
+import { listStages } from "../../lib/hiring/stages.ts";
 import { type Pixels, readPng, repackPng, writePng } from "../../scripts/local/png.ts";
 import { stopClock } from "../harness/clock.ts";
 import { waitFor } from "../harness/wait.ts";
-import { browserApp } from "./app.ts";
+import { type BrowserApp, browserApp } from "./app.ts";
 import { fillWithSample, moveInTime, type Sample } from "./sample.ts";
 
 /** One picture: a page in one theme and width. */
@@ -23,6 +25,26 @@ interface View {
 const VIEWS: readonly View[] = [
   { name: "components", path: () => "/components", isWhole: true },
   { name: "sign-in", path: () => "/sign-in", colorScheme: "dark", isSignedOut: true },
+  { name: "dashboard", path: () => "/" },
+  { name: "ranking", path: ({ job }) => `/jobs/${job}/ranking` },
+  {
+    name: "ranking-phone",
+    path: ({ job }) => `/jobs/${job}/ranking`,
+    width: 390,
+    colorScheme: "dark",
+  },
+  { name: "evaluation", path: ({ resumes: [best] }) => `/resumes/${best}`, colorScheme: "dark" },
+  { name: "requirements", path: ({ job }) => `/jobs/${job}/requirements`, language: "nl" },
+  { name: "resumes", path: ({ job }) => `/jobs/${job}/resumes`, width: 390 },
+  { name: "board", path: ({ job }) => `/jobs/${job}/board` },
+  {
+    name: "compare",
+    path: ({ job, resumes: [a, b, c] }) =>
+      `/jobs/${job}/compare?resume=${a}&resume=${b}&resume=${c}`,
+    colorScheme: "dark",
+  },
+  { name: "profile", path: ({ person }) => `/candidates/${person}` },
+  { name: "settings", path: () => "/settings", width: 390, language: "nl", isWhole: true },
 ];
 
 const FOLDER = join(import.meta.dirname ?? ".", "references");
@@ -48,6 +70,7 @@ Deno.test({
   // The session has to last by the database's clock, so it is made before ours stops.
   using _clock = stopClock(NOW);
   const sample = await fillWithSample(app);
+  await decide(app, sample);
   await moveInTime(app.test.services, new Date("2026-03-12T08:30:00Z"));
   for (const view of VIEWS) {
     await t.step(view.name, async () => {
@@ -66,6 +89,26 @@ Deno.test({
     });
   }
 });
+
+/** Two are shortlisted, one is in the interviews and one rejected, so that each word is seen. */
+async function decide({ test: { services } }: BrowserApp, sample: Sample): Promise<void> {
+  const { owner, resumes } = sample;
+  const stages = await listStages(owner, services.db);
+  const interview = stages.find(({ key }) => key === "interview")?.id ?? "";
+  await moveResumes(owner, services, {
+    resumeIds: resumes.slice(0, 2),
+    to: { decision: "shortlisted" },
+  });
+  await moveResumes(owner, services, {
+    resumeIds: resumes.slice(2, 3),
+    to: { stageId: interview },
+  });
+  await moveResumes(owner, services, {
+    resumeIds: resumes.slice(-1),
+    to: { decision: "rejected" },
+    reasonCode: "requirements_not_met",
+  });
+}
 
 /** Takes pictures until two in a row are the same. */
 async function stillPicture(page: Page, fullPage: boolean): Promise<Uint8Array> {
