@@ -15,6 +15,7 @@ import { describeMachine } from "./machine.ts";
 import { pages } from "./pages.ts";
 import { reading } from "./reading.ts";
 import { type Measured, toJson, toLines, writePage } from "./report.ts";
+import { searchSql } from "./search_sql.ts";
 import { start } from "./start.ts";
 import { upload } from "./upload.ts";
 
@@ -25,6 +26,7 @@ const PARTS: readonly Part[] = [
   upload,
   kills,
   hiringSql,
+  searchSql,
   pages,
   lighthouse,
   corpus,

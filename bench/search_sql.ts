@@ -1,0 +1,80 @@
+import { ensureSuperuser } from "../lib/accounts/superuser.ts";
+import { findPrincipal } from "../lib/accounts/principals.ts";
+import type { Principal } from "../lib/accounts/principal.ts";
+import { listPeople } from "../lib/hiring/candidates.ts";
+import { searchPeople } from "../lib/hiring/search.ts";
+import type { Db } from "../lib/platform/database.ts";
+import { makeManyResumes } from "../tests/harness/many_resumes.ts";
+import { testServices } from "../tests/harness/services.ts";
+import { type Figure, median, type Part, seconds } from "./figure.ts";
+
+/** What finding people costs in a small, a large and a huge workspace. */
+export const searchSql: Part = {
+  name: "search",
+  title: "Search",
+  how:
+    "Workspaces of 200, 10,000 and 100,000 résumés of 150 words, common and rare ones; each search " +
+    "with all its statements, the words around what was found and the twenty people shown, nine " +
+    "times after a first one. Medians.",
+  measure,
+};
+
+const SIZES = [200, 10_000, 100_000];
+
+/** A word in three of four texts, beginnings, typing mistakes and what only a few have. */
+const SEARCHES: readonly (readonly [name: string, q: string, isTyping?: true])[] = [
+  ["a name", "Okafor"],
+  ["a mistyped name", "Okafr"],
+  ["a whole name", "Sanne Jansen"],
+  ["an address", "jansen.117@example.com"],
+  ["a word in most texts", "experience"],
+  ["two words in most texts", "experience team"],
+  ["words together", '"experience team"'],
+  ["a common word and not another", "experience -kafka"],
+  ["a rare word", "morfvice"],
+  ["a word that is nowhere", "submarine"],
+  ["a beginning, while typing", "mor", true],
+  ["two letters, while typing", "ja", true],
+];
+
+const TIMES = 9;
+
+async function measure(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const size of SIZES) {
+    await using test = await testServices();
+    const { db } = test.services;
+    const { userId, workspaceId } = await ensureSuperuser(db, {
+      name: "Olga Owner",
+      username: "olga",
+      email: "olga@example.com",
+      password: "a password for the bench",
+    });
+    const owner = await findPrincipal(db, userId, workspaceId);
+    if (!owner) throw new RangeError("The bench's user has no workspace");
+    await makeManyResumes(db, { workspaceId, resumes: size, words: 150 });
+    figures.push(...await measureSize(owner, db, size));
+  }
+  return figures;
+}
+
+async function measureSize(owner: Principal, db: Db, size: number): Promise<Figure[]> {
+  const page = { page: 1, itemsPerPage: 20 };
+  const of = `of ${size.toLocaleString("en")}`;
+  const figures: Figure[] = [];
+  for (const [name, q, isTyping] of SEARCHES) {
+    const value = await medianMs(() =>
+      searchPeople(owner, db, { q, isTyping: isTyping ?? false, ...page })
+    );
+    figures.push({ name: `${name}, ${of}`, value, unit: "ms" });
+  }
+  const value = await medianMs(() => listPeople(owner, db, { ...page, sort: "change" }));
+  return [...figures, { name: `the list by last change, ${of}`, value, unit: "ms" }];
+}
+
+async function medianMs(work: () => Promise<unknown>): Promise<number> {
+  await work();
+  const times: number[] = [];
+  for (let n = 0; n < TIMES; n++) times.push(await seconds(work) * 1000);
+  return median(times);
+}
