@@ -68,21 +68,29 @@ export async function getBoard(
 ): Promise<BoardColumn[]> {
   requirePermission(actor, "evaluations:read");
   const stages = await ensureStages(db, actor.workspaceId);
-  const standing = standingIn(actor, jobId, firstStage(stages));
-  const limit = more
-    ? sql`case when stage_id = ${more.stageId} then ${more.cards}::int else ${cardsPerStage}::int end`
-    : sql`${cardsPerStage}::int`;
+  const first = firstStage(stages);
+  const limitOf = (stageId: string) => more?.stageId === stageId ? more.cards : cardsPerStage;
   const [{ rows }, { rows: counts }] = await Promise.all([
     sql<CardRow>`
       with placed as (
-        select id, stage_id, row_number() over (
-          partition by stage_id order by score desc nulls last, raw_score desc nulls last, id
-        ) as place
-        from (${standing}) s
+        select stage_id, id, row_number() over (${BEST_FIRST}) as place
+        from (
+          select * from (${standingIn(actor, jobId, first)}) s where stage_id = ${first.id}
+          order by ${BEST} limit ${limitOf(first.id)}
+        ) begun
+        union all
+        select stage_id, id, row_number() over (partition by stage_id ${BEST_FIRST}) as place
+        from (${standingIn(actor, jobId, first)} and r.stage_id <> ${first.id}) moved
       )
-      ${cards(sql`placed p where p.place <= ${limit}`)} order by p.stage_id, p.place`.execute(db),
+      ${
+      cards(sql`placed where place <= case stage_id
+        when ${more?.stageId ?? first.id} then ${limitOf(more?.stageId ?? first.id)}::int
+        else ${cardsPerStage}::int end`)
+    }
+      order by p.stage_id, p.place`.execute(db),
     sql<{ stageId: string; count: number }>`
-      select stage_id, count(*) from (${standing}) s group by stage_id`.execute(db),
+      select stage_id, count(*) from (${standingIn(actor, jobId, first)}) s
+      group by stage_id`.execute(db),
     requireJob(db, actor.workspaceId, jobId),
   ]);
   const cardsOf = Map.groupBy(rows, ({ stageId }) => stageId);
@@ -114,6 +122,9 @@ export async function getColumn(
   if (!column) throw noStage(stageId);
   return column;
 }
+
+const BEST = sql`score desc nulls last, raw_score desc nulls last, id`;
+const BEST_FIRST = sql`order by ${BEST}`;
 
 /** Who stands where, and no more of it than is sorted by. */
 function standingIn(actor: Principal, jobId: string, first: Stage): RawBuilder<unknown> {
