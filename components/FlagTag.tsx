@@ -1,18 +1,11 @@
 import type { Flag } from "../lib/talent/types.ts";
 import type { Translate } from "../locales/translate.ts";
-import { Icon, type IconName } from "./Icon.tsx";
-
-const LOOKS: Readonly<Record<Flag, readonly [IconName, "stop" | "warn"]>> = {
-  gate_failed: ["stop", "stop"],
-  gate_partial: ["lock", "warn"],
-  near_line: ["scale", "warn"],
-  hidden_text: ["eye-off", "warn"],
-  keyword_list: ["list", "warn"],
-};
+import { FLAG_LOOKS } from "./flag_looks.ts";
+import { Icon } from "./Icon.tsx";
 
 /** A remark: an icon and its words. */
 export function FlagTag({ flag, t }: { flag: Flag; t: Translate }) {
-  const [icon, look] = LOOKS[flag];
+  const [icon, look] = FLAG_LOOKS[flag];
   return (
     <span class={`tag tag-${look} flex`} title={t(`flag.${flag}`)}>
       <Icon name={icon} size={13} />
