@@ -173,6 +173,17 @@ Deno.test("getReport() of a workspace without résumés is all zeros", async () 
   assert.ok(report.funnel.every(({ reached, now }) => reached === 0 && now === 0));
 });
 
+Deno.test("the page of reports says what to do while there is nothing to report", async () => {
+  await using test = await apiTest({ worker: false });
+  const { owner, test: { services: { db } } } = test;
+  const { open } = await visitor(test, "olga");
+  const read = async (path: string) => await (await open(path)).text();
+  assert.match(await read("/reports"), /No résumé came in.*Show all time/s);
+  assert.match(await read("/reports?period=all"), /Reports begin with the first résumé/);
+  const { job } = await makeJudged(owner, db, []);
+  assert.match(await read(`/reports?job=${job.id}&period=all`), /No résumé came in/);
+});
+
 Deno.test("a report counts no other workspace, and its job is not there", async () => {
   await using test = await apiTest({ worker: false });
   const { test: { services: { db } } } = test;

@@ -9,8 +9,8 @@ export interface SheetColumn {
   readonly width: number;
 }
 
-/** More rows than that take the memory and the time of others. */
-export const MAX_SHEET_ROWS = 10_000;
+/** A workbook is made in one go: with more rows, everybody else would wait for it. */
+export const MAX_SHEET_ROWS = 5000;
 
 const FORMATS: Partial<Record<SheetColumn["kind"], string>> = {
   percent: "0%",
