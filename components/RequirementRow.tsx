@@ -211,7 +211,7 @@ function Ends(
         {t("common.save")}
       </button>
       <button
-        class="btn btn-sm btn-quiet btn-icon"
+        class="btn btn-sm btn-quiet btn-icon change-level"
         type="submit"
         form={form}
         name="level"

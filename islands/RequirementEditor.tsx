@@ -26,6 +26,8 @@ export interface RequirementEditorProps {
   saved: Signal<SavedState>;
   /** How many résumés are judged, and whether some of them wait to be judged anew. */
   judged: number;
+  /** Counts the edits of what the job asks. */
+  version: number;
   isStale: boolean;
   /** Where the news begins; see `currentChange()`. */
   since: number;
@@ -39,32 +41,40 @@ export interface RequirementEditorProps {
 export function RequirementEditor(props: RequirementEditorProps) {
   const { jobId, language, texts, mayEdit } = props;
   const t = speaker(language, texts);
-  const anew = useSignal<Anew>({
-    isShown: props.isStale,
-    isOver: false,
-    left: props.isStale ? props.judged : 0,
-    total: props.judged,
+  const own = useSignal(0);
+  const news = useSignal({
+    ranked: props.isStale ? -1 : props.version,
+    asked: props.version,
+    outdated: props.isStale ? props.judged : 0,
+    judged: props.judged,
   });
   const page = useRequirements({
     jobId,
     requirements: props.requirements,
     saved: props.saved,
-    onSaved: () => {
-      const { total } = anew.value;
-      if (total > 0) anew.value = { isShown: true, isOver: false, left: total, total };
-    },
+    onSaved: () => own.value += 1,
     language,
     texts,
   });
-  useJobNews({ jobId, since: props.since, withResumes: false }, ({ counts, isStale, outdated }) => {
-    const { isShown } = anew.value;
-    anew.value = {
-      isShown: isShown || isStale,
-      isOver: !isStale,
-      left: outdated,
-      total: counts.done,
+  useJobNews({ jobId, since: props.since, withResumes: false }, (told) => {
+    news.value = {
+      ranked: told.rankedVersion,
+      asked: told.requirementsVersion,
+      outdated: told.outdated,
+      judged: told.counts.done,
     };
   });
+  // Own edits are known before the news of them; those of others only by the news.
+  const asked = Math.max(props.version + own.value, news.value.asked);
+  const isOver = news.value.ranked >= asked;
+  const isKnown = news.value.asked >= asked;
+  const { judged } = news.value;
+  const anew: Anew = {
+    isShown: judged > 0 && (asked > props.version || props.isStale),
+    isOver,
+    left: isOver ? 0 : isKnown ? news.value.outdated : judged,
+    total: judged,
+  };
   const { lit } = page;
   const numbered = numberRequirements(page.list.value);
 
@@ -124,13 +134,13 @@ export function RequirementEditor(props: RequirementEditorProps) {
         </div>
       </section>
       <section class="requirements-pane" aria-label={t("requirements.title")}>
-        <JudgedAnew anew={anew.value} jobId={jobId} language={language} texts={texts} />
         {section("required")}
         {section("nice_to_have")}
         <p class="mt-5 text-xs text-fg-3">
           {t("requirements.gate_about")} {t("requirements.rejudging")}
         </p>
         {props.advice}
+        <JudgedAnew anew={anew} jobId={jobId} language={language} texts={texts} />
       </section>
       <p class="sr-only" role="status">{page.said.value}</p>
       <LiveToast message={page.toast} />
@@ -162,7 +172,7 @@ function JudgedAnew(
   const calm = useCalm(isShown ? words : "");
   if (!isShown) return <p class="sr-only" role="status" />;
   return (
-    <div class="banner mb-3">
+    <div class="banner judged-anew">
       <p class="sr-only" role="status">{calm}</p>
       {isOver ? <Icon name="check" size={14} /> : <Icon name="ring" class="spinner" size={14} />}
       <b>{words}</b>

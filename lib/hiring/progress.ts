@@ -34,6 +34,9 @@ export const JobProgress = z.object({
   isStale: z.boolean(),
   /** How many read résumés are still judged by what the job asked before. */
   outdated: z.int(),
+  /** Counts the edits of what the job asks, and which of them the ranking is of. */
+  requirementsVersion: z.int(),
+  rankedVersion: z.int(),
   resumes: z.array(ResumeProgress),
 });
 export type JobProgress = z.infer<typeof JobProgress>;
@@ -79,6 +82,8 @@ export async function changesSince(
     decisions: head.decisions,
     isStale: head.isStale,
     outdated: head.outdated,
+    requirementsVersion: head.requirementsVersion,
+    rankedVersion: head.rankedVersion,
     resumes: rows.map(({ score, grade, stageId, stageVersion, ...row }) => ({
       ...toRow(row),
       score,
@@ -107,7 +112,7 @@ async function selectHead(actor: Principal, db: Db, jobId: string) {
     .leftJoin("stages", "stages.id", "resumes.stageId")
     .select(OLDEST_OPEN.as("change"))
     .select(sql<boolean>`jobs.ranked_version < jobs.requirements_version`.as("isStale"))
-    .select(OUTDATED)
+    .select(OUTDATED).select(["jobs.requirementsVersion", "jobs.rankedVersion"])
     .select(countWhere("waiting")).select(countWhere("reading")).select(countWhere("judging"))
     .select(countWhere("done")).select(countWhere("failed"))
     .select((eb) => eb.fn.count<number>("resumes.id").as("total"))
@@ -116,8 +121,17 @@ async function selectHead(actor: Principal, db: Db, jobId: string) {
     .where("jobs.id", "=", jobId).where("jobs.workspaceId", "=", actor.workspaceId)
     .groupBy("jobs.id").executeTakeFirst();
   if (!row) throw noJob(jobId);
-  const { change, isStale, outdated, undecided, shortlisted, rejected, ...counts } = row;
-  return { change, isStale, outdated, counts, decisions: { undecided, shortlisted, rejected } };
+  const { change, isStale, outdated, requirementsVersion, rankedVersion, ...rest } = row;
+  const { undecided, shortlisted, rejected, ...counts } = rest;
+  const versions = { requirementsVersion, rankedVersion };
+  return {
+    change,
+    isStale,
+    outdated,
+    ...versions,
+    counts,
+    decisions: { undecided, shortlisted, rejected },
+  };
 }
 
 /** Counted only while there can be any. */
@@ -204,8 +218,9 @@ function fresh(progress: JobProgress, told: Map<string, string>): JobProgress {
 }
 
 function isOtherHead(a: JobProgress, b: JobProgress): boolean {
-  const figures = ({ counts, decisions }: JobProgress) => JSON.stringify([counts, decisions]);
-  return a.isStale !== b.isStale || a.outdated !== b.outdated || figures(a) !== figures(b);
+  const head = ({ resumes: _, change: __, isSnapshot: ___, ...figures }: JobProgress) =>
+    JSON.stringify(figures);
+  return head(a) !== head(b);
 }
 
 /** Wakes a waiter; a ring while nobody waits is kept. */

@@ -70,7 +70,7 @@ Deno.test({
     await page.getByRole("button", { name: "Add", exact: true }).click();
     const row = page.locator('tr.row:has(input[title="Redis"])');
     await row.waitFor();
-    await row.getByLabel(/^Level of/).selectOption("nice_to_have");
+    await row.getByRole("button", { name: "Make “Redis” a nice to have" }).click();
     const nice = page.locator('section[aria-labelledby="title-nice_to_have"]');
     await nice.locator('input[title="Redis"]').waitFor();
   });

@@ -93,6 +93,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           mayEdit={mayEdit}
           saved={saved}
           judged={job.resumes.done}
+          version={job.requirementsVersion}
           isStale={job.isStale}
           since={since}
           language={state.language}
@@ -114,7 +115,6 @@ export default define.page<typeof handler>(({ data, state, url }) => {
 });
 
 function Reread({ job, t }: { job: Job; t: Translate }) {
-  const added = job.requirements.filter(({ source }) => source === null).length;
   return (
     <>
       <button type="button" class="btn" popovertarget="reread">
@@ -128,7 +128,7 @@ function Reread({ job, t }: { job: Job; t: Translate }) {
         yes={t("requirements.reread_yes")}
         cancel={t("common.cancel")}
       >
-        <p>{t("requirements.reread_kept", { count: added })}</p>
+        <p>{t("requirements.reread_kept")}</p>
         <p class="mt-2">{t("requirements.reread_lost")}</p>
       </AskDialog>
     </>
