@@ -41,7 +41,10 @@ export async function toWorkbook(
     cells: new Map(
       columns.map((column, index) => [`0,${index}`, {
         value: column.name,
-        style: { font: { bold: true }, alignment: { vertical: "top", wrapText: true } },
+        style: {
+          font: { bold: true, name: "Calibri", size: 11 },
+          alignment: { vertical: "top", wrapText: true },
+        },
       }]),
     ),
     freezePane: { rows: 1 },
