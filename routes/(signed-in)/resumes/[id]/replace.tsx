@@ -42,7 +42,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             type="file"
             name="files"
             required
-            aria-label={t("resumes.replace")}
+            aria-label={t("resumes.col_file")}
           />
           <div class="flex gap-2">
             <Button kind="primary">{t("resumes.replace")}</Button>
