@@ -22,6 +22,7 @@ export const ACTIONS = {
   requirements: [
     "requirement.added",
     "requirement.updated",
+    "requirement.moved",
     "requirement.removed",
     "requirement.restored",
     "requirements.replaced",
@@ -38,7 +39,7 @@ export const ACTIONS = {
   ],
   reads: ["evaluation.read", "evaluation.compared", "resume.read", "candidate.read"],
   downloads: ["resume.downloaded", "ranking.exported", "report.exported"],
-  job: ["job.created", "job.confirmed", "job.updated", "job.deleted"],
+  job: ["job.created", "job.confirmed", "job.updated", "job.deleted", "pool.searched"],
 } as const satisfies Record<ActivityKind, readonly string[]>;
 
 export type ActivityAction = typeof ACTIONS[ActivityKind][number];
