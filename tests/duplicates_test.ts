@@ -1,14 +1,16 @@
+import { type RawBuilder, sql } from "kysely";
 import assert from "node:assert/strict";
 import {
   dismissDuplicate,
   type Duplicate,
   duplicatesOf,
   listDuplicates,
+  othersLike,
   proposeAgain,
 } from "../lib/hiring/duplicates.ts";
 import { createJob } from "../lib/hiring/jobs.ts";
 import { editPerson, mergeCandidates, undoMerge } from "../lib/hiring/merges.ts";
-import { compareOldTexts } from "../lib/hiring/near_pairs.ts";
+import { compareOldTexts, sharingBuckets } from "../lib/hiring/near_pairs.ts";
 import { Conflict, Forbidden, NotFound } from "../lib/platform/errors.ts";
 import { type ApiTest, apiTest, until, untilRanked } from "./harness/api.ts";
 
@@ -144,4 +146,44 @@ Deno.test("compareOldTexts() makes up for what was read before there were signat
   assert.equal(await compareOldTexts(db, signal), 6);
   assert.deepEqual(await listDuplicates(owner, db, FIRST), before);
   assert.equal(await compareOldTexts(db, signal), 0);
+});
+
+Deno.test("looking for who is like somebody reads no table through", async () => {
+  await using test = await apiTest({ worker: false });
+  const { owner: { workspaceId }, owner, test: { services: { db } } } = test;
+  const job = await createJob(owner, db, JOB);
+  await sql`
+    insert into candidates (workspace_id, name, email, phone_e164)
+    select ${workspaceId}, 'Person ' || i, 'p' || i || '@example.com',
+      '+316' || lpad(i::text, 8, '0')
+    from generate_series(1, 5000) i`.execute(db);
+  await sql`
+    insert into resumes (workspace_id, job_id, candidate_id, file_name, content_hash, size_bytes,
+      status, text, near_bands)
+    select workspace_id, ${job.id}, id, 'cv.txt', decode(md5(id::text), 'hex'), 1, 'done', name,
+      array(select hashtext(id::text || i) from generate_series(1, 16) i)
+    from candidates`.execute(db);
+  await sql`
+    insert into near_texts (workspace_id, first_id, second_id, similarity)
+    select workspace_id, id, next, 0.9
+    from (select workspace_id, id, lead(id) over (order by id) as next from resumes) r
+    where next is not null`.execute(db);
+  await sql`vacuum analyze candidates, resumes, near_texts`.execute(db);
+  const one = await db.selectFrom("resumes").select(["id", "candidateId", "nearBands"])
+    .limit(1).executeTakeFirstOrThrow();
+  assert.ok(one.candidateId && one.nearBands);
+  const persons = await planOf(othersLike(workspaceId, one.candidateId));
+  for (const index of ["candidates_by_email", "candidates_by_phone", "near_texts_of_second"]) {
+    assert.ok(persons.includes(index), `${index} in\n${persons}`);
+  }
+  const buckets = await planOf(sharingBuckets(workspaceId, one.id, one.nearBands));
+  assert.ok(buckets.includes("resumes_near"), buckets);
+  for (const plan of [persons, buckets]) {
+    assert.doesNotMatch(plan, /Seq Scan on (candidates|resumes|near_texts)/);
+  }
+
+  async function planOf(statement: RawBuilder<unknown>): Promise<string> {
+    const { rows } = await sql<{ "QUERY PLAN": string }>`explain ${statement}`.execute(db);
+    return rows.map((row) => row["QUERY PLAN"]).join("\n");
+  }
 });

@@ -134,9 +134,15 @@ export async function duplicatesOf(
   requirePermission(actor, "candidates:read");
   const { workspaceId } = actor;
   const { personId } = await personOf(db, workspaceId, candidateId);
+  const { rows } = await othersLike(workspaceId, personId).execute(db);
+  return await describePairs(actor, db, rows);
+}
+
+/** The statement behind `duplicatesOf()`, so that its plan can be looked at. */
+export function othersLike(workspaceId: string, personId: string): RawBuilder<Pair> {
   const emails = sql`array(
     select lower(email) from members union select lower(own ->> 'email') from members)`;
-  const { rows } = await sql<Pair>`
+  return sql<Pair>`
     with members as materialized (
       select id, email, own, phone_e164 from candidates
       where person_id = ${personId} and workspace_id = ${workspaceId}
@@ -167,8 +173,7 @@ export async function duplicatesOf(
     select ${PAIR_COLUMNS} from pairs p where ${notDismissed(workspaceId)}
     group by first_id, second_id
     order by count(distinct reason) desc, second_id desc, first_id
-    limit ${MAX_PROPOSED}`.execute(db);
-  return await describePairs(actor, db, rows);
+    limit ${MAX_PROPOSED}`;
 }
 
 async function describePairs(

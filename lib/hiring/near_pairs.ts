@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../platform/database.ts";
 import { bandsOf, estimateSimilarity, NEAR, signatureOf, similarityOf } from "./near_text.ts";
 import { toE164 } from "./phones.ts";
@@ -55,16 +55,27 @@ async function comparePairs(db: Db, resume: ReadText): Promise<void> {
     .where("id", "=", resume.id).execute();
 }
 
+/**
+ * The latest of the other résumés that share a bucket; its plan is looked at by a test. Bucket by
+ * bucket, because the planner takes a list of them for a good part of the table.
+ */
+export function sharingBuckets(
+  workspaceId: string,
+  resumeId: string,
+  nearBands: readonly number[],
+): RawBuilder<{ id: string; nearSignature: number[] }> {
+  return sql`
+    with sharing as materialized (
+      select distinct on (r.id) r.id, r.near_signature
+      from unnest(${nearBands}::integer[]) as band
+      join resumes r on r.workspace_id = ${workspaceId} and r.near_bands @> array[band]
+    )
+    select * from sharing where id <> ${resumeId} order by id desc limit ${MAX_SHARING_BUCKETS}`;
+}
+
 async function findPairs(db: Db, { id, workspaceId, text, nearSignature, nearBands }: ReadText) {
   if (text === null || nearSignature === null || nearBands === null) return [];
-  const { rows } = await sql<{ id: string; nearSignature: number[] }>`
-    with sharing as materialized (
-      select id, near_signature from resumes
-      where workspace_id = ${workspaceId} and near_bands && ${nearBands}::integer[]
-    )
-    select * from sharing where id <> ${id} order by id desc limit ${MAX_SHARING_BUCKETS}`.execute(
-    db,
-  );
+  const { rows } = await sharingBuckets(workspaceId, id, nearBands).execute(db);
   const likely = rows
     .map((row) => ({
       id: row.id,
