@@ -127,11 +127,13 @@ export function smallTargets(least: number): string[] {
   const boxes = targets.map((one) => ({ one, box: hitBox(one) }))
     .filter(({ box }) => box.width > 0 && box.height > 0);
   return boxes.filter(({ one, box }) => {
-    if (box.width >= least - 0.5 && box.height >= least - 0.5) return false;
+    // A link that is a word of its own keeps to what the criterion asks.
+    const wanted = one.matches(".link, .tag") ? 24 : least;
+    if (box.width >= wanted - 0.5 && box.height >= wanted - 0.5) return false;
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     return boxes.some(({ one: other, box: near }) =>
       other !== one && !one.contains(other) && !other.contains(one) &&
-      distance(near, x, y) < least / 2
+      distance(near, x, y) < wanted / 2
     );
   }).map(({ one, box }) =>
     `${one.tagName.toLowerCase()}.${one.className} “${one.textContent?.trim().slice(0, 30)}” ` +

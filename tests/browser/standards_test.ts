@@ -137,7 +137,7 @@ const sheetRules = (async () => {
     if (!name.endsWith(".css")) continue;
     const path = join(STATIC, name);
     const css = await buildStyles(path, await Deno.readTextFile(path));
-    const names = [...css.matchAll(/^ {0,4}\.([a-z][\w-]*)/gm)].map(([, one = ""]) => one);
+    const names = [...css.matchAll(/^ {0,2}\.([a-z][\w-]*)/gm)].map(([, one = ""]) => one);
     rules[name.replace(".css", "")] = [...new Set(names)];
   }
   return rules;
