@@ -31,7 +31,6 @@ Deno.test({
   });
 
   await t.step("a pasted text becomes requirements beside their sentences", async () => {
-    await page.getByRole("link", { name: "New job" }).click();
     job = await makeJob(page, JOB.title, JOB.description);
     const names = await page.locator(".requirements-table input.ghost").evaluateAll((fields) =>
       fields.map((field) => (field as HTMLInputElement).value)
