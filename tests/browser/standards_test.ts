@@ -113,6 +113,12 @@ async function headOf(page: Page, place: string): Promise<string[]> {
   if (place === "not found") return wrong; // nothing to skip
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.keyboard.press("Tab");
+  const first = await page.evaluate(() => {
+    const { activeElement } = document;
+    return activeElement?.closest("main") ? "content" : activeElement?.getAttribute("href") ?? "";
+  });
+  if (first === "content") return wrong;
+  if (!first.startsWith("#")) return [...wrong, `the first stop is "${first}"`];
   await page.keyboard.press("Enter");
   const isThere = await page.evaluate(() => document.activeElement?.closest("main") !== null);
   return isThere ? wrong : [...wrong, "the first stop does not lead to the content"];
