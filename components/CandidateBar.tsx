@@ -8,8 +8,9 @@ import { ButtonLink } from "./Button.tsx";
 import { DecisionSegments } from "./DecisionSegments.tsx";
 import type { EvaluationNow } from "./evaluation_state.ts";
 import type { SayEvaluation } from "./evaluation_texts.ts";
+import { FLAG_LOOKS } from "./flag_looks.ts";
 import { Grade } from "./Grade.tsx";
-import { Icon, type IconName } from "./Icon.tsx";
+import { Icon } from "./Icon.tsx";
 import { nearestLine } from "./Score.tsx";
 import { ScoreBar } from "./ScoreBar.tsx";
 import { stageName } from "./StageWord.tsx";
@@ -178,18 +179,10 @@ function ScoreWords(
   );
 }
 
-const FLAGS: Readonly<Record<Flag, readonly [IconName, string]>> = {
-  gate_failed: ["stop", "tag-stop"],
-  gate_partial: ["lock", "tag-warn"],
-  near_line: ["scale", "tag-warn"],
-  hidden_text: ["eye-off", "tag-warn"],
-  keyword_list: ["list", "tag-warn"],
-};
-
 function FlagWord({ flag, t }: { flag: Flag; t: SayEvaluation }) {
-  const [icon, look] = FLAGS[flag];
+  const [icon, look] = FLAG_LOOKS[flag];
   return (
-    <span class={`tag ${look}`}>
+    <span class={`tag tag-${look}`}>
       <Icon name={icon} size={13} />
       {t(`flag.${flag}`)}
     </span>

@@ -1,21 +1,27 @@
+import type { Duplicate } from "../lib/hiring/duplicates.ts";
 import type { Job } from "../lib/hiring/jobs.ts";
 import type { PastMove } from "../lib/hiring/moves.ts";
 import type { Note } from "../lib/hiring/notes.ts";
 import type { Resume } from "../lib/hiring/resumes.ts";
 import type { Language } from "../lib/talent/types.ts";
 import type { Translate } from "../locales/translate.ts";
+import { DuplicateHint } from "./DuplicateHint.tsx";
 import { MoveHistory } from "./MoveHistory.tsx";
 import { Notes } from "./Notes.tsx";
 
 export interface EvaluationFootProps {
   resume: Resume;
   job: Job;
+  personId: string | null;
+  /** Who may be the same person. */
+  duplicates: readonly Duplicate[];
   notes: readonly Note[];
   /** The last first. */
   moves: readonly PastMove[];
   /** The page without its messages. */
   back: string;
   mayWrite: boolean;
+  mayMerge: boolean;
   isNoteWrong: boolean;
   language: Language;
   t: Translate;
@@ -26,6 +32,15 @@ export function EvaluationFoot(props: EvaluationFootProps) {
   const { resume: { candidate }, job, notes, moves, back, language, t } = props;
   return (
     <div class="evaluation-foot">
+      {props.personId !== null && (
+        <DuplicateHint
+          personId={props.personId}
+          duplicates={props.duplicates}
+          canWrite={props.mayMerge}
+          language={language}
+          t={t}
+        />
+      )}
       {candidate && (
         <Notes
           candidateId={candidate.id}

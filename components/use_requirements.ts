@@ -32,6 +32,7 @@ export class Requirements {
   /** Requests about one requirement go one after another, in the order of the clicks. */
   readonly #queues = new Map<string, Promise<unknown>>();
   readonly #edits = new Map<string, number>();
+  #pending = 0;
 
   constructor(
     readonly start: RequirementsStart,
@@ -210,11 +211,12 @@ export class Requirements {
     const send = () => post<T>(`/jobs/${this.start.jobId}/requirements/${id}/${action}`, fields);
     const next = (this.#queues.get(id) ?? Promise.resolve()).then(send);
     this.#queues.set(id, next);
-    return next;
+    this.#pending += 1;
+    return next.finally(() => this.#pending -= 1);
   }
 
   #stored(): void {
-    this.start.saved.value = new Date().toISOString();
+    if (this.#pending === 0) this.start.saved.value = new Date().toISOString();
     this.start.onSaved();
   }
 

@@ -13,9 +13,10 @@ import { readRankingQuery } from "./ranking_query.ts";
 export async function readNow(
   { state: { actor, db, language }, url }: Context<State>,
   { resumeId, jobId }: Pick<EvaluationDetail, "resumeId" | "jobId">,
-  evaluation: EvaluationDetail | null,
+  judged: EvaluationDetail | null | Promise<EvaluationDetail>,
 ): Promise<EvaluationNow> {
-  const [history, place, { stage, stageVersion }] = await Promise.all([
+  const [evaluation, history, place, { stage, stageVersion }] = await Promise.all([
+    judged,
     listOverrides(actor, db, resumeId),
     findPlace(actor, db, jobId, resumeId, readRankingQuery(url)),
     getResumeStage(actor, db, resumeId),

@@ -11,6 +11,7 @@ import { ResumeDocument } from "../../../../components/ResumeDocument.tsx";
 import { define } from "../../../../define.ts";
 import { EvaluationView } from "../../../../islands/EvaluationView.tsx";
 import { can } from "../../../../lib/accounts/permissions.ts";
+import { duplicatesOf } from "../../../../lib/hiring/duplicates.ts";
 import { getEvaluation } from "../../../../lib/hiring/evaluations.ts";
 import { getJob } from "../../../../lib/hiring/jobs.ts";
 import { historyOf } from "../../../../lib/hiring/moves.ts";
@@ -39,16 +40,17 @@ export const handler = define.handlers({
     const since = await currentChange(db);
     const resume = await getResume(actor, db, pathId(params.id));
     const { id, jobId, candidate } = resume;
-    const [job, evaluation, { personId }, stages, moves, notes, told] = await Promise.all([
+    const judged = resume.status === "done" ? getEvaluation(actor, db, id) : null;
+    const [job, now, { personId }, stages, moves, notes, duplicates, told] = await Promise.all([
       getJob(actor, db, jobId),
-      resume.status === "done" ? getEvaluation(actor, db, id) : null,
+      readNow(ctx, { resumeId: id, jobId }, judged),
       getResumeStage(actor, db, id),
       listStages(actor, db),
       historyOf(actor, db, id),
       candidate ? listNotes(actor, db, candidate.id) : [],
+      candidate ? duplicatesOf(actor, db, candidate.id) : [],
       readTold(ctx),
     ]);
-    const now = await readNow(ctx, { resumeId: id, jobId }, evaluation);
     const isNoteWrong = note === "wrong";
     return page({
       resume,
@@ -57,6 +59,7 @@ export const handler = define.handlers({
       stages,
       moves,
       notes,
+      duplicates,
       told,
       now,
       since,
@@ -115,6 +118,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             {...data}
             back={told.back}
             mayWrite={can(actor, "decisions:write")}
+            mayMerge={can(actor, "candidates:write")}
             language={language}
             t={t}
           />
