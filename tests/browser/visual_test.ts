@@ -148,8 +148,7 @@ async function compare(name: string, actual: Uint8Array): Promise<void> {
 
 /** Keeps what was seen, and what differs, where a person can look at it. */
 async function keep(name: string, actual: Uint8Array, diff?: Pixels): Promise<string> {
-  const folder = join(Deno.env.get("VISUAL_DIR") ?? await Deno.makeTempDir({ prefix: "visual-" }));
-  await Deno.mkdir(folder, { recursive: true });
+  const folder = await Deno.makeTempDir({ prefix: "visual-" });
   await Deno.writeFile(join(folder, `${name}.actual.png`), actual);
   if (diff) await Deno.writeFile(join(folder, `${name}.diff.png`), writePng(diff));
   return folder;
