@@ -20,6 +20,9 @@ export interface Matches {
 /** As many of one kind are looked at. */
 const MOST = 1000;
 
+/** As many names that are like the one looked for, because each is compared. */
+const NEAR = 400;
+
 /** As many texts are ranked, because that reads each of them. */
 const RANKED = 300;
 
@@ -60,7 +63,7 @@ export function searchStatements(workspaceId: string, query: SearchQuery) {
 }
 
 /** As many names, addresses and tags at most; as many found means that there may be more. */
-const LIMITS = [MOST - RANKED, RANKED, MOST];
+const LIMITS = [NEAR, RANKED, MOST];
 
 /** Finds people by name, address and tag. */
 export async function matchPeople(
@@ -114,7 +117,7 @@ function namesLike(workspaceId: string, { plain }: SearchQuery): RawBuilder<Matc
         limit ${RANKED})
       union
       (select person_id, name_plain from candidates
-        where workspace_id = ${workspaceId} and ${plain} <% name_plain limit ${MOST - RANKED})
+        where workspace_id = ${workspaceId} and ${plain} <% name_plain limit ${NEAR})
     )
     select person_id as "personId", 'name' as source, null::uuid as "resumeId", max(
       case when name_plain = ${plain} then 3
