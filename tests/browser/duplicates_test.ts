@@ -47,7 +47,9 @@ for (const javaScriptEnabled of [true, false]) {
       await sees(pairs, 1);
       await pairs.getByText("Same phone number").waitFor();
       await pairs.getByText("Résumés").first().waitFor();
-      assert.match(await pairs.innerText(), /lena@example\.com[^]*kamp@example\.net/);
+      // Which of them was read first is not said.
+      await pairs.getByText("lena@example.com").last().waitFor();
+      await pairs.getByText("kamp@example.net").last().waitFor();
     });
 
     await t.step("they are two people, and are not after all", async () => {
