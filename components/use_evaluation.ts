@@ -150,13 +150,13 @@ export class Evaluation {
     }
     this.rejecting.value = null;
     now.value = { ...now.value, stage: targets[decision] };
-    const answer = await move({
+    const answer = await this.#waitFor(move({
       resumeIds: [resumeId],
       to: decision,
       ...(reasonCode ? { reasonCode } : {}),
       ...(reason ? { reason } : {}),
       versions: { [resumeId]: stageVersion },
-    });
+    }));
     if (!answer.ok) {
       now.value = { ...now.value, stage };
       this.toast.value = {
@@ -180,6 +180,10 @@ export class Evaluation {
         ? { action: { word: this.t("move.undo"), run: () => void this.#undoMove(batchId) } }
         : {}),
     };
+    if (this.#hasCrossed) {
+      this.#hasCrossed = false;
+      await this.refresh();
+    }
   }
 
   /** Reads how things stand now, and tells what others changed. */
@@ -202,7 +206,7 @@ export class Evaluation {
   }
 
   async #undoMove(batchId: string): Promise<void> {
-    const answer = await undoMove(batchId);
+    const answer = await this.#waitFor(undoMove(batchId));
     if (!answer.ok) {
       const isLate = answer.why === "refused";
       const text = isLate ? this.t("move.undo_refused") : moveFailure(answer.why, this.t);
@@ -216,6 +220,16 @@ export class Evaluation {
     this.toast.value = { text: undoneWords(answer.data, this) };
   }
 
+  /** News has to wait for the answer to what this page did itself. */
+  async #waitFor<T>(answer: Promise<T>): Promise<T> {
+    this.#pending += 1;
+    try {
+      return await answer;
+    } finally {
+      this.#pending -= 1;
+    }
+  }
+
   /** Shows a change at once, sends it, and takes it back when it is refused. */
   async #change(
     requirementId: string,
@@ -226,9 +240,7 @@ export class Evaluation {
     if (!before.evaluation) return { ok: false, why: "refused" };
     const evaluation = withOverride(before.evaluation, requirementId, override);
     this.now.value = { ...before, evaluation };
-    this.#pending += 1;
-    const answer = await send();
-    this.#pending -= 1;
+    const answer = await this.#waitFor(send());
     const isAlone = this.#pending === 0 && !this.#hasCrossed;
     if (isAlone) this.now.value = answer.ok ? answer.data : before;
     else if (this.#pending === 0) {
