@@ -21,7 +21,9 @@ async function drop(page: Page, names: readonly string[], end: "drop" | "draglea
   await page.evaluate(([names, end]) => {
     const dataTransfer = new DataTransfer();
     for (const name of names as string[]) {
-      dataTransfer.items.add(new File([`${name.replace(".txt", "")}\nSales, Acme, 2016 - present`], name));
+      dataTransfer.items.add(
+        new File([`${name.replace(".txt", "")}\nSales, Acme, 2016 - present`], name),
+      );
     }
     const fire = (type: string) =>
       document.body.dispatchEvent(

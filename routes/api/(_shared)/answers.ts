@@ -56,9 +56,9 @@ export const ProgressAnswer = JobProgress.omit({ change: true, isSnapshot: true 
 /** What changed in a job, its reasons said. */
 export function toProgressAnswer(
   language: Language,
-  { counts, decisions, isStale, resumes }: JobProgress,
+  { change: _change, isSnapshot: _isSnapshot, resumes, ...progress }: JobProgress,
 ): z.infer<typeof ProgressAnswer> {
-  return { counts, decisions, isStale, resumes: resumes.map((row) => toRowAnswer(language, row)) };
+  return { ...progress, resumes: resumes.map((row) => toRowAnswer(language, row)) };
 }
 
 export const RankingRowAnswer = RankingRow.omit({ error: true, strip: true, gap: true }).extend({

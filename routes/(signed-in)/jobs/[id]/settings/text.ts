@@ -9,8 +9,8 @@ const TextForm = z.object({
   // A form ends its lines with CR LF; a text has LF alone.
   description: z.string().transform((text) => text.replaceAll("\r\n", "\n"))
     .pipe(JobPatch.shape.description.unwrap()),
-  place: z.string().transform(orNull).pipe(JobPatch.shape.place),
-  department: z.string().transform(orNull).pipe(JobPatch.shape.department),
+  place: z.string().transform(orNull).pipe(JobPatch.shape.place.unwrap()),
+  department: z.string().transform(orNull).pipe(JobPatch.shape.department.unwrap()),
 });
 
 export const handler = define.handlers({
