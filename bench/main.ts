@@ -13,6 +13,7 @@ import { kills } from "./kills.ts";
 import { lighthouse } from "./lighthouse.ts";
 import { describeMachine } from "./machine.ts";
 import { pages } from "./pages.ts";
+import { ranking } from "./ranking.ts";
 import { reading } from "./reading.ts";
 import { type Measured, toJson, toLines, writePage } from "./report.ts";
 import { searchSql } from "./search_sql.ts";
@@ -27,6 +28,7 @@ const PARTS: readonly Part[] = [
   kills,
   hiringSql,
   searchSql,
+  ranking,
   pages,
   lighthouse,
   corpus,
