@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import type { JobRequirement } from "../lib/hiring/requirement_rows.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { speaker } from "../locales/say.ts";
@@ -120,6 +121,8 @@ function Name(
 ) {
   const t = speaker(language, texts);
   const error = `e-${one.id}`;
+  // News draw the row again while somebody types.
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <form
       id={`f-${one.id}`}
@@ -134,7 +137,7 @@ function Name(
       <input
         class="ghost"
         name="name"
-        value={unsaved ?? one.name}
+        value={typed ?? unsaved ?? one.name}
         title={one.name}
         minLength={2}
         maxLength={255}
@@ -143,9 +146,12 @@ function Name(
         aria-label={t("requirements.name_of", { number: one.number })}
         aria-invalid={unsaved === null ? undefined : "true"}
         aria-describedby={unsaved === null ? undefined : error}
+        onInput={(event) => setTyped(event.currentTarget.value)}
         onChange={(event) => {
           const field = event.currentTarget;
-          if (field.reportValidity()) onChange({ name: field.value });
+          if (!field.reportValidity()) return;
+          setTyped(null);
+          onChange({ name: field.value });
         }}
       />
       {unsaved !== null && (

@@ -5,12 +5,13 @@ import { CandidateBar } from "../components/CandidateBar.tsx";
 import type { EvaluationNow, ResumeFacts } from "../components/evaluation_state.ts";
 import type { EvaluationTexts } from "../components/evaluation_texts.ts";
 import { useJobNews } from "../components/job_events.ts";
-import { type KeyLine, KeyList } from "../components/KeyList.tsx";
+import type { KeyLine } from "../components/KeyList.tsx";
 import { useKeys } from "../components/keys.ts";
 import { LiveToast } from "../components/LiveToast.tsx";
 import { RejectDialog } from "../components/RejectDialog.tsx";
 import { type Evaluation, useEvaluation } from "../components/use_evaluation.ts";
 import { type Pane, useEvidence } from "../components/use_evidence.ts";
+import { useLater } from "../components/use_later.ts";
 import { VerdictList } from "../components/VerdictList.tsx";
 import type { Stage } from "../lib/hiring/stages.ts";
 import type { Decision } from "../lib/hiring/states.ts";
@@ -72,6 +73,10 @@ export function EvaluationView(props: EvaluationViewProps) {
   });
   const pane = useSignal<Pane>("verdicts");
   const isListOpen = useSignal(false);
+  const KeyList = useLater(
+    isListOpen,
+    async () => (await import("../components/KeyList.tsx")).KeyList,
+  );
   const { evaluation } = page.now.value;
   const mayDecide = props.mayDecide && evaluation !== null;
 
@@ -154,7 +159,7 @@ export function EvaluationView(props: EvaluationViewProps) {
         onCancel={() => page.rejecting.value = null}
         onReject={(code, reason) => void page.decide("rejected", code, reason)}
       />
-      <KeyList isOpen={isListOpen} lines={KEYS} language={language} texts={texts} />
+      {KeyList && <KeyList isOpen={isListOpen} lines={KEYS} language={language} texts={texts} />}
       <LiveToast message={page.toast} />
     </div>
   );

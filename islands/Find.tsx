@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { FindOptions } from "../components/FindOptions.tsx";
 import type { FindItem } from "../components/find_items.ts";
 import { Icon } from "../components/Icon.tsx";
 import { useFinding } from "../components/use_finding.ts";
 import { useKeys } from "../components/keys.ts";
+import { useLater } from "../components/use_later.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { speaker } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";
@@ -23,6 +23,10 @@ export function Find({ singleKeys, language, texts }: FindProps) {
   const current = useSignal(-1);
   const field = useRef<HTMLInputElement>(null);
   const { items, state, look } = useFinding();
+  const Options = useLater(
+    isOpen,
+    async () => (await import("../components/FindOptions.tsx")).FindOptions,
+  );
 
   const focus = () => {
     showFolded(field.current);
@@ -97,7 +101,7 @@ export function Find({ singleKeys, language, texts }: FindProps) {
         aria-keyshortcuts={singleKeys ? "/ Control+K" : "Control+K"}
         role="combobox"
         aria-autocomplete="list"
-        aria-expanded={isOpen.value ? "true" : "false"}
+        aria-expanded={isOpen.value && Options ? "true" : "false"}
         aria-controls="find-list"
         aria-activedescendant={current.value >= 0 ? `find-${current.value}` : undefined}
         value={typed.value}
@@ -107,15 +111,17 @@ export function Find({ singleKeys, language, texts }: FindProps) {
         onKeyDown={press}
       />
       <kbd class="with-script" aria-hidden="true">{singleKeys ? "/" : "Ctrl K"}</kbd>
-      <FindOptions
-        isOpen={isOpen.value}
-        items={items.value}
-        state={state.value}
-        typed={typed.value.trim()}
-        current={current.value}
-        onChoose={choose}
-        t={t}
-      />
+      {Options && (
+        <Options
+          isOpen={isOpen.value}
+          items={items.value}
+          state={state.value}
+          typed={typed.value.trim()}
+          current={current.value}
+          onChoose={choose}
+          t={t}
+        />
+      )}
     </form>
   );
 }

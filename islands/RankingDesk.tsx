@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { DecideMenu } from "../components/DecideMenu.tsx";
-import { type KeyLine, KeyList } from "../components/KeyList.tsx";
+import type { KeyLine } from "../components/KeyList.tsx";
 import { useKeys } from "../components/keys.ts";
 import { LiveToast, type ToastMessage } from "../components/LiveToast.tsx";
 import { SHOWN } from "../components/ranking_events.ts";
@@ -21,6 +21,7 @@ import {
 import { RejectDialog } from "../components/RejectDialog.tsx";
 import { SelectionBar } from "../components/SelectionBar.tsx";
 import { StripTip, type StripTipProps } from "../components/StripTip.tsx";
+import { useLater } from "../components/use_later.ts";
 import { namesOf, useDecisions } from "../components/use_decisions.ts";
 import { useFilters } from "../components/use_filters.ts";
 import type { Stage } from "../lib/hiring/stages.ts";
@@ -63,6 +64,10 @@ export function RankingDesk(props: RankingDeskProps) {
   const said = useSignal("");
   const selected = useSelection();
   const isListOpen = useSignal(false);
+  const KeyList = useLater(
+    isListOpen,
+    async () => (await import("../components/KeyList.tsx")).KeyList,
+  );
   const decisions = useDecisions({ stages, toast, language, t, undoSeconds: props.undoSeconds });
   useFilters({
     onShown: () => {
@@ -156,12 +161,14 @@ export function RankingDesk(props: RankingDeskProps) {
           />
         </>
       )}
-      <KeyList
-        isOpen={isListOpen}
-        lines={canDecide ? KEYS : KEYS.filter(([, does]) => !DECIDING.has(does))}
-        language={language}
-        texts={texts}
-      />
+      {KeyList && (
+        <KeyList
+          isOpen={isListOpen}
+          lines={canDecide ? KEYS : KEYS.filter(([, does]) => !DECIDING.has(does))}
+          language={language}
+          texts={texts}
+        />
+      )}
     </>
   );
 }

@@ -62,7 +62,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
       <PageTitle title={q === "" ? t("find.title") : `${t("find.title")}: ${q}`} t={t} />
       <div class="page page-form">
         <h1 class="mt-5 mb-3">{t("find.title")}</h1>
-        <form role="search" class="flex gap-2" aria-label={t("find.label")}>
+        <form role="search" class="flex gap-2" aria-label={t("find.title")}>
           <input
             class="input"
             type="search"

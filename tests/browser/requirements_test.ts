@@ -203,6 +203,20 @@ Deno.test(
       await other.close();
     });
 
+    await t.step("news from others leaves what is being typed", async () => {
+      const other = await page.context().newPage();
+      await visit(other, job);
+      await visit(page, job);
+      await rowOf(page, "PostgreSQL").locator(".ghost").fill("PostgreSQL in pro");
+      await rowOf(other, "PostgreSQL").getByLabel(/^Weight of/).selectOption("2");
+      await page.locator(".judged-anew").waitFor();
+      assert.equal(await page.locator(".ghost:focus").inputValue(), "PostgreSQL in pro");
+      await page.keyboard.type("duction");
+      await page.keyboard.press("Enter");
+      await rowOf(page, "PostgreSQL in production").waitFor();
+      await other.close();
+    });
+
     await t.step("who may not change anything sees words", async () => {
       const viewer = await signInAs(app, "Vera Viewer", "viewer");
       await viewer.goto(`${job}/requirements`);

@@ -74,9 +74,9 @@ Deno.test({
     await page.goto(`${job}/resumes?show=need`);
     const row = page.locator("tr.row", { hasText: "empty.txt" });
     await row.getByText("There is no text in it.").waitFor();
-    await row.getByRole("button", { name: "Replace empty.txt" }).click();
+    await row.getByRole("button", { name: "Replace file empty.txt" }).click();
     await page.locator('input[name="files"]').setInputFiles([file("blank.txt", " \n ")]);
-    await page.getByRole("button", { name: "Replace file" }).click();
+    await page.getByRole("button", { name: "Replace file", exact: true }).click();
     await page.getByText("“blank.txt” took its place and is being read.").waitFor();
     const other = page.locator("tr.row", { hasText: "blank.txt" });
     await waitFor("the other file", async () => {
