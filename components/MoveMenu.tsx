@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Stage } from "../lib/hiring/stages.ts";
 import { type SayMove, StageIcon, stageName } from "./StageWord.tsx";
 
@@ -24,7 +24,7 @@ export interface MoveMenuProps {
 /** The stages to move somebody to; one for all cards. Escape and a press beside it close it. */
 export function MoveMenu({ menu, stages, label, t, onClose, onChoose }: MoveMenuProps) {
   const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = panel.current;
     if (!element || !menu) return;
     element.showPopover();

@@ -15,6 +15,7 @@ import { app } from "../../main.ts";
 import { findChromium } from "../../scripts/local/chromium.ts";
 import { registry } from "../../worker/registry.ts";
 import { runWorker } from "../../worker/run_worker.ts";
+import { waitForDrawing } from "./drawn.ts";
 import { type TestServices, testServices } from "../harness/services.ts";
 import { waitFor } from "../harness/wait.ts";
 
@@ -86,6 +87,7 @@ export async function browserApp(
       viewport: { width: 1440, height: 900 },
       ...options,
     });
+    if (options.javaScriptEnabled !== false) context.on("page", waitForDrawing);
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));

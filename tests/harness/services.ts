@@ -58,7 +58,13 @@ export async function testServices(
     env,
     async [Symbol.asyncDispose]() {
       await closeServices(services);
-      await administer(databaseUrl, `drop database ${name} with (force)`);
+      // "with (force)" would end an autovacuum too, which the tests' role may not.
+      await administer(
+        databaseUrl,
+        `select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = '${name}' and backend_type = 'client backend'`,
+      );
+      await administer(databaseUrl, `drop database ${name}`);
     },
   };
 }
