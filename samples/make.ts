@@ -30,10 +30,22 @@ const WORDS = {
 
 const PEOPLE = [...ENGINEERS, ...NURSES, ...SELLERS];
 const here = new URL("./", import.meta.url);
-const titles: Record<Person["job"], string> = {
-  "senior-backend-engineer": "Senior backend engineer, TypeScript",
-  "verpleegkundige-intensive-care": "Verpleegkundige intensive care",
-  "account-manager-benelux": "Account manager Benelux",
+const jobs: Record<Person["job"], { title: string; place: string; department: string }> = {
+  "senior-backend-engineer": {
+    title: "Senior backend engineer, TypeScript",
+    place: "Utrecht",
+    department: "Engineering",
+  },
+  "verpleegkundige-intensive-care": {
+    title: "Verpleegkundige intensive care",
+    place: "Zwolle",
+    department: "Intensive care",
+  },
+  "account-manager-benelux": {
+    title: "Account manager Benelux",
+    place: "Antwerpen",
+    department: "Sales",
+  },
 };
 
 /** Headed sections of everything but the work history. */
@@ -143,7 +155,7 @@ for (const person of PEOPLE) {
 await browser.close();
 
 const manifest = {
-  jobs: Object.entries(titles).map(([id, title]) => ({ id, title, file: `jobs/${id}.txt` })),
+  jobs: Object.entries(jobs).map(([id, job]) => ({ id, ...job, file: `jobs/${id}.txt` })),
   resumes: PEOPLE.map(({ job, file }) => ({ job, file: `resumes/${job}/${file}` })),
 };
 await Deno.writeTextFile(

@@ -11,7 +11,13 @@ import { addResume } from "./resume_upload.ts";
 
 /** `manifest.json` of the folder of samples; files are named from that folder. */
 const Manifest = z.object({
-  jobs: z.array(z.object({ id: z.string(), title: z.string(), file: z.string() })),
+  jobs: z.array(z.object({
+    id: z.string(),
+    title: z.string(),
+    place: z.string(),
+    department: z.string(),
+    file: z.string(),
+  })),
   resumes: z.array(z.object({ job: z.string(), file: z.string() })),
 });
 type Manifest = z.infer<typeof Manifest>;
@@ -63,8 +69,9 @@ async function ensureJob(
       .executeTakeFirst();
   const known = await find();
   if (known) return { id: known.id, isNew: false };
-  const description = (await Deno.readTextFile(join(folder, normalize(sample.file)))).trim();
-  const input = { title: sample.title, description };
+  const { title, place, department, file } = sample;
+  const description = (await Deno.readTextFile(join(folder, normalize(file)))).trim();
+  const input = { title, description, place, department };
   try {
     const id = await db.transaction().execute((trx) =>
       insertJob(trx, actor, input, { sample: sample.id })
