@@ -21,6 +21,7 @@ interface Picture {
 interface Places {
   readonly ranking: string;
   readonly evaluation: string;
+  readonly board: string;
 }
 
 const FOLDER = join(import.meta.dirname ?? ".", "../docs/images");
@@ -46,6 +47,8 @@ const PICTURES: readonly Picture[] = [
       await row.scrollIntoViewIfNeeded();
     },
   },
+  { name: "board", open: (page, { board }) => page.goto(board) },
+  { name: "dashboard", open: (page) => page.goto("/") },
   {
     name: "requirements",
     open: async (page, { ranking }) => {
@@ -75,6 +78,7 @@ async function main(base: string): Promise<void> {
         ...options,
       }).then((context) => context.newPage());
     const places = await findSample(await open());
+    await decide(await open(), places);
     for (const picture of PICTURES) await take(await open(picture.options), picture, places);
   } finally {
     await browser.close();
@@ -111,7 +115,26 @@ async function findSample(page: Page): Promise<Places> {
   const row = page.locator("tr.row", { hasText: "Hidden text" }).locator("a.row-link").first();
   const evaluation = await row.getAttribute("href");
   if (!evaluation) throw new Error("No candidate of the sample has hidden text");
-  return { ranking, evaluation };
+  return { ranking, evaluation, board: ranking.replace("/ranking", "/board") };
+}
+
+/** Moves some candidates on, so that every picture shows what deciding looks like. */
+async function decide(page: Page, { board }: Places): Promise<void> {
+  await page.goto(board);
+  const [fresh, ...others] = await page.locator("section.board-column").all();
+  if (!fresh) throw new Error("The board has no columns");
+  for (const column of others) if (await column.locator("[data-card]").count() > 0) return;
+  for (const stage of ["Interview", "Shortlisted", "Interview", "Shortlisted", "Rejected"]) {
+    const cards = fresh.locator("[data-card]");
+    const before = await cards.count();
+    await (stage === "Rejected" ? cards.last() : cards.first()).locator("button.mini").click();
+    await page.getByRole("menuitemradio", { name: stage }).click();
+    if (stage === "Rejected") {
+      await page.locator('select[name="reason_code"]').selectOption({ index: 1 });
+      await page.locator("dialog button.btn-danger").click();
+    }
+    await cards.nth(before - 1).waitFor({ state: "detached" });
+  }
 }
 
 async function take(page: Page, { name, open }: Picture, places: Places): Promise<void> {
