@@ -36,8 +36,9 @@ export function VerdictRow(props: VerdictRowProps) {
       data-verdict={verdict}
       data-on={isSelected ? "" : undefined}
       tabIndex={-1}
-      onFocusCapture={onSelect}
-      onClick={(event) => isPlain(event) && onSelect()}
+      // The chosen row is higher: chosen as soon as it is pressed, it moved away below the pointer.
+      onFocusCapture={(event) => isByKeys(event) && onSelect()}
+      onClick={(event) => isMeant(event) && onSelect()}
     >
       <Verdict verdict={verdict} word={t(`verdict.${verdict}`)} />
       <div class="body">
@@ -90,11 +91,15 @@ export function VerdictRow(props: VerdictRowProps) {
   );
 }
 
-/** A click on the row itself: on nothing that does more, and no words being selected. */
-function isPlain(event: MouseEvent): boolean {
+function isByKeys(event: FocusEvent): boolean {
+  return event.target instanceof Element && event.target.matches(":focus-visible");
+}
+
+/** A click on a control, or on the row while no words of it are being selected. */
+function isMeant(event: MouseEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
-  if (target?.closest("form, summary, button, a")) return false;
-  return document.getSelection()?.isCollapsed !== false;
+  return target?.closest("form, summary, button, a") != null ||
+    document.getSelection()?.isCollapsed !== false;
 }
 
 const SHOWN = 6;

@@ -133,6 +133,16 @@ Deno.test({ name: "a verdict is changed where it stands", ...options }, async (t
     await wanted.locator("textarea").fill(reason);
   };
 
+  await t.step("its form opens at the first click, wherever the chosen row stands", async () => {
+    await visit(page, resumes[0] ?? "");
+    const last = page.locator(".verdict-row").last();
+    assert.equal(await last.getAttribute("data-on"), null);
+    assert.ok(await page.locator(".verdict-row[data-on] .quotes").isVisible());
+    await last.locator("details.change > summary").click();
+    await last.locator("textarea").waitFor();
+    assert.equal(await last.getAttribute("data-on"), "");
+  });
+
   await t.step("it shows before the server answers, and the focus stays in its row", async () => {
     await visit(page, weak);
     const before = await page.locator(".big-figure").innerText();
