@@ -5,6 +5,7 @@ import { findPlace, getRanking, type RankingView } from "../lib/hiring/ranking.t
 import { countGrades, countWithout } from "../lib/hiring/ranking_counts.ts";
 import { addStage, listStages } from "../lib/hiring/stages.ts";
 import { NotFound } from "../lib/platform/errors.ts";
+import { STAGE_WORDS } from "../routes/(_shared)/stage_words.ts";
 import { type ApiTest, apiTest } from "./harness/api.ts";
 
 const JOB = {
@@ -138,7 +139,12 @@ Deno.test("getRanking() filters by what was decided, and by stage", async () => 
   await using test = await apiTest({ worker: false });
   const { owner, test: { services } } = test;
   const { show, of } = await ranked(test);
-  const talk = await addStage(owner, services.db, { name: "Coffee", decision: "shortlisted" });
+  const talk = await addStage(
+    owner,
+    services.db,
+    { name: "Coffee", decision: "shortlisted" },
+    STAGE_WORDS,
+  );
   const move = (name: string, to: { stageId: string } | { decision: "shortlisted" | "rejected" }) =>
     moveResumes(owner, services, {
       resumeIds: [of(name)],

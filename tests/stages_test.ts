@@ -4,7 +4,10 @@ import { historyOf, moveResumes } from "../lib/hiring/moves.ts";
 import { countStanding, removeStage } from "../lib/hiring/stage_removal.ts";
 import { addStage, listStages, placeStage, renameStage } from "../lib/hiring/stages.ts";
 import { Conflict, Forbidden, InvalidInput, NotFound } from "../lib/platform/errors.ts";
+import { STAGE_WORDS } from "../routes/(_shared)/stage_words.ts";
 import { type ApiTest, apiTest } from "./harness/api.ts";
+
+const words = STAGE_WORDS;
 
 const JOB = { title: "Backend engineer", description: "Requirements:\n- TypeScript" };
 
@@ -37,22 +40,46 @@ Deno.test("listStages() makes the six once, also when many ask first", async () 
 Deno.test("stages are added, renamed and placed", async () => {
   await using test = await apiTest({ worker: false });
   const { owner, test: { services: { db } } } = test;
-  const added = await addStage(owner, db, { name: "Phone call", decision: "undecided" });
+  const added = await addStage(owner, db, { name: "Phone call", decision: "undecided" }, words);
   assert.equal(added.position, 1, "behind the last that means the same");
   const interview = await idOf(test, "interview");
-  await renameStage(owner, db, interview, { name: "First talk" });
+  await renameStage(owner, db, { stageId: interview, words }, { name: "First talk" });
   await placeStage(owner, db, added.id, 3);
-  const words = ["new", "shortlisted", "First talk", "Phone call", "offer", "hired", "rejected"];
-  assert.deepEqual(await wordsOf(test), words);
-  await renameStage(owner, db, interview, { name: null });
+  const order = ["new", "shortlisted", "First talk", "Phone call", "offer", "hired", "rejected"];
+  assert.deepEqual(await wordsOf(test), order);
+  await renameStage(owner, db, { stageId: interview, words }, { name: null });
   assert.equal((await wordsOf(test))[2], "interview");
-  await assert.rejects(renameStage(owner, db, added.id, { name: null }), InvalidInput);
   await assert.rejects(
-    addStage(owner, db, { name: "PHONE CALL", decision: "undecided" }),
+    renameStage(owner, db, { stageId: added.id, words }, { name: null }),
     InvalidInput,
   );
-  for (let n = 8; n <= 20; n++) await addStage(owner, db, { name: `S${n}`, decision: "undecided" });
-  await assert.rejects(addStage(owner, db, { name: "Last", decision: "undecided" }), InvalidInput);
+  await assert.rejects(
+    addStage(owner, db, { name: "PHONE CALL", decision: "undecided" }, words),
+    InvalidInput,
+  );
+  const add = (name: string) => addStage(owner, db, { name, decision: "undecided" }, words);
+  for (let n = 8; n <= 20; n++) await add(`S${n}`);
+  await assert.rejects(add("Last"), InvalidInput);
+});
+
+Deno.test("no stage is called as another one is in any language", async () => {
+  await using test = await apiTest({ worker: false });
+  const { owner, api, test: { services: { db } } } = test;
+  const add = (name: string) => addStage(owner, db, { name, decision: "shortlisted" }, words);
+  const rename = async (stage: string, name: string | null) =>
+    renameStage(owner, db, { stageId: await idOf(test, stage), words }, { name });
+  for (const name of ["New", "nieuw", "Op de shortlist", "AFGEWEZEN", "Gesprek", "Hired"]) {
+    await assert.rejects(add(name), InvalidInput, name);
+    const { status } = await api.call("POST", "/stages", { json: { name, decision: "rejected" } });
+    assert.equal(status, 422, name);
+  }
+  await assert.rejects(rename("offer", "Aangenomen"), InvalidInput);
+  await rename("offer", "Aanbod");
+  await rename("Aanbod", null);
+  // A name that was given up is free, and its stage cannot have the word back meanwhile.
+  await rename("hired", "Signed");
+  await add("Aangenomen");
+  await assert.rejects(rename("Signed", null), InvalidInput);
 });
 
 Deno.test("removeStage() keeps the first, one of each meaning, and everybody's place", async () => {
@@ -96,7 +123,8 @@ Deno.test("stages are for those who may, within their workspace", async () => {
   const stranger = await test.addPerson("owner", "own");
   const manager = await test.addPerson("hiring_manager", "same");
   const tries = [
-    (actor: typeof manager.actor) => renameStage(actor, services.db, id, { name: "Mine" }),
+    (actor: typeof manager.actor) =>
+      renameStage(actor, services.db, { stageId: id, words }, { name: "Mine" }),
     (actor: typeof manager.actor) => placeStage(actor, services.db, id, 0),
     (actor: typeof manager.actor) => removeStage(actor, services, id),
   ];
@@ -105,7 +133,10 @@ Deno.test("stages are for those who may, within their workspace", async () => {
     await assert.rejects(async () => await run(stranger.actor), NotFound);
   }
   const input = { name: "Mine", decision: "undecided" } as const;
-  await assert.rejects(async () => await addStage(manager.actor, services.db, input), Forbidden);
-  const own = await addStage(stranger.actor, services.db, input);
+  await assert.rejects(
+    async () => await addStage(manager.actor, services.db, input, words),
+    Forbidden,
+  );
+  const own = await addStage(stranger.actor, services.db, input, words);
   assert.ok(!(await listStages(test.owner, services.db)).some((stage) => stage.id === own.id));
 });

@@ -90,6 +90,9 @@ export function stageOfDecision(stages: readonly Stage[], decision: Decision): S
   return found;
 }
 
+/** How each built-in stage is called, in every language; no other stage may be called so. */
+export type StageWords = ReadonlyMap<StageKey, readonly string[]>;
+
 export const StageInput = z.strictObject({ name: text(1, 60), decision: Decision });
 export type StageInput = z.infer<typeof StageInput>;
 
@@ -98,14 +101,19 @@ export type StageInput = z.infer<typeof StageInput>;
  *
  * @throws {InvalidInput} If there are too many, or another one has that name.
  */
-export function addStage(actor: Principal, db: Db, input: StageInput): Promise<Stage> {
+export function addStage(
+  actor: Principal,
+  db: Db,
+  input: StageInput,
+  words: StageWords,
+): Promise<Stage> {
   requirePermission(actor, "stages:write");
   return db.transaction().execute(async (trx) => {
     const stages = await lockStages(trx, actor.workspaceId);
     if (stages.length >= MAX_STAGES) {
       throw invalidName(`There can be at most ${MAX_STAGES} stages`);
     }
-    refuseTwins(stages, input.name);
+    refuseTwins(stages, [input.name], words);
     const last = stages.findLastIndex(({ decision }) => decision === input.decision);
     const { id } = await trx.insertInto("stages")
       .values({ workspaceId: actor.workspaceId, ...input, position: stages.length })
@@ -123,6 +131,12 @@ export const StageName = z.strictObject({
 });
 export type StageName = z.infer<typeof StageName>;
 
+/** Which stage is changed, and what no stage may be called by then. */
+export interface StageToChange {
+  readonly stageId: string;
+  readonly words: StageWords;
+}
+
 /**
  * Gives a stage another name.
  *
@@ -132,7 +146,7 @@ export type StageName = z.infer<typeof StageName>;
 export function renameStage(
   actor: Principal,
   db: Db,
-  stageId: string,
+  { stageId, words }: StageToChange,
   { name }: StageName,
 ): Promise<Stage> {
   requirePermission(actor, "stages:write");
@@ -140,8 +154,9 @@ export function renameStage(
     const stages = await lockStages(trx, actor.workspaceId);
     const stage = stages.find(({ id }) => id === stageId);
     if (!stage) throw noStage(stageId);
-    if (name === null && stage.key === null) throw invalidName("must not be empty");
-    if (name !== null) refuseTwins(stages.filter(({ id }) => id !== stageId), name);
+    const names = namesOf({ ...stage, name }, words);
+    if (names.length === 0) throw invalidName("must not be empty");
+    refuseTwins(stages.filter(({ id }) => id !== stageId), names, words);
     await trx.updateTable("stages").set({ name }).where("id", "=", stageId).execute();
     await audit(trx, actor, "stage.renamed", stageId);
     return { ...stage, name };
@@ -186,12 +201,12 @@ export type StageChange = z.infer<typeof StageChange>;
 export async function changeStage(
   actor: Principal,
   db: Db,
-  stageId: string,
+  stage: StageToChange,
   { name, position }: StageChange,
 ): Promise<Stage> {
-  if (name !== undefined) await renameStage(actor, db, stageId, { name });
-  if (position !== undefined) await placeStage(actor, db, stageId, position);
-  return await getStage(db, actor.workspaceId, stageId);
+  if (name !== undefined) await renameStage(actor, db, stage, { name });
+  if (position !== undefined) await placeStage(actor, db, stage.stageId, position);
+  return await getStage(db, actor.workspaceId, stage.stageId);
 }
 
 /** @throws {NotFound} If there is no such stage in the workspace. */
@@ -222,10 +237,16 @@ export function noStage(stageId: string): NotFound {
   return new NotFound(`There is no stage ${stageId}`);
 }
 
-function refuseTwins(stages: readonly Stage[], name: string): void {
-  const wanted = name.toLocaleLowerCase("en");
-  const isTaken = stages.some((stage) =>
-    (stage.name ?? stage.key ?? "").toLocaleLowerCase("en") === wanted
+/** What readers may see a stage called: its own name, or the built-in word of their language. */
+function namesOf({ key, name }: Stage, words: StageWords): readonly string[] {
+  return name !== null ? [name] : key ? words.get(key) ?? [] : [];
+}
+
+function refuseTwins(others: readonly Stage[], names: readonly string[], words: StageWords): void {
+  const fold = (name: string) => name.toLocaleLowerCase("en");
+  const wanted = new Set(names.map(fold));
+  const isTaken = others.some((stage) =>
+    namesOf(stage, words).some((name) => wanted.has(fold(name)))
   );
   if (isTaken) throw invalidName("is the name of another stage");
 }

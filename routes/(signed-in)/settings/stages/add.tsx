@@ -1,6 +1,7 @@
 import { define } from "../../../../define.ts";
 import { addStage, StageInput } from "../../../../lib/hiring/stages.ts";
 import { formFields, readForm, wrongFields } from "../../../(_shared)/forms.ts";
+import { STAGE_WORDS } from "../../../(_shared)/stage_words.ts";
 import { StagesPage, stagesPage } from "../../../(_shared)/stages_page.tsx";
 
 export const handler = define.handlers({
@@ -10,7 +11,8 @@ export const handler = define.handlers({
   async POST(ctx) {
     const typed = Object.fromEntries(await formFields(ctx.req.clone()));
     try {
-      await addStage(ctx.state.actor, ctx.state.db, await readForm(ctx.req, StageInput));
+      const input = await readForm(ctx.req, StageInput);
+      await addStage(ctx.state.actor, ctx.state.db, input, STAGE_WORDS);
     } catch (error) {
       wrongFields(error); // throws what no field is to blame for
       return stagesPage(ctx, { stageId: null, name: typed.name ?? "" });

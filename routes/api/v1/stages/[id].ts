@@ -2,6 +2,7 @@ import { z } from "zod";
 import { removeStage, StageRemoval } from "../../../../lib/hiring/stage_removal.ts";
 import { changeStage, Stage, StageChange } from "../../../../lib/hiring/stages.ts";
 import { resource } from "../../../../lib/platform/endpoint.ts";
+import { STAGE_WORDS } from "../../../(_shared)/stage_words.ts";
 import { ById, endpoint } from "../../(_shared)/endpoint.ts";
 
 export const handler = resource({
@@ -11,7 +12,8 @@ export const handler = resource({
     path: ById,
     body: StageChange,
     answer: Stage,
-    handle: ({ actor, state, path, body }) => changeStage(actor, state.db, path.id, body),
+    handle: ({ actor, state, path, body }) =>
+      changeStage(actor, state.db, { stageId: path.id, words: STAGE_WORDS }, body),
   }),
 
   DELETE: endpoint({

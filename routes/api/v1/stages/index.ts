@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addStage, listStages, Stage, StageInput } from "../../../../lib/hiring/stages.ts";
 import { resource } from "../../../../lib/platform/endpoint.ts";
+import { STAGE_WORDS } from "../../../(_shared)/stage_words.ts";
 import { endpoint } from "../../(_shared)/endpoint.ts";
 
 export const handler = resource({
@@ -19,6 +20,6 @@ export const handler = resource({
     body: StageInput,
     status: 201,
     answer: Stage,
-    handle: ({ actor, state, body }) => addStage(actor, state.db, body),
+    handle: ({ actor, state, body }) => addStage(actor, state.db, body, STAGE_WORDS),
   }),
 });

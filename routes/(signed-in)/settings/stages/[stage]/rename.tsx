@@ -4,6 +4,7 @@ import { getStage, renameStage, StageName } from "../../../../../lib/hiring/stag
 import { translator } from "../../../../../locales/translate.ts";
 import { formFields, readForm, wrongFields } from "../../../../(_shared)/forms.ts";
 import { pathId } from "../../../../(_shared)/ids.ts";
+import { STAGE_WORDS } from "../../../../(_shared)/stage_words.ts";
 import { StagesPage, stagesPage } from "../../../../(_shared)/stages_page.tsx";
 
 export const handler = define.handlers({
@@ -19,7 +20,8 @@ export const handler = define.handlers({
       const { key } = await getStage(ctx.state.db, ctx.state.actor.workspaceId, stageId);
       // The built-in word as it is shown is no name of one's own.
       const own = key && name === stageName({ key, name: null }, t) ? null : name;
-      await renameStage(ctx.state.actor, ctx.state.db, stageId, { name: own });
+      const stage = { stageId, words: STAGE_WORDS };
+      await renameStage(ctx.state.actor, ctx.state.db, stage, { name: own });
     } catch (error) {
       wrongFields(error); // throws what no field is to blame for
       return stagesPage(ctx, { stageId, name: typed.name ?? "" });
