@@ -168,10 +168,23 @@ Deno.test("undoMoves() puts each where and since when it stood", async () => {
     to: { stageId: stage("interview").id },
   });
   const before = await Promise.all([rowOf(test, one), rowOf(test, two)]);
-  const { batchId } = await moveResumes(owner, services, { resumeIds: ids, ...reject });
+  const { batchId, moved: gone } = await moveResumes(owner, services, {
+    resumeIds: ids,
+    ...reject,
+  });
+  for (const { resumeId, stageSince } of gone) {
+    assert.equal(stageSince, (await rowOf(test, resumeId)).stageSince?.toISOString());
+  }
   const { moved } = await undoMoves(owner, services, batchId);
   assert.deepEqual(moved.map(({ to }) => to.key), ["interview", "new"]);
   const after = await Promise.all([rowOf(test, one), rowOf(test, two)]);
+  const { createdAt } = await services.db.selectFrom("resumes").select("createdAt")
+    .where("id", "=", two).executeTakeFirstOrThrow();
+  assert.deepEqual(
+    moved.map(({ stageSince }) => stageSince),
+    [before[0]?.stageSince?.toISOString(), createdAt.toISOString()],
+    "told since when each stands there again",
+  );
   for (const [n, row] of after.entries()) {
     assert.deepEqual([row.stageId, row.stageSince], [before[n]?.stageId, before[n]?.stageSince]);
     assert.equal(row.stageVersion, (before[n]?.stageVersion ?? 0) + 2);

@@ -13,6 +13,7 @@ import {
   lockStanding,
   selectLatest,
   type Standing,
+  type StandsSince,
   storeMoves,
   takeBack,
 } from "./stage_standing.ts";
@@ -41,13 +42,14 @@ export const MoveInput = z.strictObject({
 });
 export type MoveInput = z.infer<typeof MoveInput>;
 
-/** One that was moved; `version` counts its moves. */
+/** One that was moved; `version` counts its moves, `stageSince` is since when it stands in `to`. */
 export const MovedResume = z.object({
   resumeId: Id,
   name: z.string(),
   from: Stage,
   to: Stage,
   version: z.int(),
+  stageSince: Instant,
 });
 export type MovedResume = z.infer<typeof MovedResume>;
 
@@ -100,16 +102,10 @@ export async function moveResumes(
       if (row.version !== (input.versions?.[row.resumeId] ?? row.version)) left.push(row);
       else if (!stays(row.stage)) moving.push(row);
     }
-    await storeMoves(trx, actor, moving, { ...input, batchId, to });
+    const since = await storeMoves(trx, actor, moving, { ...input, batchId, to });
     const result: Moved = {
       batchId,
-      moved: moving.map(({ resumeId, name, stage, version }) => ({
-        resumeId,
-        name,
-        from: stage,
-        to,
-        version: version + 1,
-      })),
+      moved: moving.map((one) => movedTo(one, to, since)),
       conflicts: await withMovers(trx, left),
     };
     return { result, jobIds: jobsOf(moving) };
@@ -142,22 +138,34 @@ export async function undoMoves(
       const isLast = latest.get(row.resumeId) === moveOf.get(row.resumeId)?.id;
       (isLast ? back : left).push(row);
     }
-    await takeBack(trx, actor, back, batchId);
+    const since = await takeBack(trx, actor, back, batchId);
     const result: Moved = {
       batchId,
-      moved: back.map(({ resumeId, name, stage, version }) => ({
-        resumeId,
-        name,
-        from: stage,
-        to: stages.get(moveOf.get(resumeId)?.fromStageId ?? "") ?? stage,
-        version: version + 1,
-      })),
+      moved: back.map((one) => {
+        const to = stages.get(moveOf.get(one.resumeId)?.fromStageId ?? "") ?? one.stage;
+        return movedTo(one, to, since);
+      }),
       conflicts: await withMovers(trx, left),
     };
     return { result, jobIds: jobsOf(back) };
   });
   for (const jobId of jobIds) tellProgress(services, jobId);
   return result;
+}
+
+/** What is told of one that went from where it stood to `to`. */
+function movedTo(before: Standing, to: Stage, since: StandsSince): MovedResume {
+  const { resumeId, name, stage, version } = before;
+  const stageSince = since.get(resumeId);
+  if (!stageSince) throw new TypeError("A résumé was moved that is not there");
+  return {
+    resumeId,
+    name,
+    from: stage,
+    to,
+    version: version + 1,
+    stageSince: stageSince.toISOString(),
+  };
 }
 
 /** One line of a résumé's history in its job. */

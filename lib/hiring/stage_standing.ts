@@ -49,14 +49,17 @@ export interface MoveTo {
   readonly reason?: string | null | undefined;
 }
 
+/** Since when each résumé stands where it was put, by its id. */
+export type StandsSince = ReadonlyMap<string, Date>;
+
 /** Writes the moves of one action, and what each was decided on. */
 export async function storeMoves(
   trx: Trx,
   actor: Principal,
   moving: readonly Standing[],
   { batchId, to, reasonCode, reason }: MoveTo,
-): Promise<void> {
-  if (moving.length === 0) return;
+): Promise<StandsSince> {
+  if (moving.length === 0) return new Map();
   const resumeIds = moving.map(({ resumeId }) => resumeId);
   const fromIds = moving.map(({ stage }) => stage.id);
   await sql`
@@ -70,7 +73,10 @@ export async function storeMoves(
     from unnest(${resumeIds}::uuid[], ${fromIds}::uuid[]) as m (resume_id, from_id)
     join resumes r on r.id = m.resume_id
     left join evaluations e on e.resume_id = r.id`.execute(trx);
-  await setStage(trx, resumeIds, { stageId: sql`${to.id}::uuid`, since: sql`now()` });
+  const since = await setStage(trx, resumeIds, {
+    stageId: sql`${to.id}::uuid`,
+    since: sql`now()`,
+  });
   await auditMany(
     trx,
     actor,
@@ -81,6 +87,7 @@ export async function storeMoves(
       details: { from: stage.id, to: to.id, batchId, ...(reasonCode ? { reasonCode } : {}) },
     })),
   );
+  return since;
 }
 
 /** Marks the moves of an action as taken back; each stands where and since when it stood before. */
@@ -89,14 +96,14 @@ export async function takeBack(
   actor: Principal,
   back: readonly Standing[],
   batchId: string,
-): Promise<void> {
-  if (back.length === 0) return;
+): Promise<StandsSince> {
+  if (back.length === 0) return new Map();
   const resumeIds = back.map(({ resumeId }) => resumeId);
   await sql`
     update moves set undone_at = clock_timestamp(), undone_by = ${actor.userId}
     where batch_id = ${batchId} and resume_id = any(${resumeIds}::uuid[])`.execute(trx);
   // Nobody had moved it before: then it stood there since it came, and without a stage of its own.
-  await setStage(trx, resumeIds, {
+  const since = await setStage(trx, resumeIds, {
     stageId: sql`(select m.to_stage_id ${LAST_MOVE})`,
     since: sql`(select m.created_at ${LAST_MOVE})`,
   });
@@ -110,6 +117,7 @@ export async function takeBack(
       details: { from: stage.id, batchId },
     })),
   );
+  return since;
 }
 
 /** The last move of the row `resumes` that holds. */
@@ -120,12 +128,14 @@ async function setStage(
   trx: Trx,
   resumeIds: readonly string[],
   { stageId, since }: { stageId: RawBuilder<unknown>; since: RawBuilder<unknown> },
-): Promise<void> {
-  await sql`
+): Promise<StandsSince> {
+  const { rows } = await sql<{ id: string; since: Date }>`
     update resumes set stage_id = ${stageId}, stage_since = ${since},
       stage_version = stage_version + 1, change = pg_current_xact_id()::text::bigint,
       updated_at = now()
-    where id = any(${resumeIds}::uuid[])`.execute(trx);
+    where id = any(${resumeIds}::uuid[])
+    returning id, coalesce(stage_since, created_at) as since`.execute(trx);
+  return new Map(rows.map(({ id, since }) => [id, since]));
 }
 
 /** The last move of each résumé that was not taken back. */
