@@ -1,4 +1,5 @@
-import type { ActivityEntry, ActivityPerson } from "../lib/hiring/activity.ts";
+import type { ActivityPerson } from "../lib/hiring/activity.ts";
+import type { ActivityEntry } from "../lib/hiring/activity_entries.ts";
 import type { ActivityKind } from "../lib/hiring/activity_kinds.ts";
 import type { PageOf } from "../lib/platform/page_of.ts";
 import type { Language } from "../lib/talent/types.ts";

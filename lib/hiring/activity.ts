@@ -1,41 +1,20 @@
 import { type RawBuilder, sql } from "kysely";
-import { z } from "zod";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { NotFound } from "../platform/errors.ts";
-import { Id, Instant } from "../platform/input.ts";
 import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
-import { ACTIONS, ActivityKind, kindOf } from "./activity_kinds.ts";
+import {
+  type ActivityEntry,
+  type ActivitySubject,
+  type EntryRow,
+  MOST_NAMED,
+  namesMany,
+  toEntry,
+} from "./activity_entries.ts";
+import { ACTIONS, type ActivityKind } from "./activity_kinds.ts";
 import { requireJob } from "./resumes.ts";
-import { Stage, stagesById } from "./stages.ts";
-import { Verdict } from "./states.ts";
-
-/** Something that somebody did; alike things done in a row are one entry. */
-export const ActivityEntry = z.object({
-  id: z.int(),
-  kind: ActivityKind,
-  /** What was done: "resume.moved". */
-  action: z.string(),
-  /** Null when that user is gone. */
-  userName: z.string().nullable(),
-  /** When it was done last. */
-  createdAt: Instant,
-  /** To how many: candidates for moves and reads, files for uploads. */
-  count: z.int(),
-  /** The candidate, if it is about one who is still there. */
-  subject: z.object({ resumeId: Id.nullable(), personId: Id.nullable(), name: z.string() })
-    .nullable(),
-  /** For a move: from and to where; of one that was taken back, from where. */
-  from: Stage.nullable(),
-  to: Stage.nullable(),
-  /** For a verdict or a requirement: its name. */
-  requirement: z.string().nullable(),
-  /** For a verdict. */
-  verdictBefore: Verdict.nullable(),
-  verdict: Verdict.nullable(),
-});
-export type ActivityEntry = z.infer<typeof ActivityEntry>;
+import { stagesById } from "./stages.ts";
 
 /** Whose history: a job's, or a person's across jobs. */
 export type ActivityOf = { readonly jobId: string } | { readonly candidateId: string };
@@ -47,21 +26,6 @@ export interface ActivityQuery extends PageQuery {
 
 /** Older entries are in the log, but no page shows them. */
 const MAX_ENTRIES = 20_000;
-
-interface EntryRow {
-  id: number;
-  action: string;
-  targetId: string | null;
-  userName: string | null;
-  createdAt: Date;
-  details: Record<string, unknown>;
-  count: number;
-  resumeId: string | null;
-  personId: string | null;
-  name: string | null;
-  requirement: string | null;
-  totalCount: number;
-}
 
 /**
  * What was done in a job or with a person, the latest first.
@@ -92,17 +56,30 @@ export async function listActivity(
         select *, sum(starts) over (order by id desc) as line from marked
       ), lines as (
         select max(id) as id, count(distinct coalesce(resume_id, candidate_id, target_id)) as count,
+          (array_agg(distinct coalesce(resume_id, candidate_id)))[:${MOST_NAMED}] as members,
           count(*) over () as total_count
         from numbered group by line order by line
         limit ${query.itemsPerPage} offset ${offsetOf(query)}
       )
-      select l.id, l.count, l.total_count, a.action, a.target_id, a.details, a.created_at,
+      select l.id, l.count, l.members, l.total_count, a.action, a.details, a.created_at,
         u.name as user_name, r.id as resume_id, c.person_id,
-        coalesce(c.name, r.file_name) as name, q.name as requirement
+        coalesce(c.name, r.file_name) as name, q.name as requirement,
+        o.person_id as other_id, coalesce(o.own ->> 'name', o.name) as other_name,
+        coalesce(m.reason, v.reason) as reason
       from lines l join audit_log a on a.id = l.id
       left join users u on u.id = a.user_id
       left join resumes r on r.id = a.resume_id
-      left join candidates c on c.id = coalesce(a.candidate_id, r.candidate_id)
+      left join candidates c on c.id = case when a.action like 'candidate.merge%'
+        then (a.details ->> 'keptId')::uuid else coalesce(a.candidate_id, r.candidate_id) end
+      left join candidates o on o.id = case when a.action like 'candidate.merge%'
+        then (a.details ->> 'mergedId')::uuid
+        when a.details ->> 'firstId' = a.candidate_id::text then (a.details ->> 'secondId')::uuid
+        when a.action like 'duplicate.%' then (a.details ->> 'firstId')::uuid end
+      left join moves m on a.action = 'resume.moved' and m.resume_id = a.resume_id
+        and m.batch_id = (a.details ->> 'batchId')::uuid
+      left join overrides v on a.action = 'verdict.overridden' and v.resume_id = a.resume_id
+        and v.requirement_id = (a.details ->> 'requirementId')::uuid
+        and v.created_at = a.created_at
       left join requirements q on q.id = case
         when a.action like 'requirement.%' then a.target_id
         when a.action like 'verdict.%' then (a.details ->> 'requirementId')::uuid end
@@ -110,7 +87,29 @@ export async function listActivity(
   ]);
   const total = rows[0]?.totalCount ??
     (query.page > 1 ? (await listActivity(actor, db, of, { ...query, page: 1 })).totalCount : 0);
-  return toPage(rows.map((row) => toEntry(row, stages)), total, query);
+  const named = await namesOf(
+    db,
+    actor.workspaceId,
+    rows.filter(namesMany).flatMap(({ members }) => members ?? []),
+  );
+  return toPage(rows.map((row) => toEntry(row, stages, named)), total, query);
+}
+
+/** Who is behind the ids of résumés and candidates; those who are gone are left out. */
+async function namesOf(
+  db: Db,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ActivitySubject>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<ActivitySubject & { id: string }>`
+    select one.id, r.id as resume_id, c.person_id, coalesce(c.name, r.file_name) as name
+    from unnest(${ids}::uuid[]) as one (id)
+    left join resumes r on r.id = one.id and r.workspace_id = ${workspaceId}
+    left join candidates c on c.id = coalesce(r.candidate_id, one.id)
+      and c.workspace_id = ${workspaceId}
+    where coalesce(c.name, r.file_name) is not null`.execute(db);
+  return new Map(rows.map(({ id, ...subject }) => [id, subject]));
 }
 
 /** Somebody who did something in a history. */
@@ -165,27 +164,4 @@ async function scopeOf(actor: Principal, db: Db, of: ActivityOf): Promise<RawBui
   const resumes = rows.flatMap((row) => row.resumes);
   return sql`a.workspace_id = ${workspaceId} and (a.candidate_id = any(${members}::uuid[])
     or a.resume_id = any(${resumes}::uuid[]))`;
-}
-
-function toEntry(row: EntryRow, stages: ReadonlyMap<string, Stage>): ActivityEntry {
-  const { id, action, userName, createdAt, details, count, resumeId, personId, name } = row;
-  const kind = kindOf(action);
-  if (!kind) throw new TypeError(`${action} is in no history`);
-  const isMove = kind === "moves";
-  const stageOf = (value: unknown) => isMove ? stages.get(String(value)) ?? null : null;
-  const verdictOf = (value: unknown) => Verdict.safeParse(value).data ?? null;
-  return {
-    id,
-    kind,
-    action,
-    userName,
-    createdAt: createdAt.toISOString(),
-    count: kind === "downloads" && typeof details.rows === "number" ? details.rows : count,
-    subject: name === null ? null : { resumeId, personId, name },
-    from: stageOf(details.from),
-    to: stageOf(details.to),
-    requirement: row.requirement,
-    verdictBefore: kind === "overrides" ? verdictOf(details.from) : null,
-    verdict: kind === "overrides" ? verdictOf(details.to) : null,
-  };
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
@@ -124,12 +125,20 @@ export async function deleteCandidate(
     for (const { id } of resumes) await services.storage.delete(trx, resumeKey(id), workspaceId);
     await trx.deleteFrom("candidates").where("id", "in", ids)
       .where("workspaceId", "=", workspaceId).execute();
+    await forgetTags(trx, ids);
     await audit(trx, actor, "candidate.deleted", one.personId, { resumes: resumes.length }, {
       candidateId: one.personId,
     });
     return jobIds;
   });
   for (const jobId of jobIds) tellProgress(services, jobId);
+}
+
+/** Tags are somebody's words about the person; that there was one stays written down. */
+async function forgetTags(trx: Trx, candidateIds: readonly string[]): Promise<void> {
+  await sql`
+    update audit_log set details = details - 'tag'
+    where candidate_id = any(${candidateIds}::uuid[]) and details ? 'tag'`.execute(trx);
 }
 
 /** Locks the jobs of a person before the person, as whoever removes a résumé does. */

@@ -64,7 +64,7 @@ export function addTag(
       userId: actor.userId,
     }).onConflict((conflict) => conflict.doNothing()).execute();
     await touchPerson(trx, actor.workspaceId, personId);
-    await audit(trx, actor, "tag.added", personId, {}, { candidateId: personId });
+    await audit(trx, actor, "tag.added", personId, { tag }, { candidateId: personId });
     return await tagsOf(trx, actor.workspaceId, personId);
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ActivityEntry, listActivity } from "../../../../../lib/hiring/activity.ts";
+import { listActivity } from "../../../../../lib/hiring/activity.ts";
+import { ActivityEntry } from "../../../../../lib/hiring/activity_entries.ts";
 import { ActivityKind } from "../../../../../lib/hiring/activity_kinds.ts";
 import { resource } from "../../../../../lib/platform/endpoint.ts";
 import { Id } from "../../../../../lib/platform/input.ts";
