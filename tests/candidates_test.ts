@@ -9,7 +9,7 @@ import { createJob, getJob } from "../lib/hiring/jobs.ts";
 import { mergeCandidates, undoMerge } from "../lib/hiring/merges.ts";
 import { addNote, editNote, listNotes, removeNote } from "../lib/hiring/notes.ts";
 import { addTag, listTags, MAX_TAGS, removeTag } from "../lib/hiring/tags.ts";
-import { Forbidden, InvalidInput, NotFound } from "../lib/platform/errors.ts";
+import { Conflict, Forbidden, InvalidInput, NotFound } from "../lib/platform/errors.ts";
 import { type ApiTest, apiTest, untilRanked } from "./harness/api.ts";
 
 const JOB = { title: "Backend engineer", description: "Requirements:\n- TypeScript" };
@@ -126,6 +126,17 @@ Deno.test("updateCandidate() changes what is shown, also after a merge", async (
     assert.equal((await getPerson(owner, db, again.id)).id, anna.id);
     await undoMerge(owner, db, merge.id);
     assert.equal((await getPerson(owner, db, again.id)).email, "a.visser@example.com");
+  });
+
+  await t.step("nothing that has changed since it was seen", async () => {
+    const seen = { place: "Zwolle", consent: "given" };
+    await updateCandidate(owner, db, anna.id, { seen, place: "Deventer" });
+    const late = updateCandidate(owner, db, anna.id, { seen, place: "Kampen" });
+    await assert.rejects(late, Conflict);
+    // Other fields and the same wish are no conflict.
+    await updateCandidate(owner, db, anna.id, { seen, consent: "withdrawn" });
+    await updateCandidate(owner, db, anna.id, { seen, place: "Deventer" });
+    assert.equal((await getPerson(owner, db, anna.id)).place, "Deventer");
   });
 
   await t.step("not by a viewer, and not from elsewhere", async () => {
@@ -258,4 +269,12 @@ Deno.test("the API tags and searches people, and says what it cannot take", asyn
   assert.equal((await api.call("GET", "/search?q=")).status, 422);
   const wrong = await api.call("PATCH", `/candidates/${anna.id}`, { json: { email: "nobody" } });
   assert.deepEqual([wrong.status, wrong.body.errors[0].pointer], [422, "/email"]);
+  const script = await api.call("PATCH", `/candidates/${anna.id}`, {
+    json: { phone: "javascript:alert(1)" },
+  });
+  assert.deepEqual([script.status, script.body.errors[0].pointer], [422, "/phone"]);
+  const late = await api.call("PATCH", `/candidates/${anna.id}`, {
+    json: { consent_until: "2027-01-05", seen: { consent_until: "2026-06-30" } },
+  });
+  assert.equal(late.status, 409);
 });

@@ -3,9 +3,12 @@ import assert from "node:assert/strict";
 import type { Principal } from "../lib/accounts/principal.ts";
 import { deleteJob, describeDeletion } from "../lib/hiring/job_deletion.ts";
 import { createJob } from "../lib/hiring/jobs.ts";
-import { PERSON_FIELDS, type PersonField } from "../lib/hiring/merge_fold.ts";
+import { type ConsentValue, PERSON_FIELDS, type PersonField } from "../lib/hiring/merge_fold.ts";
 import { editPerson, listMerges, mergeCandidates, undoMerge } from "../lib/hiring/merges.ts";
+import { getPerson } from "../lib/hiring/candidates.ts";
+import { updateCandidate } from "../lib/hiring/candidate_changes.ts";
 import { removeResume } from "../lib/hiring/resumes.ts";
+import { addTag, removeTag } from "../lib/hiring/tags.ts";
 import { Conflict, Forbidden, NotFound } from "../lib/platform/errors.ts";
 import { type ApiTest, apiTest, untilRanked } from "./harness/api.ts";
 
@@ -13,12 +16,23 @@ const JOB = { title: "Backend engineer", description: "Requirements:\n- TypeScri
 
 type Values = Record<PersonField, string | null>;
 
-/** Candidates, each with a résumé, a note and a tag. */
-async function makeCandidates(test: ApiTest, jobId: string, all: readonly Values[]) {
+const TAGS = ["vip", "remote", "senior"];
+const UNASKED: ConsentValue = { state: null, on: null, until: null };
+
+interface One {
+  readonly values: Values;
+  readonly consent: ConsentValue;
+  readonly tags: readonly string[];
+}
+
+/** Candidates, each with a résumé and a note. */
+async function makeCandidates(test: ApiTest, jobId: string, all: readonly One[]) {
   const { owner: { workspaceId, userId }, test: { services: { db } } } = test;
   const ids: string[] = [];
-  for (const [at, values] of all.entries()) {
-    const { id } = await db.insertInto("candidates").values({ workspaceId, ...values })
+  for (const [at, { values, consent, tags }] of all.entries()) {
+    const { state, on, until } = consent;
+    const { id } = await db.insertInto("candidates")
+      .values({ workspaceId, ...values, consent: state, consentOn: on, consentUntil: until })
       .returning("id").executeTakeFirstOrThrow();
     await db.insertInto("resumes").values({
       workspaceId,
@@ -32,8 +46,10 @@ async function makeCandidates(test: ApiTest, jobId: string, all: readonly Values
     }).execute();
     await db.insertInto("notes")
       .values({ workspaceId, candidateId: id, text: `Note ${at}`, userId }).execute();
-    await db.insertInto("candidateTags")
-      .values({ workspaceId, candidateId: id, tag: `tag ${at}`, userId }).execute();
+    for (const tag of tags) {
+      await db.insertInto("candidateTags").values({ workspaceId, candidateId: id, tag, userId })
+        .execute();
+    }
     ids.push(id);
   }
   return ids;
@@ -41,7 +57,7 @@ async function makeCandidates(test: ApiTest, jobId: string, all: readonly Values
 
 /** All that a merge could touch, but for when it was changed and what the database makes of it. */
 async function contentsOf({ owner, test: { services: { db } } }: ApiTest) {
-  const of = (table: "candidates" | "resumes" | "notes" | "candidateTags") =>
+  const of = (table: "candidates" | "resumes" | "notes") =>
     db.selectFrom(table).selectAll().where("workspaceId", "=", owner.workspaceId)
       .orderBy("createdAt").execute();
   const candidates = (await of("candidates")).map((row) => ({
@@ -49,16 +65,31 @@ async function contentsOf({ owner, test: { services: { db } } }: ApiTest) {
     updatedAt: null,
     namePlain: null,
   }));
-  return { candidates, rest: [await of("resumes"), await of("notes"), await of("candidateTags")] };
+  const tags = await db.selectFrom("candidateTags").select(["candidateId", "tag", "isHidden"])
+    .where("workspaceId", "=", owner.workspaceId).orderBy("candidateId").orderBy("tag").execute();
+  return { candidates, tags, rest: [await of("resumes"), await of("notes")] };
+}
+
+interface ModelMerge {
+  readonly kept: number;
+  readonly merged: number;
+  readonly taken: Set<PersonField>;
+  readonly removed: Set<string>;
+  isConsentKept: boolean;
+  readonly id: string;
 }
 
 /** What merges mean, said once more in the plainest way. */
 class Model {
   readonly own: Values[];
-  readonly merges: { kept: number; merged: number; taken: Set<PersonField>; id: string }[] = [];
+  readonly consent: ConsentValue[];
+  readonly tags: Set<string>[];
+  readonly merges: ModelMerge[] = [];
 
-  constructor(all: readonly Values[]) {
-    this.own = all.map((values) => ({ ...values }));
+  constructor(all: readonly One[]) {
+    this.own = all.map(({ values }) => ({ ...values }));
+    this.consent = all.map(({ consent }) => consent);
+    this.tags = all.map(({ tags }) => new Set(tags));
   }
 
   rootOf(one: number): number {
@@ -73,10 +104,36 @@ class Model {
     }
     return values;
   }
+
+  #consents(one: number): ConsentValue[] {
+    const parts = this.merges.filter(({ kept, isConsentKept }) => kept === one && !isConsentKept);
+    return [this.consent[one]!, ...parts.flatMap(({ merged }) => this.#consents(merged))]; // as above
+  }
+
+  shownConsent(one: number): ConsentValue {
+    const all = this.#consents(one);
+    for (const state of ["withdrawn", "given"]) {
+      const some = all.filter((consent) => consent.state === state);
+      if (some.length === 0) continue;
+      if (all[0]?.state === state) return all[0];
+      const last = some.map(({ on }) => on ?? "").toSorted().at(-1);
+      return some.find(({ on }) => (on ?? "") === last) ?? UNASKED;
+    }
+    return all[0] ?? UNASKED;
+  }
+
+  /** The tags of each member that are shown. */
+  shownTags(one: number): [number, string][] {
+    const own = [...this.tags[one] ?? []].map((tag): [number, string] => [one, tag]);
+    const parts = this.merges.filter(({ kept }) => kept === one).flatMap(({ merged, removed }) =>
+      this.shownTags(merged).filter(([, tag]) => !removed.has(tag))
+    );
+    return [...own, ...parts];
+  }
 }
 
 async function checkAgainst(model: Model, test: ApiTest, ids: readonly string[]) {
-  const { candidates } = await contentsOf(test);
+  const { candidates, tags } = await contentsOf(test);
   for (const [at, id] of ids.entries()) {
     const row = candidates.find((one) => one.id === id);
     assert.ok(row);
@@ -84,8 +141,17 @@ async function checkAgainst(model: Model, test: ApiTest, ids: readonly string[])
     assert.equal(row.personId, ids[root]);
     const { name, email, phone, place } = row;
     assert.deepEqual({ name, email, phone, place }, model.shown(root));
+    const { consent: state, consentOn: on, consentUntil: until } = row;
+    assert.deepEqual({ state, on, until }, model.shownConsent(root));
     const isAlone = ids.every((_, other) => other === at || model.rootOf(other) !== root);
-    assert.deepEqual(row.own, isAlone ? null : model.own[at]);
+    assert.deepEqual(row.own, isAlone ? null : { ...model.own[at], consent: model.consent[at] });
+    const own = [...model.tags[at] ?? []].toSorted();
+    const shown = new Set(model.shownTags(root).map(([one, tag]) => `${one} ${tag}`));
+    assert.deepEqual(
+      tags.filter(({ candidateId }) => candidateId === id)
+        .map(({ tag, isHidden }) => [tag, isHidden]),
+      own.map((tag) => [tag, !shown.has(`${at} ${tag}`)]),
+    );
   }
 }
 
@@ -95,6 +161,17 @@ const valuesArb: fc.Arbitrary<Values> = fc.record({
   email: valueArb,
   phone: valueArb,
   place: valueArb,
+});
+const consentArb: fc.Arbitrary<ConsentValue> = fc.constantFrom(
+  UNASKED,
+  { state: "given", on: "2026-01-05", until: "2027-01-05" },
+  { state: "given", on: "2026-03-05", until: null },
+  { state: "withdrawn", on: "2026-02-05", until: null },
+);
+const oneArb: fc.Arbitrary<One> = fc.record({
+  values: valuesArb,
+  consent: consentArb,
+  tags: fc.subarray(TAGS),
 });
 const stepArb = fc.oneof(
   {
@@ -116,6 +193,22 @@ const stepArb = fc.oneof(
       value: fc.option(fc.constantFrom("eve", "fay")),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("consent" as const),
+      who: fc.nat(),
+      consent: consentArb,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom("tag" as const, "untag" as const),
+      who: fc.nat(),
+      tag: fc.constantFrom(...TAGS),
+    }),
+  },
 );
 type Step = typeof stepArb extends fc.Arbitrary<infer T> ? T : never;
 
@@ -131,7 +224,8 @@ async function take(step: Step, model: Model, test: ApiTest, ids: readonly strin
     const [kept, merged] = [model.rootOf(keep), model.rootOf(merge)];
     if (kept === merged) return await assert.rejects(mergeCandidates(owner, db, input), Conflict);
     const { id } = await mergeCandidates(owner, db, input);
-    model.merges.push({ kept, merged, taken: new Set(step.taken), id });
+    const taken = new Set(step.taken);
+    model.merges.push({ kept, merged, taken, removed: new Set(), isConsentKept: false, id });
   } else if (step.kind === "undo") {
     if (model.merges.length === 0) return;
     const [undone] = model.merges.splice(step.which % model.merges.length, 1);
@@ -139,13 +233,38 @@ async function take(step: Step, model: Model, test: ApiTest, ids: readonly strin
     await undoMerge(owner, db, undone.id);
     await assert.rejects(undoMerge(owner, db, undone.id), Conflict);
   } else {
-    const at = step.who % ids.length;
-    const root = model.rootOf(at);
-    const edit = { [step.field]: step.value };
-    await db.transaction().execute((trx) => editPerson(trx, owner.workspaceId, ids[at]!, edit) // below its length
-    );
-    model.own[root]![step.field] = step.value;
-    for (const one of model.merges) if (one.kept === root) one.taken.delete(step.field);
+    await change(step, model, test, ids);
+  }
+}
+
+type Change = Extract<Step, { who: number }>;
+
+async function change(step: Change, model: Model, test: ApiTest, ids: readonly string[]) {
+  const { owner, test: { services: { db } } } = test;
+  const at = step.who % ids.length;
+  const id = ids[at]!; // below its length
+  const root = model.rootOf(at);
+  const into = model.merges.filter(({ kept }) => kept === root);
+  if ("field" in step) {
+    await updateCandidate(owner, db, id, { [step.field]: step.value });
+    model.own[root]![step.field] = step.value; // there is a root
+    for (const { taken } of into) taken.delete(step.field);
+  } else if ("consent" in step) {
+    const { state: consent, on: consentOn, until: consentUntil } = step.consent;
+    await updateCandidate(owner, db, id, { consent, consentOn, consentUntil });
+    model.consent[root] = step.consent;
+    for (const one of into) one.isConsentKept = true;
+  } else {
+    const { kind, tag } = step;
+    const isThere = model.shownTags(root).some(([, one]) => one === tag);
+    if (kind === "untag" && !isThere) {
+      return await assert.rejects(removeTag(owner, db, id, tag), NotFound);
+    }
+    await (kind === "tag" ? addTag : removeTag)(owner, db, id, tag);
+    if (kind === "tag" && !isThere) model.tags[root]?.add(tag);
+    if (kind === "tag") return;
+    model.tags[root]?.delete(tag);
+    for (const { removed } of into) removed.add(tag);
   }
 }
 
@@ -155,7 +274,7 @@ Deno.test("merges and undos in any order follow the model and give everything ba
   const job = await createJob(owner, db, JOB);
   await fc.assert(
     fc.asyncProperty(
-      fc.array(valuesArb, { minLength: 2, maxLength: 6 }),
+      fc.array(oneArb, { minLength: 2, maxLength: 6 }),
       fc.array(stepArb, { minLength: 1, maxLength: 14 }),
       fc.infiniteStream(fc.nat()),
       async (all, steps, order) => {
@@ -176,11 +295,14 @@ Deno.test("merges and undos in any order follow the model and give everything ba
         const after = await contentsOf(test);
         assert.deepEqual(after.rest, before.rest);
         // An edit is the one thing that stays: it was no merge.
-        const edited = before.candidates.map((row) => ({
-          ...row,
-          ...model.own[ids.indexOf(row.id)],
-        }));
+        const edited = before.candidates.map((row) => {
+          const at = ids.indexOf(row.id);
+          const { state, on, until } = model.consent[at] ?? UNASKED;
+          const consent = { consent: state, consentOn: on, consentUntil: until };
+          return { ...row, ...model.own[at], ...consent, phoneE164: null };
+        });
         assert.deepEqual(after.candidates, edited);
+        assert.ok(after.tags.every(({ isHidden }) => !isHidden));
       },
     ),
     { numRuns: 25 },
@@ -192,7 +314,11 @@ const NOBODY: Values = { name: null, email: null, phone: null, place: null };
 async function three(test: ApiTest) {
   const { owner, test: { services: { db } } } = test;
   const job = await createJob(owner, db, JOB);
-  const people = ["Ann", "Bob", "Cor"].map((name) => ({ ...NOBODY, name }));
+  const people = ["Ann", "Bob", "Cor"].map((name) => ({
+    values: { ...NOBODY, name },
+    consent: UNASKED,
+    tags: [],
+  }));
   const [a, b, c] = await makeCandidates(test, job.id, people);
   assert.ok(a && b && c);
   return { db, job, a, b, c };
@@ -223,6 +349,38 @@ Deno.test("mergeCandidates() and undoMerge() refuse viewers and strangers, and w
     { action: "candidate.merge_undone", candidateId: a },
     { action: "candidate.merge_undone", candidateId: b },
   ]);
+});
+
+Deno.test("consent that was taken back stays so in a merge, until a person changes it", async () => {
+  await using test = await apiTest({ worker: false });
+  const { owner } = test;
+  const { db, a, b, c } = await three(test);
+  const consentOf = async (id: string) => (await getPerson(owner, db, id)).consent;
+  await updateCandidate(owner, db, a, { consent: "given", consentOn: "2026-01-05" });
+  await updateCandidate(owner, db, b, { consent: "withdrawn", consentOn: "2025-06-05" });
+  const { id } = await mergeCandidates(owner, db, { keepId: a, mergeId: b });
+  assert.equal(await consentOf(a), "withdrawn");
+  await mergeCandidates(owner, db, { keepId: c, mergeId: a });
+  assert.equal(await consentOf(c), "withdrawn");
+  await updateCandidate(owner, db, b, { consent: "given" });
+  assert.equal(await consentOf(b), "given");
+  await undoMerge(owner, db, id);
+  assert.deepEqual([await consentOf(b), await consentOf(a)], ["withdrawn", "given"]);
+});
+
+Deno.test("a tag that was removed while two were merged is theirs again who brought it", async () => {
+  await using test = await apiTest({ worker: false });
+  const { owner } = test;
+  const { db, a, b } = await three(test);
+  const tagsOf = async (id: string) => (await getPerson(owner, db, id)).tags;
+  await addTag(owner, db, a, "Remote");
+  await addTag(owner, db, b, "VIP");
+  const { id } = await mergeCandidates(owner, db, { keepId: a, mergeId: b });
+  assert.deepEqual(await removeTag(owner, db, a, "vip"), ["Remote"]);
+  assert.deepEqual(await addTag(owner, db, a, "vip"), ["Remote", "VIP"]);
+  assert.deepEqual(await removeTag(owner, db, a, "VIP"), ["Remote"]);
+  await undoMerge(owner, db, id);
+  assert.deepEqual([await tagsOf(a), await tagsOf(b)], [["Remote"], ["VIP"]]);
 });
 
 Deno.test("of two who merge the same people at once, in either direction, one wins", async () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { updateCandidate } from "../lib/hiring/candidate_changes.ts";
 import { createJob, updateJob } from "../lib/hiring/jobs.ts";
 import { mergeCandidates } from "../lib/hiring/merges.ts";
 import { moveResumes } from "../lib/hiring/moves.ts";
@@ -88,15 +89,17 @@ Deno.test("the pool leaves out who withdrew, took consent back, or is in the job
     reasonCode: "withdrew",
   });
   assert.deepEqual(await names(), ["Anna Berg", "Bob Vos"]);
-  await db.updateTable("candidates").set({ consent: "withdrawn" })
-    .where("id", "=", of("cor.txt").personId).execute();
+  await updateCandidate(owner, db, of("bob.txt").personId, { consent: "given" });
+  await updateCandidate(owner, db, of("cor.txt").personId, { consent: "withdrawn" });
   await mergeCandidates(owner, db, {
     keepId: of("bob.txt").personId,
     mergeId: of("cor.txt").personId,
   });
   assert.deepEqual(await names(), ["Anna Berg"]);
-  await db.updateTable("candidates").set({ consent: "given", consentUntil: "2030-01-01" })
-    .where("id", "=", of("bob.txt").personId).execute();
+  await updateCandidate(owner, db, of("cor.txt").personId, {
+    consent: "given",
+    consentUntil: "2030-01-01",
+  });
   const { data } = await getPool(owner, db, job.id, FIRST);
   assert.deepEqual(data.map(({ consent, consentUntil }) => [consent, consentUntil]), [
     [null, null],

@@ -4,12 +4,13 @@ import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db, Trx } from "../platform/database.ts";
-import { InvalidInput } from "../platform/errors.ts";
+import { Conflict, InvalidInput } from "../platform/errors.ts";
 import { Day, text } from "../platform/input.ts";
 import type { Services } from "../platform/services.ts";
 import { noCandidate, personOf } from "./candidate_rows.ts";
 import { Consent, getPerson, type Person } from "./candidates.ts";
 import { lockJob } from "./job_lock.ts";
+import type { ConsentValue, MemberValues } from "./merge_fold.ts";
 import { editPerson } from "./merges.ts";
 import { lockPeople } from "./people.ts";
 import { tellProgress } from "./progress.ts";
@@ -17,17 +18,36 @@ import { resumeKey } from "./resumes.ts";
 
 const Email = text(3, 254).regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "must be an e-mail address");
 
+const Phone = text(1, 50).regex(/^(\D*\d){5}/, "must be a phone number");
+
 /** What a person may change of somebody; a field that is left out stays, null empties it. */
 export const CandidatePatch = z.strictObject({
   name: text(1, 255).nullable(),
   email: Email.nullable(),
-  phone: text(1, 50).nullable(),
+  phone: Phone.nullable(),
   place: text(1, 255).nullable(),
   consent: Consent.nullable(),
   consentOn: Day.nullable(),
   consentUntil: Day.nullable(),
 }).partial();
 export type CandidatePatch = z.infer<typeof CandidatePatch>;
+
+const Seen = z.string().nullable();
+
+/** A change, and what stood in the changed fields when it was decided on. */
+export const CandidateEdit = CandidatePatch.extend({
+  /** A changed field that shows something else by now is not changed. */
+  seen: z.strictObject({
+    name: Seen,
+    email: Seen,
+    phone: Seen,
+    place: Seen,
+    consent: Seen,
+    consentOn: Seen,
+    consentUntil: Seen,
+  }).partial().optional(),
+});
+export type CandidateEdit = z.infer<typeof CandidateEdit>;
 
 /**
  * Changes what is shown of a person. After merges it is theirs all the same, and who was merged
@@ -36,38 +56,63 @@ export type CandidatePatch = z.infer<typeof CandidatePatch>;
  * @param candidateId Their id, or that of somebody who was merged into them.
  * @throws {NotFound} If there is no such candidate in the workspace.
  * @throws {InvalidInput} If consent would end before it began.
+ * @throws {Conflict} If a field has changed since it was seen, or somebody merges the person.
  */
 export async function updateCandidate(
   actor: Principal,
   db: Db,
   candidateId: string,
-  patch: CandidatePatch,
+  { seen = {}, ...patch }: CandidateEdit,
 ): Promise<Person> {
   requirePermission(actor, "candidates:write");
-  const { consent, consentOn, consentUntil, ...contact } = patch;
+  const { consent: state, consentOn: on, consentUntil: until, ...contact } = patch;
+  const consent = given({ state, on, until });
+  const edit = { ...contact, ...(Object.keys(consent).length > 0 ? { consent } : {}) };
   const personId = await db.transaction().execute(async (trx) => {
-    const personId = await editPerson(trx, actor.workspaceId, candidateId, contact);
-    const row = await trx.updateTable("candidates")
-      .set({
-        updatedAt: new Date(),
-        ...(consent === undefined ? {} : { consent }),
-        ...(consentOn === undefined ? {} : { consentOn }),
-        ...(consentUntil === undefined ? {} : { consentUntil }),
-      })
-      .where("id", "=", personId).where("workspaceId", "=", actor.workspaceId)
-      .returning(["consentOn", "consentUntil"]).executeTakeFirst();
-    if (!row) throw noCandidate(candidateId);
-    if (row.consentOn && row.consentUntil && row.consentUntil < row.consentOn) {
-      throw new InvalidInput("The consent cannot be taken", [
-        { pointer: "/consent_until", detail: "must not be before the day it was given" },
-      ]);
-    }
+    const check = (shown: MemberValues) => {
+      requireUnchanged(patch, seen, shown);
+      requireOrder({ ...shown.consent, ...consent });
+    };
+    const personId = await editPerson(trx, actor.workspaceId, candidateId, edit, check);
     await audit(trx, actor, "candidate.updated", personId, { fields: Object.keys(patch) }, {
       candidateId: personId,
     });
     return personId;
   });
   return await getPerson(actor, db, personId);
+}
+
+/** Only what is there: what is left out must not empty what stands. */
+function given<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Partial<T>; // fewer of the same
+}
+
+/** One that shows already what is wanted is no conflict. */
+function requireUnchanged(
+  patch: CandidatePatch,
+  seen: NonNullable<CandidateEdit["seen"]>,
+  { consent: { state, on, until }, ...contact }: MemberValues,
+): void {
+  const now = { ...contact, consent: state, consentOn: on, consentUntil: until };
+  for (const field of CANDIDATE_FIELDS) {
+    const [wanted, was] = [patch[field], seen[field]];
+    if (wanted === undefined || was === undefined) continue;
+    if (now[field] !== was && now[field] !== wanted) {
+      throw new Conflict(`Somebody has changed "${field}" meanwhile: look at it again`);
+    }
+  }
+}
+
+const CANDIDATE_FIELDS = CandidatePatch.keyof().options;
+
+function requireOrder({ on, until }: Pick<ConsentValue, "on" | "until">): void {
+  if (on && until && until < on) {
+    throw new InvalidInput("The consent cannot be taken", [
+      { pointer: "/consent_until", detail: "must not be before the day it was given" },
+    ]);
+  }
 }
 
 /** What goes with a person when they are deleted. */

@@ -84,7 +84,7 @@ const ORDERS = {
 export function withTag(workspaceId: string, tag: string) {
   return sql<string>`(
     select c.person_id from candidate_tags t join candidates c on c.id = t.candidate_id
-    where t.workspace_id = ${workspaceId} and lower(t.tag) = lower(${tag}))`;
+    where t.workspace_id = ${workspaceId} and lower(t.tag) = lower(${tag}) and not t.is_hidden)`;
 }
 
 /**
@@ -179,7 +179,7 @@ async function tagsOfPeople(
     .innerJoin("candidates", "candidates.id", "candidateTags.candidateId")
     .select(["candidates.personId", "candidateTags.tag"])
     .where("candidates.personId", "in", personIds)
-    .where("candidateTags.workspaceId", "=", actor.workspaceId)
+    .where("candidateTags.workspaceId", "=", actor.workspaceId).where("isHidden", "=", false)
     .orderBy(sql`lower(candidate_tags.tag)`).orderBy("candidateTags.tag").execute();
   const tags = new Map<string, string[]>();
   for (const { personId, tag } of rows) {

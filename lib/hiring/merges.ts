@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
@@ -6,7 +7,7 @@ import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
 import { noCandidate } from "./candidate_rows.ts";
-import { PERSON_FIELDS, type PersonField } from "./merge_fold.ts";
+import { type ConsentValue, PERSON_FIELDS, type PersonField } from "./merge_fold.ts";
 import { lockPeople, type Member, writePeople } from "./people.ts";
 import { toE164 } from "./phones.ts";
 
@@ -82,13 +83,17 @@ export function undoMerge(actor: Principal, db: Db, mergeId: string): Promise<Me
 }
 
 /** What a person changes of somebody; a field that is left out stays. */
-export type PersonEdit = Readonly<Partial<Record<PersonField, string | null>>>;
+export type PersonEdit = Readonly<Partial<Record<PersonField, string | null>>> & {
+  readonly consent?: Readonly<Partial<ConsentValue>> | undefined;
+};
 
 /**
  * Changes what is shown of a person, in the transaction that writes it down. The new value is the
- * own one of who stands for the person, and wins over what the merges chose; who was merged keeps
- * what it had, for when the merge is undone.
+ * own one of who stands for the person, and wins over what the merges made of it. So after an undo
+ * it stays with who was kept, and who was merged has again what they brought. Of consent the state
+ * and both days are one value: whoever changes one of them has seen the other two.
  *
+ * @param check Is shown the person before the change, and may refuse it.
  * @returns The id of the person.
  * @throws {NotFound} If there is no such candidate in the workspace.
  */
@@ -97,19 +102,19 @@ export async function editPerson(
   workspaceId: string,
   candidateId: string,
   edit: PersonEdit,
+  check: (shown: Member["shown"]) => void = () => {},
 ): Promise<string> {
   const people = await lockPeople(trx, workspaceId, [candidateId]);
   const personId = rootOf(people, candidateId);
   const root = people.find(({ id }) => id === personId);
-  const fields = PERSON_FIELDS.filter((field) => edit[field] !== undefined);
-  if (!root || fields.length === 0) return personId;
-  const chosen = await trx.selectFrom("merges").select(["id", "choices"])
+  if (!root) throw noCandidate(candidateId);
+  check(root.shown);
+  const fields = [...PERSON_FIELDS, "consent" as const].filter((one) => edit[one] !== undefined);
+  if (fields.length === 0) return personId;
+  const kept = Object.fromEntries(fields.map((field) => [field, "kept"]));
+  await trx.updateTable("merges")
+    .set({ choices: sql`choices || ${JSON.stringify(kept)}::text::jsonb` })
     .where("keptId", "=", personId).where("undoneAt", "is", null).execute();
-  for (const { id, choices } of chosen) {
-    const kept = Object.fromEntries(fields.map((field) => [field, "kept"]));
-    await trx.updateTable("merges").set({ choices: { ...choices as object, ...kept } })
-      .where("id", "=", id).execute();
-  }
   await writePeople(
     trx,
     people.map((one) => one === root ? { ...one, ...edited(one, edit) } : one),
@@ -117,13 +122,17 @@ export async function editPerson(
   return personId;
 }
 
-function edited(root: Member, edit: PersonEdit): Pick<Member, "own" | "phoneE164"> {
-  const own = { ...root.own };
+function edited(
+  { own, shown, phoneE164 }: Member,
+  { consent, ...edit }: PersonEdit,
+): Pick<Member, "own" | "phoneE164"> {
+  const values = { ...own };
   for (const field of PERSON_FIELDS) {
     const value = edit[field];
-    if (value !== undefined) own[field] = value;
+    if (value !== undefined) values[field] = value;
   }
-  return { own, phoneE164: edit.phone === undefined ? root.phoneE164 : toE164(edit.phone) };
+  if (consent) values.consent = { ...shown.consent, ...consent };
+  return { own: values, phoneE164: edit.phone === undefined ? phoneE164 : toE164(edit.phone) };
 }
 
 /** A merge that holds, among those that made a person. */

@@ -1,13 +1,14 @@
 import { sql } from "kysely";
 import type { Trx } from "../platform/database.ts";
 import { Conflict } from "../platform/errors.ts";
-import { type Choices, foldMerges, type PersonField, type PersonValues } from "./merge_fold.ts";
+import { type Choices, type ConsentValue, foldMerges, type MemberValues } from "./merge_fold.ts";
 
 /** A locked candidate with what it has of its own, whatever a merge shows in its place. */
 export interface Member {
   readonly id: string;
   readonly personId: string;
-  readonly own: PersonValues;
+  readonly own: MemberValues;
+  readonly shown: MemberValues;
   readonly phoneE164: string | null;
 }
 
@@ -27,6 +28,7 @@ export async function lockPeople(
     .where("id", "in", candidateIds).where("workspaceId", "=", workspaceId);
   const rows = await trx.selectFrom("candidates")
     .select(["id", "personId", "name", "email", "phone", "place", "own", "phoneE164"])
+    .select(["consent", "consentOn", "consentUntil"])
     .where("personId", "in", people).where("workspaceId", "=", workspaceId)
     .orderBy("id").forUpdate().execute();
   // Who came or went while this waited for the locks is seen only now.
@@ -36,12 +38,11 @@ export async function lockPeople(
   if (now.length !== ids.size || now.some(({ id }) => !ids.has(id))) {
     throw new Conflict("Somebody changes these people at this moment: look again");
   }
-  return rows.map(({ id, personId, own, phoneE164, ...shown }) => ({
-    id,
-    personId,
-    own: (own as Record<PersonField, string | null> | null) ?? shown,
-    phoneE164,
-  }));
+  return rows.map(({ id, personId, own, phoneE164, consent, consentOn, consentUntil, ...row }) => {
+    const state = consent as ConsentValue["state"]; // what the column's check admits
+    const shown = { ...row, consent: { state, on: consentOn, until: consentUntil } };
+    return { id, personId, own: own as MemberValues | null ?? shown, shown, phoneE164 };
+  });
 }
 
 /**
@@ -51,32 +52,44 @@ export async function lockPeople(
  * @param members All of the people concerned, locked.
  */
 export async function writePeople(trx: Trx, members: readonly Member[]): Promise<void> {
-  const merges = await trx.selectFrom("merges").select(["id", "keptId", "mergedId", "choices"])
-    .where("mergedId", "in", members.map(({ id }) => id)).where("undoneAt", "is", null)
-    .orderBy("id").execute();
+  const ids = members.map(({ id }) => id);
+  const merges = await trx.selectFrom("merges")
+    .select(["id", "keptId", "mergedId", "choices", "removedTags"])
+    .where("mergedId", "in", ids).where("undoneAt", "is", null).orderBy("id").execute();
   const folded = foldMerges(
     new Map(members.map(({ id, own }) => [id, own])),
     merges.map(({ choices, ...merge }) => ({ ...merge, choices: choices as Choices })),
   );
   const rows = members.map(({ id, own, phoneE164 }) => {
-    const { rootId, shown, isMerged } = folded.get(id)!; // each member belongs to somebody
+    const { rootId, shown: { consent, ...shown }, hiddenTags, isMerged } = folded.get(id)!; // each member belongs to somebody
     return {
       id,
       merged_root: rootId === id ? null : rootId,
       own: isMerged ? own : null,
       phone_e164: phoneE164,
       ...shown,
+      consent: consent.state,
+      consent_on: consent.on,
+      consent_until: consent.until,
+      hidden_tags: hiddenTags,
     };
   });
+  const json = JSON.stringify(rows);
   await sql`
     update candidates c set name = n.name, email = n.email, phone = n.phone, place = n.place,
-      merged_root = n.merged_root, phone_e164 = n.phone_e164,
+      merged_root = n.merged_root, phone_e164 = n.phone_e164, consent = n.consent,
+      consent_on = n.consent_on, consent_until = n.consent_until,
       own = case when jsonb_typeof(n.own) = 'object' then n.own end, updated_at = now()
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as n (
+    from jsonb_to_recordset(${json}::text::jsonb) as n (
       id uuid, name text, email text, phone text, place text, merged_root uuid,
-      phone_e164 text, own jsonb
+      phone_e164 text, consent text, consent_on date, consent_until date, own jsonb
     )
     where c.id = n.id`.execute(trx);
+  await sql`
+    update candidate_tags t set is_hidden = not t.is_hidden
+    from jsonb_to_recordset(${json}::text::jsonb) as n (id uuid, hidden_tags text[])
+    where t.candidate_id = n.id and t.is_hidden <> (lower(t.tag) = any(n.hidden_tags))`
+    .execute(trx);
 }
 
 /** Deletes those of the people that no résumé is left of, with all their members. */

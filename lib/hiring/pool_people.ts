@@ -2,17 +2,15 @@ import { type RawBuilder, sql } from "kysely";
 
 /**
  * A condition on `c`, a candidate in the pool of a job: whose person is not in the job already,
- * has not taken their consent back, and did not withdraw from another job.
+ * has not taken their consent back, and did not withdraw from another job. Each candidate of a
+ * person shows the consent of the whole person.
  */
 export function isAvailable(jobId: string): RawBuilder<unknown> {
   return sql`not exists (
       select from resumes here join candidates m on m.id = here.candidate_id
       where here.job_id = ${jobId} and m.person_id = c.person_id
     )
-    and not exists (
-      select from candidates m join candidates root on root.id = c.person_id
-      where m.person_id = c.person_id and coalesce(root.consent, m.consent) = 'withdrawn'
-    )
+    and c.consent is distinct from 'withdrawn'
     and not exists (
       select from resumes w
       join candidates m on m.id = w.candidate_id

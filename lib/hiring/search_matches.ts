@@ -152,7 +152,8 @@ function tagged(workspaceId: string, { typed, words }: SearchQuery): RawBuilder<
       max(case when t.tag = ${typed.toLowerCase()} then 2 else 1 end) as rank
     from (
       select candidate_id, lower(tag) as tag from candidate_tags
-      where workspace_id = ${workspaceId} and lower(tag) = any(${wanted}::text[]) limit ${MOST}
+      where workspace_id = ${workspaceId} and lower(tag) = any(${wanted}::text[])
+        and not is_hidden limit ${MOST}
     ) t join candidates c on c.id = t.candidate_id group by c.person_id`;
 }
 

@@ -6,7 +6,8 @@ import type { Principal } from "../accounts/principal.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { InvalidInput, NotFound } from "../platform/errors.ts";
 import { text } from "../platform/input.ts";
-import { personOf, touchPerson } from "./candidate_rows.ts";
+import { noCandidate, personOf, touchPerson } from "./candidate_rows.ts";
+import { lockPeople, writePeople } from "./people.ts";
 
 export const TagName = text(1, 40);
 
@@ -30,7 +31,7 @@ export async function listTags(actor: Principal, db: Db): Promise<Tag[]> {
   const { rows } = await sql<Tag>`
     select min(t.tag) as tag, count(distinct c.person_id) as people
     from candidate_tags t join candidates c on c.id = t.candidate_id
-    where t.workspace_id = ${actor.workspaceId}
+    where t.workspace_id = ${actor.workspaceId} and not t.is_hidden
     group by lower(t.tag) order by 2 desc, 1 limit ${MAX_SUGGESTIONS}`.execute(db);
   return rows;
 }
@@ -70,10 +71,12 @@ export function addTag(
 }
 
 /**
- * Takes a tag from a person, in any case and from everybody merged into them.
+ * Takes a tag from a person, in any case. Who stands for them loses it; of everybody merged into
+ * them it is hidden as long as they are, and is theirs again after an undo.
  *
  * @returns The tags that are left.
  * @throws {NotFound} If there is no such candidate in the workspace, or they have no such tag.
+ * @throws {Conflict} If somebody was merged with them at this moment.
  */
 export function removeTag(
   actor: Principal,
@@ -83,19 +86,22 @@ export function removeTag(
 ): Promise<string[]> {
   requirePermission(actor, "candidates:write");
   return db.transaction().execute(async (trx) => {
-    const { personId } = await personOf(trx, actor.workspaceId, candidateId);
-    const gone = await trx.deleteFrom("candidateTags")
-      .where("workspaceId", "=", actor.workspaceId)
-      .where(sql`lower(tag)`, "=", sql`lower(${tag})`)
-      .where(
-        "candidateId",
-        "in",
-        (eb) => eb.selectFrom("candidates").select("id").where("personId", "=", personId),
-      )
-      .returning("tag").execute();
-    if (gone.length === 0) throw new NotFound(`There is no tag "${tag}" to remove`);
-    await touchPerson(trx, actor.workspaceId, personId);
-    await audit(trx, actor, "tag.removed", personId, {}, { candidateId: personId });
+    const people = await lockPeople(trx, actor.workspaceId, [candidateId]);
+    const [one] = people;
+    if (!one) throw noCandidate(candidateId);
+    const { personId } = one;
+    const before = await tagsOf(trx, actor.workspaceId, personId);
+    if (!before.some((other) => isSame(other, tag))) {
+      throw new NotFound(`There is no tag "${tag}" to remove`);
+    }
+    await trx.deleteFrom("candidateTags").where("candidateId", "=", personId)
+      .where(sql`lower(tag)`, "=", sql`lower(${tag})`).execute();
+    await trx.updateTable("merges")
+      .set({ removedTags: sql`array_append(removed_tags, lower(${tag}))` })
+      .where("keptId", "=", personId).where("undoneAt", "is", null)
+      .where(sql<boolean>`lower(${tag}) <> all(removed_tags)`).execute();
+    await writePeople(trx, people);
+    await audit(trx, actor, "tag.removed", personId, { tag }, { candidateId: personId });
     return await tagsOf(trx, actor.workspaceId, personId);
   });
 }
@@ -105,7 +111,7 @@ async function tagsOf(trx: Trx, workspaceId: string, personId: string): Promise<
     .innerJoin("candidates", "candidates.id", "candidateTags.candidateId")
     .select("candidateTags.tag").distinct()
     .where("candidates.personId", "=", personId)
-    .where("candidateTags.workspaceId", "=", workspaceId)
+    .where("candidateTags.workspaceId", "=", workspaceId).where("isHidden", "=", false)
     .orderBy("candidateTags.tag").execute();
   return rows.map(({ tag }) => tag);
 }

@@ -34,6 +34,7 @@ export interface CandidateTagsTable {
   tag: string;
   userId: string | null;
   createdAt: Defaulted<Timestamp>;
+  isHidden: Defaulted<boolean>;
 }
 
 export interface CandidatesTable {
@@ -144,6 +145,7 @@ export interface MergesTable {
   createdAt: Defaulted<Timestamp>;
   undoneAt: Timestamp | null;
   undoneBy: string | null;
+  removedTags: Defaulted<string[]>;
 }
 
 export interface MovesTable {

@@ -1,5 +1,5 @@
 import {
-  CandidatePatch,
+  CandidateEdit,
   deleteCandidate,
   updateCandidate,
 } from "../../../../../lib/hiring/candidate_changes.ts";
@@ -19,7 +19,7 @@ export const handler = resource({
     summary: "Change how to reach a person, or whether their data may be kept",
     may: "candidates:write",
     path: ById,
-    body: CandidatePatch,
+    body: CandidateEdit,
     answer: Person,
     handle: ({ actor, state, path, body }) => updateCandidate(actor, state.db, path.id, body),
   }),
