@@ -26,14 +26,17 @@ export function FilesSummary(props: FilesSummaryProps) {
   const t = speaker(language, texts);
   const settled = settledOf(counts);
   const total = counts.total + underWay;
-  const words = t("progress.read_of", { done: settled, total });
+  const { done, failed } = counts;
+  const words = failed > 0
+    ? t("progress.read_need", { count: failed, done, total })
+    : t("progress.read_of", { done, total });
   const left = secondsLeft === null ? "" : `, ${timeLeft(language, texts, secondsLeft)}`;
   const calm = useCalm(words);
   const choices: readonly (readonly [Show, string, number])[] = [
     ["all", t("resumes.all"), total],
-    ["need", t("resumes.need"), counts.failed],
+    ["need", t("resumes.need"), failed],
     ["busy", t("resumes.busy"), total - settled],
-    ["read", t("resumes.read"), counts.done],
+    ["read", t("resumes.read"), done],
   ];
   return (
     <section class="mt-6 mb-1.5" aria-label={t("resumes.summary")}>
@@ -43,7 +46,7 @@ export function FilesSummary(props: FilesSummaryProps) {
         <span class="sr-only" role="status">{calm}</span>
       </div>
       <progress
-        class="progress mt-2"
+        class={settled < total ? "progress mt-2" : "progress invisible mt-2"}
         value={settled}
         max={total}
         aria-label={t("progress.label")}

@@ -62,6 +62,8 @@ export function LiveProgress(props: LiveProgressProps) {
   const isRenewed = shown.value.isStale && !isStale.value;
   const words = left > 0
     ? t("progress.reading", { count: left, total })
+    : failed > 0
+    ? t("progress.read_need", { count: failed, done, total })
     : t("progress.all_read", { total });
   const calm = useCalm(words);
   const isBusy = left > 0;

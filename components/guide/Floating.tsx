@@ -57,10 +57,8 @@ export function DropZones({ language }: { language: Language }) {
   };
   return (
     <Specimen title="Drop zone" note="Rest, and a file above it.">
-      <Columns of={2}>
-        <DropZone {...zone} />
-        <DropZone {...zone} filesOver={14} />
-      </Columns>
+      <DropZone {...zone} />
+      <DropZone {...zone} filesOver={14} />
     </Specimen>
   );
 }

@@ -41,6 +41,23 @@ Deno.test({ name: "files, folders, ZIPs and texts become résumés", ...options 
   const job = await makeJob(page, JOB.title, JOB.description);
   await page.goto(`${job}/resumes`);
 
+  await t.step("words and buttons of the drop zone are whole at any width", async () => {
+    for (const [width, highest] of [[1440, 110], [1100, 150], [800, 150], [390, 330]] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto("/components");
+      const zones = await page.locator(".drop").all();
+      assert.equal(zones.length, 2);
+      for (const zone of zones) {
+        const { height = 0 } = await zone.boundingBox() ?? {};
+        assert.ok(height > 50 && height <= highest, `${height} px high at ${width}`);
+        const cut = await zone.evaluate((one) => one.scrollWidth - one.clientWidth);
+        assert.ok(cut <= 0, `${cut} px cut at ${width}`);
+      }
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`${job}/resumes`);
+  });
+
   await t.step("the page is the target of what is dragged", async () => {
     await drop(page, ["a.txt", "b.txt"], "dragleave");
     await page.getByText("Let go to add 2 files").waitFor();
@@ -110,6 +127,17 @@ Deno.test({ name: "a file that needs somebody has one thing to do", ...options }
   ]);
   await row(page, "empty.txt").getByText("There is no text in it.").waitFor();
   await row(page, RESUMES.strong.name).getByRole("link", { name: "Lena Berg" }).waitFor();
+
+  await t.step("nobody counts as read who could not be", async () => {
+    const summary = page.getByRole("region", { name: "State of the résumés" });
+    await summary.getByText("1 of 2 read, 1 needs you").first().waitFor();
+    await summary.locator("progress").waitFor({ state: "hidden" });
+    await page.goto(`${job}/ranking`);
+    await page.getByRole("status").getByText("1 of 2 read, 1 needs you").waitFor({
+      state: "attached",
+    });
+    await page.goto(`${job}/resumes`);
+  });
 
   await t.step("they are filtered by state and by name, in the address", async () => {
     await page.getByRole("link", { name: /^Need you 1$/ }).click();
