@@ -8,7 +8,7 @@ export function formatNumber(language: Language, value: number): string {
 
 /** "40,000.125": every decimal up to `decimals`, for figures that a person adds up. */
 export function formatExact(language: Language, value: number, decimals = 6): string {
-  return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: decimals }).format(value);
+  return numberFormat(language, { maximumFractionDigits: decimals }).format(value);
 }
 
 /** A share of 1 as "78 %", with a narrow no-break space; whole, so that it never reads above a grade line that it misses. */
@@ -39,7 +39,7 @@ export function formatSize(language: Language, bytes: number): string {
 
 /** "23 November 2026, 14:32" or "23 november 2026, 14.32 uur". */
 export function formatDateTime(language: Language, when: Date, timeZone?: string): string {
-  const date = new Intl.DateTimeFormat(LOCALE[language], {
+  const date = dateFormat(LOCALE[language], {
     day: "numeric",
     month: "long",
     year: "numeric",
@@ -50,7 +50,7 @@ export function formatDateTime(language: Language, when: Date, timeZone?: string
 
 /** "14:32" or "14.32 uur". */
 export function formatTime(language: Language, when: Date, timeZone?: string): string {
-  const time = new Intl.DateTimeFormat(LOCALE[language], {
+  const time = dateFormat(LOCALE[language], {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
@@ -78,7 +78,7 @@ export function formatWhen(language: Language, when: Date, now: Date, timeZone?:
   }
   if (days === 1) return relative(language).format(-1, "day");
   const year = when.getFullYear() === now.getFullYear() ? undefined : "numeric";
-  return new Intl.DateTimeFormat(LOCALE[language], {
+  return dateFormat(LOCALE[language], {
     day: "numeric",
     month: "short",
     year,
@@ -89,7 +89,7 @@ export function formatWhen(language: Language, when: Date, now: Date, timeZone?:
 /** How long something took, in its largest whole unit: "3 days", "2 uur", "1 minute". */
 export function formatDuration(language: Language, seconds: number): string {
   const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? ["second", 1];
-  return new Intl.NumberFormat(LOCALE[language], { style: "unit", unit, unitDisplay: "long" })
+  return numberFormat(language, { style: "unit", unit, unitDisplay: "long" })
     .format(Math.floor(seconds / length));
 }
 
@@ -97,7 +97,7 @@ export function formatDuration(language: Language, seconds: number): string {
 export function formatLength(language: Language, seconds: number): string {
   const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? ["second", 1];
   const maximumFractionDigits = seconds < 10 * length ? 1 : 0;
-  return new Intl.NumberFormat(LOCALE[language], {
+  return numberFormat(language, {
     style: "unit",
     unit,
     unitDisplay: "long",
@@ -108,8 +108,28 @@ export function formatLength(language: Language, seconds: number): string {
 const UNITS = [["day", 86_400], ["hour", 3600], ["minute", 60]] as const;
 
 function dayNumber(when: Date, timeZone?: string): number {
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone }).format(when);
+  const day = dateFormat("en-CA", { timeZone }).format(when);
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+}
+
+// To make one costs a hundred times as much as to use it.
+const made = new Map<string, unknown>();
+
+function kept<T>(key: readonly unknown[], make: () => T): T {
+  const name = JSON.stringify(key);
+  if (!made.has(name)) made.set(name, make());
+  return made.get(name) as T;
+}
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return kept(["date", locale, options], () => new Intl.DateTimeFormat(locale, options));
+}
+
+function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return kept(
+    ["number", language, options],
+    () => new Intl.NumberFormat(LOCALE[language], options),
+  );
 }
 
 const days = once((language) =>
