@@ -140,7 +140,7 @@ function ResumeState({ job, t }: { job: JobSummary; t: Translate }) {
   if (total === 0) return <span class="text-fg-3">{t("jobs.no_resumes")}</span>;
   const settled = done + failed;
   return (
-    <div class="flex items-center gap-2.5 whitespace-nowrap tabular-nums">
+    <div class="flex flex-wrap items-center gap-x-2.5 whitespace-nowrap tabular-nums">
       {settled < total
         ? (
           <>

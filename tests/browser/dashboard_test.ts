@@ -66,6 +66,27 @@ Deno.test({ name: "the dashboard sums up, filters and sorts by links", ...option
     assert.equal(link, `/jobs/${jobs.draft.id}/requirements`);
   });
 
+  await t.step("filters and columns stand where they are looked for", async () => {
+    const placeOf = async (part: string) => {
+      const { x = 0, y = 0 } = await page.locator(part).first().boundingBox() ?? {};
+      return { x: Math.round(x), y: Math.round(y) };
+    };
+    assert.equal((await placeOf("th.c-state")).x, 476);
+    assert.equal((await placeOf("th.c-resumes")).x, 572);
+    const filters = await placeOf(".filters .find-field");
+    assert.ok(Math.abs(filters.y - 150) <= 2, `the filters are at ${filters.y}`);
+  });
+
+  await t.step("no heading is cut, in Dutch too", async () => {
+    const dutch = await app.signIn({ javaScriptEnabled: false, locale: "nl-NL" });
+    const cells = await dutch.locator(".jobs-table :is(th, td)").all();
+    for (const cell of cells) {
+      const cut = await cell.evaluate((one) => one.scrollWidth - one.clientWidth);
+      assert.ok(cut <= 0, `${await cell.innerText()}: ${cut} px cut`);
+    }
+    await dutch.context().close();
+  });
+
   await t.step("states are links that carry how many there are", async () => {
     const states = page.getByRole("navigation", { name: "Show" });
     assert.deepEqual(
