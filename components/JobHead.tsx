@@ -62,8 +62,8 @@ function Figures(
     <div class="meta">
       {place && <span class="truncate">{place}</span>}
       <span>
-        <Count text={`${t("job.required", { count: required })},`} />{" "}
-        <Count text={t("job.nice", { count: requirements.length - required })} />
+        <Count text={`${t("job.required", { count: required })},`} live="required" />{" "}
+        <Count text={t("job.nice", { count: requirements.length - required })} live="nice" />
       </span>
       {resumes.total > 0 && (
         <>

@@ -23,7 +23,11 @@ export interface RequirementRowProps {
   onLight: (id: string | null) => void;
   onChange: (patch: RowPatch) => void;
   onRemove: () => void;
-  onStep: (by: 1 | -1) => void;
+  /** How many of its level stand above and below it. */
+  above: number;
+  below: number;
+  /** `from`: what was pressed, a selector within the row. */
+  onStep: (by: 1 | -1, from: string) => void;
 }
 
 const YEARS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20];
@@ -45,7 +49,14 @@ export function RequirementRow(props: RequirementRowProps) {
       onFocusCapture={() => onLight(one.id)}
       onBlurCapture={() => onLight(null)}
     >
-      <td role="cell" class="c-grip">{mayEdit && <Grip {...props} />}</td>
+      <td role="cell" class="c-grip">
+        {mayEdit && (
+          <>
+            <Grip {...props} />
+            <Steps {...props} />
+          </>
+        )}
+      </td>
       <td role="cell" class="c-number">
         {one.source
           ? <a class="hover:text-accent-fg hover:underline" href={`#s-${one.id}`}>{one.number}</a>
@@ -183,11 +194,33 @@ function Grip({ requirement: one, language, texts, onStep }: RequirementRowProps
         const by = ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key as "ArrowUp" | "ArrowDown"];
         if (!by) return;
         event.preventDefault();
-        onStep(by);
+        onStep(by, ".grip");
       }}
     >
       <Icon name="grip" size={14} />
     </button>
+  );
+}
+
+/** Up and down among its level, where there is no room to drag. */
+function Steps({ requirement: one, language, texts, above, below, onStep }: RequirementRowProps) {
+  const t = speaker(language, texts);
+  const ways = [["up", -1, above], ["down", 1, below]] as const;
+  return (
+    <span class="steps with-script">
+      {ways.map(([way, by, room]) => (
+        <button
+          key={way}
+          type="button"
+          class={`btn btn-sm btn-quiet btn-icon step-${way}`}
+          aria-label={t(`requirements.move_${way}`, { name: one.name })}
+          aria-disabled={room === 0 ? "true" : undefined}
+          onClick={() => room > 0 && onStep(by, `.step-${way}`)}
+        >
+          <Icon name={`chevron-${way}`} size={14} />
+        </button>
+      ))}
+    </span>
   );
 }
 
@@ -229,7 +262,7 @@ function Ends(
           onChange({ level: other });
         }}
       >
-        <Icon name={other === "required" ? "arrow-up" : "arrow-down"} size={14} />
+        <Icon name="swap" size={14} />
       </button>
       <button
         class="btn btn-sm btn-quiet btn-icon remove"

@@ -21,7 +21,11 @@ export interface RequirementSectionProps {
   onDrop: (id: string, beforeId: string | null) => void;
   language: Language;
   texts: RequirementTexts;
-  children: (one: Numbered<JobRequirement>) => ComponentChildren;
+  children: (
+    one: Numbered<JobRequirement>,
+    at: number,
+    all: readonly Numbered<JobRequirement>[],
+  ) => ComponentChildren;
 }
 
 /** The requirements of one level, with the field to add one. */

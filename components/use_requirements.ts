@@ -144,13 +144,13 @@ export class Requirements {
   }
 
   /** One place up or down; over the edge of a level into the other one. */
-  step(id: string, by: 1 | -1): void {
+  step(id: string, by: 1 | -1, from: string): void {
     const one = this.#find(id);
     if (!one) return;
     const rows = numberRequirements(this.list.value);
     const at = rows.findIndex((row) => row.id === id);
     const next = rows[at + by];
-    this.focusOn.value = `[id="r-${id}"] .grip`;
+    this.focusOn.value = `[id="r-${id}"] ${from}`;
     if (!next || next.level !== one.level) {
       if ((by > 0) === (one.level === "nice_to_have")) return;
       const level = by > 0 ? "nice_to_have" : "required";

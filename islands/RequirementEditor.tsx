@@ -4,13 +4,16 @@ import { useCalm, useJobNews } from "../components/job_events.ts";
 import { LiveToast } from "../components/LiveToast.tsx";
 import { numberRequirements } from "../components/numbering.ts";
 import { Posting } from "../components/Posting.tsx";
+import { showRequirements } from "../components/requirement_figures.ts";
 import { RequirementRow, type RequirementTexts } from "../components/RequirementRow.tsx";
 import { RequirementSection } from "../components/RequirementSection.tsx";
 import { type SavedState, useRequirements } from "../components/use_requirements.ts";
 import type { JobRequirement } from "../lib/hiring/requirement_rows.ts";
 import type { Language, Level, Span } from "../lib/talent/types.ts";
 import { speaker } from "../locales/say.ts";
+import type { Texts } from "../locales/translate.ts";
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 
 export interface RequirementEditorProps {
   jobId: string;
@@ -32,7 +35,7 @@ export interface RequirementEditorProps {
   /** Where the news begins; see `currentChange()`. */
   since: number;
   language: Language;
-  texts: RequirementTexts;
+  texts: RequirementTexts & Texts<"job.">;
   /** What could be sharper in the text. */
   advice: ComponentChildren;
 }
@@ -76,13 +79,17 @@ export function RequirementEditor(props: RequirementEditorProps) {
     total: judged,
   };
   const { lit } = page;
-  const numbered = numberRequirements(page.list.value);
+  const list = page.list.value;
+  useEffect(() => {
+    if (list !== props.requirements) showRequirements(list, language, texts);
+  }, [list]);
+  const numbered = numberRequirements(list);
 
   const section = (level: Level) => (
     <RequirementSection
       jobId={jobId}
       level={level}
-      share={shareOf(level, page.list.value, props.weights)}
+      share={shareOf(level, list, props.weights)}
       rows={numbered.filter((one) => one.level === level)}
       mayEdit={mayEdit}
       onAdd={(form) => void page.add(level, form)}
@@ -90,7 +97,7 @@ export function RequirementEditor(props: RequirementEditorProps) {
       language={language}
       texts={texts}
     >
-      {(one) => (
+      {(one, at, all) => (
         <RequirementRow
           key={one.id}
           jobId={jobId}
@@ -103,7 +110,9 @@ export function RequirementEditor(props: RequirementEditorProps) {
           onLight={(id) => lit.value = id}
           onChange={(patch) => void page.update(one.id, patch)}
           onRemove={() => void page.remove(one.id)}
-          onStep={(by) => page.step(one.id, by)}
+          above={at}
+          below={all.length - at - 1}
+          onStep={(by, from) => page.step(one.id, by, from)}
         />
       )}
     </RequirementSection>

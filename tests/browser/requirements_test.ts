@@ -39,6 +39,12 @@ function names(page: Page): Promise<string[]> {
   );
 }
 
+/** Waits until the head of the job and its tab tell of that many. */
+async function figures(page: Page, words: string, count: number): Promise<void> {
+  await page.locator(".head-job .meta", { hasText: words }).waitFor();
+  await page.locator(".tabs a", { hasText: new RegExp(`^Requirements ?${count}$`) }).waitFor();
+}
+
 Deno.test({ name: "requirements change in place", ...options }, async (t) => {
   await using app = await browserApp();
   const page = await app.signIn();
@@ -109,8 +115,10 @@ Deno.test({ name: "requirements change in place", ...options }, async (t) => {
     await rowOf(page, "TypeScript").getByRole("button", { name: /^Delete/ }).click();
     await page.getByText("“TypeScript” deleted").waitFor();
     await page.locator(".remove:focus").waitFor();
+    await figures(page, "2 required, 2 nice to have", 4);
     await page.getByRole("button", { name: "Undo" }).click();
     await rowOf(page, "TypeScript").locator(".ghost:focus").waitFor();
+    await figures(page, "3 required, 2 nice to have", 5);
   });
 
   await t.step("a requirement is added, and the field waits for the next one", async () => {
@@ -119,6 +127,7 @@ Deno.test({ name: "requirements change in place", ...options }, async (t) => {
     await page.keyboard.press("Enter");
     await rowOf(page, "Redis").waitFor();
     await page.getByText("“Redis” added").waitFor({ state: "attached" });
+    await figures(page, "4 required, 2 nice to have", 6);
     assert.equal(await page.locator(":focus").getAttribute("id"), "add-required");
     assert.equal(await page.getByLabel("New requirement").inputValue(), "");
     await page.keyboard.press("Escape");
@@ -233,6 +242,54 @@ Deno.test(
     });
   },
 );
+
+Deno.test({ name: "the order is changed on a phone", ...options }, async (t) => {
+  await using app = await browserApp();
+  const page = await app.signIn({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const { job } = await makeRanked(app);
+  await page.goto(`${job}/requirements`);
+  const before = await names(page);
+  assert.deepEqual(before.slice(0, 4), ["TypeScript", "PostgreSQL", "Kafka", "driving licence"]);
+  const press = (name: string, way: string) =>
+    page.getByRole("button", { name: `Move “${name}” ${way}` }).tap();
+
+  await t.step("up and down, within the level, and the finger can go on", async () => {
+    await press("TypeScript", "down");
+    await page.getByText("TypeScript is 2 of 4 now, Required").waitFor({ state: "attached" });
+    await rowOf(page, "TypeScript").locator(".step-down:focus").waitFor();
+    await press("TypeScript", "down");
+    await press("TypeScript", "down");
+    await page.getByText("TypeScript is 4 of 4 now, Required").waitFor({ state: "attached" });
+    const down = page.getByRole("button", { name: "Move “TypeScript” down" });
+    assert.equal(await down.getAttribute("aria-disabled"), "true");
+    await down.tap({ force: true });
+    await press("TypeScript", "up");
+    await page.getByText("TypeScript is 3 of 4 now, Required").waitFor({ state: "attached" });
+    await page.getByText(/Saved at/).waitFor();
+    await page.reload();
+    const after = ["PostgreSQL", "Kafka", "TypeScript", "driving licence"];
+    assert.deepEqual((await names(page)).slice(0, 4), after);
+  });
+
+  await t.step("the line above a group is whole", async () => {
+    const nice = page.locator(".headless .row").first();
+    const lines = await nice.evaluate((row) =>
+      [row, ...row.children].map((one) => getComputedStyle(one).borderTopWidth)
+    );
+    assert.deepEqual(lines, ["1px", ...lines.slice(1).map(() => "0px")]);
+  });
+
+  await t.step("what changes the level is told apart from that", async () => {
+    await page.getByRole("button", { name: "Make “Kafka” a nice to have" }).tap();
+    const nice = page.locator('section[aria-labelledby="title-nice_to_have"]');
+    await nice.locator('input[title="Kafka"]').waitFor();
+    await figures(page, "3 required, 2 nice to have", 5);
+  });
+});
 
 Deno.test({ name: "a draft is confirmed, in Dutch on a phone too", ...options }, async () => {
   await using app = await browserApp();

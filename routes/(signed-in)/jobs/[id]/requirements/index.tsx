@@ -97,7 +97,14 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           isStale={job.isStale}
           since={since}
           language={state.language}
-          texts={textsFor(state.language, "requirements.", "kind.", "level.", "common.")}
+          texts={textsFor(
+            state.language,
+            "requirements.",
+            "kind.",
+            "level.",
+            "common.",
+            "job.",
+          )}
           advice={mayEdit && <PostingAdvice job={job} vague={vague} t={t} />}
         />
       )}
