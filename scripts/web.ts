@@ -47,6 +47,7 @@ async function serve(
   const server = Deno.serve({
     hostname: config.host,
     port: config.port,
+    automaticCompression: true,
     onListen: ({ hostname, port }) =>
       logger("web").debug("Listening on {hostname}:{port}", { hostname, port }),
   }, (request, info) => app.fetch(request, info as Deno.ServeHandlerInfo));

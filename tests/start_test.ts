@@ -82,9 +82,9 @@ function kill(pids: readonly number[]): void {
   }
 }
 
-async function answer(url: string): Promise<{ status: number; body: string }> {
+async function answer(url: string) {
   const response = await fetch(url, { redirect: "manual" });
-  return { status: response.status, body: await response.text() };
+  return { status: response.status, headers: response.headers, body: await response.text() };
 }
 
 Deno.test("start runs the whole product, and again on the same data after kill -9", async () => {
@@ -95,7 +95,9 @@ Deno.test("start runs the whole product, and again on the same data after kill -
     await first.says(/Sign in as admin with password \S+/);
     assert.match(first.output, /^PostgreSQL +\d+\.\d\d s/m);
     assert.match(first.output, /^Ready in \d+\.\d\d s$/m);
-    assert.equal((await answer(`http://127.0.0.1:${port}/sign-in`)).status, 200);
+    const page = await answer(`http://127.0.0.1:${port}/sign-in`);
+    assert.equal(page.status, 200);
+    assert.match(page.headers.get("content-encoding") ?? "", /^(br|gzip)$/);
     assert.equal((await answer(`http://127.0.0.1:${port}/api/v1/health`)).status, 200);
     for (const name of ["services.json", "secret_key", "postgres/password"]) {
       assert.equal((await Deno.stat(join(dataDir, name))).mode! & 0o077, 0, name);

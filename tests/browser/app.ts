@@ -71,7 +71,7 @@ export async function browserApp(
   });
   (await attachBuild)(app);
   const server = Deno.serve(
-    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    { hostname: "127.0.0.1", port: 0, automaticCompression: true, onListen: () => {} },
     app.handler(),
   );
   const url = `http://127.0.0.1:${server.addr.port}`;
