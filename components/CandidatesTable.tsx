@@ -5,6 +5,7 @@ import { formatWhen } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 import { Grade } from "./Grade.tsx";
 import { Icon } from "./Icon.tsx";
+import { fromFirstHit } from "./find_items.ts";
 import { type MarkedPiece, Marks } from "./Marks.tsx";
 import { StageWord } from "./StageWord.tsx";
 
@@ -85,7 +86,7 @@ function Who({ person, t }: PersonProps & { t: Translate }) {
       {"quote" in person && person.quote && (
         <a class="person-quote" href={`/resumes/${person.quote.resumeId}`}>
           <span class="sr-only">{`${t("candidates.quote_in")}: `}</span>
-          <Marks parts={person.quote.parts} />
+          <Marks parts={fromFirstHit(person.quote.parts)} />
         </a>
       )}
     </>

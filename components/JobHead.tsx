@@ -3,7 +3,14 @@ import type { JobStatus } from "../lib/hiring/job_heads.ts";
 import type { Job } from "../lib/hiring/jobs.ts";
 import type { Translate } from "../locales/translate.ts";
 
-export type JobTab = "ranking" | "board" | "requirements" | "resumes" | "activity" | "settings";
+export type JobTab =
+  | "ranking"
+  | "board"
+  | "requirements"
+  | "resumes"
+  | "pool"
+  | "activity"
+  | "settings";
 
 export interface JobHeadProps {
   job: Job;
@@ -43,6 +50,7 @@ export function JobHead({ job, tab, t, meta, children }: JobHeadProps) {
         <Tab job={job} name="board" tab={tab} t={t} />
         <Tab job={job} name="requirements" tab={tab} count={job.requirements.length} t={t} />
         <Tab job={job} name="resumes" tab={tab} count={job.resumes.total} t={t} />
+        <Tab job={job} name="pool" tab={tab} t={t} />
         <Tab job={job} name="activity" tab={tab} t={t} />
         <Tab job={job} name="settings" tab={tab} t={t} />
       </nav>

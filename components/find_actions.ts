@@ -6,7 +6,13 @@ export interface FindActionsProps {
   readonly q: string;
   /** The jobs that fit what was typed. */
   readonly jobs: readonly FoundJob[];
-  readonly may: { readonly addJobs: boolean; readonly addResumes: boolean };
+  /** The latest ones, for actions that are called as what was typed. */
+  readonly recent: readonly FoundJob[];
+  readonly may: {
+    readonly addJobs: boolean;
+    readonly addResumes: boolean;
+    readonly seePeople: boolean;
+  };
   /** The page to come back to after a switch. */
   readonly back: string;
   readonly t: Translate;
@@ -15,8 +21,11 @@ export interface FindActionsProps {
 /** So many are offered to who has typed nothing. */
 const FIRST = 4;
 
+/** Of so many jobs something to do in them is offered. */
+const MOST_JOBS = 2;
+
 /** What can be done, as far as it fits what is typed: each word begins one of the action's. */
-export function findActions({ q, jobs, may, back, t }: FindActionsProps): FindItem[] {
+export function findActions({ q, jobs, recent, may, back, t }: FindActionsProps): FindItem[] {
   const go = (title: string, href: string) => ({ title, href });
   const set = (title: string, fields: Record<string, string>) => ({
     title,
@@ -42,18 +51,30 @@ export function findActions({ q, jobs, may, back, t }: FindActionsProps): FindIt
   const wanted = typed.length === 0
     ? actions.slice(0, FIRST)
     : actions.filter(({ title }) => fits(title, typed));
-  const adding = may.addResumes && typed.length > 0
-    ? jobs.filter(({ isOpen }) => isOpen).slice(0, 2).map(({ id, title }) =>
-      go(t("find_action.add_resumes", { title }), `/jobs/${id}/resumes`)
-    )
-    : [];
-  return [...wanted, ...adding].map(({ title, ...rest }) => ({
+  const ofJobs = typed.length === 0 ? [] : [
+    ...jobs.filter(({ isOpen }) => isOpen).slice(0, MOST_JOBS).flatMap((job) =>
+      jobActions(job, may, t)
+    ),
+    ...recent.filter(({ isOpen }) => isOpen).flatMap((job) => jobActions(job, may, t))
+      .filter(({ title }) => fits(title, typed)).slice(0, MOST_JOBS),
+  ];
+  const once = [...new Map(ofJobs.map((one) => [one.href, one])).values()];
+  return [...wanted, ...once].map(({ title, ...rest }) => ({
     kind: "action",
     title: [{ text: title, isHit: false }],
     more: null,
     quote: null,
     ...rest,
   }));
+}
+
+/** What can be done in a job. */
+function jobActions({ id, title }: FoundJob, may: FindActionsProps["may"], t: Translate) {
+  const go = (words: string, href: string) => ({ title: words, href });
+  return [
+    ...(may.addResumes ? [go(t("find_action.add_resumes", { title }), `/jobs/${id}/resumes`)] : []),
+    ...(may.seePeople ? [go(t("find_action.pool", { title }), `/jobs/${id}/pool`)] : []),
+  ];
 }
 
 function fits(title: string, typed: readonly string[]): boolean {

@@ -13,6 +13,18 @@ export interface FindItem {
   readonly fields?: Readonly<Record<string, string>>;
 }
 
+/** The most that stands before the first word that was found, so that it is seen on a phone. */
+const BEFORE_HIT = 30;
+
+/** A quote as a list shows it: from a few words before the first one that was found. */
+export function fromFirstHit(parts: readonly MarkedPiece[]): readonly MarkedPiece[] {
+  const first = parts.findIndex(({ isHit }) => isHit);
+  const before = parts.slice(0, Math.max(first, 0)).map(({ text }) => text).join("");
+  if (first < 0 || before.length <= BEFORE_HIT) return parts;
+  const tail = before.slice(-BEFORE_HIT).replace(/^\S*\s+/u, "");
+  return [{ text: `… ${tail}`, isHit: false }, ...parts.slice(first)];
+}
+
 /** What the search answers an island. */
 export interface FindAnswer {
   readonly items: readonly FindItem[];

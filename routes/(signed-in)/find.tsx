@@ -3,13 +3,13 @@ import { z } from "zod";
 import { Button, ButtonLink } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { findActions } from "../../components/find_actions.ts";
-import type { FindItem } from "../../components/find_items.ts";
+import { type FindItem, fromFirstHit } from "../../components/find_items.ts";
 import { FindList } from "../../components/FindList.tsx";
 import { Frame } from "../../components/Frame.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import { define } from "../../define.ts";
 import { can } from "../../lib/accounts/permissions.ts";
-import { find, type Finding } from "../../lib/hiring/find.ts";
+import { find, type Finding, findJobs } from "../../lib/hiring/find.ts";
 import { MAX_SEARCH } from "../../lib/hiring/search_query.ts";
 import { type Translate, translator } from "../../locales/translate.ts";
 import { readQuery, safePath, wantsJson } from "../(_shared)/forms.ts";
@@ -23,17 +23,28 @@ const FindQuery = z.object({
 const WHILE_TYPING = { people: 6, jobs: 5 };
 const ON_PAGE = { people: 10, jobs: 10 };
 
+/** Of so many jobs the actions are looked through. */
+const RECENT_JOBS = 5;
+
 export const handler = define.handlers({
   async GET(ctx) {
     const { actor, db, language } = ctx.state;
     const { q, back } = readQuery(ctx.url, FindQuery);
     const isTyping = wantsJson(ctx);
-    const found = await find(actor, db, { q, isTyping, ...(isTyping ? WHILE_TYPING : ON_PAGE) });
+    const [found, recent] = await Promise.all([
+      find(actor, db, { q, isTyping, ...(isTyping ? WHILE_TYPING : ON_PAGE) }),
+      findJobs(actor, db, "", RECENT_JOBS),
+    ]);
     const t = translator(language);
     const actions = findActions({
       q,
       jobs: found.jobs,
-      may: { addJobs: can(actor, "jobs:write"), addResumes: can(actor, "resumes:write") },
+      recent,
+      may: {
+        addJobs: can(actor, "jobs:write"),
+        addResumes: can(actor, "resumes:write"),
+        seePeople: can(actor, "candidates:read"),
+      },
       back: isTyping ? safePath(back) : ctx.url.pathname + ctx.url.search,
       t,
     });
@@ -99,7 +110,7 @@ function peopleItems({ people }: Finding, t: Translate): FindItem[] {
     href: `/candidates/${id}`,
     title: name === null ? [{ text: t("find.no_name"), isHit: false }] : marks.name,
     more: [headline, place, email].filter((one) => one !== null).join(" · ") || null,
-    quote: quote && quote.parts,
+    quote: quote && fromFirstHit(quote.parts),
   }));
 }
 

@@ -3,6 +3,7 @@ import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { Button } from "../../../../../components/Button.tsx";
 import { Frame } from "../../../../../components/Frame.tsx";
+import { JobHead } from "../../../../../components/JobHead.tsx";
 import { numberRequirements } from "../../../../../components/numbering.ts";
 import { Toast } from "../../../../../components/Notice.tsx";
 import { PageTitle } from "../../../../../components/PageTitle.tsx";
@@ -49,22 +50,13 @@ export default define.page<typeof handler>(({ data, state, url }) => {
     <Frame state={state} url={url} t={t}>
       <PageTitle title={`${t("pool.title")}: ${job.title}`} t={t} />
       <div class="page">
-        <div class="head">
-          <div class="grow-1">
-            <div class="crumb">
-              <a href="/">{t("nav.jobs")}</a>
-              <span aria-hidden="true">/</span>
-              <a class="truncate" href={`/jobs/${job.id}/ranking`}>{job.title}</a>
-            </div>
-            <h1>{t("pool.title")}</h1>
-            <p class="mt-1 text-fg-2">{t("pool.intro")}</p>
-          </div>
+        <JobHead job={job} tab="pool" t={t}>
           {search?.status === "done" && job.requirements.length > 0 && (
-            <div class="actions">
-              <LookButton jobId={job.id} words={t("pool.again")} />
-            </div>
+            <LookButton jobId={job.id} words={t("pool.again")} />
           )}
-        </div>
+        </JobHead>
+        <h2 class="mt-4">{t("pool.title")}</h2>
+        <p class="mt-1 text-fg-2">{t("pool.intro")}</p>
         {search?.status === "done" && <PoolRemarks job={job} pool={pool} t={t} />}
         {isBusy
           ? <Busy job={job} pool={pool} path={url.pathname} state={state} />
