@@ -13,11 +13,13 @@ export interface RankingEmptyProps {
   view: RankingView;
   /** How many there would be without one part of the filter. */
   without: ReadonlyMap<FilterName, number>;
+  /** Whether the person may add résumés to the job. */
+  mayAdd: boolean;
   t: Translate;
 }
 
 /** In the place of rows: what to do when there are none, or none that fits. */
-export function RankingEmpty({ job, total, view, without, t }: RankingEmptyProps) {
+export function RankingEmpty({ job, total, view, without, mayAdd, t }: RankingEmptyProps) {
   if (total > 0 && without.size > 0) return <NoMatch view={view} without={without} t={t} />;
   if (total > 0) {
     return (
@@ -39,8 +41,11 @@ export function RankingEmpty({ job, total, view, without, t }: RankingEmptyProps
     );
   }
   return (
-    <EmptyState title={t("ranking.empty")} advice={t("ranking.empty_advice")}>
-      <ButtonLink href={`/jobs/${job.id}/resumes`}>{t("job.add_resumes")}</ButtonLink>
+    <EmptyState
+      title={t("ranking.empty")}
+      advice={t(mayAdd ? "ranking.empty_advice" : "ranking.empty_reader")}
+    >
+      {mayAdd && <ButtonLink href={`/jobs/${job.id}/resumes`}>{t("job.add_resumes")}</ButtonLink>}
       <ButtonLink href={`/jobs/${job.id}/pool`} kind="quiet">{t("pool.link")}</ButtonLink>
     </EmptyState>
   );

@@ -14,6 +14,8 @@ export interface LiveProgressProps {
   jobId: string;
   counts: ResumeCounts;
   isStale: boolean;
+  /** The newest requirements that what the page shows can be of. */
+  rankedVersion: number;
   /** Where the news begins; see `currentChange()`. */
   since: number;
   /** The address of this page, to draw it anew. */
@@ -31,26 +33,21 @@ export function LiveProgress(props: LiveProgressProps) {
   const t = speaker(language, texts);
   const counts = useSignal(props.counts);
   const isStale = useSignal(props.isStale);
-  /** What the rows on the page are of. */
-  const shown = useSignal({ done: props.counts.done, isStale: props.isStale });
+  const rankedVersion = useSignal(props.rankedVersion);
+  /** How many are among the rows on the page. */
+  const shown = useSignal(props.counts.done);
   const pace = usePace();
   useJobNews({ jobId, since: props.since, withResumes: true }, (news) => {
     counts.value = news.counts;
     isStale.value = news.isStale;
+    rankedVersion.value = news.rankedVersion;
     showFigures(news);
     pace.observe(settledOf(news.counts), news.counts.total);
     document.dispatchEvent(new CustomEvent(NEWS, { detail: news.resumes }));
   });
-  const renew = (event: MouseEvent) => {
-    if (!document.getElementById("ranking-filters")) return; // the first ones: the page is drawn anew
-    event.preventDefault();
-    // The link goes away with what it announces.
-    document.querySelector<HTMLElement>('[data-part="rows"]')?.focus({ preventScroll: true });
-    document.dispatchEvent(new Event(RENEW));
-  };
 
   useEffect(() => {
-    const note = () => shown.value = { done: counts.value.done, isStale: isStale.value };
+    const note = () => shown.value = counts.value.done;
     document.addEventListener(SHOWN, note);
     return () => document.removeEventListener(SHOWN, note);
   }, []);
@@ -58,8 +55,16 @@ export function LiveProgress(props: LiveProgressProps) {
   const { total, failed, done } = counts.value;
   const settled = settledOf(counts.value);
   const left = total - settled;
-  const fresh = done - shown.value.done;
-  const isRenewed = shown.value.isStale && !isStale.value;
+  const fresh = done - shown.value;
+  const isRenewed = !isStale.value && rankedVersion.value > props.rankedVersion;
+  const renew = (event: MouseEvent) => {
+    if (!document.getElementById("ranking-filters")) return; // the first ones: the page is drawn anew
+    event.preventDefault();
+    if (isRenewed) return location.reload(); // filters and numbers are of the requirements too
+    // The link goes away with what it announces.
+    document.querySelector<HTMLElement>('[data-part="rows"]')?.focus({ preventScroll: true });
+    document.dispatchEvent(new Event(RENEW));
+  };
   const words = left > 0
     ? t("progress.reading", { count: left, total })
     : failed > 0
@@ -83,6 +88,7 @@ export function LiveProgress(props: LiveProgressProps) {
         </>
       )}
       {!isBusy && isStale.value && <span>{t("ranking.stale")}</span>}
+      {!isBusy && isRenewed && <span>{t("ranking.stale_over")}</span>}
       <span class="flex-1 max-phone:hidden" />
       {failed > 0 && (
         <a class="link" href={`/jobs/${jobId}/resumes?show=need`}>

@@ -54,6 +54,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
   const path = `/jobs/${job.id}`;
   const search = rankingSearch(view);
   const total = Object.values(grades.all).reduce((sum, count) => sum + count, 0);
+  const mayAdd = job.status !== "archived" && can(actor, "resumes:write");
   const canDecide = can(actor, "decisions:write");
   return (
     <Frame state={state} url={url} t={t}>
@@ -61,7 +62,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
       <div class="page">
         <JobHead job={job} tab="ranking" t={t}>
           {total > 0 && <ExportMenu path={path} search={search} t={t} />}
-          {job.status !== "archived" && (
+          {mayAdd && (
             <ButtonLink href={`${path}/resumes`} kind="primary" icon="plus">
               {t("job.add_resumes")}
             </ButtonLink>
@@ -71,6 +72,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           jobId={job.id}
           counts={job.resumes}
           isStale={job.isStale}
+          rankedVersion={job.requirementsVersion - (job.isStale ? 1 : 0)}
           since={since}
           here={told.back}
           language={language}
@@ -103,7 +105,16 @@ export default define.page<typeof handler>(({ data, state, url }) => {
                   t={t}
                 />
               )
-              : <RankingEmpty job={job} total={total} view={view} without={data.without} t={t} />}
+              : (
+                <RankingEmpty
+                  job={job}
+                  total={total}
+                  view={view}
+                  without={data.without}
+                  mayAdd={mayAdd}
+                  t={t}
+                />
+              )}
             <Pagination
               {...ranking}
               url={new URL(told.back, url)}

@@ -74,6 +74,11 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             <Notice>{t("settings.reopen_more")}</Notice>
           </div>
         )}
+        {!mayWrite && (
+          <p class="mt-4 text-fg-2">
+            <b>{t("resumes.read_only")}</b> {t("resumes.read_only_more")}
+          </p>
+        )}
         <ResumeFiles
           key={job.id}
           job={{
