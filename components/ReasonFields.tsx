@@ -16,11 +16,13 @@ export interface ReasonFieldsProps {
   t: SayMove;
   /** Whether the form came back without a reason. */
   isMissing?: boolean;
-  reason?: string;
+  /** What was chosen and typed before. */
+  code?: string | undefined;
+  reason?: string | undefined;
 }
 
 /** Why somebody is rejected: a code that can be counted, and words if there are any. */
-export function ReasonFields({ t, isMissing, reason }: ReasonFieldsProps) {
+export function ReasonFields({ t, isMissing, code: chosen, reason }: ReasonFieldsProps) {
   return (
     <>
       <div>
@@ -34,8 +36,11 @@ export function ReasonFields({ t, isMissing, reason }: ReasonFieldsProps) {
           aria-describedby="reason-hint"
         >
           <option value="">{t("move.reason_choose")}</option>
-          {REASONS.map((code) => <option key={code} value={code}>{t(`move.reason_${code}`)}
-          </option>)}
+          {REASONS.map((code) => (
+            <option key={code} value={code} selected={code === chosen}>
+              {t(`move.reason_${code}`)}
+            </option>
+          ))}
         </select>
         <p class={isMissing ? "error-line" : "hint"} id="reason-hint">
           {t(isMissing ? "move.reason_needed" : "move.reason_hint")}

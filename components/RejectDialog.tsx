@@ -1,37 +1,61 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { ReasonCode } from "../lib/hiring/states.ts";
+import { dropDraft, keepDraft, readDraft } from "./drafts.ts";
+import type { ToastMessage } from "./LiveToast.tsx";
 import { ReasonFields } from "./ReasonFields.tsx";
 import type { SayMove } from "./StageWord.tsx";
 
 export interface RejectDialogProps {
   /** Who is to be rejected, by name; null or empty: closed. */
   names: readonly string[] | null;
+  /** The page's message: an error that comes while it is open is said in it. */
+  problem: ToastMessage | null;
   t: SayMove;
   onCancel: () => void;
   onReject: (reasonCode: ReasonCode, reason: string) => void;
 }
 
-/** A refusal needs a reason; Escape closes, and the focus returns by itself. */
-export function RejectDialog({ names, t, onCancel, onReject }: RejectDialogProps) {
+/**
+ * A refusal needs a reason; Escape closes, and the focus returns by itself. It stays open until the
+ * server has taken it, and what was given comes back after signing in again.
+ */
+export function RejectDialog({ names, problem, t, onCancel, onReject }: RejectDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const isOpen = names !== null && names.length > 0;
+  const draft = `reject:${names}`;
+  const [kept, before] = useMemo(() => [isOpen ? readDraft(draft) : null, problem], [isOpen]);
+  const error = problem?.isError && problem !== before ? problem : null;
   useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (!isOpen) return dialog.current?.close();
+    dialog.current?.showModal();
+    return () => dropDraft(draft);
   }, [isOpen]);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
     // The list offers nothing else.
     const code = form.get("reason_code") as ReasonCode | "";
-    if (code) onReject(code, String(form.get("reason") ?? "").trim());
+    const reason = String(form.get("reason") ?? "").trim();
+    if (!code) return;
+    keepDraft(draft, { code, reason });
+    onReject(code, reason);
   };
   return (
     <dialog class="dialog" ref={dialog} onClose={onCancel} aria-labelledby="reject-title">
       {isOpen && (
         <form class="grid gap-3" onSubmit={submit}>
           <h2 id="reject-title">{rejectTitle(names, t)}</h2>
-          <ReasonFields t={t} />
+          <ReasonFields t={t} {...kept} />
+          {error && (
+            <p class="error-line" role="alert">
+              {error.text}
+              {error.action && (
+                <button type="button" class="link" onClick={error.action.run}>
+                  {error.action.word}
+                </button>
+              )}
+            </p>
+          )}
           <div class="flex justify-end gap-2">
             <button type="button" class="btn" onClick={onCancel}>{t("move.cancel")}</button>
             <button type="submit" class="btn btn-danger">{t("move.reject")}</button>

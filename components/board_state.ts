@@ -18,7 +18,15 @@ export function findCard(columns: Columns, resumeId: string): Placed | undefined
   return undefined;
 }
 
-/** The board with a card in another column, or the same one, and changed as told. */
+/** Whether the board shows that stage, as it is called. */
+export function hasStage(columns: Columns, { id, name }: Pick<Stage, "id" | "name">): boolean {
+  return columns.some(({ stage }) => stage.id === id && stage.name === name);
+}
+
+/**
+ * The board with a card in another column, or the same one, and changed as told. It stays where it
+ * is while the board does not show the stage.
+ */
 export function putCard(
   columns: Columns,
   resumeId: string,
@@ -28,18 +36,49 @@ export function putCard(
   const placed = findCard(columns, resumeId);
   if (!placed) return [...columns];
   const card = { ...placed.card, ...change };
-  const isSame = placed.stage.id === stageId;
+  const isSame = placed.stage.id === stageId ||
+    !columns.some(({ stage }) => stage.id === stageId);
   return columns.map((column) => {
-    if (isSame && column.stage.id === stageId) {
+    if (isSame && column.stage.id === placed.stage.id) {
       return { ...column, cards: column.cards.map((one) => one === placed.card ? card : one) };
     }
-    if (column.stage.id === placed.stage.id) {
-      const cards = column.cards.filter((one) => one !== placed.card);
-      return { ...column, cards, totalCount: column.totalCount - 1 };
-    }
-    if (column.stage.id !== stageId) return column;
-    return { ...column, cards: insert(column.cards, card), totalCount: column.totalCount + 1 };
+    if (column.stage.id === placed.stage.id) return without(column, new Set([resumeId]));
+    return column.stage.id === stageId ? withCard(column, card) : column;
   });
+}
+
+/**
+ * The board with a column as it was read anew. Whoever stands there stands nowhere else, except
+ * those whom this page has moved since, or moves now.
+ */
+export function putColumn(
+  columns: Columns,
+  fresh: BoardColumn,
+  isSending: (resumeId: string) => boolean,
+): BoardColumn[] {
+  const { id } = fresh.stage;
+  let column = fresh;
+  for (const { cards, stage } of columns) {
+    for (const card of cards) {
+      const read = fresh.cards.find(({ resumeId }) => resumeId === card.resumeId);
+      const isOwn = isSending(card.resumeId) ||
+        card.stageVersion > (read?.stageVersion ?? Infinity);
+      if (!isOwn) continue;
+      if (read) column = without(column, new Set([card.resumeId]));
+      if (stage.id === id) column = withCard(column, card);
+    }
+  }
+  const there = new Set(column.cards.map(({ resumeId }) => resumeId));
+  return columns.map((one) => one.stage.id === id ? column : without(one, there));
+}
+
+function without(column: BoardColumn, ids: ReadonlySet<string>): BoardColumn {
+  const cards = column.cards.filter(({ resumeId }) => !ids.has(resumeId));
+  return { ...column, cards, totalCount: column.totalCount - column.cards.length + cards.length };
+}
+
+function withCard(column: BoardColumn, card: BoardCard): BoardColumn {
+  return { ...column, cards: insert(column.cards, card), totalCount: column.totalCount + 1 };
 }
 
 /** The best come first; among equals the one that came last stands last. */

@@ -2,6 +2,8 @@ import type { MoveConflict, Moved } from "../lib/hiring/moves.ts";
 import type { Decision, ReasonCode } from "../lib/hiring/states.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { formatWhen } from "../locales/format.ts";
+import { signInAgain } from "./drafts.ts";
+import type { ToastMessage } from "./LiveToast.tsx";
 import { post, type Posted, type PostFailure } from "./post.ts";
 import { decisionWord, type NamedStage, type SayMove } from "./StageWord.tsx";
 
@@ -93,18 +95,27 @@ function conflictParts(conflicts: readonly MoveConflict[], words: MoveWords): st
   return [words.t("move.conflict_many", { count: conflicts.length })];
 }
 
-const FAILURES = {
-  offline: "move.offline",
-  signed_out: "move.signed_out",
-  refused: "move.refused",
-} as const;
-
-/** Why nothing was moved. */
-export function moveFailure(why: PostFailure, t: SayMove): string {
-  return t(FAILURES[why]);
+/**
+ * Why nothing was moved, or taken back, and the way on.
+ *
+ * @param again None where the form that was sent is still open.
+ */
+export function moveFailure(
+  why: PostFailure,
+  t: SayMove,
+  again?: () => void,
+  refused: "move.refused" | "move.undo_refused" = "move.refused",
+): ToastMessage {
+  const words = { offline: "move.offline", signed_out: "move.signed_out", refused } as const;
+  return { text: t(words[why]), isError: true, ...wayOn(why, t, again) };
 }
 
-/** Why nothing was taken back. */
-export function undoFailure(why: PostFailure, t: SayMove): string {
-  return t(why === "refused" ? "move.undo_refused" : FAILURES[why]);
+/** What can be done about a failure. */
+export function wayOn(
+  why: PostFailure,
+  t: SayMove,
+  again?: () => void,
+): Pick<ToastMessage, "action"> {
+  if (why === "signed_out") return { action: { word: t("move.sign_in"), run: signInAgain } };
+  return why === "offline" && again ? { action: { word: t("move.retry"), run: again } } : {};
 }

@@ -5,8 +5,9 @@ import type { ResumeProgress } from "../lib/hiring/progress.ts";
 import type { Stage } from "../lib/hiring/stages.ts";
 import type { Decision, ReasonCode } from "../lib/hiring/states.ts";
 import type { Language } from "../lib/talent/types.ts";
+import { offerUndo, type UndoPage, useKeptUndo } from "./kept_undo.ts";
 import type { ToastMessage } from "./LiveToast.tsx";
-import { move, movedWords, moveFailure, undoFailure, undoMove, undoneWords } from "./moving.ts";
+import { move, movedWords, moveFailure, undoMove, undoneWords } from "./moving.ts";
 import { NEWS } from "./ranking_events.ts";
 import {
   findRow,
@@ -33,8 +34,8 @@ export interface Decisions {
   readonly asked: Signal<Wish | null>;
   /** Does it, or asks for the reason first. */
   decide(wish: Wish): void;
-  /** Does what was asked for. */
-  reject(reasonCode: ReasonCode, reason: string): void;
+  /** Does what was asked for; answers whether the server took it. */
+  reject(reasonCode: ReasonCode, reason: string): Promise<boolean>;
 }
 
 export interface DecisionsProps {
@@ -42,7 +43,6 @@ export interface DecisionsProps {
   readonly toast: Signal<ToastMessage | null>;
   readonly language: Language;
   readonly t: SayMove;
-  readonly undoSeconds: number;
 }
 
 /**
@@ -50,16 +50,16 @@ export interface DecisionsProps {
  * otherwise, it changes back and says why.
  */
 export function useDecisions(props: DecisionsProps): Decisions {
-  const { stages, toast, language, t, undoSeconds } = props;
+  const { stages, toast, language, t } = props;
   const asked = useSignal<Wish | null>(null);
   useNews(stages, t);
 
   const pending = useRef(new Pending());
-  const last = useRef<Promise<void>>(Promise.resolve());
+  const last = useRef(Promise.resolve(true));
 
-  const run = (wish: Wish, reasonCode?: ReasonCode, reason?: string) => {
+  const run = (wish: Wish, reasonCode?: ReasonCode, reason?: string): Promise<boolean> => {
     const target = stageOf(wish.to, stages);
-    if (!target) return;
+    if (!target) return Promise.resolve(false);
     const mine = pending.current.begin(wish.rows, (row) => standingIn(row, target, t));
     // One after the other, so that each knows how often its people were moved before.
     last.current = last.current.then(async () => {
@@ -72,20 +72,18 @@ export function useDecisions(props: DecisionsProps): Decisions {
       });
       if (answer.ok) takeOver(answer.data, t, pending.current);
       pending.current.end(wish.rows, mine);
-      toast.value = answer.ok ? doneToast(answer.data) : {
-        text: moveFailure(answer.why, t),
-        isError: true,
-      };
+      if (answer.ok) tell(answer.data);
+      // Whoever gave a reason sends it again from the dialog, which stays.
+      else toast.value = moveFailure(answer.why, t, reasonCode ? undefined : () => void run(wish));
+      return answer.ok;
     });
+    return last.current;
   };
 
-  const doneToast = (done: Moved): ToastMessage => {
-    const undo = { word: t("move.undo"), run: () => void takeBack(done.batchId) };
-    return {
-      text: movedWords(done, { t, language }),
-      seconds: undoSeconds,
-      ...(done.moved.length > 0 ? { action: undo } : {}),
-    };
+  const tell = (done: Moved) => {
+    const text = movedWords(done, { t, language });
+    if (done.moved.length > 0) offerUndo(page, text, done.batchId);
+    else toast.value = { text };
   };
 
   const takeBack = async (batchId: string) => {
@@ -93,8 +91,10 @@ export function useDecisions(props: DecisionsProps): Decisions {
     if (answer.ok) takeOver(answer.data, t, pending.current);
     toast.value = answer.ok
       ? { text: undoneWords(answer.data, { t, language }) }
-      : { text: undoFailure(answer.why, t), isError: true };
+      : moveFailure(answer.why, t, () => void takeBack(batchId), "move.undo_refused");
   };
+  const page: UndoPage = { toast, t, takeBack };
+  useKeptUndo(page);
 
   return {
     asked,
@@ -103,12 +103,14 @@ export function useDecisions(props: DecisionsProps): Decisions {
       if (rows.length === 0) return;
       const isRefusal = stageOf(wish.to, stages)?.decision === "rejected";
       if (isRefusal) asked.value = { ...wish, rows };
-      else run({ ...wish, rows });
+      else void run({ ...wish, rows });
     },
-    reject(reasonCode, reason) {
+    async reject(reasonCode, reason) {
       const wish = asked.value;
-      asked.value = null;
-      if (wish) run(wish, reasonCode, reason);
+      const isSent = wish?.rows.every((row) => standsIn(row, wish.to));
+      if (!wish || isSent || !await run(wish, reasonCode, reason)) return false;
+      if (asked.value === wish) asked.value = null;
+      return true;
     },
   };
 }

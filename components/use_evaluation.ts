@@ -5,7 +5,7 @@ import type { Stage } from "../lib/hiring/stages.ts";
 import type { Decision, ReasonCode } from "../lib/hiring/states.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { formatPercent } from "../locales/format.ts";
-import { dropDraft, keepDraft, readDraft, signInAgain } from "./drafts.ts";
+import { dropDraft, keepDraft, readDraft } from "./drafts.ts";
 import {
   type EvaluationNow,
   type SaidMatch,
@@ -14,10 +14,19 @@ import {
 } from "./evaluation_state.ts";
 import { newsWords } from "./evaluation_news.ts";
 import type { SayEvaluation } from "./evaluation_texts.ts";
+import { offerUndo, useKeptUndo } from "./kept_undo.ts";
 import type { ToastMessage } from "./LiveToast.tsx";
-import { conflictWords, move, movedWords, moveFailure, undoMove, undoneWords } from "./moving.ts";
+import {
+  conflictWords,
+  move,
+  movedWords,
+  moveFailure,
+  undoMove,
+  undoneWords,
+  wayOn,
+} from "./moving.ts";
 import type { OverrideDraft } from "./OverrideForm.tsx";
-import { post, type Posted, type PostFailure } from "./post.ts";
+import { post, type Posted } from "./post.ts";
 
 /** What the page was opened with. */
 export interface EvaluationStart {
@@ -49,8 +58,8 @@ export class Evaluation {
     readonly selected: Signal<string>,
     readonly drafts: Signal<Drafts>,
     readonly toast: Signal<ToastMessage | null>,
-    /** Who is about to be rejected; null: nobody. */
-    readonly rejecting: Signal<readonly string[] | null>,
+    /** Whether the reason of a refusal is asked, until the server has taken it. */
+    readonly rejecting: Signal<boolean>,
   ) {}
 
   get t(): SayEvaluation {
@@ -141,14 +150,13 @@ export class Evaluation {
 
   /** Decides; a refusal asks for its reason first. */
   async decide(decision: Decision, reasonCode?: ReasonCode, reason?: string): Promise<void> {
-    const { now, start: { resumeId, name, targets } } = this;
+    const { now, start: { resumeId, targets } } = this;
     const { stage, stageVersion } = now.value;
     if (stage.decision === decision) return;
     if (decision === "rejected" && !reasonCode) {
-      this.rejecting.value = [name];
+      this.rejecting.value = true;
       return;
     }
-    this.rejecting.value = null;
     now.value = { ...now.value, stage: targets[decision] };
     const answer = await this.#waitFor(move({
       resumeIds: [resumeId],
@@ -159,27 +167,23 @@ export class Evaluation {
     }));
     if (!answer.ok) {
       now.value = { ...now.value, stage };
-      this.toast.value = {
-        text: moveFailure(answer.why, this.t),
-        isError: true,
-        ...this.#wayOut(answer.why, () => void this.decide(decision, reasonCode, reason)),
-      };
+      // Whoever gave a reason sends it again from the dialog, which stays.
+      const again = reasonCode ? undefined : () => void this.decide(decision);
+      this.toast.value = moveFailure(answer.why, this.t, again);
       return;
     }
+    this.rejecting.value = false;
     const { batchId, moved: [done], conflicts: [conflict] } = answer.data;
     if (conflict) {
       now.value = { ...now.value, stage: conflict.stage, stageVersion: conflict.version };
       this.toast.value = { text: conflictWords(conflict, this), isError: true };
       return;
     }
-    if (done) now.value = { ...now.value, stage: done.to, stageVersion: done.version };
-    this.toast.value = {
-      text: movedWords(answer.data, this),
-      seconds: 30,
-      ...(done
-        ? { action: { word: this.t("move.undo"), run: () => void this.#undoMove(batchId) } }
-        : {}),
-    };
+    const text = movedWords(answer.data, this);
+    if (done) {
+      now.value = { ...now.value, stage: done.to, stageVersion: done.version };
+      offerUndo(this, text, batchId);
+    } else this.toast.value = { text };
     if (this.#hasCrossed) {
       this.#hasCrossed = false;
       await this.refresh();
@@ -205,15 +209,15 @@ export class Evaluation {
     if (text) this.toast.value = { text, seconds: 12 };
   }
 
-  async #undoMove(batchId: string): Promise<void> {
+  /** Takes a move back; the page before may have made it, of somebody else. */
+  async takeBack(batchId: string): Promise<void> {
     const answer = await this.#waitFor(undoMove(batchId));
     if (!answer.ok) {
-      const isLate = answer.why === "refused";
-      const text = isLate ? this.t("move.undo_refused") : moveFailure(answer.why, this.t);
-      this.toast.value = { text, isError: true };
+      const again = () => void this.takeBack(batchId);
+      this.toast.value = moveFailure(answer.why, this.t, again, "move.undo_refused");
       return;
     }
-    const [done] = answer.data.moved;
+    const done = answer.data.moved.find(({ resumeId }) => resumeId === this.start.resumeId);
     if (done) {
       this.now.value = { ...this.now.value, stage: done.to, stageVersion: done.version };
     }
@@ -286,16 +290,8 @@ export class Evaluation {
     this.toast.value = {
       text: this.t(words[why]),
       isError: true,
-      ...this.#wayOut(why, again),
+      ...wayOn(why, this.t, again),
     };
-  }
-
-  #wayOut(why: PostFailure, again: () => void): Pick<ToastMessage, "action"> {
-    if (why === "offline") return { action: { word: this.t("common.retry"), run: again } };
-    if (why === "signed_out") {
-      return { action: { word: this.t("common.sign_in"), run: signInAgain } };
-    }
-    return {};
   }
 
   #close(requirementId: string): void {
@@ -322,12 +318,13 @@ export function useEvaluation(start: EvaluationStart): Evaluation {
     opened ? { [opened.requirement.id]: { verdict: opened.verdict, reason: "" } } : {},
   );
   const toast = useSignal<ToastMessage | null>(null);
-  const rejecting = useSignal<readonly string[] | null>(null);
+  const rejecting = useSignal(false);
   const page = useMemo(
     () => new Evaluation(start, now, selected, drafts, toast, rejecting),
     [start.resumeId],
   );
   useEffect(() => page.restoreDrafts(), [page]);
+  useKeptUndo(page);
   return page;
 }
 

@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { loadBoard } from "../components/board_loading.ts";
 import { useBoardMoves } from "../components/board_moves.ts";
-import { countDecisions, findCard, neighbourOf } from "../components/board_state.ts";
+import { countDecisions, findCard, neighbourOf, putColumn } from "../components/board_state.ts";
 import type { BoardTexts } from "../components/BoardCard.tsx";
 import { BoardColumn } from "../components/BoardColumn.tsx";
 import { showFigures } from "../components/head_figures.ts";
@@ -11,6 +12,7 @@ import { type MenuOf, MoveMenu } from "../components/MoveMenu.tsx";
 import { RejectDialog } from "../components/RejectDialog.tsx";
 import { stageName } from "../components/StageWord.tsx";
 import type { BoardColumn as Column } from "../lib/hiring/stage_board.ts";
+import type { ResumeProgress } from "../lib/hiring/progress.ts";
 import type { ResumeCounts } from "../lib/hiring/states.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { speaker } from "../locales/say.ts";
@@ -35,32 +37,29 @@ export interface BoardProps {
 export function Board(props: BoardProps) {
   const { jobId, canMove, step, language, texts } = props;
   const t = speaker(language, texts);
-  const moves = useBoardMoves({
-    columns: props.columns,
-    language,
-    t,
-    retryWord: t("board.retry"),
-  });
+  const moves = useBoardMoves({ jobId, columns: props.columns, language, t });
   const { columns, asked, toast, focusOn } = moves;
   const counts = useSignal(props.counts);
   const menu = useSignal<MenuOf | null>(null);
   const dragged = useSignal<string | null>(null);
   const over = useSignal<string | null>(null);
   const loading = useSignal<string | null>(null);
-  const isOutdated = useSignal(false);
+  const told = useSignal<readonly ResumeProgress[]>([]);
   const board = useRef<HTMLDivElement>(null);
   const isReady = useSignal(false);
   const stages = columns.value.map(({ stage }) => stage);
 
   useJobNews({ jobId, since: props.since, withResumes: true }, (news) => {
     counts.value = news.counts;
-    if (news.resumes.some(isNews)) isOutdated.value = true;
+    const ids = new Set(news.resumes.map(({ id }) => id));
+    const others = told.value.filter(({ id }) => !ids.has(id));
+    told.value = [...others, ...news.resumes].filter(isUnseen);
   });
-  const isNews = (one: { id: string; status: string; stageVersion: number }) => {
-    const known = moves.versionOf(one.id);
-    if (known === undefined) return one.status === "done";
-    return one.stageVersion > known && !moves.isSending(one.id);
+  const isUnseen = ({ id, status, stageVersion }: ResumeProgress) => {
+    const known = moves.versionOf(id);
+    return known === undefined ? status === "done" : stageVersion > known;
   };
+  const isOutdated = told.value.some((one) => !moves.isSending(one.id) && isUnseen(one));
 
   useEffect(() => {
     isReady.value = true;
@@ -73,35 +72,23 @@ export function Board(props: BoardProps) {
     if (!card) return;
     focusOn.current = null;
     card.focus();
-  }, [columns.value, counts.value]);
+  }, [columns.value, counts.value, asked.value]);
 
-  const load = async <T,>(query: string): Promise<T | null> => {
-    try {
-      const answer = await fetch(`/jobs/${jobId}/board${query}`, {
-        headers: { accept: "application/json" },
-      });
-      if (answer.ok) return await answer.json();
-    } catch {
-      // said below
-    }
-    toast.value = { text: t("board.not_loaded"), isError: true };
-    return null;
-  };
   const showMore = async ({ stage, cards }: Column) => {
     if (loading.value) return;
     loading.value = stage.id;
-    const fresh = await load<Column>(`?stage=${stage.id}&cards=${cards.length + step}`);
+    const query = `?stage=${stage.id}&cards=${cards.length + step}`;
+    const fresh = await loadBoard<Column>(jobId, query);
     loading.value = null;
-    if (!fresh) return;
-    columns.value = columns.value.map((one) => one.stage.id === stage.id ? fresh : one);
+    if (!fresh) return toast.value = { text: t("board.not_loaded"), isError: true };
+    columns.value = putColumn(columns.value, fresh, moves.isSending);
     const first = fresh.cards[cards.length]?.resumeId;
     requestAnimationFrame(() => document.getElementById(`card-${first}`)?.focus());
   };
   const refresh = async () => {
-    const fresh = await load<Column[]>("");
-    if (!fresh) return;
-    isOutdated.value = false;
-    columns.value = fresh;
+    const before = new Set(told.value);
+    if (!await moves.renew()) return;
+    told.value = told.value.filter((one) => !before.has(one));
     toast.value = { text: t("board.shown") };
     board.current?.focus();
   };
@@ -129,7 +116,7 @@ export function Board(props: BoardProps) {
 
   return (
     <>
-      {isOutdated.value && (
+      {isOutdated && (
         <div class="banner">
           <span role="status">{t("board.changed")}</span>
           <button type="button" class="link" onClick={refresh}>{t("board.show_changes")}</button>
@@ -194,13 +181,10 @@ export function Board(props: BoardProps) {
           />
           <RejectDialog
             names={asked.value && [asked.value.name]}
+            problem={toast.value}
             t={t}
             onCancel={() => asked.value = null}
-            onReject={(code, words) => {
-              const wanted = asked.value;
-              asked.value = null;
-              if (wanted) moves.send(wanted.resumeId, wanted.to, { code, words });
-            }}
+            onReject={(code, words) => moves.reject({ code, words })}
           />
         </>
       )}

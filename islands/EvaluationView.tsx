@@ -8,7 +8,7 @@ import { useJobNews } from "../components/job_events.ts";
 import type { KeyLine } from "../components/KeyList.tsx";
 import { useKeys } from "../components/keys.ts";
 import { LiveToast } from "../components/LiveToast.tsx";
-import { RejectDialog } from "../components/RejectDialog.tsx";
+import { moveFailure } from "../components/moving.ts";
 import { type Evaluation, useEvaluation } from "../components/use_evaluation.ts";
 import { type Pane, useEvidence } from "../components/use_evidence.ts";
 import { useLater } from "../components/use_later.ts";
@@ -77,6 +77,7 @@ export function EvaluationView(props: EvaluationViewProps) {
     isListOpen,
     async () => (await import("../components/KeyList.tsx")).KeyList,
   );
+  const RejectDialog = useRejectDialog(page);
   const { evaluation } = page.now.value;
   const mayDecide = props.mayDecide && evaluation !== null;
 
@@ -153,16 +154,31 @@ export function EvaluationView(props: EvaluationViewProps) {
           {props.document}
         </section>
       </main>
-      <RejectDialog
-        names={page.rejecting.value}
-        t={t}
-        onCancel={() => page.rejecting.value = null}
-        onReject={(code, reason) => void page.decide("rejected", code, reason)}
-      />
+      {RejectDialog && (
+        <RejectDialog
+          names={page.rejecting.value ? [name] : null}
+          problem={page.toast.value}
+          t={t}
+          onCancel={() => page.rejecting.value = false}
+          onReject={(code, reason) => void page.decide("rejected", code, reason)}
+        />
+      )}
       {KeyList && <KeyList isOpen={isListOpen} lines={KEYS} language={language} texts={texts} />}
       <LiveToast message={page.toast} />
     </div>
   );
+}
+
+/** The dialog that asks why somebody is rejected. */
+function useRejectDialog({ rejecting, toast, t }: Evaluation) {
+  return useLater(rejecting, async () => {
+    try {
+      return (await import("../components/RejectDialog.tsx")).RejectDialog;
+    } catch (error) {
+      toast.value = moveFailure("offline", t, () => rejecting.value = true);
+      throw error;
+    }
+  });
 }
 
 /** Looks again when others change something, or when the verdicts are there at last. */

@@ -36,7 +36,6 @@ export interface RankingDeskProps {
   stages: readonly Stage[];
   canDecide: boolean;
   singleKeys: boolean;
-  undoSeconds: number;
   language: Language;
   texts: Texts<"desk." | "move." | "keys." | "verdict.">;
 }
@@ -68,7 +67,7 @@ export function RankingDesk(props: RankingDeskProps) {
     isListOpen,
     async () => (await import("../components/KeyList.tsx")).KeyList,
   );
-  const decisions = useDecisions({ stages, toast, language, t, undoSeconds: props.undoSeconds });
+  const decisions = useDecisions({ stages, toast, language, t });
   useFilters({
     onShown: () => {
       selected.refresh();
@@ -140,7 +139,6 @@ export function RankingDesk(props: RankingDeskProps) {
         onClear={clear}
       />
       <span class="sr-only" role="status">{said.value}</span>
-      <LiveToast message={toast} />
       <StripTip jobId={jobId} requirements={props.requirements} texts={texts} />
       {canDecide && (
         <>
@@ -152,15 +150,16 @@ export function RankingDesk(props: RankingDeskProps) {
           />
           <RejectDialog
             names={namesOf(decisions.asked.value)}
+            problem={toast.value}
             t={t}
             onCancel={() => decisions.asked.value = null}
-            onReject={(code, reason) => {
-              decisions.reject(code, reason);
-              clear();
+            onReject={async (code, reason) => {
+              if (await decisions.reject(code, reason)) clear();
             }}
           />
         </>
       )}
+      <LiveToast message={toast} />
       {KeyList && (
         <KeyList
           isOpen={isListOpen}

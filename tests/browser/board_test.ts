@@ -2,45 +2,11 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { historyOf } from "../../lib/hiring/moves.ts";
 import { waitFor } from "../harness/wait.ts";
-import { makeJudged } from "../harness/judged.ts";
-import { type BrowserApp, browserApp, sees } from "./app.ts";
+import { browserApp, sees } from "./app.ts";
+import { cardIn, cardsOf, column, fillBoard, moveByMenu, open } from "./board.ts";
 import { signInAs } from "./people.ts";
-import { findOwner } from "./places.ts";
 
 const LOOSE = { sanitizeOps: false, sanitizeResources: false } as const;
-
-/** A board with three people in its first column. */
-async function fillBoard(app: BrowserApp, more = 0) {
-  const { services } = app.test;
-  const owner = await findOwner(services);
-  const extra = Array.from({ length: more }, (_, n) => ({
-    name: `Extra ${String(n).padStart(2, "0")}`,
-    verdicts: ["NO", "NO", "NO", "NO"] as const,
-  }));
-  const { job, of } = await makeJudged(owner, services.db, [
-    { name: "Sanne de Wit", verdicts: ["YES", "YES", "YES", "YES"], headline: "Engineer" },
-    { name: "Tomás Herrera", verdicts: ["YES", "YES", "PARTIAL", "NO"], flags: ["near_line"] },
-    { name: "Jia-Hui Tan", verdicts: ["YES", "NO", "NO", "NO"] },
-    ...extra,
-  ]);
-  return { path: `/jobs/${job.id}/board`, of, owner, services };
-}
-
-const column = (page: Page, name: string) => page.getByRole("region", { name });
-const cardsOf = (page: Page, name: string) => column(page, name).locator(".board-card");
-const cardIn = (page: Page, stage: string, name: string) =>
-  cardsOf(page, stage).filter({ hasText: name });
-
-/** Opens a board and waits until it answers. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.locator(".board[data-ready]").waitFor();
-}
-
-async function moveByMenu(page: Page, name: string, stage: string): Promise<void> {
-  await page.getByRole("button", { name: `Move ${name}` }).click();
-  await page.getByRole("menuitemradio", { name: stage }).click();
-}
 
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute("aria-label"));

@@ -16,7 +16,6 @@ import { LiveProgress } from "../../../../islands/LiveProgress.tsx";
 import { RankingDesk } from "../../../../islands/RankingDesk.tsx";
 import { can } from "../../../../lib/accounts/permissions.ts";
 import { getJob } from "../../../../lib/hiring/jobs.ts";
-import { UNDO_SECONDS } from "../../../../lib/hiring/moves.ts";
 import { currentChange } from "../../../../lib/hiring/progress.ts";
 import { getRanking } from "../../../../lib/hiring/ranking.ts";
 import { countGrades, countWithout } from "../../../../lib/hiring/ranking_counts.ts";
@@ -132,7 +131,6 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             stages={stages}
             canDecide={canDecide}
             singleKeys={session?.user.singleKeys ?? true}
-            undoSeconds={UNDO_SECONDS}
             language={language}
             texts={textsFor(language, "desk.", "move.", "keys.", "verdict.")}
           />
