@@ -48,6 +48,7 @@ Deno.test("an upload answers every kind of refusal with its reason", async () =>
     "empty.txt": "",
     "blank.txt": " \n \n",
     "broken.pdf": "%PDF-1.7\nnothing more",
+    "text.pdf": "Ada Dale\n",
     "old.doc": new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array(600)]),
     "fine.txt": "Fine\nSalesforce",
   });
@@ -60,11 +61,12 @@ Deno.test("an upload answers every kind of refusal with its reason", async () =>
     "empty.txt": "empty",
     "blank.txt": "empty",
     "broken.pdf": "corrupt",
+    "text.pdf": "misnamed",
     "old.doc": "unsupported",
     "fine.txt": null,
   });
   for (const { error } of list.body.data) if (error) assert.ok(error.detail.length > 20);
-  assert.equal(body.data.length, 5);
+  assert.equal(body.data.length, 6);
 
   const [empty] = body.data;
   const retried = await test.api.call("POST", `/resumes/${empty.id}/retry`);
@@ -74,8 +76,8 @@ Deno.test("an upload answers every kind of refusal with its reason", async () =>
     null,
   ]);
   const job = await untilRanked(test.api, id);
-  assert.equal(job.resumes.failed, 4);
-  const twice = await test.api.call("POST", `/resumes/${body.data[4].id}/retry`);
+  assert.equal(job.resumes.failed, 5);
+  const twice = await test.api.call("POST", `/resumes/${body.data[5].id}/retry`);
   assert.equal(twice.status, 409);
 });
 

@@ -63,7 +63,7 @@ Deno.test("createJobFromFile() says why a file cannot be read, and takes a text 
     ["x".repeat(70_000)]: "too_much_text",
   };
   for (const [text, code] of Object.entries(codes)) {
-    const input = { title: JOB.title, file: fileOf("job.pdf", text) };
+    const input = { title: JOB.title, file: fileOf("job.txt", text) };
     const { id } = await createJobFromFile(owner, services, input);
     const job = await until(
       () => getJob(owner, services.db, id),

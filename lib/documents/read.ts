@@ -6,7 +6,7 @@ import type { DocumentText, ReadLimits } from "./types.ts";
 
 export interface ReadOptions {
   readonly limits: ReadLimits;
-  /** For messages only; the type is told by the content. */
+  /** The type is told by the content; what is called a PDF or DOCX must not be taken for a text. */
   readonly fileName?: string;
   /** Ends the reading at once; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
@@ -39,15 +39,23 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
   const once = () => readers.with((reader) => reader.read(bytes, limits, onPage), signal);
   try {
     // A reader may be killed from outside; only a file that ends two of them is to blame.
-    return await once().catch((error) => {
+    const document = await once().catch((error) => {
       if (error instanceof ReaderGone && pool === readers) return once();
       throw error;
     });
+    refuseMisnamed(document, options.fileName);
+    return document;
   } catch (error) {
     if (!(error instanceof ReaderGone)) throw error;
     if (pool === readers) throw new Refusal("corrupt", {}, { cause: error });
     throw new DOMException("The document readers were closed", "AbortError");
   }
+}
+
+/** A broken PDF or DOCX can pass for a text, of which nothing in it would be a résumé's. */
+function refuseMisnamed({ kind }: DocumentText, fileName = ""): void {
+  const named = /\.(pdf|docx)$/i.exec(fileName)?.[1];
+  if (kind === "text" && named) throw new Refusal("misnamed", { named: named.toUpperCase() });
 }
 
 /** Ends the reader processes; a later `readDocument` starts new ones. */

@@ -26,13 +26,25 @@ function test(name: string, body: () => Promise<void>): void {
 
 const read = (bytes: Uint8Array, limits = DEFAULT_LIMITS) => readDocument(bytes, { limits });
 
-test("readDocument() reads all three kinds, whatever the name says", async () => {
+test("readDocument() reads all three kinds by their content", async () => {
   const kinds = await Promise.all(
     [PDF, DOCX, TEXT].map(async (bytes) =>
       (await readDocument(bytes, { limits: DEFAULT_LIMITS, fileName: "cv.png" })).kind
     ),
   );
   assert.deepEqual(kinds, ["pdf", "docx", "text"]);
+});
+
+test("readDocument() takes nothing called a PDF or DOCX for a text", async () => {
+  const named = (bytes: Uint8Array, fileName: string) =>
+    readDocument(bytes, { limits: DEFAULT_LIMITS, fileName });
+  for (const [fileName, format] of [["a.pdf", "PDF"], ["B.PDF", "PDF"], ["a.docx", "DOCX"]]) {
+    const refusal = await refusalOf(() => named(TEXT, fileName ?? ""));
+    assert.deepEqual([refusal.code, refusal.params], ["misnamed", { named: format }], fileName);
+  }
+  assert.equal((await named(DOCX, "a.pdf")).kind, "docx");
+  assert.equal((await named(PDF, "a.docx")).kind, "pdf");
+  assert.equal((await named(PDF, "a.txt")).kind, "pdf");
 });
 
 test("readDocument() tells of each page and leaves the caller's bytes alone", async () => {

@@ -16,12 +16,15 @@ const MESSAGES: Record<RefusalCode, (params: RefusalParams) => string> = {
     found === "unknown"
       ? "The file is not a PDF, DOCX or plain text"
       : `The file is ${found}; upload a PDF, DOCX or plain text`,
+  misnamed: ({ named }) =>
+    `The file is called ${named} but is none; save it anew as PDF or DOCX and upload that`,
   zip_bomb: ({ limit }) => `The file unpacks to more than ${limit} MiB, which is the limit`,
 };
 
 /**
  * The file can't be read, and why. `code` is stable; `params` fill the sentence that `locales/`
- * has for it: `limit` and `actual` (MiB, pages, characters or seconds), `found` (a format's name).
+ * has for it: `limit` and `actual` (MiB, pages, characters or seconds), `found` and `named`
+ * (a format's name).
  */
 export class Refusal extends Error {
   override readonly name = "Refusal";

@@ -12,6 +12,7 @@ export type RefusalCode =
   | "too_much_text"
   | "too_slow"
   | "unsupported"
+  | "misnamed"
   | "zip_bomb";
 
 /** The text of one page: `text.slice(start, end)`, UTF-16 units. */
