@@ -3,6 +3,7 @@ import type { State } from "../define.ts";
 import type { OwnSession } from "../lib/accounts/own_sessions.ts";
 import { formatWhen } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
+import { FieldErrors } from "../islands/FieldErrors.tsx";
 import { browserName } from "./browser_name.ts";
 import { Button } from "./Button.tsx";
 import { ErrorLine, Field } from "./Field.tsx";
@@ -41,6 +42,7 @@ export function AccountSettings(props: AccountSettingsProps) {
       <Part title={t("account.sessions")} more={t("account.sessions_more")}>
         <Sessions {...props} />
       </Part>
+      <FieldErrors />
     </div>
   );
 }
@@ -58,6 +60,7 @@ function ProfileForm({ state, typed, problems, t }: AccountSettingsProps) {
         minLength={2}
         maxLength={30}
         required
+        wrong={t("account.wrong_name", { min: 2, max: 30 })}
         error={error("name", { min: 2, max: 30 })}
       />
       <Field
@@ -69,6 +72,7 @@ function ProfileForm({ state, typed, problems, t }: AccountSettingsProps) {
         autocomplete="email"
         maxLength={254}
         required
+        wrong={t("account.wrong_email")}
         error={error("email") ?? error("email_taken")}
       />
       <Field
@@ -139,6 +143,7 @@ function PasswordForm({ problems, minPassword, t }: AccountSettingsProps) {
         autocomplete="current-password"
         maxLength={1024}
         required
+        wrong={t("account.no_current")}
         error={error("current")}
       />
       <Field
@@ -151,6 +156,7 @@ function PasswordForm({ problems, minPassword, t }: AccountSettingsProps) {
         maxLength={1024}
         required
         hint={t("account.next_hint", { min: minPassword })}
+        wrong={t("account.wrong_next", { min: minPassword })}
         error={error("next", { min: minPassword })}
       />
       <Field
@@ -161,6 +167,7 @@ function PasswordForm({ problems, minPassword, t }: AccountSettingsProps) {
         autocomplete="new-password"
         maxLength={1024}
         required
+        wrong={t("account.no_repeat")}
         error={error("repeat")}
       />
       <div>

@@ -40,6 +40,7 @@ export function FeedbackForm(
         value={typed.title}
         maxLength={255}
         required
+        wrong={t("feedback.wrong_title", { max: 255 })}
         error={wrong.has("title") ? t("feedback.wrong_title", { max: 255 }) : undefined}
       />
       <Area
@@ -51,6 +52,7 @@ export function FeedbackForm(
         maxLength={5000}
         required
         hint={t("feedback.text_hint")}
+        wrong={t("feedback.wrong_text", { max: 5000 })}
         error={wrong.has("text") ? t("feedback.wrong_text", { max: 5000 }) : undefined}
       />
       <div>

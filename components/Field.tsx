@@ -7,6 +7,8 @@ interface Labelled {
   hint?: string | undefined;
   /** Replaces the hint. */
   error?: string | undefined;
+  /** Does so when the browser refuses what is typed; see `useFieldErrors()`. */
+  wrong?: string | undefined;
 }
 
 export interface FieldProps extends Labelled {
@@ -33,7 +35,7 @@ export interface FieldProps extends Labelled {
 
 /** A field of one line: label above, hint or error below. */
 export function Field(
-  { label, hint, error, tall, invalid, suggestions, class: extra, ...input }: FieldProps,
+  { label, hint, error, wrong, tall, invalid, suggestions, class: extra, ...input }: FieldProps,
 ) {
   const list = suggestions?.length ? `${input.id}-list` : undefined;
   return (
@@ -46,7 +48,7 @@ export function Field(
         aria-invalid={error || invalid ? "true" : undefined}
         aria-describedby={describedBy({ id: input.id, hint, error })}
       />
-      <Below id={input.id} hint={hint} error={error} />
+      <Below id={input.id} hint={hint} error={error} wrong={wrong} />
       {list && (
         <datalist id={list}>
           {suggestions?.map((one) => <option key={one} value={one} />)}
@@ -68,7 +70,7 @@ export interface AreaProps extends Labelled {
 }
 
 /** A field of several lines for reading text. */
-export function Area({ label, hint, error, value, ...area }: AreaProps) {
+export function Area({ label, hint, error, wrong, value, ...area }: AreaProps) {
   return (
     <div>
       <label class="label" for={area.id}>{label}</label>
@@ -80,24 +82,32 @@ export function Area({ label, hint, error, value, ...area }: AreaProps) {
       >
         {value}
       </textarea>
-      <Below id={area.id} hint={hint} error={error} />
+      <Below id={area.id} hint={hint} error={error} wrong={wrong} />
     </div>
   );
 }
 
 /** What went wrong, in red with its icon. */
-export function ErrorLine({ id, children }: { id?: string; children: ComponentChildren }) {
+export function ErrorLine(
+  { id, hidden, children }: { id?: string; hidden?: boolean; children: ComponentChildren },
+) {
   return (
-    <p class="error-line" id={id}>
+    <p class="error-line" id={id} hidden={hidden}>
       <Icon name="alert" size={14} />
       <span>{children}</span>
     </p>
   );
 }
 
-function Below({ id, hint, error }: Pick<Labelled, "id" | "hint" | "error">) {
-  if (error) return <ErrorLine id={`${id}-error`}>{error}</ErrorLine>;
-  return hint ? <p class="hint" id={`${id}-hint`}>{hint}</p> : null;
+function Below({ id, hint, error, wrong }: Omit<Labelled, "label">) {
+  return (
+    <>
+      {error
+        ? <ErrorLine id={`${id}-error`}>{error}</ErrorLine>
+        : hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
+      {wrong && <ErrorLine id={`${id}-wrong`} hidden>{wrong}</ErrorLine>}
+    </>
+  );
 }
 
 function describedBy({ id, hint, error }: Pick<Labelled, "id" | "hint" | "error">) {

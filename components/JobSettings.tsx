@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { FieldErrors } from "../islands/FieldErrors.tsx";
 import type { JobDeletion } from "../lib/hiring/job_deletion.ts";
 import type { Job } from "../lib/hiring/jobs.ts";
 import type { Translate } from "../locales/translate.ts";
@@ -29,6 +30,7 @@ export function JobSettings({ job, deletion, departments, wrong, t }: JobSetting
   const base = `/jobs/${job.id}/settings`;
   return (
     <div class="max-w-[640px]">
+      <FieldErrors />
       <Part title={t("settings.text")}>
         <form method="post" action={`${base}/text`} class="grid gap-5">
           <Field
@@ -39,6 +41,7 @@ export function JobSettings({ job, deletion, departments, wrong, t }: JobSetting
             minLength={3}
             maxLength={255}
             required
+            wrong={t("form.title", { min: 3, max: 255 })}
             error={wrong === "title" ? t("form.title", { min: 3, max: 255 }) : undefined}
           />
           <PlaceFields
@@ -119,6 +122,7 @@ export function JobSettings({ job, deletion, departments, wrong, t }: JobSetting
             placeholder={job.title}
             required
             autocomplete="off"
+            wrong={t("settings.delete_mismatch", { title: job.title })}
             error={wrong === "confirm"
               ? t("settings.delete_mismatch", { title: job.title })
               : undefined}

@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { scoreMatches } from "../lib/talent/score.ts";
 import type { Language, Verdict as VerdictValue, Weights } from "../lib/talent/types.ts";
 import { formatPercent } from "../locales/format.ts";
@@ -32,14 +32,15 @@ const VERDICTS = ["YES", "PARTIAL", "NO"] as const;
 
 /** Changes a verdict in place; says what that does to the score before it is saved. */
 export function OverrideForm(props: OverrideFormProps) {
-  const { action, match, draft, isReasonMissing, onDraft, t } = props;
+  const { action, match, draft, onDraft, t } = props;
+  const [isMissing, setMissing] = useState(props.isReasonMissing);
   const reason = useRef<HTMLTextAreaElement>(null);
   const id = `reason-${match.number}`;
   const submit = (event: Event) => {
     event.preventDefault();
     if (draft.reason.trim().length >= 3) return props.onSave();
-    reason.current?.setCustomValidity(t("evaluation.reason_missing"));
-    reason.current?.reportValidity();
+    setMissing(true);
+    reason.current?.focus();
   };
   return (
     <form
@@ -85,15 +86,14 @@ export function OverrideForm(props: OverrideFormProps) {
           placeholder={t("evaluation.reason_placeholder")}
           value={draft.reason}
           onInput={(event) => {
-            event.currentTarget.setCustomValidity("");
+            setMissing(false);
             onDraft({ ...draft, reason: event.currentTarget.value });
           }}
-          aria-invalid={isReasonMissing ? "true" : undefined}
-          aria-describedby={isReasonMissing ? `${id}-error` : undefined}
+          onInvalid={submit}
+          aria-invalid={isMissing ? "true" : undefined}
+          aria-describedby={isMissing ? `${id}-error` : undefined}
         />
-        {isReasonMissing && (
-          <p class="error-line" id={`${id}-error`}>{t("evaluation.reason_missing")}</p>
-        )}
+        {isMissing && <p class="error-line" id={`${id}-error`}>{t("evaluation.reason_missing")}</p>}
       </div>
       <div class="flex flex-wrap items-center gap-2">
         <button type="submit" class="btn btn-sm btn-primary">{t("evaluation.save_verdict")}</button>

@@ -5,6 +5,7 @@ import type { Language } from "../lib/talent/types.ts";
 import { speaker } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";
 import { dropDraft, keepDraft, readDraft, signInAgain } from "./drafts.ts";
+import { useFieldErrors } from "./field_errors.ts";
 import { PasteFields } from "./PasteFields.tsx";
 import { post } from "./post.ts";
 
@@ -26,6 +27,7 @@ export function PasteDialog({ jobId, draft, language, texts, onAdded }: PasteDia
   const form = useRef<HTMLFormElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const isBusy = useSignal(false);
+  useFieldErrors();
   const problem = useSignal<"wrong" | "offline" | "signed_out" | null>(null);
   useEffect(() => {
     const kept = readDraft(draft);

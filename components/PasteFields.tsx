@@ -18,6 +18,7 @@ const LONGEST = 200_000;
 /** The text of a résumé, and what to call it. */
 export function PasteFields({ name, text, isWrong, language, texts }: PasteFieldsProps) {
   const t = speaker(language, texts);
+  const wrong = t("resumes.paste_wrong", { min: SHORTEST, max: LONGEST });
   return (
     <>
       <Area
@@ -29,7 +30,8 @@ export function PasteFields({ name, text, isWrong, language, texts }: PasteField
         required
         minLength={SHORTEST}
         maxLength={LONGEST}
-        error={isWrong ? t("resumes.paste_wrong", { min: SHORTEST, max: LONGEST }) : undefined}
+        wrong={wrong}
+        error={isWrong ? wrong : undefined}
       />
       <Field
         id="paste-name"

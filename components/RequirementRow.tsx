@@ -4,6 +4,7 @@ import type { JobRequirement } from "../lib/hiring/requirement_rows.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { speaker } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";
+import { ErrorLine } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";
 import type { Numbered } from "./numbering.ts";
 import type { RowPatch } from "./use_requirements.ts";
@@ -29,6 +30,9 @@ export interface RequirementRowProps {
   /** `from`: what was pressed, a selector within the row. */
   onStep: (by: 1 | -1, from: string) => void;
 }
+
+/** How long a requirement's name is. */
+export const NAME = { min: 2, max: 255 };
 
 const YEARS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20];
 
@@ -147,11 +151,12 @@ function Name(
     >
       <input
         class="ghost"
+        id={`n-${one.id}`}
         name="name"
         value={typed ?? unsaved ?? one.name}
         title={one.name}
-        minLength={2}
-        maxLength={255}
+        minLength={NAME.min}
+        maxLength={NAME.max}
         required
         autocomplete="off"
         aria-label={t("requirements.name_of", { number: one.number })}
@@ -165,6 +170,7 @@ function Name(
           onChange({ name: field.value });
         }}
       />
+      <ErrorLine id={`n-${one.id}-wrong`} hidden>{t("requirements.name_wrong", NAME)}</ErrorLine>
       {unsaved !== null && (
         <p class="error-line items-center" id={error}>
           {t("requirements.unsaved")}

@@ -5,9 +5,10 @@ import type { Language, Level } from "../lib/talent/types.ts";
 import { formatPart } from "../locales/format.ts";
 import { speaker } from "../locales/say.ts";
 import { keepDraft, readDraft } from "./drafts.ts";
+import { ErrorLine } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";
 import type { Numbered } from "./numbering.ts";
-import type { RequirementTexts } from "./RequirementRow.tsx";
+import { NAME, type RequirementTexts } from "./RequirementRow.tsx";
 
 export interface RequirementSectionProps {
   jobId: string;
@@ -154,13 +155,14 @@ function AddRequirement({ jobId, level, onAdd, language, texts }: RequirementSec
           id={id}
           name="name"
           placeholder={t("requirements.new_placeholder")}
-          minLength={2}
-          maxLength={255}
+          minLength={NAME.min}
+          maxLength={NAME.max}
           required
           autocomplete="off"
           onInput={(event) => keepDraft(draft, { name: event.currentTarget.value })}
         />
         <button type="submit" class="btn btn-primary">{t("requirements.add")}</button>
+        <ErrorLine id={`${id}-wrong`} hidden>{t("requirements.name_wrong", NAME)}</ErrorLine>
       </form>
     </details>
   );

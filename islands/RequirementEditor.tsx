@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { Icon } from "../components/Icon.tsx";
+import { useFieldErrors } from "../components/field_errors.ts";
 import { useCalm, useJobNews } from "../components/job_events.ts";
 import { LiveToast } from "../components/LiveToast.tsx";
 import { numberRequirements } from "../components/numbering.ts";
@@ -44,6 +45,7 @@ export interface RequirementEditorProps {
 export function RequirementEditor(props: RequirementEditorProps) {
   const { jobId, language, texts, mayEdit } = props;
   const t = speaker(language, texts);
+  useFieldErrors();
   const own = useSignal(0);
   const news = useSignal({
     ranked: props.isStale ? -1 : props.version,

@@ -4,6 +4,7 @@ import { Frame } from "../../../components/Frame.tsx";
 import { Notice } from "../../../components/Notice.tsx";
 import { PageTitle } from "../../../components/PageTitle.tsx";
 import { define } from "../../../define.ts";
+import { FieldErrors } from "../../../islands/FieldErrors.tsx";
 import { FeedbackInput, MAX_SCREENSHOT_BYTES, sendFeedback } from "../../../lib/hiring/feedback.ts";
 import { TooLarge, UnsupportedType } from "../../../lib/platform/errors.ts";
 import { translator } from "../../../locales/translate.ts";
@@ -74,6 +75,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
               />
             )}
         </section>
+        <FieldErrors />
       </div>
     </Frame>
   );

@@ -7,6 +7,7 @@ import { jobDraft } from "../../../components/job_draft.ts";
 import { PageTitle } from "../../../components/PageTitle.tsx";
 import { PlaceFields } from "../../../components/PlaceFields.tsx";
 import { define } from "../../../define.ts";
+import { FieldErrors } from "../../../islands/FieldErrors.tsx";
 import { KeptDraft } from "../../../islands/KeptDraft.tsx";
 import { requirePermission } from "../../../lib/accounts/permissions.ts";
 import { createJobFromFile } from "../../../lib/hiring/job_files.ts";
@@ -82,6 +83,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             maxLength={255}
             required
             tall
+            wrong={t("form.title", { min: 3, max: 255 })}
             error={wrong.has("title") ? t("form.title", { min: 3, max: 255 }) : undefined}
           />
           <PlaceFields
@@ -126,6 +128,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             <p class="basis-full pt-1 text-xs text-fg-3">{t("new_job.next")}</p>
           </div>
         </form>
+        <FieldErrors />
         <KeptDraft name={jobDraft(state)} formId="new-job" />
       </div>
     </Frame>
