@@ -95,6 +95,7 @@ export function Dialogs({ t }: { t: Translate }) {
     <Specimen title="Dialog" note="Only for what cannot be undone, or needs a reason.">
       <RejectDialog
         names={["Sanne de Wit", "Lena Berg", "Otto Klein"]}
+        problem={null}
         t={t}
         onCancel={() => {}}
         onReject={() => {}}
