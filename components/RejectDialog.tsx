@@ -45,6 +45,7 @@ export function RejectDialog({ names, problem, t, onCancel, onReject }: RejectDi
       {isOpen && (
         <form class="grid gap-3" onSubmit={submit}>
           <h2 id="reject-title">{rejectTitle(names, t)}</h2>
+          <p class="text-fg-2">{t("move.reject_more", { count: names.length })}</p>
           <ReasonFields t={t} {...kept} />
           {error && (
             <p class="error-line" role="alert">
@@ -58,7 +59,7 @@ export function RejectDialog({ names, problem, t, onCancel, onReject }: RejectDi
           )}
           <div class="flex justify-end gap-2">
             <button type="button" class="btn" onClick={onCancel}>{t("move.cancel")}</button>
-            <button type="submit" class="btn btn-danger">{t("move.reject")}</button>
+            <button type="submit" class="btn btn-danger">{rejectWord(names, t)}</button>
           </div>
         </form>
       )}
@@ -72,4 +73,9 @@ export function rejectTitle(names: readonly string[], t: SayMove): string {
   return names.length === 1 && name
     ? t("move.reject_one", { name })
     : t("move.reject_many", { count: names.length });
+}
+
+/** "Reject", "Reject 3". */
+export function rejectWord(names: readonly string[], t: SayMove): string {
+  return names.length > 1 ? t("move.reject_count", { count: names.length }) : t("move.reject");
 }

@@ -3,7 +3,7 @@ import { Button, ButtonLink } from "../../../components/Button.tsx";
 import { Frame } from "../../../components/Frame.tsx";
 import { PageTitle } from "../../../components/PageTitle.tsx";
 import { ReasonFields } from "../../../components/ReasonFields.tsx";
-import { rejectTitle } from "../../../components/RejectDialog.tsx";
+import { rejectTitle, rejectWord } from "../../../components/RejectDialog.tsx";
 import { define } from "../../../define.ts";
 import { namesOf } from "../../../lib/hiring/move_notice.ts";
 import { moveResumes } from "../../../lib/hiring/moves.ts";
@@ -47,6 +47,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             {others > 0 && ` ${t("board.and_others", { count: others })}`}
           </p>
         )}
+        <p class="mt-2 text-fg-2">{t("move.reject_more", { count: names.length })}</p>
         <form method="post" action="/moves" class="mt-5 grid gap-4">
           {form.input.resumeIds.map((id) => (
             <input key={id} type="hidden" name="resume" value={id} />
@@ -58,7 +59,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           <input type="hidden" name="back" value={form.back} />
           <ReasonFields t={t} isMissing={isMissing} reason={form.input.reason ?? ""} />
           <div class="flex gap-2">
-            <Button kind="danger">{t("move.reject")}</Button>
+            <Button kind="danger">{rejectWord(names, t)}</Button>
             <ButtonLink href={form.back}>{t("move.cancel")}</ButtonLink>
           </div>
         </form>
