@@ -55,10 +55,11 @@ function isFirstNice(requirements: readonly StripRequirement[], index: number): 
     requirements[index - 1]?.level === "required";
 }
 
-function dotClass(one: StripRequirement, verdicts: ReadonlyMap<string, Verdict>): string {
+function dotClass(one: Numbered<StripRequirement>, verdicts: ReadonlyMap<string, Verdict>): string {
   const nice = one.level === "nice_to_have" ? " dot-nice" : "";
   const gate = one.gate ? " dot-gate" : "";
-  return `dot dot-${verdictClass(verdicts.get(one.id) ?? "NO")}${nice}${gate}`;
+  const two = one.number.length > 1 ? " two" : "";
+  return `dot dot-${verdictClass(verdicts.get(one.id) ?? "NO")}${nice}${gate}${two}`;
 }
 
 function stripSentence(

@@ -166,7 +166,9 @@ const STRIP_STEPS = [6, 8, 10, 12, 14, 16, 18, 20, 24];
 
 /** The class that makes the strip's column as wide as it must be; see styles/ranking.css. */
 export function stripWidth(requirements: readonly StripRequirement[]): string {
-  const step = STRIP_STEPS.find((most) => requirements.length <= most);
   const required = requirements.filter(({ level }) => level === "required").length;
-  return `strip-${step ?? "more"}${required > 9 ? " met-wide" : ""}`;
+  const wide = Math.max(0, required - 9); // numbers of two digits; six of them take one mark more
+  const places = requirements.length + (wide > 0 ? 1 : 0) + Math.floor(wide / 6);
+  const step = STRIP_STEPS.find((most) => places <= most);
+  return `strip-${step ?? "more"}${wide > 0 ? " met-wide" : ""}`;
 }

@@ -1,8 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { RequirementQuote } from "../lib/hiring/quotes.ts";
+import type { Verdict as VerdictValue } from "../lib/talent/types.ts";
 import type { Texts } from "../locales/translate.ts";
 import { makeCurrent, rowOf, ROWS_FORM } from "./ranking_rows.ts";
+import { Verdict } from "./Verdict.tsx";
 
 export interface StripTipProps {
   jobId: string;
@@ -12,8 +14,9 @@ export interface StripTipProps {
 }
 
 interface Tip {
-  /** "5 Kafka: YES" */
+  /** "5 Kafka" */
   readonly title: string;
+  readonly verdict: VerdictValue;
   readonly resumeId: string;
   readonly requirementId: string;
   readonly quote?: RequirementQuote | null;
@@ -43,8 +46,12 @@ export function StripTip({ jobId, requirements, texts }: StripTipProps) {
     const { number = "" } = dot.dataset;
     const { id: requirementId, name } = requirements[number] ?? {};
     if (!resumeId || !requirementId) return;
-    const title = `${number} ${name}: ${texts[`verdict.${verdictOf(dot)}`]}`;
-    const mine: Tip = { title, resumeId, requirementId };
+    const mine: Tip = {
+      title: `${number} ${name}`,
+      verdict: verdictOf(dot),
+      resumeId,
+      requirementId,
+    };
     tip.value = mine;
     if (!box.current?.matches(":popover-open")) box.current?.showPopover();
     place(box.current, dot);
@@ -108,7 +115,7 @@ export function StripTip({ jobId, requirements, texts }: StripTipProps) {
     };
   }, []);
 
-  const { title, quote } = tip.value ?? {};
+  const { title, verdict, quote } = tip.value ?? {};
   return (
     <div
       class="tip"
@@ -119,7 +126,10 @@ export function StripTip({ jobId, requirements, texts }: StripTipProps) {
       onPointerEnter={() => clearTimeout(timer.current)}
       onPointerLeave={hide}
     >
-      <p class="font-medium">{title}</p>
+      <p class="flex items-center gap-2">
+        <b class="font-medium">{title}</b>{" "}
+        {verdict && <Verdict verdict={verdict} word={`${texts[`verdict.${verdict}`]}`} />}
+      </p>
       {quote !== undefined && <p>{quote?.quote ? `“${quote.quote}”` : texts["desk.no_quote"]}</p>}
       {quote?.isOverridden && <p>{texts["desk.changed"]}</p>}
     </div>
@@ -130,7 +140,7 @@ function dotsOf(strip: Element): HTMLElement[] {
   return [...strip.querySelectorAll<HTMLElement>(".dot")];
 }
 
-function verdictOf(dot: HTMLElement): "YES" | "PARTIAL" | "NO" {
+function verdictOf(dot: HTMLElement): VerdictValue {
   if (dot.classList.contains("dot-yes")) return "YES";
   return dot.classList.contains("dot-partial") ? "PARTIAL" : "NO";
 }

@@ -37,8 +37,9 @@ export async function makeJudged(
   owner: Principal,
   db: Db,
   people: readonly JudgedPerson[],
+  asked = JUDGED_JOB,
 ): Promise<{ job: Job; ids: ReadonlyMap<string, string>; of(name: string): string }> {
-  const { id: jobId } = await createJob(owner, db, JUDGED_JOB);
+  const { id: jobId } = await createJob(owner, db, asked);
   await db.updateTable("jobs").set({ confirmedAt: new Date() }).where("id", "=", jobId).execute();
   const job = await getJob(owner, db, jobId);
   const ids = new Map<string, string>();
