@@ -75,27 +75,29 @@ export function CandidateBar(props: CandidateBarProps) {
         </>
       )}
       <span class="flex-1 max-phone:hidden" />
-      {onDecide
-        ? (
-          <DecisionSegments
-            resumeId={resumeId}
-            stage={stage}
-            stageVersion={stageVersion}
-            back={`/resumes/${resumeId}${search}`}
-            onDecide={onDecide}
-            t={t}
-          />
-        )
-        : evaluation && <span class="stage-word">{stageName(stage, t)}</span>}
-      {place && (place.previous || place.next) && (
-        <>
-          <span class="rule max-wide:hidden" aria-hidden="true" />
-          <nav class="steps" aria-label={t("evaluation.candidates")}>
-            <Step to={place.previous} icon="chevron-up" letter="K" search={search} t={t} />
-            <Step to={place.next} icon="chevron-down" letter="J" search={search} t={t} />
-          </nav>
-        </>
-      )}
+      <div class="candidate-acts">
+        {onDecide
+          ? (
+            <DecisionSegments
+              resumeId={resumeId}
+              stage={stage}
+              stageVersion={stageVersion}
+              back={`/resumes/${resumeId}${search}`}
+              onDecide={onDecide}
+              t={t}
+            />
+          )
+          : evaluation && <span class="stage-word">{stageName(stage, t)}</span>}
+        {place && (place.previous || place.next) && (
+          <>
+            <span class="rule max-wide:hidden" aria-hidden="true" />
+            <nav class="steps" aria-label={t("evaluation.candidates")}>
+              <Step to={place.previous} icon="chevron-up" letter="K" search={search} t={t} />
+              <Step to={place.next} icon="chevron-down" letter="J" search={search} t={t} />
+            </nav>
+          </>
+        )}
+      </div>
     </header>
   );
 }

@@ -3,7 +3,7 @@ import type { Verdict } from "../lib/talent/types.ts";
 import type { Translate } from "../locales/translate.ts";
 import { countWords, repeatsJob } from "./hidden_words.ts";
 import { Icon } from "./Icon.tsx";
-import { type LaidLine, layOut, type Piece } from "./text_layout.ts";
+import { type LaidLine, layOut, type Piece, splitPieces } from "./text_layout.ts";
 import { verdictClass } from "./Verdict.tsx";
 
 /** A quote that a verdict rests on. */
@@ -93,7 +93,13 @@ function Lines({ text, lines, hidden, page, jobWords, t }: LinesProps) {
         <>
           <p key={line.start} class={looks[index]}>
             {looks[index] === "line role"
-              ? <RoleLine pieces={line.pieces} t={t} />
+              ? (
+                <RoleLine
+                  words={text.slice(line.start, line.end)}
+                  pieces={line.pieces}
+                  t={t}
+                />
+              )
               : <Pieces pieces={line.pieces} t={t} />}
           </p>
           {boxesAfter(index)}
@@ -129,17 +135,26 @@ function placeOf(
 const DATES_AT_END =
   /[\s,|·()–-]*\s((\p{L}+\.?\s+|\d{1,2}[./-])?(19|20)\d{2}\s*([-–—]|to|tot|until)\s*(\p{L}+\.?\s+|\d{1,2}[./-])?((19|20)\d{2}|\p{L}+)\)?)$/u;
 
-/** The line of a role; its dates stand at the right unless a quote runs into them. */
-function RoleLine({ pieces, t }: { pieces: readonly Piece<QuoteMark>[]; t: Translate }) {
-  const last = pieces.at(-1);
-  const found = typeof last === "string" ? DATES_AT_END.exec(last) : null;
-  if (typeof last !== "string" || !found?.[1]) return <Pieces pieces={pieces} t={t} />;
+/** The line of a role, its dates at the right; a quote that runs into them has a part in each. */
+function RoleLine({ words, pieces, t }: LineProps & { words: string }) {
+  const found = DATES_AT_END.exec(words);
+  if (!found?.[1]) {
+    return (
+      <span>
+        <Pieces pieces={pieces} t={t} />
+      </span>
+    );
+  }
+  const gap = { start: found.index, end: words.length - found[1].length };
+  const [role, dates] = splitPieces(pieces, gap, words.replace(/\)$/, "").length);
   return (
     <>
       <span>
-        <Pieces pieces={[...pieces.slice(0, -1), last.slice(0, found.index)]} t={t} />
+        <Pieces pieces={role} t={t} />
       </span>{" "}
-      <span class="dates">{found[1].replace(/\)$/, "")}</span>
+      <span class="dates">
+        <Pieces pieces={dates} t={t} />
+      </span>
     </>
   );
 }
@@ -173,7 +188,12 @@ function lookOf(text: string, line: LaidLine<QuoteMark>, isFirst: boolean): stri
   return isShort || words === words.toUpperCase() ? "heading" : "line role";
 }
 
-function Pieces({ pieces, t }: { pieces: readonly Piece<QuoteMark>[]; t: Translate }) {
+interface LineProps {
+  pieces: readonly Piece<QuoteMark>[];
+  t: Translate;
+}
+
+function Pieces({ pieces, t }: LineProps) {
   return (
     <>
       {pieces.map((piece, index) =>

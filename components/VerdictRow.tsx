@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { OverrideEntry } from "../lib/hiring/override_history.ts";
 import type { Language } from "../lib/talent/types.ts";
-import { formatWhen } from "../locales/format.ts";
+import { formatWhenOn } from "../locales/format.ts";
 import type { SaidMatch } from "./evaluation_state.ts";
 import type { SayEvaluation } from "./evaluation_texts.ts";
 import type { QuoteLink } from "./evaluation_view.ts";
@@ -116,7 +116,7 @@ function Changed(
   const words = {
     verdict: t(`verdict.${match.engineVerdict}`),
     reason: override.reason,
-    date: formatWhen(language, new Date(override.createdAt), new Date()),
+    when: formatWhenOn(language, new Date(override.createdAt), new Date()),
     name: override.userName ?? t("evaluation.somebody"),
   };
   const isOwn = override.userId !== null && override.userId === userId;

@@ -104,6 +104,49 @@ function nest<M>(
   return pieces;
 }
 
+/**
+ * Parts the pieces of a line before and behind a gap, which is left out. A mark over both goes on
+ * behind it as a further stretch.
+ *
+ * @param gap From the first letter of the pieces on.
+ * @param end Where the second part ends.
+ */
+export function splitPieces<M>(
+  pieces: readonly Piece<M>[],
+  gap: Span,
+  end: number,
+): [before: Piece<M>[], behind: Piece<M>[]] {
+  return [
+    partOf(pieces, 0, { start: 0, end: gap.start }, { start: 0, end: gap.end }),
+    partOf(pieces, 0, { start: gap.end, end }, { start: gap.start, end: Infinity }),
+  ];
+}
+
+/** @param ends Where a mark's first or last stretch may begin or end to stay so. */
+function partOf<M>(pieces: readonly Piece<M>[], from: number, kept: Span, ends: Span): Piece<M>[] {
+  const parts: Piece<M>[] = [];
+  let end = from;
+  for (const piece of pieces) {
+    const start = end;
+    end += lengthOf(piece);
+    if (!touches({ start, end }, kept)) continue;
+    parts.push(
+      typeof piece === "string" ? piece.slice(Math.max(0, kept.start - start), kept.end - start) : {
+        ...piece,
+        isFirst: piece.isFirst && start >= ends.start,
+        isLast: piece.isLast && end <= ends.end,
+        children: partOf(piece.children, start, kept, ends),
+      },
+    );
+  }
+  return parts;
+}
+
+function lengthOf<M>(piece: Piece<M>): number {
+  if (typeof piece === "string") return piece.length;
+  return piece.children.reduce((sum, one) => sum + lengthOf(one), 0);
+}
+
 const BULLET = /^[-–—•*·▪◦‣●○■□➢✓]\s+/;
 
 function linesOf(text: string, within: Span): (Span & { kind: LineKind })[] {

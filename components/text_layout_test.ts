@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
-import { layOut, type Marked, type Piece } from "./text_layout.ts";
+import { layOut, type Marked, type Piece, splitPieces } from "./text_layout.ts";
 
 function plain(pieces: readonly Piece<Marked>[]): string {
   return pieces.map((piece) => typeof piece === "string" ? piece : plain(piece.children)).join("");
@@ -17,6 +17,23 @@ function drawn(pieces: readonly Piece<Marked>[]): string {
 }
 
 const whole = (text: string) => ({ start: 0, end: text.length });
+
+Deno.test("splitPieces() leaves a mark's beginning and end where they were, once", () => {
+  const text = "Engineer, Polder\t2019 – now";
+  const parts = (...marks: Marked[]) => {
+    const pieces = layOut(text, whole(text), marks)[0]?.pieces ?? [];
+    return splitPieces(pieces, { start: 16, end: 17 }, text.length).map(drawn);
+  };
+  assert.deepEqual(parts(), ["Engineer, Polder", "2019 – now"]);
+  assert.deepEqual(parts({ id: "1", start: 0, end: text.length }), [
+    "[1:Engineer, Polder]",
+    "[…:2019 – now^1]",
+  ]);
+  assert.deepEqual(parts({ id: "1", start: 10, end: 17 }, { id: "2", start: 17, end: 21 }), [
+    "Engineer, [1:Polder^1]",
+    "[2:2019^2] – now",
+  ]);
+});
 
 Deno.test("layOut() tells headings, items, lines and blanks", () => {
   const text = "What you bring\n\n- Java\n• SQL, well\nWe write to each other.\n\n\nBye.";

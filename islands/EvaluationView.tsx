@@ -103,37 +103,39 @@ export function EvaluationView(props: EvaluationViewProps) {
 
   return (
     <div class="evaluation-page" data-pane={pane.value}>
-      <CandidateBar
-        name={name}
-        personId={props.personId}
-        resumeId={resume.id}
-        job={job}
-        now={page.now.value}
-        search={search}
-        onDecide={mayDecide ? (decision) => void page.decide(decision) : null}
-        language={language}
-        t={t}
-      />
-      <nav class="panes" aria-label={t("evaluation.parts")}>
-        {(["verdicts", "resume"] as const).map((one) => (
-          <a
-            key={one}
-            href={`#${one}`}
-            aria-current={pane.value === one ? "true" : undefined}
-            onClick={(event) => {
-              event.preventDefault();
-              pane.value = one;
-            }}
-          >
-            {t(`evaluation.${one}`)}{" "}
-            <span>
-              {one === "verdicts"
-                ? evaluation?.matches.length ?? 0
-                : t("evaluation.pages", { count: resume.pageCount })}
-            </span>
-          </a>
-        ))}
-      </nav>
+      <div class="evaluation-head">
+        <CandidateBar
+          name={name}
+          personId={props.personId}
+          resumeId={resume.id}
+          job={job}
+          now={page.now.value}
+          search={search}
+          onDecide={mayDecide ? (decision) => void page.decide(decision) : null}
+          language={language}
+          t={t}
+        />
+        <nav class="panes" aria-label={t("evaluation.parts")}>
+          {(["verdicts", "resume"] as const).map((one) => (
+            <a
+              key={one}
+              href={`#${one}`}
+              aria-current={pane.value === one ? "true" : undefined}
+              onClick={(event) => {
+                event.preventDefault();
+                pane.value = one;
+              }}
+            >
+              {t(`evaluation.${one}`)}{" "}
+              <span>
+                {one === "verdicts"
+                  ? evaluation?.matches.length ?? 0
+                  : t("evaluation.pages", { count: resume.pageCount })}
+              </span>
+            </a>
+          ))}
+        </nav>
+      </div>
       <main class="split" id="main">
         <section class="verdicts" id="verdicts" tabIndex={-1} aria-label={t("evaluation.verdicts")}>
           {evaluation

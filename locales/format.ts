@@ -69,6 +69,16 @@ export function formatDay(language: Language, day: string): string {
  * "yesterday", "20 Nov", "20 Nov 2025".
  */
 export function formatWhen(language: Language, when: Date, now: Date, timeZone?: string): string {
+  return formatRecent(language, when, now, timeZone) ?? formatDate(language, when, now, timeZone);
+}
+
+/** The same within a sentence: "just now", but "on 20 Nov". */
+export function formatWhenOn(language: Language, when: Date, now: Date): string {
+  const on = { en: "on", nl: "op" }[language];
+  return formatRecent(language, when, now) ?? `${on} ${formatDate(language, when, now)}`;
+}
+
+function formatRecent(language: Language, when: Date, now: Date, timeZone?: string): string | null {
   const minutes = Math.floor((now.getTime() - when.getTime()) / 60_000);
   if (minutes < 1) return { en: "just now", nl: "zojuist" }[language];
   if (minutes < 60) return relative(language).format(-minutes, "minute");
@@ -76,7 +86,10 @@ export function formatWhen(language: Language, when: Date, now: Date, timeZone?:
   if (days === 0) {
     return `${relative(language).format(0, "day")}, ${formatTime(language, when, timeZone)}`;
   }
-  if (days === 1) return relative(language).format(-1, "day");
+  return days === 1 ? relative(language).format(-1, "day") : null;
+}
+
+function formatDate(language: Language, when: Date, now: Date, timeZone?: string): string {
   const year = when.getFullYear() === now.getFullYear() ? undefined : "numeric";
   return dateFormat(LOCALE[language], {
     day: "numeric",
