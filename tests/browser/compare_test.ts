@@ -145,6 +145,40 @@ Deno.test({
 });
 
 Deno.test({
+  name: "names keep off their numbers, and a bar is drawn where there is room for it",
+  sanitizeOps: false,
+  sanitizeResources: false,
+}, async () => {
+  await using app = await browserApp({ worker: false });
+  const { compare, job } = await fill(app);
+  await app.test.services.db.updateTable("requirements")
+    .set({ name: "Designing programming interfaces that other teams build on for years" })
+    .where("jobId", "=", job.id).where("level", "=", "required").execute();
+  const page = await app.signIn();
+  await page.goto(compare(...PEOPLE.slice(0, 4).map(({ name }) => name)));
+  await sees(columns(page), 4);
+  for (const width of [1440, 1024, 760, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const under = await rows(page).locator("th").evaluateAll((heads) =>
+      heads.filter((head) => {
+        const number = head.querySelector(".number")?.getBoundingClientRect();
+        const range = document.createRange();
+        range.selectNodeContents(head);
+        return [...range.getClientRects()].some((line) =>
+          number && line.width > 0 && line.top > number.bottom && line.left < number.right - 1
+        );
+      }).length
+    );
+    assert.equal(under, 0, `${width}: names below their numbers`);
+    const bars = await page.locator(".compare .score-bar").evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect().width).filter((wide) => wide > 0)
+    );
+    assert.ok(bars.every((wide) => wide >= 40), `${width}: ${bars}`);
+    if (width === 1440) assert.equal(bars.length, 4);
+  }
+});
+
+Deno.test({
   name: "reports show pictures, tables and files, for a period and a job",
   sanitizeOps: false,
   sanitizeResources: false,
