@@ -5,6 +5,7 @@ import { listPeople } from "../lib/hiring/candidates.ts";
 import { searchPeople } from "../lib/hiring/search.ts";
 import type { Db } from "../lib/platform/database.ts";
 import { makeManyResumes } from "../tests/harness/many_resumes.ts";
+import { faultsOfSearch, SEARCH_CASES } from "../tests/harness/search_plans.ts";
 import { testServices } from "../tests/harness/services.ts";
 import { type Figure, median, type Part, seconds } from "./figure.ts";
 
@@ -15,7 +16,8 @@ export const searchSql: Part = {
   how:
     "Workspaces of 200, 10,000 and 100,000 résumés of 150 words, common and rare ones; each search " +
     "with all its statements, the words around what was found and the twenty people shown, nine " +
-    "times after a first one. Medians.",
+    "times after a first one. Medians. From 10,000 on the plans are read: it ends where a search reads " +
+    "a whole table, or more texts than in a small one.",
   measure,
 };
 
@@ -30,6 +32,7 @@ const SEARCHES: readonly (readonly [name: string, q: string, isTyping?: true])[]
   ["a word in most texts", "experience"],
   ["two words in most texts", "experience team"],
   ["words together", '"experience team"'],
+  ["common words that seldom stand together", '"payroll salesforce"'],
   ["a common word and not another", "experience -kafka"],
   ["a rare word", "morfvice"],
   ["a word that is nowhere", "submarine"],
@@ -38,6 +41,9 @@ const SEARCHES: readonly (readonly [name: string, q: string, isTyping?: true])[]
 ];
 
 const TIMES = 9;
+
+/** From this size on an index is worth it to the planner. */
+const PLANNED = 10_000;
 
 async function measure(): Promise<Figure[]> {
   const figures: Figure[] = [];
@@ -53,9 +59,18 @@ async function measure(): Promise<Figure[]> {
     const owner = await findPrincipal(db, userId, workspaceId);
     if (!owner) throw new RangeError("The bench's user has no workspace");
     await makeManyResumes(db, { workspaceId, resumes: size, words: 150 });
+    if (size >= PLANNED) await checkPlans(db, workspaceId);
     figures.push(...await measureSize(owner, db, size));
   }
   return figures;
+}
+
+/** @throws {RangeError} If a search costs more the larger the workspace is. */
+async function checkPlans(db: Db, workspaceId: string): Promise<void> {
+  for (const q of [...SEARCH_CASES, ...SEARCHES.map(([, q]) => q)]) {
+    const faults = await faultsOfSearch(db, workspaceId, q);
+    if (faults.length > 0) throw new RangeError(faults.join("\n"));
+  }
 }
 
 async function measureSize(owner: Principal, db: Db, size: number): Promise<Figure[]> {

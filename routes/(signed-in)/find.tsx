@@ -87,7 +87,12 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           <Button kind="primary">{t("find.submit")}</Button>
         </form>
         <p class="hint" id="find-hint">{t("find.hint")}</p>
-        {isNothing && <EmptyState title={t("find.none", { q })} advice={t("find.none_advice")} />}
+        {isNothing && (
+          <EmptyState
+            title={t("find.none", { q })}
+            advice={t(isMore ? "candidates.part_searched" : "find.none_advice")}
+          />
+        )}
         <FindList title={t("find.people")} items={people}>
           {peopleCount > people.length && (
             <ButtonLink size="small" href={`/candidates?${new URLSearchParams({ q })}`}>
@@ -97,6 +102,9 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             </ButtonLink>
           )}
         </FindList>
+        {isMore && !isNothing && peopleCount <= people.length && (
+          <p class="hint">{t("candidates.part_searched")}</p>
+        )}
         <FindList title={q === "" ? t("find.recent_jobs") : t("find.jobs")} items={jobs} />
         <FindList title={t("find.actions")} items={actions} />
       </div>

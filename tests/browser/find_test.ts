@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { createJob } from "../../lib/hiring/jobs.ts";
 import { addResume } from "../../lib/hiring/resume_upload.ts";
+import { makeManyResumes } from "../harness/many_resumes.ts";
 import { waitFor } from "../harness/wait.ts";
 import { browserApp } from "./app.ts";
 import { findOwner } from "./places.ts";
@@ -81,4 +82,24 @@ Deno.test({ name: "the field's own words fit into it", ...LOOSE }, async () => {
     }
   }
   assert.deepEqual(cut, []);
+});
+
+Deno.test({ name: "what was looked for in a part of the résumés says so", ...LOOSE }, async () => {
+  await using app = await browserApp({ worker: false });
+  const { db } = app.test.services;
+  const { workspaceId } = await findOwner(app.test.services);
+  await makeManyResumes(db, { workspaceId, resumes: 2000, words: 150 });
+  const page = await app.signIn();
+  const open = (path: string, words: string) =>
+    page.goto(`${path}?${new URLSearchParams({ q: `"${words}"` })}`);
+  const part = page.getByText("not all of those were read");
+
+  for (const path of ["/find", "/candidates"]) {
+    await open(path, "manager development manager");
+    await part.waitFor();
+    await page.getByRole("heading", { name: /^No(body|thing) found/ }).waitFor();
+  }
+  await open("/find", "manager development");
+  await page.getByRole("link", { name: /^Show more than \d+/ }).click();
+  await page.getByText(/^More than \d+ people$/).waitFor();
 });

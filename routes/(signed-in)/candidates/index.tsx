@@ -55,7 +55,8 @@ export default define.page<typeof handler>(({ data, state, url }) => {
   const t = translator(language);
   const { people, isMore, tags, duplicates, view, isDeleted } = data;
   const isFiltered = view.q !== "" || view.tag !== "";
-  const isEmpty = people.totalCount === 0 && !isFiltered;
+  const isNobody = people.totalCount === 0;
+  const isEmpty = isNobody && !isFiltered;
   return (
     <Frame state={state} url={url} t={t}>
       <PageTitle title={t("candidates.title")} t={t} />
@@ -80,13 +81,13 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             <CandidatesFilters
               view={view}
               tags={tags}
-              shown={t(isMore ? "candidates.more_than" : "candidates.count", {
+              shown={t(isMore && !isNobody ? "candidates.more_than" : "candidates.count", {
                 count: people.totalCount,
               })}
               t={t}
             />
           )}
-        {isMore && <Notice>{t("candidates.more_advice")}</Notice>}
+        {isMore && !isNobody && <Notice>{t("candidates.more_advice")}</Notice>}
         {people.data.length > 0 && (
           <CandidatesTable
             people={people.data}
@@ -96,7 +97,10 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           />
         )}
         {people.data.length === 0 && !isEmpty && (
-          <EmptyState title={t("candidates.none")} advice={t("candidates.none_advice")} />
+          <EmptyState
+            title={t("candidates.none")}
+            advice={t(isMore ? "candidates.part_searched" : "candidates.none_advice")}
+          />
         )}
         <Pagination {...people} url={url} label={t("candidates.pages")} t={t} />
       </div>
