@@ -105,7 +105,7 @@ function Below({ id, hint, error, wrong }: Omit<Labelled, "label">) {
       {error
         ? <ErrorLine id={`${id}-error`}>{error}</ErrorLine>
         : hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
-      {wrong && <ErrorLine id={`${id}-wrong`} hidden>{wrong}</ErrorLine>}
+      {wrong && wrong !== error && <ErrorLine id={`${id}-wrong`} hidden>{wrong}</ErrorLine>}
     </>
   );
 }

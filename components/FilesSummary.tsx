@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import type { ResumeCounts } from "../lib/hiring/states.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { speaker } from "../locales/say.ts";
@@ -32,6 +33,9 @@ export function FilesSummary(props: FilesSummaryProps) {
     : t("progress.read_of", { done, total });
   const left = secondsLeft === null ? "" : `, ${timeLeft(language, texts, secondsLeft)}`;
   const calm = useCalm(words);
+  // Once it has been drawn its room stays, so that no row moves.
+  const hasRun = useRef(false);
+  hasRun.current ||= settled < total;
   const choices: readonly (readonly [Show, string, number])[] = [
     ["all", t("resumes.all"), total],
     ["need", t("resumes.need"), failed],
@@ -45,12 +49,14 @@ export function FilesSummary(props: FilesSummaryProps) {
         <span class="ml-auto text-fg-2 tabular-nums">{words}{left}</span>
         <span class="sr-only" role="status">{calm}</span>
       </div>
-      <progress
-        class={settled < total ? "progress mt-2" : "progress invisible mt-2"}
-        value={settled}
-        max={total}
-        aria-label={t("progress.label")}
-      />
+      {hasRun.current && (
+        <progress
+          class={settled < total ? "progress mt-2" : "progress invisible mt-2"}
+          value={settled}
+          max={total}
+          aria-label={t("progress.label")}
+        />
+      )}
       <form class="filters mt-2.5" role="search">
         <nav class="segments" aria-label={t("resumes.summary")}>
           {choices.map(([name, word, count]) => (

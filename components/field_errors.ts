@@ -29,14 +29,15 @@ function forgive({ target }: Event): void {
 
 /** Shows the line, or takes it away; the hint or the server's own line gives way to it. */
 function show(field: FormField, isWrong: boolean): boolean {
-  const [line, hint, error] = ["wrong", "hint", "error"].map((one) =>
+  const [wrong, hint, error] = ["wrong", "hint", "error"].map((one) =>
     document.getElementById(`${field.id}-${one}`)
   );
+  const line = wrong ?? error;
   if (!line) return false;
   if (line.hidden !== isWrong) return true;
-  line.hidden = !isWrong;
-  if (hint) hint.hidden = isWrong;
   if (error) error.hidden = true;
+  if (hint) hint.hidden = isWrong;
+  line.hidden = !isWrong;
   const below = isWrong ? line : hint;
   if (isWrong) field.setAttribute("aria-invalid", "true");
   else field.removeAttribute("aria-invalid");

@@ -32,6 +32,18 @@ Deno.test({
     assert.equal(await page.getAttribute("#title", "aria-describedby"), null);
   });
 
+  await t.step("of what the server refused, with one line for both", async () => {
+    await page.fill("#title", " ab ");
+    await page.fill("#description", "Een geldige BIG-registratie is verplicht");
+    await press("Zoek de eisen");
+    await page.getByText("Schrijf een titel van 3 tot 255 tekens.").waitFor();
+    await page.fill("#title", "a");
+    await press("Zoek de eisen");
+    await isWrong(page, "title", "Schrijf een titel van 3 tot 255 tekens.");
+    await page.fill("#title", "Verpleegkundige");
+    await page.locator("#title-error").waitFor({ state: "hidden" });
+  });
+
   await t.step("of a profile and a password, where the hint gives way", async () => {
     await page.goto("/settings");
     await page.fill("#email", "marijke");

@@ -86,7 +86,7 @@ Deno.test({
     const refused = page.locator("tr.row", { hasText: "photo.png" });
     await refused.getByText("Not a format for résumés.").waitFor();
     await refused.getByText("Upload a PDF, DOCX or plain text.").waitFor();
-    await page.getByText("3 of 3 read").first().waitFor();
+    await page.getByText("2 of 3 read, 1 needs you").first().waitFor();
   });
 
   await t.step("the same file again is called a duplicate and counted once", async () => {
@@ -94,7 +94,7 @@ Deno.test({
       file("again.txt", RESUMES.strong.text),
     ]);
     await page.getByText("Already in this job").waitFor();
-    await page.getByText("3 of 3 read").first().waitFor();
+    await page.getByText("2 of 3 read, 1 needs you").first().waitFor();
   });
 
   await t.step("removing asks first", async () => {
