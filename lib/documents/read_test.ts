@@ -38,8 +38,9 @@ test("readDocument() reads all three kinds by their content", async () => {
 test("readDocument() takes nothing called a PDF or DOCX for a text", async () => {
   const named = (bytes: Uint8Array, fileName: string) =>
     readDocument(bytes, { limits: DEFAULT_LIMITS, fileName });
-  for (const [fileName, format] of [["a.pdf", "PDF"], ["B.PDF", "PDF"], ["a.docx", "DOCX"]]) {
-    const refusal = await refusalOf(() => named(TEXT, fileName ?? ""));
+  const misnamed = { "a.pdf": "PDF", "B.PDF": "PDF", "a.docx": "DOCX" };
+  for (const [fileName, format] of Object.entries(misnamed)) {
+    const refusal = await refusalOf(() => named(TEXT, fileName));
     assert.deepEqual([refusal.code, refusal.params], ["misnamed", { named: format }], fileName);
   }
   assert.equal((await named(DOCX, "a.pdf")).kind, "docx");
