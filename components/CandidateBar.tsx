@@ -74,7 +74,6 @@ export function CandidateBar(props: CandidateBarProps) {
           <ScoreBlock evaluation={evaluation} score={evaluation.score} language={language} t={t} />
         </>
       )}
-      <span class="flex-1 max-phone:hidden" />
       <div class="candidate-acts">
         {onDecide
           ? (
