@@ -45,7 +45,9 @@ export function RejectDialog({ names, problem, t, onCancel, onReject }: RejectDi
       {isOpen && (
         <form class="grid gap-3" onSubmit={submit}>
           <h2 id="reject-title">{rejectTitle(names, t)}</h2>
-          <p class="text-fg-2">{t("move.reject_more", { count: names.length })}</p>
+          <p class="text-fg-2">
+            {t(names.length === 1 ? "move.reject_stays" : "move.reject_stay")}
+          </p>
           <ReasonFields t={t} {...kept} />
           {error && (
             <p class="error-line" role="alert">

@@ -47,7 +47,9 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             {others > 0 && ` ${t("board.and_others", { count: others })}`}
           </p>
         )}
-        <p class="mt-2 text-fg-2">{t("move.reject_more", { count: names.length })}</p>
+        <p class="mt-2 text-fg-2">
+          {t(names.length === 1 ? "move.reject_stays" : "move.reject_stay")}
+        </p>
         <form method="post" action="/moves" class="mt-5 grid gap-4">
           {form.input.resumeIds.map((id) => (
             <input key={id} type="hidden" name="resume" value={id} />
