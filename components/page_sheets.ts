@@ -2,6 +2,7 @@
 export type PageSheet =
   | "board"
   | "compare"
+  | "desk"
   | "evaluation"
   | "guide"
   | "people"
@@ -10,15 +11,16 @@ export type PageSheet =
 
 const SHEETS: readonly (readonly [RegExp, readonly PageSheet[]])[] = [
   [/^\/resumes\/[^/]+/, ["evaluation"]],
+  [/^\/jobs\/[^/]+\/ranking/, ["desk"]],
   [/^\/jobs\/[^/]+\/requirements/, ["requirements"]],
   [/^\/jobs\/[^/]+\/(board|activity)/, ["board"]],
   [/^\/jobs\/[^/]+\/compare/, ["compare"]],
   [/^\/jobs\/[^/]+\/(pool|reports?)/, ["people", "report"]],
   [/^\/reports/, ["report"]],
   [/^\/candidates\/(duplicates|[^/]+\/merge|merge)/, ["people", "compare"]],
-  [/^\/(candidates|find)/, ["people", "board"]],
+  [/^\/(candidates|find|notes)/, ["people", "board"]],
   [/^\/settings\/stages/, ["board"]],
-  [/^\/components/, ["guide"]],
+  [/^\/components/, ["desk", "guide"]],
 ];
 
 /** What a page needs beside styles.css, by its path. */
