@@ -213,7 +213,7 @@ function Steps({ requirement: one, language, texts, above, below, onStep }: Requ
   const t = speaker(language, texts);
   const ways = [["up", -1, above], ["down", 1, below]] as const;
   return (
-    <span class="steps with-script">
+    <span class="row-steps with-script">
       {ways.map(([way, by, room]) => (
         <button
           key={way}
