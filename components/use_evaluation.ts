@@ -49,6 +49,8 @@ type Drafts = Readonly<Record<string, OverrideDraft>>;
 /** The open evaluation page: what it shows, and what a person can do to it. */
 export class Evaluation {
   #pending = 0;
+  /** How much this page did itself. */
+  #acts = 0;
   #hasCrossed = false;
 
   constructor(
@@ -196,6 +198,7 @@ export class Evaluation {
       this.#hasCrossed = true;
       return;
     }
+    const acts = this.#acts;
     const { resumeId, search } = this.start;
     const answer = await fetch(`/resumes/${resumeId}/now${search}`, {
       headers: { accept: "application/json" },
@@ -204,6 +207,7 @@ export class Evaluation {
     const next: EvaluationNow = await answer.json();
     // Whoever acted meanwhile gets an answer that is newer than this one.
     if (this.#pending > 0) return;
+    if (acts !== this.#acts) return await this.refresh();
     const text = newsWords(this.now.value, next, this);
     this.now.value = next;
     if (text) this.toast.value = { text, seconds: 12 };
@@ -227,6 +231,7 @@ export class Evaluation {
   /** News has to wait for the answer to what this page did itself. */
   async #waitFor<T>(answer: Promise<T>): Promise<T> {
     this.#pending += 1;
+    this.#acts += 1;
     try {
       return await answer;
     } finally {
