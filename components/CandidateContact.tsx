@@ -1,8 +1,10 @@
 import type { Person } from "../lib/hiring/candidates.ts";
+import { KeptDraft } from "../islands/KeptDraft.tsx";
 import type { Translate } from "../locales/translate.ts";
 import { Button } from "./Button.tsx";
 import { ErrorLine } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";
+import type { RefusedEdit } from "./refused_edit.ts";
 
 export const CONTACT_FIELDS = ["name", "email", "phone", "place"] as const;
 
@@ -10,9 +12,12 @@ export type ContactField = typeof CONTACT_FIELDS[number];
 
 export interface CandidateContactProps {
   person: Person;
+  /** What a telephone dials; null where the number is none. */
+  dial: string | null;
   mayWrite: boolean;
-  /** The field whose new value could not be taken, and what was typed. */
-  wrong: { readonly field: ContactField; readonly typed: string } | null;
+  refused: RefusedEdit | null;
+  /** Whose drafts are kept in the browser. */
+  userId: string;
   t: Translate;
 }
 
@@ -44,16 +49,14 @@ export function CandidateContact(props: CandidateContactProps) {
 }
 
 function Value(props: CandidateContactProps & { field: ContactField }) {
-  const { person, field, mayWrite, wrong, t } = props;
-  const value = person[field];
-  if (!mayWrite) return <Shown field={field} value={value} t={t} />;
+  const { person, field, dial, mayWrite, refused, t } = props;
+  const shown = <Shown field={field} value={person[field]} dial={dial} t={t} />;
+  if (!mayWrite) return shown;
   const label = t(`candidate.${field}`);
   return (
     <div class="in-place">
-      <div class="in-place-value">
-        <Shown field={field} value={value} t={t} />
-      </div>
-      <details open={wrong?.field === field}>
+      <div class="in-place-value">{shown}</div>
+      <details open={refused?.form === field} data-in-place>
         <summary aria-label={t("candidate.edit", { field: label.toLowerCase() })}>
           <Icon name="pencil" size={13} />
         </summary>
@@ -63,38 +66,67 @@ function Value(props: CandidateContactProps & { field: ContactField }) {
   );
 }
 
-function Shown({ field, value, t }: { field: ContactField; value: string | null; t: Translate }) {
+function Shown(
+  { field, value, dial, t }:
+    & { field: ContactField; value: string | null }
+    & Pick<
+      CandidateContactProps,
+      "dial" | "t"
+    >,
+) {
   if (value === null) return <span class="text-fg-3">{t("candidate.none")}</span>;
   if (field === "email") return <a class="link break-all" href={`mailto:${value}`}>{value}</a>;
-  if (field === "phone") {
-    return <a class="link" href={`tel:${value.replaceAll(/[^\d+]/g, "")}`}>{value}</a>;
-  }
-  return <span>{value}</span>;
+  if (field === "phone" && dial) return <a class="link" href={`tel:${dial}`}>{value}</a>;
+  return <span class="wrap-anywhere">{value}</span>;
 }
 
 function Edit(
-  { person, field, wrong, label, t }: CandidateContactProps & {
+  { person, field, refused, userId, label, t }: CandidateContactProps & {
     field: ContactField;
     label: string;
   },
 ) {
-  const isWrong = wrong?.field === field;
+  const stands = person[field] ?? "";
+  const wrong = refused?.form === field ? refused : null;
   return (
-    <form method="post" action={`/candidates/${person.id}`}>
-      <div class="flex gap-2">
-        <input
-          class="input"
-          name={field}
-          value={isWrong ? wrong.typed : person[field] ?? ""}
-          maxLength={MOST[field]}
-          aria-label={label}
-          aria-invalid={isWrong ? "true" : undefined}
-          aria-describedby={isWrong ? `wrong-${field}` : undefined}
-          autocomplete="off"
-        />
-        <Button>{t("candidate.save")}</Button>
-      </div>
-      {isWrong && <ErrorLine id={`wrong-${field}`}>{t(`candidate.wrong_${field}`)}</ErrorLine>}
+    <form method="post" action={`/candidates/${person.id}`} id={`edit-${field}`}>
+      <input type="hidden" name="was" value={stands} />
+      <input
+        class="input"
+        name={field}
+        value={wrong ? wrong.typed[field] ?? "" : stands}
+        maxLength={MOST[field]}
+        aria-label={label}
+        aria-invalid={wrong ? "true" : undefined}
+        aria-describedby={wrong ? `wrong-${field}` : undefined}
+        data-stands={wrong ? stands : undefined}
+        autofocus={wrong !== null}
+        autocomplete="off"
+      />
+      {wrong && (
+        <ErrorLine id={`wrong-${field}`}>
+          {wrong.isLate ? sayChanged(stands, t) : t(`candidate.wrong_${field}`)}
+        </ErrorLine>
+      )}
+      <EditButtons personId={person.id} t={t} />
+      <KeptDraft name={`person:${userId}:${person.id}:${field}`} formId={`edit-${field}`} />
     </form>
   );
+}
+
+/** The end of a form that opens where a value stands. */
+export function EditButtons({ personId, t }: { personId: string; t: Translate }) {
+  return (
+    <div class="mt-2 flex gap-2">
+      <Button>{t("candidate.save")}</Button>
+      <a class="btn btn-quiet" href={`/candidates/${personId}`} data-cancel>
+        {t("candidate.cancel")}
+      </a>
+    </div>
+  );
+}
+
+/** What stands now where somebody wanted to change something else. */
+export function sayChanged(now: string, t: Translate): string {
+  return now === "" ? t("candidate.emptied") : t("candidate.changed", { value: now });
 }

@@ -3,18 +3,20 @@ import type { Translate } from "../locales/translate.ts";
 import { Button } from "./Button.tsx";
 import { ErrorLine } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";
+import type { RefusedEdit } from "./refused_edit.ts";
 
 export interface CandidateTagsProps {
   person: Person;
   /** Those that others of the workspace have. */
   suggestions: readonly string[];
   mayWrite: boolean;
-  isWrong: boolean;
+  refused: RefusedEdit | null;
   t: Translate;
 }
 
 /** The tags of a person, and a field for one more. */
-export function CandidateTags({ person, suggestions, mayWrite, isWrong, t }: CandidateTagsProps) {
+export function CandidateTags({ person, suggestions, mayWrite, refused, t }: CandidateTagsProps) {
+  const isWrong = refused?.form === "tag";
   const { id, tags } = person;
   const taken = new Set(tags.map((tag) => tag.toLowerCase()));
   return (
@@ -37,6 +39,8 @@ export function CandidateTags({ person, suggestions, mayWrite, isWrong, t }: Can
           <input
             class="input"
             name="tag"
+            value={isWrong ? refused.typed.tag ?? "" : ""}
+            autofocus={isWrong}
             list="all-tags"
             maxLength={40}
             required

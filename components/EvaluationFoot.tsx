@@ -22,7 +22,6 @@ export interface EvaluationFootProps {
   back: string;
   mayWrite: boolean;
   mayMerge: boolean;
-  isNoteWrong: boolean;
   language: Language;
   t: Translate;
 }
@@ -49,7 +48,6 @@ export function EvaluationFoot(props: EvaluationFootProps) {
           jobId={job.id}
           back={back}
           mayWrite={props.mayWrite}
-          isWrong={props.isNoteWrong}
           language={language}
           t={t}
         />

@@ -1,9 +1,12 @@
 import type { Note } from "../lib/hiring/notes.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { formatWhen } from "../locales/format.ts";
+import { KeptDraft } from "../islands/KeptDraft.tsx";
 import type { Translate } from "../locales/translate.ts";
 import { AskDialog } from "./AskDialog.tsx";
 import { Button } from "./Button.tsx";
+import { ErrorLine } from "./Field.tsx";
+import type { RefusedEdit } from "./refused_edit.ts";
 
 export interface NotesProps {
   /** Whom a new note is about. */
@@ -16,8 +19,10 @@ export interface NotesProps {
   /** The page to come back to. */
   back: string;
   mayWrite: boolean;
-  /** Whether the last note could not be taken. */
-  isWrong?: boolean;
+  /** A note that was not taken. */
+  refused?: RefusedEdit | null;
+  /** Under which name what is typed is kept in the browser; without one, it is not. */
+  draft?: string;
   language: Language;
   t: Translate;
 }
@@ -37,9 +42,17 @@ export function Notes(props: NotesProps) {
   );
 }
 
-function NewNote({ candidateId, jobs, jobId, back, isWrong, t }: NotesProps) {
+function NewNote({ candidateId, jobs, jobId, back, refused, draft, t }: NotesProps) {
+  const typed = refused?.form === "note" ? refused.typed : null;
+  const isWrong = typed !== null;
+  const about = typed ? typed.job : jobId;
   return (
-    <form method="post" action={`/candidates/${candidateId}/notes`} class="mt-2 grid gap-2">
+    <form
+      method="post"
+      action={`/candidates/${candidateId}/notes`}
+      id="new-note"
+      class="mt-2 grid gap-2"
+    >
       <input type="hidden" name="back" value={back} />
       <label class="sr-only" for="note-new">{t("notes.new")}</label>
       <textarea
@@ -52,8 +65,11 @@ function NewNote({ candidateId, jobs, jobId, back, isWrong, t }: NotesProps) {
         placeholder={t("notes.placeholder")}
         aria-invalid={isWrong ? "true" : undefined}
         aria-describedby={isWrong ? "note-new-error" : undefined}
-      />
-      {isWrong && <p class="error-line" id="note-new-error">{t("notes.wrong")}</p>}
+        autofocus={isWrong}
+      >
+        {typed?.text}
+      </textarea>
+      {isWrong && <ErrorLine id="note-new-error">{t("notes.wrong")}</ErrorLine>}
       <div class="flex flex-wrap items-center justify-end gap-2">
         {jobs.length > 0 && (
           <label class="mr-auto flex min-w-0 items-center gap-2 text-xs text-fg-2">
@@ -61,18 +77,20 @@ function NewNote({ candidateId, jobs, jobId, back, isWrong, t }: NotesProps) {
             <select name="job" class="input btn-sm w-auto max-w-60 truncate">
               <option value="">{t("notes.about_person")}</option>
               {jobs.map(({ id, title }) => (
-                <option key={id} value={id} selected={id === jobId}>{title}</option>
+                <option key={id} value={id} selected={id === about}>{title}</option>
               ))}
             </select>
           </label>
         )}
         <Button size="small">{t("notes.add")}</Button>
       </div>
+      {draft && <KeptDraft name={`${draft}:note`} formId="new-note" savedHash="#note-" />}
     </form>
   );
 }
 
-function OneNote({ note, back, mayWrite, language, t }: NotesProps & { note: Note }) {
+function OneNote(props: NotesProps & { note: Note }) {
+  const { note, mayWrite, language, t } = props;
   const now = new Date();
   const when = formatWhen(language, new Date(note.createdAt), now);
   const isEdited = note.updatedAt !== note.createdAt;
@@ -96,27 +114,35 @@ function OneNote({ note, back, mayWrite, language, t }: NotesProps & { note: Not
         )}
       </p>
       <p class="mt-0.5 whitespace-pre-line">{note.text}</p>
-      {mayWrite && note.isOwn && <OwnNote note={note} when={when} back={back} t={t} />}
+      {mayWrite && note.isOwn && <OwnNote {...props} when={when} />}
     </li>
   );
 }
 
 function OwnNote(
-  { note, when, back, t }: { note: Note; when: string; back: string; t: Translate },
+  { note, when, back, refused, draft, t }: NotesProps & { note: Note; when: string },
 ) {
+  const wrong = refused?.form === note.id ? refused : null;
+  const formId = `edit-note-${note.id}`;
   const ask = `remove-note-${note.id}`;
   return (
     <>
       <div class="mt-1 flex items-start gap-1">
-        <details class="group -ml-2 min-w-0 open:flex-1">
+        <details class="group -ml-2 min-w-0 open:flex-1" open={wrong !== null} data-in-place>
           <summary
             class="btn btn-sm btn-quiet group-open:hidden"
             aria-label={t("notes.edit_of", { when })}
           >
             {t("notes.edit")}
           </summary>
-          <form method="post" action={`/notes/${note.id}/update`} class="ml-2 grid gap-2">
+          <form
+            method="post"
+            action={`/notes/${note.id}/update`}
+            id={formId}
+            class="ml-2 grid gap-2"
+          >
             <input type="hidden" name="back" value={back} />
+            <input type="hidden" name="was" value={note.updatedAt} />
             <label class="sr-only" for={`text-${note.id}`}>{t("notes.text")}</label>
             <textarea
               id={`text-${note.id}`}
@@ -125,12 +151,23 @@ function OwnNote(
               rows={4}
               required
               maxLength={5000}
+              aria-invalid={wrong ? "true" : undefined}
+              aria-describedby={wrong ? `${formId}-error` : undefined}
+              data-stands={wrong ? note.text : undefined}
+              autofocus={wrong !== null}
             >
-              {note.text}
+              {wrong ? wrong.typed.text : note.text}
             </textarea>
-            <div>
+            {wrong && (
+              <ErrorLine id={`${formId}-error`}>
+                {t(wrong.isLate ? "notes.changed" : "notes.wrong")}
+              </ErrorLine>
+            )}
+            <div class="flex gap-2">
               <Button size="small">{t("notes.save")}</Button>
+              <a class="btn btn-sm btn-quiet" href={back} data-cancel>{t("common.cancel")}</a>
             </div>
+            {draft && <KeptDraft name={`${draft}:${note.id}`} formId={formId} />}
           </form>
         </details>
         <button

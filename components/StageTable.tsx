@@ -60,7 +60,7 @@ function Line({ line, index, props }: { line: StageLine; index: number; props: S
   const name = stageName(stage, t);
   const action = `/settings/stages/${stage.id}`;
   return (
-    <tr role="row" class="row">
+    <tr role="row" class="row" id={`stage-${stage.id}`}>
       {canWrite && (
         <td role="cell" class="stage-order">
           <form method="post" action={`${action}/place`}>

@@ -3,7 +3,7 @@ import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db, Trx } from "../platform/database.ts";
-import { Forbidden, NotFound } from "../platform/errors.ts";
+import { Conflict, Forbidden, NotFound } from "../platform/errors.ts";
 import { Id, Instant, text } from "../platform/input.ts";
 import { personOf, touchPerson } from "./candidate_rows.ts";
 import { requireJob } from "./resumes.ts";
@@ -71,25 +71,37 @@ export function addNote(
     }).returning("id").executeTakeFirstOrThrow();
     await touchPerson(trx, actor.workspaceId, personId);
     await audit(trx, actor, "note.added", id, {}, { jobId, candidateId });
-    return await getNote(trx, actor, id);
+    return await selectNote(trx, actor, id);
   });
 }
 
 /**
  * Writes one's own note anew.
  *
+ * @param seen Its `updatedAt` when it was read; left out, whatever stands is replaced.
  * @throws {NotFound} If there is no such note in the workspace.
  * @throws {Forbidden} If another wrote it.
+ * @throws {Conflict} If it has changed since it was seen, to another text.
  */
-export function editNote(actor: Principal, db: Db, noteId: string, text: string): Promise<Note> {
+export function editNote(
+  actor: Principal,
+  db: Db,
+  noteId: string,
+  text: string,
+  seen?: string,
+): Promise<Note> {
   requirePermission(actor, WRITE);
   return db.transaction().execute(async (trx) => {
+    await trx.selectFrom("notes").select("id").where("id", "=", noteId).forUpdate().execute();
     const note = await getOwnNote(trx, actor, noteId);
+    if (seen !== undefined && seen !== note.updatedAt && text !== note.text) {
+      throw new Conflict("The note has changed meanwhile: look at it again");
+    }
     await trx.updateTable("notes").set({ text, updatedAt: new Date() })
       .where("id", "=", noteId).execute();
     const { candidateId } = note;
     await audit(trx, actor, "note.edited", noteId, {}, { jobId: note.job?.id, candidateId });
-    return await getNote(trx, actor, noteId);
+    return await selectNote(trx, actor, noteId);
   });
 }
 
@@ -112,15 +124,25 @@ export function removeNote(actor: Principal, db: Db, noteId: string): Promise<No
 }
 
 async function getOwnNote(trx: Trx, actor: Principal, noteId: string): Promise<Note> {
-  const note = await getNote(trx, actor, noteId);
+  const note = await selectNote(trx, actor, noteId);
   if (!note.isOwn) {
     throw new Forbidden("Only who wrote a note may change it: write one of your own");
   }
   return note;
 }
 
-async function getNote(trx: Trx, actor: Principal, noteId: string): Promise<Note> {
-  const row = await selectNotes(trx, actor).where("notes.id", "=", noteId).executeTakeFirst();
+/**
+ * A note.
+ *
+ * @throws {NotFound} If there is no such note in the workspace.
+ */
+export function getNote(actor: Principal, db: Db, noteId: string): Promise<Note> {
+  requirePermission(actor, "candidates:read");
+  return selectNote(db, actor, noteId);
+}
+
+async function selectNote(db: Db | Trx, actor: Principal, noteId: string): Promise<Note> {
+  const row = await selectNotes(db, actor).where("notes.id", "=", noteId).executeTakeFirst();
   if (!row) throw new NotFound(`There is no note ${noteId}`);
   return toNote(actor, row);
 }

@@ -8,17 +8,31 @@ function orNothing<T extends string>(schema: z.ZodType<T | null, string | null>)
 
 const { name, email, phone, place, consent, consentOn, consentUntil } = CandidatePatch.shape;
 
-/** Fields of how to reach a person, as the forms send them; the ones that are there. */
+/** What a form saw of a value; an empty one was none. */
+const was = z.string().transform((seen) => seen === "" ? null : seen).optional();
+
+/** Fields of how to reach a person, as the forms send them: the ones that are there. */
 export const ContactForm = z.object({
   name: orNothing(name.unwrap()),
   email: orNothing(email.unwrap()),
   phone: orNothing(phone.unwrap()),
   place: orNothing(place.unwrap()),
-}).partial();
+}).partial().extend({ was }).transform(({ was, ...patch }) => ({
+  ...patch,
+  ...(was === undefined
+    ? {}
+    : { seen: Object.fromEntries(Object.keys(patch).map((field) => [field, was])) }),
+}));
 
 /** Consent as its form sends it. */
 export const ConsentForm = z.object({
   consent: orNothing(consent.unwrap()),
   consentOn: orNothing(consentOn.unwrap()),
   consentUntil: orNothing(consentUntil.unwrap()),
-});
+  wasConsent: was,
+  wasConsentOn: was,
+  wasConsentUntil: was,
+}).transform(({ wasConsent, wasConsentOn, wasConsentUntil, ...patch }) => ({
+  ...patch,
+  seen: { consent: wasConsent, consentOn: wasConsentOn, consentUntil: wasConsentUntil },
+}));

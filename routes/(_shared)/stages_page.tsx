@@ -6,6 +6,7 @@ import { PageTitle } from "../../components/PageTitle.tsx";
 import { SettingsNav } from "../../components/SettingsNav.tsx";
 import { type StageLine, StageTable } from "../../components/StageTable.tsx";
 import type { State } from "../../define.ts";
+import { KeptDraft } from "../../islands/KeptDraft.tsx";
 import { can } from "../../lib/accounts/permissions.ts";
 import { countStanding, isRemovable } from "../../lib/hiring/stage_removal.ts";
 import { listStages, MAX_STAGES } from "../../lib/hiring/stages.ts";
@@ -60,7 +61,12 @@ export function StagesPage({ data, state, url }: PageProps<StagesData, State>) {
             <>
               <p class="hint">{t("stages.hint")}</p>
               <h2 class="mt-8">{t("stages.add_title")}</h2>
-              <form method="post" action="/settings/stages/add" class="stage-add">
+              <form
+                method="post"
+                action="/settings/stages/add"
+                id="new-stage"
+                class="stage-add"
+              >
                 <label>
                   <span class="label">{t("stages.new_name")}</span>
                   <input
@@ -81,6 +87,11 @@ export function StagesPage({ data, state, url }: PageProps<StagesData, State>) {
                   </select>
                 </label>
                 <Button icon="plus">{t("stages.add")}</Button>
+                <KeptDraft
+                  name={`stage:${state.actor.userId}`}
+                  formId="new-stage"
+                  savedHash="#stage-"
+                />
               </form>
             </>
           )

@@ -28,15 +28,12 @@ import { pathId } from "../../../(_shared)/ids.ts";
 import { readTold } from "../../../(_shared)/moves.ts";
 import { readRankingQuery } from "../../../(_shared)/ranking_query.ts";
 
-const EvaluationQuery = z.object({
-  change: Id.optional(),
-  note: z.literal("wrong").optional(),
-});
+const EvaluationQuery = z.object({ change: Id.optional() });
 
 export const handler = define.handlers({
   async GET(ctx) {
     const { state: { actor, db }, params, url } = ctx;
-    const { change = null, note } = readQuery(url, EvaluationQuery);
+    const { change = null } = readQuery(url, EvaluationQuery);
     const since = await currentChange(db);
     const resume = await getResume(actor, db, pathId(params.id));
     const { id, jobId, candidate } = resume;
@@ -51,7 +48,6 @@ export const handler = define.handlers({
       candidate ? duplicatesOf(actor, db, candidate.id) : [],
       readTold(ctx),
     ]);
-    const isNoteWrong = note === "wrong";
     return page({
       resume,
       job,
@@ -64,7 +60,6 @@ export const handler = define.handlers({
       now,
       since,
       change,
-      isNoteWrong,
     });
   },
 });

@@ -12,12 +12,12 @@ export const handler = define.handlers({
     const typed = Object.fromEntries(await formFields(ctx.req.clone()));
     try {
       const input = await readForm(ctx.req, StageInput);
-      await addStage(ctx.state.actor, ctx.state.db, input, STAGE_WORDS);
+      const { id } = await addStage(ctx.state.actor, ctx.state.db, input, STAGE_WORDS);
+      return ctx.redirect(`/settings/stages#stage-${id}`, 303);
     } catch (error) {
       wrongFields(error); // throws what no field is to blame for
       return stagesPage(ctx, { stageId: null, name: typed.name ?? "" });
     }
-    return ctx.redirect("/settings/stages", 303);
   },
 });
 
