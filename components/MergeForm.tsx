@@ -27,8 +27,8 @@ export function MergeForm({ preview, back, t }: MergeFormProps) {
             <th role="columnheader" scope="col" class="corner">
               <span class="sr-only">{t("duplicates.field")}</span>
             </th>
-            <Head one={kept} words={t("merge.kept")} t={t} />
-            <Head one={merged} words={t("merge.merged")} t={t} />
+            <Head side="kept" preview={preview} t={t} />
+            <Head side="merged" preview={preview} t={t} />
           </tr>
         </thead>
         <tbody role="rowgroup">
@@ -52,10 +52,20 @@ export function MergeForm({ preview, back, t }: MergeFormProps) {
   );
 }
 
-function Head({ one: { person }, words, t }: { one: MergedPerson; words: string; t: Translate }) {
+interface SideProps {
+  side: "kept" | "merged";
+  preview: MergePreview;
+  t: Translate;
+}
+
+function Head({ side, preview, t }: SideProps) {
+  const { person } = preview[side];
   return (
     <th role="columnheader" scope="col">
-      <span class="block text-2xs text-fg-3">{words}</span>
+      <span class="block text-2xs text-fg-3">
+        {t(`merge.${side}`)}
+        {preview.newer === side && ` · ${t("merge.newer")}`}
+      </span>
       <a class="row-link" href={`/candidates/${person.id}`}>
         <span class="name truncate">{nameOf(person, t)}</span>
         <span class="under-name truncate">{person.headline}</span>
@@ -86,17 +96,8 @@ function Field(
   );
 }
 
-interface ChoiceProps {
-  field: FieldOfTwo;
-  side: "kept" | "merged";
-  preview: MergePreview;
-  word: string;
-  t: Translate;
-}
-
-function Choice({ field, side, preview: { newer }, word, t }: ChoiceProps) {
+function Choice({ field, side, word, t }: SideProps & { field: FieldOfTwo; word: string }) {
   const value = field[side];
-  const isFromNewer = side === newer && field.kept !== null && field.merged !== null;
   return (
     <label class="flex min-h-6 min-w-0 items-start gap-2">
       <input
@@ -109,7 +110,6 @@ function Choice({ field, side, preview: { newer }, word, t }: ChoiceProps) {
       <span class="min-w-0 wrap-anywhere">
         <span class="sr-only">{word}:</span>
         {value ?? <Missing t={t} />}
-        {isFromNewer && <span class="ml-2 text-xs text-fg-3">{t("merge.newer")}</span>}
       </span>
     </label>
   );

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import assert from "node:assert/strict";
 import type { Principal } from "../lib/accounts/principal.ts";
+import { listPeople } from "../lib/hiring/candidates.ts";
 import { createJob } from "../lib/hiring/jobs.ts";
 import { historyOf, moveResumes, undoMoves } from "../lib/hiring/moves.ts";
 import { listStages, type Stage } from "../lib/hiring/stages.ts";
@@ -246,6 +247,25 @@ Deno.test("historyOf() says how long somebody stood where", async () => {
       ["new", "interview", 2 * 86_400],
     ],
   );
+});
+
+Deno.test("who is moved, or moved back, heads the people by change", async () => {
+  await using test = await apiTest();
+  const { owner, api, test: { services } } = test;
+  const { job, ids } = await fill(test, 3);
+  await untilRanked(api, job.id);
+  const byChange = { sort: "change", page: 1, itemsPerPage: 3 } as const;
+  const headed = async () => {
+    const { data: [person] } = await listPeople(owner, services.db, byChange);
+    return person?.resumes[0]?.id;
+  };
+  const [first = "", last = ""] = ids;
+  const { batchId } = await moveResumes(owner, services, { resumeIds: [first], ...reject });
+  assert.equal(await headed(), first);
+  await moveResumes(owner, services, { resumeIds: [last], ...reject });
+  assert.equal(await headed(), last);
+  await undoMoves(owner, services, batchId);
+  assert.equal(await headed(), first);
 });
 
 Deno.test("moves are for those who may decide, within their workspace", async () => {

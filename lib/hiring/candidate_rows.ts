@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db, Trx } from "../platform/database.ts";
 import { NotFound } from "../platform/errors.ts";
 
@@ -23,10 +24,21 @@ export async function personOf(
   return row;
 }
 
-/** Moves a person to the head of the list by change. */
-export async function touchPerson(trx: Trx, workspaceId: string, personId: string): Promise<void> {
-  await trx.updateTable("candidates").set({ updatedAt: new Date() })
-    .where("id", "=", personId).where("workspaceId", "=", workspaceId).execute();
+/**
+ * Moves the people of those candidates to the head of the list by change. A person whom another
+ * transaction holds is left to it: it changes them too.
+ */
+export async function touchPeople(
+  trx: Trx,
+  workspaceId: string,
+  candidateIds: readonly string[],
+): Promise<void> {
+  await sql`
+    update candidates set updated_at = now() where id in (
+      select p.id from candidates p where p.workspace_id = ${workspaceId} and p.id in (
+        select person_id from candidates where id = any(${candidateIds}::uuid[])
+      ) for no key update skip locked
+    )`.execute(trx);
 }
 
 export function noCandidate(candidateId: string): NotFound {

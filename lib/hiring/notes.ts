@@ -5,7 +5,7 @@ import type { Principal } from "../accounts/principal.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, Forbidden, NotFound } from "../platform/errors.ts";
 import { Id, Instant, text } from "../platform/input.ts";
-import { personOf, touchPerson } from "./candidate_rows.ts";
+import { personOf, touchPeople } from "./candidate_rows.ts";
 import { requireJob } from "./resumes.ts";
 
 /** What somebody wrote about a person. */
@@ -69,7 +69,7 @@ export function addNote(
       text,
       userId: actor.userId,
     }).returning("id").executeTakeFirstOrThrow();
-    await touchPerson(trx, actor.workspaceId, personId);
+    await touchPeople(trx, actor.workspaceId, [personId]);
     await audit(trx, actor, "note.added", id, {}, { jobId, candidateId });
     return await selectNote(trx, actor, id);
   });
@@ -100,6 +100,7 @@ export function editNote(
     await trx.updateTable("notes").set({ text, updatedAt: new Date() })
       .where("id", "=", noteId).execute();
     const { candidateId } = note;
+    await touchPeople(trx, actor.workspaceId, [candidateId]);
     await audit(trx, actor, "note.edited", noteId, {}, { jobId: note.job?.id, candidateId });
     return await selectNote(trx, actor, noteId);
   });

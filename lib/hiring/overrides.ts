@@ -8,6 +8,7 @@ import { Conflict, InvalidInput, NotFound } from "../platform/errors.ts";
 import { Id, text } from "../platform/input.ts";
 import type { Services } from "../platform/services.ts";
 import type { Flag, Match } from "../talent/types.ts";
+import { touchPeople } from "./candidate_rows.ts";
 import { type EvaluationDetail, getEvaluationById, noEvaluation } from "./evaluations.ts";
 import { lockJob } from "./job_lock.ts";
 import { type Basis, CHANGED, selectOverrides } from "./judging.ts";
@@ -192,7 +193,9 @@ async function scoreAgain(
       updatedAt: new Date(),
     })
     .where("id", "=", evaluationId).execute();
-  await trx.updateTable("resumes").set(CHANGED).where("id", "=", resumeId).execute();
+  const resume = await trx.updateTable("resumes").set(CHANGED).where("id", "=", resumeId)
+    .returning("candidateId").executeTakeFirst();
+  if (resume?.candidateId) await touchPeople(trx, basis.workspaceId, [resume.candidateId]);
   await trx.updateTable("jobs").set({ updatedAt: new Date() })
     .where("id", "=", basis.jobId).execute();
 }

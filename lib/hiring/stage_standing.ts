@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { auditMany } from "../accounts/audit.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Trx } from "../platform/database.ts";
+import { touchPeople } from "./candidate_rows.ts";
 import { firstStage, type Stage, stagesById } from "./stages.ts";
 import type { ReasonCode } from "./states.ts";
 
@@ -77,6 +78,7 @@ export async function storeMoves(
     stageId: sql`${to.id}::uuid`,
     since: sql`now()`,
   });
+  await touchMoved(trx, actor, moving);
   await auditMany(
     trx,
     actor,
@@ -107,6 +109,7 @@ export async function takeBack(
     stageId: sql`(select m.to_stage_id ${LAST_MOVE})`,
     since: sql`(select m.created_at ${LAST_MOVE})`,
   });
+  await touchMoved(trx, actor, back);
   await auditMany(
     trx,
     actor,
@@ -118,6 +121,11 @@ export async function takeBack(
     })),
   );
   return since;
+}
+
+async function touchMoved(trx: Trx, actor: Principal, moved: readonly Standing[]): Promise<void> {
+  const candidateIds = moved.flatMap(({ candidateId }) => candidateId ?? []);
+  await touchPeople(trx, actor.workspaceId, candidateIds);
 }
 
 /** The last move of the row `resumes` that holds. */

@@ -6,7 +6,7 @@ import type { Principal } from "../accounts/principal.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { InvalidInput, NotFound } from "../platform/errors.ts";
 import { text } from "../platform/input.ts";
-import { noCandidate, personOf, touchPerson } from "./candidate_rows.ts";
+import { noCandidate, personOf, touchPeople } from "./candidate_rows.ts";
 import { lockPeople, writePeople } from "./people.ts";
 
 export const TagName = text(1, 40);
@@ -64,7 +64,7 @@ export function addTag(
       tag: await spellingOf(trx, actor.workspaceId, tag),
       userId: actor.userId,
     }).onConflict((conflict) => conflict.doNothing()).execute();
-    await touchPerson(trx, actor.workspaceId, personId);
+    await touchPeople(trx, actor.workspaceId, [personId]);
     await audit(trx, actor, "tag.added", personId, { tag }, { candidateId: personId });
     return await tagsOf(trx, actor.workspaceId, personId);
   });
