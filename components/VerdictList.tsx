@@ -73,7 +73,7 @@ function Row({ match, matches, props }: RowProps) {
   const { requirement, override, number } = match;
   const base = `/resumes/${resume.id}/overrides`;
   const canChange = mayChange && !evaluation.isStale;
-  const undo = canChange && override && {
+  const undo = canChange && override?.id && { // while it is being saved there is nothing to undo
     action: `${base}/${override.id}/undo`,
     run: () => void page.undo(match, override.id),
   };

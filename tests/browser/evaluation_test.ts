@@ -162,6 +162,8 @@ Deno.test({ name: "a verdict is changed where it stands", ...options }, async (t
     assert.equal(await verdict.innerText(), "YES");
     const after = await page.locator(".big-figure").innerText();
     assert.notEqual(after, before);
+    const undo = row.getByRole("button", { name: /^Undo/ });
+    assert.equal(await undo.count(), 0, "what is not kept yet cannot be undone");
     assert.ok(
       effect.replaceAll(/\s/g, "").includes(`becomes${after.replaceAll(/\s/g, "")}`),
       effect,
