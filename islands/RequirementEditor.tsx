@@ -122,6 +122,15 @@ export function RequirementEditor(props: RequirementEditorProps) {
 
   return (
     <div class="editor">
+      <section class="requirements-pane" aria-label={t("requirements.title")}>
+        {section("required")}
+        {section("nice_to_have")}
+        <p class="mt-5 text-xs text-fg-3">
+          {t("requirements.gate_about")} {t("requirements.rejudging")}
+        </p>
+        {props.advice}
+        <JudgedAnew anew={anew} jobId={jobId} language={language} texts={texts} />
+      </section>
       <section class="posting" aria-labelledby="posting-title">
         <div class="pane-tools">
           <h2 id="posting-title">{t("requirements.text")}</h2>
@@ -143,15 +152,6 @@ export function RequirementEditor(props: RequirementEditorProps) {
             linkWords={(number) => t("requirements.source_of", { number })}
           />
         </div>
-      </section>
-      <section class="requirements-pane" aria-label={t("requirements.title")}>
-        {section("required")}
-        {section("nice_to_have")}
-        <p class="mt-5 text-xs text-fg-3">
-          {t("requirements.gate_about")} {t("requirements.rejudging")}
-        </p>
-        {props.advice}
-        <JudgedAnew anew={anew} jobId={jobId} language={language} texts={texts} />
       </section>
       <p class="sr-only" role="status">{page.said.value}</p>
       <LiveToast message={page.toast} />

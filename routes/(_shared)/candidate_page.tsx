@@ -130,6 +130,7 @@ export function CandidatePage({ data, state, url }: PageProps<PersonData, State>
           t={t}
         />
         <div class="person">
+          <Aside data={data} state={state} here={here} />
           <div class="grid min-w-0 content-start gap-8">
             <CandidateResumes resumes={person.resumes} language={language} t={t} />
             <Notes
@@ -154,7 +155,6 @@ export function CandidatePage({ data, state, url }: PageProps<PersonData, State>
               t={t}
             />
           </div>
-          <Aside data={data} state={state} here={here} />
         </div>
       </div>
       <InPlaceForms />
