@@ -68,6 +68,29 @@ export interface Endpoint<State> {
   readonly operation: AnyOperation;
 }
 
+/** A request on its way to its operation: the caller is known, nothing of the body is read. */
+export interface Passage<State, Actor> {
+  readonly operation: AnyOperation;
+  readonly method: string;
+  /** Where the operation is, with its parameters in braces: `/api/v1/jobs/{id}/resumes`. */
+  readonly pattern: string;
+  /** Undefined for who shows no good token. */
+  readonly actor: Actor | undefined;
+  readonly state: State;
+  readonly request: Request;
+  /** The address of the client, as the server sees it. */
+  readonly address: string;
+}
+
+/**
+ * What all operations have around them: limits, replays, caches. It may answer itself, change the
+ * answer, or hand another state on. `next` answers problems too and throws nothing.
+ */
+export type Layer<State, Actor> = (
+  passage: Passage<State, Actor>,
+  next: (state?: State) => Promise<Response>,
+) => Promise<Response>;
+
 /** Who calls, and whether they may: what the platform leaves to others. */
 export interface Gate<State, Actor, Permission> {
   /** @throws {Unauthenticated} Without a good token. */
@@ -82,6 +105,7 @@ export interface Gate<State, Actor, Permission> {
  */
 export function endpointMaker<State extends RequestState, Actor, Permission extends string>(
   gate: Gate<State, Actor, Permission>,
+  layers: readonly Layer<State, Actor>[] = [],
 ) {
   return function endpoint<
     Path extends z.ZodType = z.ZodUndefined,
@@ -92,29 +116,99 @@ export function endpointMaker<State extends RequestState, Actor, Permission exte
     operation: Operation<State, Actor, Permission, Path, Query, Body, Answer>,
   ): Endpoint<State> {
     const answer = async (ctx: Context<State>) => {
-      const { may } = operation;
-      // Without a permission to check there is no actor, and the handler has no use for one.
-      const actor = may === "anyone"
-        ? undefined as Actor
-        : await gate.authenticate(ctx.state, ctx.req);
-      if (may !== "anyone") gate.allow(actor, may);
-      const result = await operation.handle({
-        actor,
+      const caller = await callerOf(gate, operation.may, ctx);
+      const passage = {
+        operation,
+        method: ctx.req.method,
+        pattern: patternOf(ctx.route),
+        actor: caller.actor,
         state: ctx.state,
-        path: parsePath(operation.path, ctx.params),
-        query: parseQuery(operation.query, ctx.url.searchParams),
-        body: await parseBody(operation, ctx.req),
         request: ctx.req,
         address: addressOf(ctx.info.remoteAddr),
+      };
+      return await pass(layers, passage, async (state) => {
+        const actor = caller.check();
+        return await run(operation, ctx, { actor, state, address: passage.address });
       });
-      if (result instanceof Response) return result;
-      const status = operation.status ?? (operation.answer ? 200 : 204);
-      return status === 204
-        ? new Response(null, { status })
-        : Response.json(toSnakeKeys(result), { status });
     };
     return Object.assign(answer, { operation });
   };
+}
+
+/** Goes through the layers from the outside in; what is thrown on the way becomes a problem. */
+async function pass<State extends RequestState, Actor>(
+  [layer, ...inner]: readonly Layer<State, Actor>[],
+  passage: Passage<State, Actor>,
+  answer: (state: State) => Promise<Response>,
+): Promise<Response> {
+  try {
+    if (!layer) return await answer(passage.state);
+    return await layer(
+      passage,
+      (state = passage.state) => pass(inner, { ...passage, state }, answer),
+    );
+  } catch (error) {
+    return toProblem(error, passage.state.requestId);
+  }
+}
+
+interface CallerOf<Actor> {
+  readonly actor: Actor | undefined;
+  /** @throws {Unauthenticated | Forbidden} If something stands in the caller's way. */
+  check(): Actor;
+}
+
+/** Who calls. What is wrong with them is said by `check()`: a refusal passes the layers too. */
+async function callerOf<State, Actor, Permission extends string>(
+  gate: Gate<State, Actor, Permission>,
+  may: Permission | "anyone",
+  ctx: Context<State>,
+): Promise<CallerOf<Actor>> {
+  // Without a permission to check there is no actor, and the handler has no use for one.
+  if (may === "anyone") return { actor: undefined, check: () => undefined as Actor };
+  try {
+    const actor = await gate.authenticate(ctx.state, ctx.req);
+    return {
+      actor,
+      check() {
+        gate.allow(actor, may);
+        return actor;
+      },
+    };
+  } catch (error) {
+    return {
+      actor: undefined,
+      check() {
+        throw error;
+      },
+    };
+  }
+}
+
+async function run<State, Actor>(
+  operation: AnyOperation,
+  ctx: Context<State>,
+  { actor, state, address }: { actor: Actor; state: State; address: string },
+): Promise<Response> {
+  const result = await operation.handle({
+    actor,
+    state,
+    path: parsePath(operation.path, ctx.params),
+    query: parseQuery(operation.query, ctx.url.searchParams),
+    body: await parseBody(operation, ctx.req),
+    request: ctx.req,
+    address,
+  });
+  if (result instanceof Response) return result;
+  const status = operation.status ?? (operation.answer ? 200 : 204);
+  return status === 204
+    ? new Response(null, { status })
+    : Response.json(toSnakeKeys(result), { status });
+}
+
+/** "/api/v1/jobs/:id" as "/api/v1/jobs/{id}". */
+function patternOf(route: string | null): string {
+  return (route ?? "").replaceAll(/:(\w+)/g, "{$1}");
 }
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -140,7 +234,7 @@ export function resource<State extends RequestState>(
     if (method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
     const endpoint = endpoints[(method === "HEAD" ? "GET" : method) as Method];
     if (!endpoint) return notAllowed(method, allow, ctx.state.requestId);
-    const response = await endpoint(ctx).catch((error) => toProblem(error, ctx.state.requestId));
+    const response = await endpoint(ctx);
     if (method !== "HEAD") return response;
     await response.body?.cancel();
     return new Response(null, response);
