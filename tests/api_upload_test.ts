@@ -87,6 +87,7 @@ Deno.test("the same bytes sent by twenty at once make one résumé", async () =>
   const uploads = await Promise.all(
     Array.from({ length: 20 }, (_, n) => test.api.upload(id, { [`name ${n}.txt`]: "Same\nDutch" })),
   );
+  for (const { status, body } of uploads) assert.equal(status, 202, JSON.stringify(body));
   const entries: Json[] = uploads.flatMap(({ body }) => body.data);
   assert.equal(new Set(entries.map(({ id }) => id)).size, 1);
   assert.equal(entries.filter(({ duplicate }) => !duplicate).length, 1);

@@ -28,7 +28,7 @@ const STATUSES: Record<Show, readonly ResumeStatus[] | undefined> = {
 };
 
 const ResumesQuery = z.object({
-  ...pageFields(200, 200),
+  ...pageFields(100, 200),
   show: z.enum(["all", "need", "busy", "read"]).default("all"),
   added: wholeNumber(0, 1000, 0),
   duplicates: wholeNumber(0, 1000, 0),
