@@ -49,3 +49,16 @@ export function requirePermission(actor: Principal, permission: Permission): voi
     `A ${role} may not do this (${permission}): ask an owner of the workspace for another role`,
   );
 }
+
+/**
+ * What an operation may ask of its caller: a permission, or to be somebody. A "person" has signed
+ * in, whatever their role; a "superuser" operates the installation.
+ */
+export type Access = Permission | "person" | "superuser";
+
+/** @throws {Forbidden} If the actor is not who may do it. */
+export function requireAccess(actor: Principal, access: Access): void {
+  if (access === "person") return;
+  if (access !== "superuser") return requirePermission(actor, access);
+  if (!actor.isSuperuser) throw new Forbidden("Only a superuser may do this");
+}

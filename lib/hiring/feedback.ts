@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
-import { requirePermission } from "../accounts/permissions.ts";
+import { requireAccess, requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
-import { Forbidden, NotFound, TooLarge, UnsupportedType } from "../platform/errors.ts";
+import { NotFound, TooLarge, UnsupportedType } from "../platform/errors.ts";
 import { Id, Instant, text } from "../platform/input.ts";
 import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
 import { type PictureType, pictureType } from "../platform/picture.ts";
@@ -89,7 +89,7 @@ export async function listFeedback(
   db: Db,
   query: PageQuery,
 ): Promise<PageOf<Feedback>> {
-  requireSuperuser(actor);
+  requireAccess(actor, "superuser");
   const [rows, { count }] = await Promise.all([
     selectFeedback(db).orderBy("feedback.id", "desc")
       .limit(query.itemsPerPage).offset(offsetOf(query)).execute(),
@@ -110,7 +110,7 @@ export async function readScreenshot(
   { db, storage }: Pick<Services, "db" | "storage">,
   id: string,
 ): Promise<{ type: PictureType; bytes: Uint8Array }> {
-  requireSuperuser(actor);
+  requireAccess(actor, "superuser");
   const row = await db.selectFrom("feedback").select(["workspaceId", "screenshotType"])
     .where("id", "=", id).executeTakeFirst();
   const bytes = row?.screenshotType
@@ -119,11 +119,6 @@ export async function readScreenshot(
   if (!bytes) throw new NotFound("There is no such screenshot");
   await audit(db, actor, "feedback.screenshot_read", id);
   return { type: ScreenshotType.parse(row?.screenshotType), bytes };
-}
-
-/** Refused by who they are and not by a role: the list goes across workspaces. */
-function requireSuperuser(actor: Principal): void {
-  if (!actor.isSuperuser) throw new Forbidden("Only a superuser may read what others wrote");
 }
 
 /** Where the bytes of a screenshot are kept. */

@@ -26,7 +26,7 @@ export interface Call<State, Actor, Path, Query, Body> {
 /**
  * What one operation of the API is. Names are camelCase here and snake_case outside.
  *
- * `may` is a permission, or "anyone" for callers without a token.
+ * `may` is what the caller needs to be allowed, or "anyone" for callers without a token.
  */
 export interface Operation<
   State,

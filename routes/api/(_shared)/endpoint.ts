@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { State } from "../../../define.ts";
-import { type Permission, requirePermission } from "../../../lib/accounts/permissions.ts";
+import { type Access, requireAccess } from "../../../lib/accounts/permissions.ts";
 import type { Principal } from "../../../lib/accounts/principal.ts";
 import { authenticate } from "../../../lib/accounts/tokens.ts";
 import { endpointMaker } from "../../../lib/platform/endpoint.ts";
@@ -8,9 +8,9 @@ import { Id } from "../../../lib/platform/input.ts";
 import type { Language } from "../../../lib/talent/types.ts";
 
 /** Makes a handler of the API; callers show who they are by a bearer token, never by a cookie. */
-export const endpoint = endpointMaker<State, Principal, Permission>({
+export const endpoint = endpointMaker<State, Principal, Access>({
   authenticate: (state, request) => authenticate(state, request.headers.get("authorization")),
-  allow: requirePermission,
+  allow: requireAccess,
 });
 
 /** The path of everything that has an id. */

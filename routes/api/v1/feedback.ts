@@ -15,7 +15,7 @@ import { endpoint } from "../(_shared)/endpoint.ts";
 export const handler = resource({
   GET: endpoint({
     summary: "What people wrote, the last first; for superusers",
-    may: "feedback:write",
+    may: "superuser",
     query: z.strictObject(pageFields()),
     answer: pageSchema(Feedback),
     handle: ({ actor, state, query }) => listFeedback(actor, state.db, query),
