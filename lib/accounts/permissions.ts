@@ -15,6 +15,11 @@ export const PERMISSIONS = [
   "stages:write",
   "reports:read",
   "feedback:write",
+  "usage:read",
+  "members:write",
+  "keys:write",
+  "webhooks:write",
+  "audit:read",
 ] as const;
 
 export type Permission = typeof PERMISSIONS[number];
@@ -28,10 +33,18 @@ const EVERYBODY: readonly Permission[] = [
   "feedback:write",
 ];
 
+/** What opens the workspace itself to others; its owners' alone. */
+const OWNERS_ONLY: readonly Permission[] = [
+  "members:write",
+  "keys:write",
+  "webhooks:write",
+  "audit:read",
+];
+
 /** Which role may do what; pages, API and documentation read this table. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   owner: PERMISSIONS,
-  recruiter: PERMISSIONS,
+  recruiter: PERMISSIONS.filter((permission) => !OWNERS_ONLY.includes(permission)),
   hiring_manager: [...EVERYBODY, "evaluations:write", "decisions:write"],
   viewer: EVERYBODY,
 };
