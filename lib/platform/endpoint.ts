@@ -2,6 +2,7 @@ import { type Context, HttpError } from "fresh";
 import type { z } from "zod";
 import { type InputIssue, InvalidInput, NotFound } from "./errors.ts";
 import { escapePointer, readJson, readUrlEncoded } from "./json_body.ts";
+import { deprecationHeaders, type OperationDocs } from "./operation_docs.ts";
 import { toProblem } from "./problem.ts";
 import { toCamelKeys, toSnake, toSnakeKeys } from "./snake_case.ts";
 
@@ -36,9 +37,7 @@ export interface Operation<
   Query extends z.ZodType,
   Body extends z.ZodType,
   Answer extends z.ZodType,
-> {
-  /** One line for the documentation. */
-  readonly summary: string;
+> extends OperationDocs<z.input<Path>, z.input<Query>, z.input<Body>, z.output<Answer>> {
   readonly may: Permission | "anyone";
   /** A path that does not fit is not there (404). */
   readonly path?: Path;
@@ -54,6 +53,8 @@ export interface Operation<
   readonly answer?: Answer;
   /** Other than JSON; then the handler answers a Response. */
   readonly answerType?: string;
+  /** How many calls it counts as when calls are limited; default 1. */
+  readonly cost?: number | ((request: Request) => number);
   handle(
     call: Call<State, Actor, z.output<Path>, z.output<Query>, z.output<Body>>,
   ): Promise<z.input<Answer> | Response>;
@@ -126,10 +127,16 @@ export function endpointMaker<State extends RequestState, Actor, Permission exte
         request: ctx.req,
         address: addressOf(ctx.info.remoteAddr),
       };
-      return await pass(layers, passage, async (state) => {
+      const response = await pass(layers, passage, async (state) => {
         const actor = caller.check();
         return await run(operation, ctx, { actor, state, address: passage.address });
       });
+      if (operation.deprecated) {
+        for (const header of deprecationHeaders(operation.deprecated)) {
+          response.headers.append(...header);
+        }
+      }
+      return response;
     };
     return Object.assign(answer, { operation });
   };

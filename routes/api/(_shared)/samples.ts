@@ -1,0 +1,23 @@
+/**
+ * The ids that the examples of the operations speak of. A test puts the ids of rows that it made
+ * in their place.
+ */
+export const SAMPLE = {
+  job: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c101",
+  resume: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c102",
+  /** A résumé that could not be read. */
+  failed: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c103",
+  candidate: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c104",
+  /** A person without anything that others need. */
+  leaver: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c105",
+  /** A person who was merged into `candidate`. */
+  twin: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c106",
+  merge: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c107",
+  note: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c108",
+  evaluation: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c109",
+  override: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10a",
+  requirement: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10b",
+  stage: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10c",
+  /** The moves of one call. */
+  batch: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10d",
+} as const;

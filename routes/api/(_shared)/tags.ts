@@ -1,0 +1,15 @@
+/** What the operations are about, in the order of the documentation. */
+export const TAGS = {
+  "Sign-in": "Access tokens.",
+  "Jobs": "Vacancies and what they ask for.",
+  "Résumés": "Upload, reading, progress.",
+  "Evaluations": "The verdict on each requirement, its proof, and yours in its place.",
+  "Ranking": "Who fits a job best.",
+  "Stages": "Where people stand, and how they got there.",
+  "Candidates": "People across jobs: contact, notes, tags, duplicates.",
+  "Talent pool": "People of other jobs who fit this one.",
+  "Search": "People by name, tag and what their résumés say.",
+  "Reports": "What became of the résumés that came in.",
+  "Feedback": "What you think of the product.",
+  "Service": "Whether the service is well.",
+} as const satisfies Readonly<Record<string, string>>;
