@@ -62,10 +62,16 @@ export function TopBar({ state, path, t }: TopBarProps) {
                 }}
               />
               {session.actor.isSuperuser && (
-                <a class="menu-item" href="/feedback">
-                  <Icon name="list" />
-                  {t("nav.feedback_list")}
-                </a>
+                <>
+                  <a class="menu-item" href="/feedback">
+                    <Icon name="list" />
+                    {t("nav.feedback_list")}
+                  </a>
+                  <a class="menu-item" href="/admin/users">
+                    <Icon name="lock" />
+                    {t("nav.admin")}
+                  </a>
+                </>
               )}
             </div>
             <form method="post" action="/sign-out" class="pt-1">
