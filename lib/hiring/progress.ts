@@ -7,6 +7,7 @@ import { NotFound } from "../platform/errors.ts";
 import { Id } from "../platform/input.ts";
 import { publishProgress, watchProgress } from "../platform/progress.ts";
 import type { Services } from "../platform/services.ts";
+import { afterCommit } from "../platform/transaction.ts";
 import { DecisionCounts } from "./job_heads.ts";
 import { noJob } from "./job_lock.ts";
 import { ResumeRow, selectRows, toRow } from "./resume_rows.ts";
@@ -41,9 +42,12 @@ export const JobProgress = z.object({
 });
 export type JobProgress = z.infer<typeof JobProgress>;
 
-/** Hints to everybody who follows the job; call it after the transaction. */
-export function tellProgress({ redis }: Pick<Services, "redis">, jobId: string): void {
-  publishProgress(redis, jobId);
+/**
+ * Hints to everybody who follows the job; call it after the transaction. Where that is part of
+ * another one, the hint waits for that one's commit.
+ */
+export function tellProgress({ db, redis }: Pick<Services, "db" | "redis">, jobId: string): void {
+  void afterCommit(db, () => publishProgress(redis, jobId));
 }
 
 /**

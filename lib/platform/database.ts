@@ -1,9 +1,10 @@
-import { CamelCasePlugin, Kysely, type Transaction } from "kysely";
+import { CamelCasePlugin, type Kysely, type Transaction } from "kysely";
 import postgres from "postgres";
 import type { DB } from "./db_types.ts";
 import { logger } from "./log.ts";
 import { PostgresJsDialect } from "./postgres_driver.ts";
 import { connectPostgres } from "./postgres_socket.ts";
+import { NestingKysely } from "./transaction.ts";
 
 /** Typed queries; column names are camelCase here and snake_case in the database. */
 export type Db = Kysely<DB>;
@@ -22,7 +23,7 @@ const TIMESTAMPS = [1114, 1184];
  * holds, `bytea` as Uint8Array. A value for a `jsonb` column is given as the value, not as text.
  */
 export function openDatabase(options: { url: string; poolSize: number }): Db {
-  return new Kysely<DB>({
+  return new NestingKysely({
     dialect: new PostgresJsDialect(openPostgres(options)),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });

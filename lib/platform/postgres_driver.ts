@@ -1,4 +1,5 @@
 import {
+  AbortedTransactionError,
   type CompiledQuery,
   type DatabaseConnection,
   type DatabaseIntrospector,
@@ -67,7 +68,9 @@ class PostgresJsDriver implements Driver {
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await ours(connection).run("commit");
+    // After an error that somebody caught, the server takes back what it is told to commit.
+    const done = await ours(connection).run("commit");
+    if (done !== "COMMIT") throw new AbortedTransactionError();
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
@@ -148,9 +151,9 @@ class PostgresJsConnection implements DatabaseConnection {
     this.#reserved = this.#raw = this.#lost = undefined;
   }
 
-  /** Runs a statement that takes no values, by the simple protocol. */
-  async run(text: string): Promise<void> {
-    await this.#usable().unsafe(text);
+  /** Runs a statement that takes no values, by the simple protocol; answers what was done. */
+  async run(text: string): Promise<string> {
+    return (await this.#usable().unsafe(text)).command;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
