@@ -1,5 +1,5 @@
 import { createDefine } from "fresh";
-import type { Principal } from "./lib/accounts/principal.ts";
+import type { Person } from "./lib/accounts/principal.ts";
 import type { Session } from "./lib/accounts/sessions.ts";
 import type { Services } from "./lib/platform/services.ts";
 import type { Language } from "./lib/talent/types.ts";
@@ -13,8 +13,8 @@ export interface State extends Services {
   theme: "system" | "light" | "dark";
   /** The browser session; undefined when nobody is signed in, and always under /api/v1. */
   session?: Session;
-  /** Who acts. Only behind the guards of routes/(signed-in) and routes/api/v1. */
-  actor: Principal;
+  /** Who acts on a page. Only behind the guard of routes/(signed-in). */
+  actor: Person;
 }
 
 export const define = createDefine<State>();

@@ -6,6 +6,7 @@ import { find } from "../lib/hiring/find.ts";
 import { createJob } from "../lib/hiring/jobs.ts";
 import { type Hit, searchPeople } from "../lib/hiring/search.ts";
 import type { Db } from "../lib/platform/database.ts";
+import { findPrincipal } from "../lib/accounts/principals.ts";
 import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { type ApiTest, apiTest, untilRanked } from "./harness/api.ts";
 import { makeManyResumes } from "./harness/many_resumes.ts";
@@ -185,8 +186,7 @@ Deno.test("a search in a large workspace reads indexes, and no whole table", asy
     });
   }
 
-  const owner = { userId, workspaceId, name: "Olga", role: "owner" as const };
-  const actor = { ...owner, isSuperuser: false, language: null };
+  const actor = await findPrincipal(db, userId, workspaceId) ?? assert.fail();
   await t.step(
     "a common word is found among the newest, and says that there are more",
     async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { endOtherSessions, listOwnSessions } from "../lib/accounts/own_sessions.ts";
-import type { Principal } from "../lib/accounts/principal.ts";
+import type { Person as SignedInPerson } from "../lib/accounts/principal.ts";
 import {
   type Browser,
   changePassword,
@@ -20,7 +20,7 @@ const NEXT = "quite another password";
 const ADDRESS = "192.0.2.7";
 
 interface Person {
-  readonly actor: Principal;
+  readonly actor: SignedInPerson;
   readonly browser: Browser;
   readonly token: string;
 }

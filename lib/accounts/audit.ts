@@ -27,6 +27,7 @@ export async function audit(
   await db.insertInto("auditLog").values({
     workspaceId: actor.workspaceId,
     userId: actor.userId,
+    apiKeyId: actor.apiKeyId,
     action,
     targetId,
     details,
@@ -46,9 +47,10 @@ export async function auditMany(
   // As one value, so that the statement is the same for any number of entries.
   await sql`
     insert into audit_log
-      (workspace_id, user_id, action, target_id, details, job_id, resume_id, candidate_id)
-    select ${actor.workspaceId}, ${actor.userId}, ${action}, e."targetId", e.details, e."jobId",
-      e."resumeId", e."candidateId"
+      (workspace_id, user_id, api_key_id, action, target_id, details, job_id, resume_id,
+        candidate_id)
+    select ${actor.workspaceId}, ${actor.userId}, ${actor.apiKeyId}, ${action}, e."targetId",
+      e.details, e."jobId", e."resumeId", e."candidateId"
     from jsonb_to_recordset(${JSON.stringify(entries)}::text::jsonb) as e (
       "targetId" uuid, details jsonb, "jobId" uuid, "resumeId" uuid, "candidateId" uuid
     )`.execute(db);

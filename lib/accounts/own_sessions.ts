@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Services } from "../platform/services.ts";
 import { audit } from "./audit.ts";
-import type { Principal } from "./principal.ts";
+import type { Person } from "./principal.ts";
 
 /** A browser in which a person is signed in. */
 export interface OwnSession {
@@ -16,7 +16,7 @@ const MAX_SHOWN = 50;
 
 /** The actor's own sessions that still last, in all their workspaces; the last used first. */
 export async function listOwnSessions(
-  actor: Principal,
+  actor: Person,
   { db }: Pick<Services, "db">,
 ): Promise<OwnSession[]> {
   return await db.selectFrom("sessions")
@@ -34,7 +34,7 @@ export async function listOwnSessions(
  * @returns How many sessions were ended.
  */
 export function endOtherSessions(
-  actor: Principal,
+  actor: Person,
   { db }: Pick<Services, "db">,
   sessionId: string,
 ): Promise<number> {

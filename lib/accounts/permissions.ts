@@ -1,5 +1,5 @@
 import { Forbidden } from "../platform/errors.ts";
-import type { Principal, Role } from "./principal.ts";
+import { type Principal, requirePerson, type Role } from "./principal.ts";
 
 /** What one may do. The same words are the scopes of the API. */
 export const PERMISSIONS = [
@@ -49,29 +49,48 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: EVERYBODY,
 };
 
+/** What only a person does: to say who else may come in, and to tell us what they think. */
+const PERSONS_ONLY: readonly Permission[] = ["members:write", "keys:write", "feedback:write"];
+
+/** What an API key may be given; the words of its scopes. */
+export const SCOPES: readonly Permission[] = PERMISSIONS.filter((permission) =>
+  !PERSONS_ONLY.includes(permission)
+);
+
 /** Whether the actor may do it in their workspace. */
 export function can(actor: Principal, permission: Permission): boolean {
-  return ROLE_PERMISSIONS[actor.role].includes(permission);
+  return actor.scopes === null
+    ? ROLE_PERMISSIONS[actor.role].includes(permission)
+    : actor.scopes.includes(permission) && SCOPES.includes(permission);
 }
 
 /** @throws {Forbidden} If the actor may not do it in their workspace. */
 export function requirePermission(actor: Principal, permission: Permission): void {
   if (can(actor, permission)) return;
-  const role = actor.role.replace("_", " ");
+  if (actor.scopes === null) {
+    const role = actor.role.replace("_", " ");
+    throw new Forbidden(
+      `A ${role} may not do this (${permission}): ask an owner of the workspace for another role`,
+    );
+  }
   throw new Forbidden(
-    `A ${role} may not do this (${permission}): ask an owner of the workspace for another role`,
+    SCOPES.includes(permission)
+      ? `This API key lacks the scope ${permission}: an owner can give it to the key`
+      : `No API key may do this (${permission}): sign in as a person at /api/v1/login`,
   );
 }
 
 /**
  * What an operation may ask of its caller: a permission, or to be somebody. A "person" has signed
- * in, whatever their role; a "superuser" operates the installation.
+ * in, whatever their role; a "superuser" operates the installation. An API key is neither.
  */
 export type Access = Permission | "person" | "superuser";
 
 /** @throws {Forbidden} If the actor is not who may do it. */
 export function requireAccess(actor: Principal, access: Access): void {
-  if (access === "person") return;
-  if (access !== "superuser") return requirePermission(actor, access);
-  if (!actor.isSuperuser) throw new Forbidden("Only a superuser may do this");
+  if (access !== "person" && access !== "superuser") return requirePermission(actor, access);
+  requirePerson(actor);
+  if (access === "superuser" && !actor.isSuperuser) {
+    throw new Forbidden("Only a superuser may do this");
+  }
 }

@@ -1,22 +1,49 @@
 import type { Db } from "../platform/database.ts";
 import type { Language } from "../talent/types.ts";
-import type { Principal, Role } from "./principal.ts";
+import type { Person, Role } from "./principal.ts";
 
 /** Who the user is in that workspace; undefined when they are not, or no longer, a member. */
 export async function findPrincipal(
   db: Db,
   userId: string,
   workspaceId: string,
-): Promise<Principal | undefined> {
-  const row = await db.selectFrom("memberships")
+): Promise<Person | undefined> {
+  const row = await selectPerson(db, userId, workspaceId).executeTakeFirst();
+  return row && toPerson(row);
+}
+
+/** The query for one member; joins may narrow it. */
+export function selectPerson(db: Db, userId: string, workspaceId: string) {
+  return db.selectFrom("memberships")
     .innerJoin("users", "users.id", "memberships.userId")
-    .select(["users.name", "users.isSuperuser", "users.language", "memberships.role"])
+    .select([
+      "memberships.userId",
+      "memberships.workspaceId",
+      "memberships.role",
+      "users.name",
+      "users.isSuperuser",
+      "users.language",
+    ])
     .where("memberships.userId", "=", userId)
-    .where("memberships.workspaceId", "=", workspaceId)
-    .executeTakeFirst();
-  return row && {
-    userId,
-    workspaceId,
+    .where("memberships.workspaceId", "=", workspaceId);
+}
+
+/** What is read of a member. */
+export interface PersonRow {
+  readonly userId: string;
+  readonly workspaceId: string;
+  readonly role: string;
+  readonly name: string;
+  readonly isSuperuser: boolean;
+  readonly language: string | null;
+}
+
+export function toPerson(row: PersonRow): Person {
+  return {
+    userId: row.userId,
+    apiKeyId: null,
+    scopes: null,
+    workspaceId: row.workspaceId,
     name: row.name,
     role: row.role as Role,
     isSuperuser: row.isSuperuser,

@@ -5,7 +5,7 @@ import { text } from "../platform/input.ts";
 import type { Services } from "../platform/services.ts";
 import { audit } from "./audit.ts";
 import { hashPassword, isPassword } from "./passwords.ts";
-import type { Principal } from "./principal.ts";
+import type { Person } from "./principal.ts";
 import {
   accountSubject,
   addressSubject,
@@ -27,7 +27,7 @@ export type ProfileInput = z.infer<typeof ProfileInput>;
  * @throws {Conflict} If somebody else has that address; upper and lower case do not differ.
  */
 export async function saveProfile(
-  actor: Principal,
+  actor: Person,
   { db }: Pick<Services, "db">,
   { name, email }: ProfileInput,
 ): Promise<void> {
@@ -67,7 +67,7 @@ export interface Browser {
  * @throws {TooManyRequests} After too many wrong guesses.
  */
 export async function changePassword(
-  actor: Principal,
+  actor: Person,
   { db }: Pick<Services, "db">,
   { current, next }: PasswordChange,
   { sessionId, address }: Browser,

@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { Db } from "../platform/database.ts";
 import type { Services } from "../platform/services.ts";
 import type { Language } from "../talent/types.ts";
-import type { Principal, Role } from "./principal.ts";
+import type { Person } from "./principal.ts";
+import { toPerson } from "./principals.ts";
 import { newSecret, sha256 } from "./secrets.ts";
 import { checkCredentials, type Credentials } from "./sign_in.ts";
 
@@ -12,7 +13,7 @@ export type Theme = "system" | "light" | "dark";
 /** A signed-in browser, in one workspace. */
 export interface Session {
   readonly id: string;
-  readonly actor: Principal;
+  readonly actor: Person;
   readonly user: {
     readonly name: string;
     readonly username: string;
@@ -96,14 +97,7 @@ export async function findSession(db: Db, token: string): Promise<Session | unde
   const language = row.language as Language | null;
   return {
     id: row.id,
-    actor: {
-      userId: row.userId,
-      workspaceId: row.workspaceId,
-      name: row.name,
-      role: row.role as Role,
-      isSuperuser: row.isSuperuser,
-      language,
-    },
+    actor: toPerson(row),
     user: {
       name: row.name,
       username: row.username,
@@ -158,7 +152,7 @@ export type Preferences = z.infer<typeof Preferences>;
 
 /** Saves the chosen preferences; those not given stay. */
 export async function savePreferences(
-  actor: Principal,
+  actor: Person,
   db: Db,
   { language, theme, singleKeys }: Preferences,
 ): Promise<void> {

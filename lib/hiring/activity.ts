@@ -21,6 +21,7 @@ export type ActivityOf = { readonly jobId: string } | { readonly candidateId: st
 
 export interface ActivityQuery extends PageQuery {
   readonly kind?: ActivityKind | undefined;
+  /** Of one person, or of one API key. */
   readonly userId?: string | undefined;
 }
 
@@ -46,11 +47,12 @@ export async function listActivity(
       with entries as (
         select a.*, ${FOLD} as fold from audit_log a
         where ${scope} and a.action = any(${actionsOf(query.kind)}::text[])
-          ${query.userId ? sql`and a.user_id = ${query.userId}` : sql``}
+          ${query.userId ? sql`and ${query.userId} in (a.user_id, a.api_key_id)` : sql``}
         order by a.id desc limit ${MAX_ENTRIES}
       ), marked as (
         select *, case when fold is not null and fold = lag(fold) over w
-          and user_id is not distinct from lag(user_id) over w then 0 else 1 end as starts
+          and user_id is not distinct from lag(user_id) over w
+          and api_key_id is not distinct from lag(api_key_id) over w then 0 else 1 end as starts
         from entries window w as (order by id desc)
       ), numbered as (
         select *, sum(starts) over (order by id desc) as line from marked
@@ -62,12 +64,13 @@ export async function listActivity(
         limit ${query.itemsPerPage} offset ${offsetOf(query)}
       )
       select l.id, l.count, l.members, l.total_count, a.action, a.details, a.created_at,
-        u.name as user_name, r.id as resume_id, c.person_id,
+        coalesce(u.name, k.name) as user_name, r.id as resume_id, c.person_id,
         coalesce(c.name, r.file_name) as name, q.name as requirement,
         o.person_id as other_id, coalesce(o.own ->> 'name', o.name) as other_name,
         coalesce(m.reason, v.reason) as reason
       from lines l join audit_log a on a.id = l.id
       left join users u on u.id = a.user_id
+      left join api_keys k on k.id = a.api_key_id
       left join resumes r on r.id = a.resume_id
       left join candidates c on c.id = case when a.action like 'candidate.merge%'
         then (a.details ->> 'keptId')::uuid else coalesce(a.candidate_id, r.candidate_id) end
@@ -112,7 +115,7 @@ async function namesOf(
   return new Map(rows.map(({ id, ...subject }) => [id, subject]));
 }
 
-/** Somebody who did something in a history. */
+/** Somebody who did something in a history; an API key goes by its own id and name. */
 export interface ActivityPerson {
   readonly id: string;
   readonly name: string;
@@ -127,9 +130,13 @@ export async function listActors(
   requirePermission(actor, "candidates:read");
   const scope = await scopeOf(actor, db, of);
   const { rows } = await sql<ActivityPerson>`
-    select u.id, u.name from users u
-    where u.id in (select a.user_id from audit_log a where ${scope})
-    order by lower(u.name), u.id`.execute(db);
+    with acting as (select distinct a.user_id, a.api_key_id from audit_log a where ${scope})
+    select id, name from (
+      select u.id, u.name from users u where u.id in (select user_id from acting)
+      union all
+      select k.id, k.name from api_keys k where k.id in (select api_key_id from acting)
+    ) actors
+    order by lower(name), id`.execute(db);
   return rows;
 }
 

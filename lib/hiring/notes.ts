@@ -187,7 +187,7 @@ function toNote(actor: Principal, row: NoteRow): Note {
     job: jobId === null || jobTitle === null ? null : { id: jobId, title: jobTitle },
     text,
     author: userId === null || userName === null ? null : { id: userId, name: userName },
-    isOwn: userId === actor.userId,
+    isOwn: userId !== null && userId === actor.userId,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

@@ -53,6 +53,7 @@ export async function listOverrides(
       .orderBy("overrides.createdAt", "desc").orderBy("overrides.id", "desc").execute(),
   ]);
   if (!resume) throw noResume(resumeId);
+  const isActor = (userId: string | null) => userId !== null && userId === actor.userId;
   const isSame = (a: Date | null, b: Date) => a?.getTime() === b.getTime();
   return rows.map((row) => {
     const ofRequirement = rows.filter((one) => one.requirementId === row.requirementId);
@@ -65,13 +66,13 @@ export async function listOverrides(
       to: Verdict.parse(row.verdict),
       reason: row.reason,
       userName: row.makerName,
-      isOwn: row.userId === actor.userId,
+      isOwn: isActor(row.userId),
       createdAt: row.createdAt.toISOString(),
       ended: row.undoneAt === null ? null : {
         at: row.undoneAt.toISOString(),
         isReplaced: ofRequirement.some(({ createdAt }) => isSame(row.undoneAt, createdAt)),
         userName: row.enderName,
-        isOwn: row.undoneBy === actor.userId,
+        isOwn: isActor(row.undoneBy),
       },
     };
   });

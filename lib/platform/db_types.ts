@@ -15,6 +15,28 @@ type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type JsonValue = string | number | boolean | object;
 type Json = ColumnType<unknown, JsonValue, JsonValue>;
 
+export interface ApiKeySecretsTable {
+  secretHash: Uint8Array;
+  apiKeyId: string;
+  lastFour: string;
+  createdAt: Defaulted<Timestamp>;
+  expiresAt: Timestamp | null;
+}
+
+export interface ApiKeysTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  name: string;
+  mode: "live" | "test";
+  scopes: string[];
+  createdBy: string | null;
+  createdAt: Defaulted<Timestamp>;
+  updatedAt: Defaulted<Timestamp>;
+  expiresAt: Timestamp | null;
+  lastUsedAt: Timestamp | null;
+  revokedAt: Timestamp | null;
+}
+
 export interface AuditLogTable {
   id: Made<number>;
   workspaceId: string;
@@ -26,6 +48,7 @@ export interface AuditLogTable {
   jobId: string | null;
   resumeId: string | null;
   candidateId: string | null;
+  apiKeyId: string | null;
 }
 
 export interface CandidateTagsTable {
@@ -235,6 +258,14 @@ export interface PoolSearchesTable {
   finishedAt: Timestamp | null;
 }
 
+export interface RefreshTokensTable {
+  tokenHash: Uint8Array;
+  familyId: string;
+  createdAt: Defaulted<Timestamp>;
+  usedAt: Timestamp | null;
+  successorSalt: Uint8Array | null;
+}
+
 export interface RequirementsTable {
   id: Defaulted<string>;
   workspaceId: string;
@@ -334,6 +365,17 @@ export interface TasksTable {
   finishedAt: Timestamp | null;
 }
 
+export interface TokenFamiliesTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  userId: string;
+  userAgent: string | null;
+  createdAt: Defaulted<Timestamp>;
+  lastUsedAt: Defaulted<Timestamp>;
+  expiresAt: Timestamp;
+  revokedAt: Timestamp | null;
+}
+
 export interface UsersTable {
   id: Defaulted<string>;
   name: string;
@@ -352,9 +394,12 @@ export interface WorkspacesTable {
   id: Defaulted<string>;
   name: string;
   createdAt: Defaulted<Timestamp>;
+  sandboxOf: string | null;
 }
 
 export interface DB {
+  apiKeySecrets: ApiKeySecretsTable;
+  apiKeys: ApiKeysTable;
   auditLog: AuditLogTable;
   candidateTags: CandidateTagsTable;
   candidates: CandidatesTable;
@@ -371,12 +416,14 @@ export interface DB {
   overrides: OverridesTable;
   poolResults: PoolResultsTable;
   poolSearches: PoolSearchesTable;
+  refreshTokens: RefreshTokensTable;
   requirements: RequirementsTable;
   resumes: ResumesTable;
   sessions: SessionsTable;
   signInFailures: SignInFailuresTable;
   stages: StagesTable;
   tasks: TasksTable;
+  tokenFamilies: TokenFamiliesTable;
   users: UsersTable;
   workspaces: WorkspacesTable;
 }

@@ -94,8 +94,11 @@ export type Layer<State, Actor> = (
 
 /** Who calls, and whether they may: what the platform leaves to others. */
 export interface Gate<State, Actor, Permission> {
-  /** @throws {Unauthenticated} Without a good token. */
-  authenticate(state: State, request: Request): Promise<Actor>;
+  /**
+   * @param address The address of the client, as the server sees it.
+   * @throws {Unauthenticated} Without a good token.
+   */
+  authenticate(state: State, request: Request, address: string): Promise<Actor>;
   /** @throws {Forbidden} If the actor may not. */
   allow(actor: Actor, permission: Permission): void;
 }
@@ -174,7 +177,7 @@ async function callerOf<State, Actor, Permission extends string>(
   // Without a permission to check there is no actor, and the handler has no use for one.
   if (may === "anyone") return { actor: undefined, check: () => undefined as Actor };
   try {
-    const actor = await gate.authenticate(ctx.state, ctx.req);
+    const actor = await gate.authenticate(ctx.state, ctx.req, addressOf(ctx.info.remoteAddr));
     return {
       actor,
       check() {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Principal } from "../../lib/accounts/principal.ts";
+import type { Person } from "../../lib/accounts/principal.ts";
 import { findPrincipal } from "../../lib/accounts/principals.ts";
 import { getEvaluation } from "../../lib/hiring/evaluations.ts";
 import { sendFeedback } from "../../lib/hiring/feedback.ts";
@@ -83,7 +83,7 @@ export async function fill(app: BrowserApp): Promise<Record<string, string>> {
 }
 
 /** The browser's user as one who acts. */
-export async function findOwner({ db }: Services): Promise<Principal> {
+export async function findOwner({ db }: Services): Promise<Person> {
   const { userId, workspaceId } = await db.selectFrom("memberships")
     .select(["userId", "workspaceId"]).orderBy("createdAt").limit(1).executeTakeFirstOrThrow();
   const owner = await findPrincipal(db, userId, workspaceId);
@@ -125,7 +125,7 @@ async function makeRows(services: Services): Promise<Made> {
   };
 }
 
-async function overrule(owner: Principal, services: Services, resumeId: string): Promise<void> {
+async function overrule(owner: Person, services: Services, resumeId: string): Promise<void> {
   const { id, matches } = await getEvaluation(owner, services.db, resumeId);
   const match = matches.find(({ requirement }) => requirement.name.includes("PostgreSQL"));
   if (!match) throw new RangeError("The job asks for no PostgreSQL");

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Principal } from "../../lib/accounts/principal.ts";
+import type { Person } from "../../lib/accounts/principal.ts";
 import { loadSample } from "../../lib/hiring/samples.ts";
 import type { Services } from "../../lib/platform/services.ts";
 import { waitFor } from "../harness/wait.ts";
@@ -8,7 +8,7 @@ import { findOwner } from "./places.ts";
 
 /** The sample, read and judged. */
 export interface Sample {
-  readonly owner: Principal;
+  readonly owner: Person;
   /** The first job of the sample, whose evaluations are the others' too. */
   readonly job: string;
   /** The résumés of that job with a score, best first. */

@@ -2,7 +2,7 @@ import { Builder } from "fresh/dev";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { findPrincipal } from "../../lib/accounts/principals.ts";
-import type { Principal, Role } from "../../lib/accounts/principal.ts";
+import type { Person, Role } from "../../lib/accounts/principal.ts";
 import { hashPassword } from "../../lib/accounts/passwords.ts";
 import { ensureSuperuser } from "../../lib/accounts/superuser.ts";
 import { issueAccessToken } from "../../lib/accounts/tokens.ts";
@@ -44,13 +44,13 @@ export interface Caller {
 export interface ApiTest extends AsyncDisposable {
   readonly test: TestServices;
   readonly url: string;
-  readonly owner: Principal;
+  readonly owner: Person;
   /** The owner of the first workspace. */
   readonly api: Caller;
   /** A caller with that token, or without one. */
   as(token: string | undefined): Caller;
   /** A person more: in the owner's workspace, or in one of their own. */
-  addPerson(role: Role, workspace: "same" | "own"): Promise<Caller & { actor: Principal }>;
+  addPerson(role: Role, workspace: "same" | "own"): Promise<Caller & { actor: Person }>;
 }
 
 export const PASSWORD = "correct horse battery";
@@ -111,7 +111,7 @@ async function insertPerson(
   { services: { db } }: TestServices,
   role: Role,
   workspaceId: string | undefined,
-): Promise<Principal> {
+): Promise<Person> {
   const username = `person${++people}`;
   const user = await db.insertInto("users").values({
     name: `Person ${people}`,
