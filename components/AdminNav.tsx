@@ -3,6 +3,7 @@ import type { Translate } from "../locales/translate.ts";
 /** The pages for who operates the installation; each has its word under `admin.tab_`. */
 const TABS = [
   ["users", "/admin/users"],
+  ["mails", "/admin/mails"],
 ] as const;
 
 export type AdminTab = typeof TABS[number][0];

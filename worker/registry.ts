@@ -4,6 +4,7 @@ import { housekeeping } from "./tasks/housekeeping.ts";
 import { readJobDescription } from "./tasks/read_job_description.ts";
 import { readResume } from "./tasks/read_resume.ts";
 import { searchPool } from "./tasks/search_pool.ts";
+import { sendMail } from "./tasks/send_mail.ts";
 
 /** Every task of the product. */
 export const registry: Registry = {
@@ -11,5 +12,6 @@ export const registry: Registry = {
   evaluate_job: evaluateJob,
   read_job_description: readJobDescription,
   search_pool: searchPool,
+  send_mail: sendMail,
   housekeeping,
 };

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { Environment, type SettingMeta } from "./config_schema.ts";
 import { readLocalServices } from "./local_services.ts";
 
@@ -12,11 +12,21 @@ export interface Config {
   readonly dataDir: string;
   /** The folder with the sample jobs and résumés; absolute. */
   readonly samplesDir: string;
+  /** Where people open the product; without a slash at its end. */
+  readonly publicUrl: string;
   readonly logLevel: "debug" | "info" | "warning" | "error";
   readonly shutdownMs: number;
   readonly secretKey: string;
   readonly accessTokenMinutes: number;
   readonly sessionDays: number;
+  readonly registration: "open" | "invite" | "closed";
+  readonly mail: {
+    /** Undefined: mails are written to `folder`. */
+    readonly smtpUrl: string | undefined;
+    readonly from: string;
+    /** Absolute. */
+    readonly folder: string;
+  };
   readonly admin: {
     readonly name: string;
     readonly username: string;
@@ -104,17 +114,27 @@ export function toConfig(values: Environment, provided: Provided): Config {
         : `${name} is not set: it is required when ENVIRONMENT is ${values.ENVIRONMENT}`,
     );
   };
+  const isLocal = values.ENVIRONMENT === "local";
+  const host = values.HOST ?? (isLocal ? "127.0.0.1" : "0.0.0.0");
+  const here = isLocal ? `http://${inUrl(host)}:${values.PORT}` : undefined;
   return {
     environment: values.ENVIRONMENT,
-    host: values.HOST ?? (values.ENVIRONMENT === "local" ? "127.0.0.1" : "0.0.0.0"),
+    host,
     port: values.PORT,
     dataDir: resolve(values.DATA_DIR),
     samplesDir: resolve(values.SAMPLES_DIR),
+    publicUrl: (values.PUBLIC_URL ?? here ?? missing("PUBLIC_URL")).replace(/\/$/, ""),
     logLevel: values.LOG_LEVEL,
     shutdownMs: values.SHUTDOWN_SECONDS * 1000,
     secretKey: provided.secretKey ?? missing("SECRET_KEY"),
     accessTokenMinutes: values.ACCESS_TOKEN_EXPIRE_MINUTES,
     sessionDays: values.SESSION_DAYS,
+    registration: values.REGISTRATION,
+    mail: {
+      smtpUrl: values.SMTP_URL,
+      from: values.MAIL_FROM,
+      folder: join(resolve(values.DATA_DIR), "mail"),
+    },
     admin: adminOf(values),
     database: {
       url: provided.databaseUrl ?? missing("DATABASE_URL"),

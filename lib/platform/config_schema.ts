@@ -61,7 +61,16 @@ function address(protocols: readonly string[], told: Told) {
   });
 }
 
+function origin(told: Told) {
+  const allowed = "an address such as https://talent.company.com, without a path";
+  const isAllowed = (value: string) =>
+    URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) &&
+    value.replace(/\/$/, "") === new URL(value).origin;
+  return z.string({ error: allowed }).refine(isAllowed, allowed).meta({ ...told, allowed });
+}
+
 const REDIS = ["redis:", "rediss:"];
+const SMTP = ["smtp:", "smtps:"];
 const POSTGRES = ["postgres:", "postgresql:"];
 
 function host(told: Told) {
@@ -77,6 +86,7 @@ const DATABASE = "PostgreSQL";
 const REDIS_GROUP = "Redis";
 const FIRST_USER = "First superuser";
 const SIGN_IN = "Signing in";
+const MAIL = "Mail";
 const WORKER = "Worker";
 const LIMITS = "Limits on documents and uploads";
 
@@ -101,6 +111,11 @@ export const Environment = z.object({
     group: WEB,
     about: "The folder with the sample jobs and résumés.",
   }).default("samples"),
+  PUBLIC_URL: origin({
+    group: WEB,
+    about: "Where people open the product in their browser; links in mails begin with it.",
+    fallback: "http://HOST:PORT in local; required elsewhere",
+  }).optional(),
   LOG_LEVEL: oneOf(["debug", "info", "warning", "error"], {
     group: WEB,
     about: "The least serious message that is written.",
@@ -124,6 +139,26 @@ export const Environment = z.object({
     group: SIGN_IN,
     about: "How long a browser stays signed in without being used.",
   }).default(14),
+
+  REGISTRATION: oneOf(["open", "invite", "closed"], {
+    group: SIGN_IN,
+    about: "Who may make an account: anybody, who was invited by mail, or nobody. Superusers can " +
+      "always make one for somebody.",
+  }).default("invite"),
+
+  SMTP_URL: address(SMTP, {
+    group: MAIL,
+    about: "The server that takes mails, such as smtps://user:password@mail.company.com.",
+    fallback: "mails are written to DATA_DIR/mail and listed at /admin/mails",
+  }).optional(),
+  MAIL_FROM: matching(
+    /^[^\r\n]*[^@\s]{1,64}@[^@\s]{1,189}$/,
+    "an e-mail address, or Name <address>",
+    {
+      group: MAIL,
+      about: "Who the mails are from.",
+    },
+  ).default("Talent Copilot <no-reply@localhost>"),
 
   ADMIN_NAME: text(2, 30, { group: FIRST_USER, about: "The name shown in the product." })
     .default("Admin"),

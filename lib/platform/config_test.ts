@@ -8,6 +8,7 @@ const COMPLETE: Env = {
   DATABASE_URL: "postgresql://u:p@db:5432/talent",
   REDIS_URL: "redis://cache:6379",
   SECRET_KEY: "0123456789abcdef0123456789abcdef",
+  PUBLIC_URL: "https://talent.example/",
 };
 
 function messageOf(env: Env): string {
@@ -34,6 +35,10 @@ Deno.test("loadConfig() fills in the defaults", () => {
   assert.equal(config.worker.maxAttempts, 5);
   assert.equal(config.worker.inline, false);
   assert.equal(loadConfig({ ...COMPLETE, ENVIRONMENT: "production" }).host, "0.0.0.0");
+  assert.equal(config.publicUrl, "https://talent.example");
+  assert.equal(loadConfig({ ...COMPLETE, PUBLIC_URL: "" }).publicUrl, "http://127.0.0.1:8000");
+  assert.equal(config.registration, "invite");
+  assert.equal(config.mail.smtpUrl, undefined);
 });
 
 Deno.test("loadConfig() names variable, value and what is allowed", () => {
@@ -48,6 +53,15 @@ Deno.test("loadConfig() names variable, value and what is allowed", () => {
     [
       { ENVIRONMENT: "prod" },
       'ENVIRONMENT is "prod": it must be one of local, staging, production',
+    ],
+    [
+      { PUBLIC_URL: "https://talent.example/app" },
+      'PUBLIC_URL is "https://talent.example/app": it must be an address such as ' +
+      "https://talent.company.com, without a path",
+    ],
+    [
+      { MAIL_FROM: "Talent\r\nBcc: a@b.nl" },
+      'MAIL_FROM is "Talent\\r\\nBcc: a@b.nl": it must be an e-mail address, or Name <address>',
     ],
     [{ WORKER_INLINE: "yes" }, 'WORKER_INLINE is "yes": it must be true or false'],
     [
@@ -70,6 +84,7 @@ Deno.test("loadConfig() never shows a secret", () => {
       ["ADMIN_PASSWORD", "hunter2"],
       ["DATABASE_URL", "mysql://root:hunter2@db"],
       ["REDIS_URL", "hunter2"],
+      ["SMTP_URL", "http://me:hunter2@mail"],
     ] as const
   ) {
     const message = messageOf({ [name]: value });

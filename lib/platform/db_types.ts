@@ -127,6 +127,19 @@ export interface FeedbackTable {
   createdAt: Defaulted<Timestamp>;
 }
 
+export interface InvitationsTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  email: string;
+  role: "owner" | "recruiter" | "hiring_manager" | "viewer";
+  invitedBy: string | null;
+  createdAt: Defaulted<Timestamp>;
+  sentAt: Defaulted<Timestamp>;
+  acceptedBy: string | null;
+  acceptedAt: Timestamp | null;
+  revokedAt: Timestamp | null;
+}
+
 export interface JobsTable {
   id: Defaulted<string>;
   workspaceId: string;
@@ -149,6 +162,34 @@ export interface JobsTable {
   place: string | null;
   department: string | null;
   confirmedAt: Timestamp | null;
+}
+
+export interface MailLinksTable {
+  id: Defaulted<string>;
+  purpose: "verify_email" | "reset_password" | "invitation";
+  userId: string | null;
+  invitationId: string | null;
+  email: string;
+  tokenHash: Uint8Array;
+  createdAt: Defaulted<Timestamp>;
+  expiresAt: Timestamp;
+  usedAt: Timestamp | null;
+}
+
+export interface MailsTable {
+  id: Defaulted<string>;
+  kind: string;
+  workspaceId: string | null;
+  userId: string | null;
+  linkId: string | null;
+  recipient: string;
+  language: "en" | "nl";
+  params: Defaulted<Json>;
+  state: Defaulted<"waiting" | "sent" | "refused" | "dropped">;
+  failures: Defaulted<number>;
+  error: string | null;
+  createdAt: Defaulted<Timestamp>;
+  finishedAt: Timestamp | null;
 }
 
 export interface MembershipsTable {
@@ -388,6 +429,10 @@ export interface UsersTable {
   createdAt: Defaulted<Timestamp>;
   updatedAt: Defaulted<Timestamp>;
   singleKeys: Defaulted<boolean>;
+  emailVerifiedAt: Timestamp | null;
+  isDisabled: Defaulted<boolean>;
+  isDeleted: Defaulted<boolean>;
+  deletedAt: Timestamp | null;
 }
 
 export interface WorkspacesTable {
@@ -395,6 +440,7 @@ export interface WorkspacesTable {
   name: string;
   createdAt: Defaulted<Timestamp>;
   sandboxOf: string | null;
+  updatedAt: Defaulted<Timestamp>;
 }
 
 export interface DB {
@@ -407,7 +453,10 @@ export interface DB {
   duplicateDismissals: DuplicateDismissalsTable;
   evaluations: EvaluationsTable;
   feedback: FeedbackTable;
+  invitations: InvitationsTable;
   jobs: JobsTable;
+  mailLinks: MailLinksTable;
+  mails: MailsTable;
   memberships: MembershipsTable;
   merges: MergesTable;
   moves: MovesTable;

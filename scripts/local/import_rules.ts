@@ -53,7 +53,7 @@ export const RULES: readonly Rule[] = [
     mayAsType: ["define.ts", ...LIB],
     packages: ["preact", "@preact/signals", "fresh"],
   },
-  { of: "worker/", may: ["worker/", ...LIB], packages: true },
+  { of: "worker/", may: ["worker/", "components/mail/", ...LIB], packages: true },
   {
     of: "routes/",
     may: ["routes/", "components/", "islands/", "locales/", "define.ts", ...LIB],

@@ -38,8 +38,11 @@ export async function testServices(
   );
   const url = new URL(databaseUrl);
   url.pathname = `/${name}`;
+  const dataDir = await Deno.makeTempDir({ prefix: "talent_data_" });
   const env = {
     ENVIRONMENT: "local",
+    DATA_DIR: dataDir,
+    PUBLIC_URL: "https://talent.test",
     DATABASE_URL: url.href,
     DATABASE_POOL_SIZE: "5",
     REDIS_URL: redisUrl,
@@ -58,6 +61,7 @@ export async function testServices(
     env,
     async [Symbol.asyncDispose]() {
       await closeServices(services);
+      await Deno.remove(dataDir, { recursive: true });
       // "with (force)" would end an autovacuum too, which the tests' role may not.
       await administer(
         databaseUrl,

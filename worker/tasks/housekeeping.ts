@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { removeOldMails } from "../../lib/accounts/mail_delivery.ts";
+import { removeEndedLinks } from "../../lib/accounts/mail_links.ts";
 import { removeEndedSessions } from "../../lib/accounts/sessions.ts";
 import { evaluateOutdatedJobs } from "../../lib/hiring/judging.ts";
 import { compareOldTexts } from "../../lib/hiring/near_pairs.ts";
@@ -10,8 +12,11 @@ import { task } from "../task.ts";
 const EVERY_MS = 3_600_000;
 
 /** Clears up what nobody needs any more, once an hour; it asks for its own next run. */
-export const housekeeping = task(z.object({}), async (_input, { services: { db }, signal }) => {
+export const housekeeping = task(z.object({}), async (_input, { services, signal }) => {
+  const { db } = services;
   await removeEndedSessions(db);
+  await removeEndedLinks(db);
+  await removeOldMails(services);
   const count = await evaluateOutdatedJobs(db);
   if (count > 0) logger("hiring").info("{count} jobs are judged anew", { count });
   await compareOldTexts(db, signal);

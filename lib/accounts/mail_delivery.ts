@@ -1,0 +1,133 @@
+import { sql } from "kysely";
+import type { Config } from "../platform/config.ts";
+import type { Db } from "../platform/database.ts";
+import { logger } from "../platform/log.ts";
+import { type Mail, MailError, removeWrittenMail, sendMail } from "../platform/mail.ts";
+import type { Services } from "../platform/services.ts";
+import type { Language } from "../talent/types.ts";
+import { linkToken } from "./mail_links.ts";
+import { enqueueSendMail, type MailKind, type MailParams, type SendMailTask } from "./mails.ts";
+
+/** What the words of a mail are made from. */
+export interface MailToSay {
+  readonly kind: MailKind;
+  readonly language: Language;
+  readonly params: MailParams[MailKind];
+  /** Where its button leads; null for kinds without one. */
+  readonly link: string | null;
+  /** The address of the product. */
+  readonly home: string;
+}
+
+/** Makes subject, HTML and text of a mail. */
+export type WriteMail = (mail: MailToSay) => Pick<Mail, "subject" | "html" | "text">;
+
+const MAX_FAILURES = 9;
+const LONGEST_PAUSE_MS = 6 * 3_600_000;
+
+/**
+ * Sends a mail that waits. Run again it does nothing, but for the moment between the server's
+ * answer and ours being written down; then the server gets it twice with one Message-ID.
+ *
+ * A server that is away is tried again, later each time, for about a day; one that refuses the
+ * mail for good is not. A mail whose link works no more is dropped.
+ */
+export async function deliverMail(
+  { db, config }: Pick<Services, "db" | "config">,
+  { mailId }: SendMailTask,
+  write: WriteMail,
+): Promise<void> {
+  const mail = await db.selectFrom("mails").selectAll()
+    .where("id", "=", mailId).where("state", "=", "waiting").executeTakeFirst();
+  if (!mail) return;
+  if (mail.linkId && !await isUsable(db, mail.linkId)) return await finish(db, mailId, "dropped");
+  try {
+    const words = write(await toSay(config, mail));
+    await sendMail(config, { id: mailId, to: mail.recipient, ...words });
+    await finish(db, mailId, "sent");
+  } catch (error) {
+    if (!(error instanceof MailError)) throw error;
+    logger("mail").warn("Mail {mailId} was not sent: {reason}", { mailId, reason: error.message });
+    const failures = mail.failures + 1;
+    if (error.isFinal || failures > MAX_FAILURES) {
+      return await finish(db, mailId, "refused", error.message);
+    }
+    await sendLater(db, mailId, { failures, reason: error.message }, config.worker.retryMs);
+  }
+}
+
+async function isUsable(db: Db, linkId: string): Promise<boolean> {
+  const row = await db.selectFrom("mailLinks").select("id").where("id", "=", linkId)
+    .where("usedAt", "is", null).where("expiresAt", ">", sql<Date>`now()`).executeTakeFirst();
+  return row !== undefined;
+}
+
+async function finish(
+  db: Db,
+  mailId: string,
+  state: "sent" | "refused" | "dropped",
+  error: string | null = null,
+): Promise<void> {
+  await db.updateTable("mails").set({ state, error, finishedAt: sql<Date>`now()` })
+    .where("id", "=", mailId).where("state", "=", "waiting").execute();
+}
+
+/** The pauses are 2 s, 8 s, 32 s and so on, with the first as TASK_RETRY_SECONDS says. */
+async function sendLater(
+  db: Db,
+  mailId: string,
+  { failures, reason }: { readonly failures: number; readonly reason: string },
+  firstPauseMs: number,
+): Promise<void> {
+  const pauseMs = Math.min(LONGEST_PAUSE_MS, firstPauseMs * 4 ** (failures - 1));
+  await db.transaction().execute(async (trx) => {
+    const own = await trx.updateTable("mails").set({ failures, error: reason })
+      .where("id", "=", mailId).where("state", "=", "waiting").returning("id").executeTakeFirst();
+    if (own) await enqueueSendMail(trx, mailId, new Date(Date.now() + pauseMs));
+  });
+}
+
+interface MailRow {
+  readonly kind: string;
+  readonly language: string;
+  readonly params: unknown;
+  readonly linkId: string | null;
+}
+
+/** A row as what its words are made from. */
+export async function toSay(
+  config: Pick<Config, "secretKey" | "publicUrl">,
+  { kind, language, params, linkId }: MailRow,
+): Promise<MailToSay> {
+  return {
+    // Written by queueMail() alone.
+    kind: kind as MailKind,
+    language: language as Language,
+    params: params as MailParams[MailKind],
+    link: linkId && linkOf(config, kind as MailKind, await linkToken(config, linkId)),
+    home: config.publicUrl,
+  };
+}
+
+/** What stands for a secret that a page may not show. */
+export const HIDDEN_TOKEN = "…";
+
+/** Where the link of a mail leads. */
+export function linkOf(
+  { publicUrl }: Pick<Config, "publicUrl">,
+  kind: MailKind,
+  token: string,
+): string | null {
+  if (kind === "verify_email") return `${publicUrl}/verify-email?token=${token}`;
+  if (kind === "reset_password") return `${publicUrl}/reset-password?token=${token}`;
+  return kind === "invitation" ? `${publicUrl}/invitations/${token}` : null;
+}
+
+const KEPT = sql<Date>`now() - interval '30 days'`;
+
+/** Removes mails that were sent or given up more than a month ago, with their files. */
+export async function removeOldMails({ db, config }: Pick<Services, "db" | "config">) {
+  const removed = await db.deleteFrom("mails")
+    .where("state", "!=", "waiting").where("finishedAt", "<", KEPT).returning("id").execute();
+  for (const { id } of removed) await removeWrittenMail(config, id);
+}

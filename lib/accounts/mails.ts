@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { Trx } from "../platform/database.ts";
+import { enqueue } from "../platform/queue.ts";
+import type { Language } from "../talent/types.ts";
+
+/** What each kind of mail is told, beside its link; the words are in components/mail. */
+export interface MailParams {
+  /** Asks whether an address is theirs. */
+  verify_email: { readonly name: string };
+  /** Tells the old address that another one was asked for. */
+  email_change: { readonly name: string };
+  reset_password: { readonly name: string };
+  password_changed: { readonly name: string };
+  invitation: { readonly workspace: string; readonly inviter: string };
+  account_deleted: { readonly name: string };
+}
+
+export type MailKind = keyof MailParams;
+
+/** A mail to be sent after the transaction that asks for it. */
+export type NewMail = {
+  readonly [Kind in MailKind]: {
+    readonly kind: Kind;
+    readonly to: string;
+    readonly language: Language;
+    readonly params: MailParams[Kind];
+    /** Whom it is about; it goes when they go. */
+    readonly userId: string | null;
+    readonly workspaceId: string | null;
+    /** A link of `createLink()`, for the kinds that have one. */
+    readonly linkId?: string;
+  };
+}[MailKind];
+
+/** Sends one mail. */
+export const SendMailTask = z.object({ mailId: z.string() });
+export type SendMailTask = z.infer<typeof SendMailTask>;
+
+/** Writes down a mail that is sent after `trx` commits; returns its id. */
+export async function queueMail(trx: Trx, mail: NewMail): Promise<string> {
+  const { kind, to, language, params, userId, workspaceId, linkId } = mail;
+  const { id } = await trx.insertInto("mails").values({
+    kind,
+    recipient: to,
+    language,
+    params,
+    userId,
+    workspaceId,
+    linkId: linkId ?? null,
+  }).returning("id").executeTakeFirstOrThrow();
+  await enqueueSendMail(trx, id);
+  return id;
+}
+
+/** Asks for a mail to be sent, at once or at that time. */
+export async function enqueueSendMail(trx: Trx, mailId: string, dueAt?: Date): Promise<void> {
+  await enqueue(trx, {
+    name: "send_mail",
+    payload: { mailId },
+    workspaceId: null,
+    ...(dueAt ? { dueAt } : {}),
+  });
+}
