@@ -18,6 +18,8 @@ export const SAMPLE = {
   override: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10a",
   requirement: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10b",
   stage: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10c",
+  /** A stage in which nobody stands. */
+  spare: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10e",
   /** The moves of one call. */
   batch: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10d",
 } as const;

@@ -15,6 +15,10 @@ import { endpoint } from "../(_shared)/endpoint.ts";
 export const handler = resource({
   GET: endpoint({
     summary: "What people wrote, the last first; for superusers",
+    tag: "Feedback",
+    examples: {
+      "The last": { query: { itemsPerPage: "10" }, answer: { page: 1, itemsPerPage: 10 } },
+    },
     may: "superuser",
     query: z.strictObject(pageFields()),
     answer: pageSchema(Feedback),
@@ -22,6 +26,13 @@ export const handler = resource({
   }),
   POST: endpoint({
     summary: "Send feedback: JSON, or a form with a picture in the field `screenshot`",
+    tag: "Feedback",
+    examples: {
+      "A wish": {
+        body: { title: "Colours", text: "The dots are hard to tell apart", page: "/jobs" },
+        answer: { title: "Colours", screenshotType: null },
+      },
+    },
     may: "feedback:write",
     body: FeedbackInput.extend({ screenshot: z.file().optional() }),
     bodyType: "files",

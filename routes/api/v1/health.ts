@@ -15,6 +15,10 @@ const HealthAnswer = z.object({
 export const handler = resource({
   GET: endpoint({
     summary: "Whether PostgreSQL, Redis and a worker answer; 503 when one does not",
+    tag: "Service",
+    examples: {
+      "All is well": { answer: { status: "ok", postgres: "ok", redis: "ok", worker: "ok" } },
+    },
     may: "anyone",
     answer: HealthAnswer,
     async handle({ state }) {

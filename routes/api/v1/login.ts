@@ -19,6 +19,18 @@ const AccessToken = z.object({
 export const handler = resource({
   POST: endpoint({
     summary: "Sign in with username or e-mail and password; answers an access token",
+    tag: "Sign-in",
+    errors: ["unauthenticated", "too_many_requests"],
+    examples: {
+      "With username and password": {
+        body: { username: "olga", password: "correct horse battery" },
+        answer: { tokenType: "bearer", expiresIn: 1800 },
+      },
+      "With a wrong password": {
+        body: { username: "olga", password: "guess" },
+        status: 401,
+      },
+    },
     may: "anyone",
     body: LoginForm,
     bodyType: "form",

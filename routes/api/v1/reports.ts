@@ -3,6 +3,7 @@ import { getReport, Report, ReportPeriod } from "../../../lib/hiring/reports.ts"
 import { resource } from "../../../lib/platform/endpoint.ts";
 import { Id } from "../../../lib/platform/input.ts";
 import { endpoint } from "../(_shared)/endpoint.ts";
+import { SAMPLE } from "../(_shared)/samples.ts";
 
 const ReportQuery = z.strictObject({
   job: Id.optional(),
@@ -12,6 +13,10 @@ const ReportQuery = z.strictObject({
 export const handler = resource({
   GET: endpoint({
     summary: "What became of the résumés that came in: stages, times, grades, refusals, overrides",
+    tag: "Reports",
+    examples: {
+      "Of one job, of thirty days": { query: { job: SAMPLE.job, period: "30" } },
+    },
     may: "reports:read",
     query: ReportQuery,
     answer: Report,

@@ -6,6 +6,7 @@ import { resource } from "../../../lib/platform/endpoint.ts";
 import { text } from "../../../lib/platform/input.ts";
 import { pageFields, pageSchema } from "../../../lib/platform/page_of.ts";
 import { endpoint } from "../(_shared)/endpoint.ts";
+import { SAMPLE } from "../(_shared)/samples.ts";
 
 const SearchParameters = z.strictObject({
   ...pageFields(20, 50),
@@ -16,6 +17,13 @@ const SearchParameters = z.strictObject({
 export const handler = resource({
   GET: endpoint({
     summary: "Find people by name, e-mail address, tag and what their résumés say",
+    tag: "Search",
+    examples: {
+      "A word of a résumé": {
+        query: { q: "developer" },
+        answer: { data: [{ id: SAMPLE.candidate }], isMore: false },
+      },
+    },
     may: "candidates:read",
     query: SearchParameters,
     answer: pageSchema(Hit).extend({ isMore: z.boolean() }),

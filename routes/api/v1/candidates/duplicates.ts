@@ -7,6 +7,10 @@ import { endpoint } from "../../(_shared)/endpoint.ts";
 export const handler = resource({
   GET: endpoint({
     summary: "Pairs of people who may be one, those with more in common first",
+    tag: "Candidates",
+    examples: {
+      "The first pairs": { query: { itemsPerPage: "5" }, answer: { page: 1, itemsPerPage: 5 } },
+    },
     may: "candidates:read",
     query: z.strictObject(pageFields(20, 100)),
     answer: pageSchema(Duplicate),

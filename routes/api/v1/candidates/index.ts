@@ -4,6 +4,7 @@ import { TagName } from "../../../../lib/hiring/tags.ts";
 import { resource } from "../../../../lib/platform/endpoint.ts";
 import { pageFields, pageSchema } from "../../../../lib/platform/page_of.ts";
 import { endpoint } from "../../(_shared)/endpoint.ts";
+import { SAMPLE } from "../../(_shared)/samples.ts";
 
 const PeopleQuery = z.strictObject({
   ...pageFields(20, 100),
@@ -14,6 +15,13 @@ const PeopleQuery = z.strictObject({
 export const handler = resource({
   GET: endpoint({
     summary: "The people of the workspace across jobs, the last changed first",
+    tag: "Candidates",
+    examples: {
+      "Those with a tag": {
+        query: { tag: "Referral", sort: "name" },
+        answer: { data: [{ id: SAMPLE.candidate, tags: ["Referral"] }] },
+      },
+    },
     may: "candidates:read",
     query: PeopleQuery,
     answer: pageSchema(Person),

@@ -16,6 +16,17 @@ const JobsQuery = z.strictObject({
 export const handler = resource({
   GET: endpoint({
     summary: "The workspace's jobs, the last active first",
+    tag: "Jobs",
+    examples: {
+      "Open jobs with a word in the title": {
+        query: { status: "open", q: "engineer", itemsPerPage: "20" },
+        answer: {
+          data: [{ title: "Backend engineer", status: "open" }],
+          page: 1,
+          itemsPerPage: 20,
+        },
+      },
+    },
     may: "jobs:read",
     query: JobsQuery,
     answer: pageSchema(JobSummary),
@@ -23,6 +34,24 @@ export const handler = resource({
   }),
   POST: endpoint({
     summary: "Make a job of a text; its requirements are read at once",
+    tag: "Jobs",
+    examples: {
+      "A job of a text": {
+        body: {
+          title: "Backend engineer",
+          description: "Requirements:\n- 3+ years of TypeScript\n- PostgreSQL",
+          place: "Utrecht",
+        },
+        answer: {
+          title: "Backend engineer",
+          status: "draft",
+          requirements: [
+            { name: "TypeScript", level: "required", years: 3 },
+            { name: "PostgreSQL" },
+          ],
+        },
+      },
+    },
     may: "jobs:write",
     body: JobInput,
     status: 201,

@@ -3,6 +3,7 @@ import { MAX_MOVED, Moved, MoveInput, moveResumes } from "../../../../lib/hiring
 import { resource } from "../../../../lib/platform/endpoint.ts";
 import { Id } from "../../../../lib/platform/input.ts";
 import { endpoint } from "../../(_shared)/endpoint.ts";
+import { SAMPLE } from "../../(_shared)/samples.ts";
 
 const MoveBody = MoveInput.omit({ resumeIds: true, versions: true }).extend({
   /** `version`: what the caller saw; one that has moved since is left and told. */
@@ -12,6 +13,13 @@ const MoveBody = MoveInput.omit({ resumeIds: true, versions: true }).extend({
 export const handler = resource({
   POST: endpoint({
     summary: "Move résumés to a stage, or by a bare decision; a refusal needs `reason_code`",
+    tag: "Stages",
+    examples: {
+      "To the shortlist": {
+        body: { resumes: [{ id: SAMPLE.resume }], to: { decision: "shortlisted" } },
+        answer: { moved: [{ resumeId: SAMPLE.resume }], conflicts: [] },
+      },
+    },
     may: "decisions:write",
     body: MoveBody,
     answer: Moved,

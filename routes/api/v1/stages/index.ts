@@ -7,6 +7,10 @@ import { endpoint } from "../../(_shared)/endpoint.ts";
 export const handler = resource({
   GET: endpoint({
     summary: "The workspace's stages, in order",
+    tag: "Stages",
+    examples: {
+      "All": { answer: { data: [{ key: "new", decision: "undecided", position: 0 }] } },
+    },
     may: "candidates:read",
     answer: z.object({ data: z.array(Stage) }),
     async handle({ actor, state }) {
@@ -16,6 +20,13 @@ export const handler = resource({
 
   POST: endpoint({
     summary: "Add a stage behind the last one that means the same",
+    tag: "Stages",
+    examples: {
+      "One more": {
+        body: { name: "Assessment", decision: "shortlisted" },
+        answer: { key: null, name: "Assessment", decision: "shortlisted" },
+      },
+    },
     may: "stages:write",
     body: StageInput,
     status: 201,

@@ -6,6 +6,7 @@ import { resource } from "../../../../../lib/platform/endpoint.ts";
 import { Id } from "../../../../../lib/platform/input.ts";
 import { pageFields, pageSchema } from "../../../../../lib/platform/page_of.ts";
 import { ById, endpoint } from "../../../(_shared)/endpoint.ts";
+import { SAMPLE } from "../../../(_shared)/samples.ts";
 
 const ActivityQuery = z.strictObject({
   ...pageFields(),
@@ -16,6 +17,14 @@ const ActivityQuery = z.strictObject({
 export const handler = resource({
   GET: endpoint({
     summary: "What was done in the job, the latest first; alike things in a row are one entry",
+    tag: "Stages",
+    examples: {
+      "Who was moved": {
+        path: { id: SAMPLE.job },
+        query: { kind: "moves" },
+        answer: { data: [{ kind: "moves", action: "resume.moved" }] },
+      },
+    },
     may: "candidates:read",
     path: ById,
     query: ActivityQuery,

@@ -4,6 +4,7 @@ import { resource } from "../../../../../lib/platform/endpoint.ts";
 import { Id } from "../../../../../lib/platform/input.ts";
 import { ComparisonAnswer, toComparisonAnswer } from "../../../(_shared)/compare_answers.ts";
 import { ById, endpoint } from "../../../(_shared)/endpoint.ts";
+import { SAMPLE } from "../../../(_shared)/samples.ts";
 
 const range = `must be two to ${MAX_COMPARED} different ids, with commas between`;
 
@@ -16,6 +17,14 @@ const CompareQuery = z.strictObject({
 export const handler = resource({
   GET: endpoint({
     summary: "Two to four of the job's résumés beside each other, requirement by requirement",
+    tag: "Ranking",
+    examples: {
+      "Two résumés": {
+        path: { id: SAMPLE.job },
+        query: { resumes: `${SAMPLE.resume},${SAMPLE.failed}` },
+        answer: { job: { id: SAMPLE.job }, candidates: [{ resumeId: SAMPLE.resume }] },
+      },
+    },
     may: "evaluations:read",
     path: ById,
     query: CompareQuery,

@@ -6,10 +6,15 @@ import { eventStream, type ServerEvent } from "../../../../../lib/platform/event
 import { toSnakeKeys } from "../../../../../lib/platform/snake_case.ts";
 import { ProgressAnswer, toProgressAnswer } from "../../../(_shared)/answers.ts";
 import { ById, endpoint, languageOf } from "../../../(_shared)/endpoint.ts";
+import { SAMPLE } from "../../../(_shared)/samples.ts";
 
 export const handler = resource({
   GET: endpoint({
     summary: "Follow a job: server-sent events `snapshot` and `changes`, resumed by Last-Event-ID",
+    tag: "Résumés",
+    examples: {
+      "From the beginning": { path: { id: SAMPLE.job } },
+    },
     may: "resumes:read",
     path: ById,
     answer: ProgressAnswer,

@@ -6,6 +6,7 @@ import { resource } from "../../../../../lib/platform/endpoint.ts";
 import { pageFields, pageSchema } from "../../../../../lib/platform/page_of.ts";
 import { RankingRowAnswer, toRankingAnswer } from "../../../(_shared)/answers.ts";
 import { ById, endpoint, languageOf } from "../../../(_shared)/endpoint.ts";
+import { SAMPLE } from "../../../(_shared)/samples.ts";
 
 const RankingQuery = z.strictObject({
   ...pageFields(50, MAX_RANKED),
@@ -18,6 +19,14 @@ const RankingQuery = z.strictObject({
 export const handler = resource({
   GET: endpoint({
     summary: "The job's résumés, best first; those without a score come last",
+    tag: "Ranking",
+    examples: {
+      "The best first": {
+        path: { id: SAMPLE.job },
+        query: { sort: "score" },
+        answer: { data: [{ resumeId: SAMPLE.resume }], page: 1 },
+      },
+    },
     may: "evaluations:read",
     path: ById,
     query: RankingQuery,

@@ -7,6 +7,7 @@ import { text } from "../../../../../lib/platform/input.ts";
 import { pageFields, pageSchema } from "../../../../../lib/platform/page_of.ts";
 import { AddedResumeAnswer, ResumeRowAnswer, toRowAnswer } from "../../../(_shared)/answers.ts";
 import { ById, endpoint, languageOf } from "../../../(_shared)/endpoint.ts";
+import { SAMPLE } from "../../../(_shared)/samples.ts";
 
 const ResumesQuery = z.strictObject({
   ...pageFields(),
@@ -17,6 +18,14 @@ const ResumesQuery = z.strictObject({
 export const handler = resource({
   GET: endpoint({
     summary: "The résumés of a job: first the failed, then those under way, then the others",
+    tag: "Résumés",
+    examples: {
+      "Those that could not be read": {
+        path: { id: SAMPLE.job },
+        query: { status: "failed" },
+        answer: { data: [{ id: SAMPLE.failed, status: "failed", error: { code: "corrupt" } }] },
+      },
+    },
     may: "resumes:read",
     path: ById,
     query: ResumesQuery,
@@ -30,6 +39,15 @@ export const handler = resource({
   }),
   POST: endpoint({
     summary: "Upload résumés (text, PDF, DOCX) in the field `files`; they are read afterwards",
+    tag: "Résumés",
+    errors: ["conflict"],
+    examples: {
+      "One résumé": {
+        path: { id: SAMPLE.job },
+        body: { files: [new File(["Bob Bakker\nDeveloper, Acme\n2019 - present"], "bob.txt")] },
+        answer: { data: [{ fileName: "bob.txt", duplicate: false }] },
+      },
+    },
     may: "resumes:write",
     path: ById,
     body: z.object({ files: z.array(z.file()).min(1) }),

@@ -3,10 +3,24 @@ import { Verdict } from "../../../../../../lib/hiring/states.ts";
 import { resource } from "../../../../../../lib/platform/endpoint.ts";
 import { EvaluationAnswer, toEvaluationAnswer } from "../../../../(_shared)/answers.ts";
 import { ById, endpoint, languageOf } from "../../../../(_shared)/endpoint.ts";
+import { SAMPLE } from "../../../../(_shared)/samples.ts";
 
 export const handler = resource({
   POST: endpoint({
     summary: "Put your verdict in place of the engine's, with the reason; answers the evaluation",
+    tag: "Evaluations",
+    errors: ["conflict"],
+    examples: {
+      "As heard in the interview": {
+        path: { id: SAMPLE.evaluation },
+        body: {
+          requirementId: SAMPLE.requirement,
+          match: "YES",
+          reason: "Told us in the interview",
+        },
+        answer: { matches: [{ requirementId: SAMPLE.requirement, match: "YES" }] },
+      },
+    },
     may: "evaluations:write",
     path: ById,
     body: OverrideInput.omit({ verdict: true }).extend({ match: Verdict }),

@@ -10,6 +10,7 @@ import { getPool, PoolRow, PoolSearch } from "../../../../../../lib/hiring/talen
 import { resource } from "../../../../../../lib/platform/endpoint.ts";
 import { pageFields, pageSchema } from "../../../../../../lib/platform/page_of.ts";
 import { ById, endpoint } from "../../../../(_shared)/endpoint.ts";
+import { SAMPLE } from "../../../../(_shared)/samples.ts";
 
 const PoolRowAnswer = PoolRow.omit({ strip: true }).extend({
   strip: z.array(StripItem.omit({ verdict: true }).extend({ match: Verdict })),
@@ -18,6 +19,14 @@ const PoolRowAnswer = PoolRow.omit({ strip: true }).extend({
 export const handler = resource({
   GET: endpoint({
     summary: "The people of other jobs who fit this one, as the last search found them",
+    tag: "Talent pool",
+    examples: {
+      "Grade D too": {
+        path: { id: SAMPLE.job },
+        query: { all: "true" },
+        answer: { data: [], page: 1 },
+      },
+    },
     may: "candidates:read",
     path: ById,
     query: z.strictObject({
@@ -45,6 +54,14 @@ export const handler = resource({
   }),
   POST: endpoint({
     summary: "Put people forward for this job with a copy of a résumé from another one",
+    tag: "Talent pool",
+    examples: {
+      "Somebody who is in the job already": {
+        path: { id: SAMPLE.job },
+        body: { resumeIds: [SAMPLE.resume] },
+        answer: { resumeIds: [] },
+      },
+    },
     may: "resumes:write",
     path: ById,
     body: PoolChoice,

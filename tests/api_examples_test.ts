@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import type { Excerpt } from "../lib/platform/operation_docs.ts";
+import { toSnakeKeys } from "../lib/platform/snake_case.ts";
+import { SAMPLE } from "../routes/api/(_shared)/samples.ts";
+import { type ApiTest, apiTest, type Json } from "./harness/api.ts";
+import { examplesOf, type KnownExample, sendExample } from "./harness/examples.ts";
+import { allOperations } from "./harness/operations.ts";
+import { makeRows, type Rows } from "./harness/rows.ts";
+
+/** Whether `given` has all that `wanted` says; items of a list in any order, among others. */
+function holds(given: Json, wanted: Excerpt<unknown>): boolean {
+  if (Array.isArray(wanted)) {
+    return Array.isArray(given) && (wanted.length > 0 || given.length === 0) &&
+      wanted.every((one) => given.some((item) => holds(item, one)));
+  }
+  if (typeof wanted !== "object" || wanted === null) return Object.is(given, wanted);
+  return Object.entries(wanted).every(([key, one]) => holds(given?.[key], one));
+}
+
+/** The same text with the ids of rows in place of those of the examples. */
+function withRows(rows: Rows) {
+  return (text: string) =>
+    Object.entries(SAMPLE).reduce(
+      (said, [name, id]) => said.replaceAll(id, rows[name as keyof Rows]),
+      text,
+    );
+}
+
+Deno.test("every example of the documentation is true", async (t) => {
+  await using test = await apiTest();
+  const rows = await makeRows(test.api, "de Vries");
+  const examples = (await allOperations()).flatMap(examplesOf);
+  assert.ok(examples.length > 50);
+  // First what only reads. What changes something then has a workspace of its own, so that no
+  // example needs another one.
+  for (const isRead of [true, false]) {
+    for (const example of examples.filter(({ method }) => (method === "GET") === isRead)) {
+      const { method, path, operation, name } = example;
+      await t.step(`${method} ${path}: ${name}`, async () => {
+        if (isRead || operation.may === "superuser") return await tryExample(test, rows, example);
+        const api = await test.addPerson("owner", "own");
+        await tryExample({ ...test, api }, await makeRows(api, "de Vries"), example);
+      });
+    }
+  }
+});
+
+async function tryExample({ url, api }: ApiTest, rows: Rows, example: KnownExample) {
+  const replace = withRows(rows);
+  const response = await sendExample(`${url}/api/v1`, api.token, example, replace);
+  if (example.operation.answerType === "text/event-stream") {
+    await response.body?.cancel();
+    return assert.equal(response.status, example.status);
+  }
+  const text = await response.text();
+  assert.equal(response.status, example.status, text);
+  if (example.answer === undefined) return;
+  const wanted = JSON.parse(replace(JSON.stringify(toSnakeKeys(example.answer))));
+  assert.ok(
+    holds(JSON.parse(text), wanted),
+    `wanted ${JSON.stringify(wanted)}, got ${text.slice(0, 2000)}`,
+  );
+}

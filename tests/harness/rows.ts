@@ -1,0 +1,80 @@
+import { type Caller, untilRanked } from "./api.ts";
+
+/** What makes a job. */
+export const JOB = {
+  title: "Backend engineer",
+  description: "Requirements:\n- 3+ years of TypeScript\n- PostgreSQL",
+};
+
+/** The ids of one workspace's rows. */
+export interface Rows {
+  readonly job: string;
+  readonly resume: string;
+  readonly failed: string;
+  readonly candidate: string;
+  readonly leaver: string;
+  readonly twin: string;
+  readonly merge: string;
+  readonly note: string;
+  readonly evaluation: string;
+  readonly override: string;
+  readonly requirement: string;
+  readonly stage: string;
+  /** A stage in which nobody stands. */
+  readonly spare: string;
+  readonly batch: string;
+}
+
+/** Makes one row of everything, each by the API. `key` tells the people of two calls apart. */
+export async function makeRows(api: Caller, key: string): Promise<Rows> {
+  const { body: job } = await api.call("POST", "/jobs", { json: JOB });
+  const text = `Anna ${key}\nDeveloper, Acme\n2019 - present\n- TypeScript`;
+  const { body: added } = await api.upload(job.id, {
+    "cv.txt": text,
+    "bad.pdf": "%PDF-1.4 no",
+    "leaver.txt": `Leo ${key}\nCook, Acme\n2019 - present`,
+    "twin.txt": `Tess ${key}\nBaker, Acme\n2019 - present`,
+  });
+  await untilRanked(api, job.id);
+  const [resume, failed, leaver, { id: twinResume }] = added.data;
+  const candidateOf = async (id: string) =>
+    (await api.call("GET", `/resumes/${id}`)).body.candidate.id;
+  const candidate = await candidateOf(resume.id);
+  const twin = await candidateOf(twinResume);
+  const { body: merge } = await api.call("POST", `/candidates/${candidate}/merges`, {
+    json: { merge_id: twin },
+  });
+  const { body: note } = await api.call("POST", `/candidates/${candidate}/notes`, {
+    json: { text: "Called on Monday", job_id: job.id },
+  });
+  await api.call("POST", `/candidates/${candidate}/tags`, { json: { tag: "Referral" } });
+  const { body: evaluation } = await api.call("GET", `/resumes/${resume.id}/evaluation`);
+  const requirement = evaluation.matches[0].requirement_id;
+  const { body: changed } = await api.call("POST", `/evaluations/${evaluation.id}/overrides`, {
+    json: { requirement_id: requirement, match: "PARTIAL", reason: "As told on the phone" },
+  });
+  const { body: stage } = await api.call("POST", "/stages", { json: newStage() });
+  const { body: spare } = await api.call("POST", "/stages", { json: newStage() });
+  const { body: batch } = await api.call("POST", "/moves", {
+    json: { resumes: [{ id: resume.id }], to: { stage_id: stage.id } },
+  });
+  return {
+    stage: stage.id,
+    spare: spare.id,
+    batch: batch.batch_id,
+    job: job.id,
+    resume: resume.id,
+    failed: failed.id,
+    candidate,
+    leaver: await candidateOf(leaver.id),
+    twin,
+    merge: merge.id,
+    note: note.id,
+    evaluation: evaluation.id,
+    override: changed.matches[0].override.id,
+    requirement,
+  };
+}
+
+/** What makes a stage. */
+export const newStage = () => ({ name: crypto.randomUUID(), decision: "undecided" });
