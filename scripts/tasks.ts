@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { ConfigError, readSettings } from "../lib/platform/config.ts";
 import { type Db, openDatabase } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
-import { listParkedTasks, retryParkedTask } from "../lib/platform/queue.ts";
+import { listParkedTasks, retryTask } from "../lib/platform/queue.ts";
 import { SetupProblem } from "./local/problem.ts";
 import { silent } from "./local/step.ts";
 import { provideDatabase } from "./services.ts";
@@ -28,9 +28,9 @@ async function list(db: Db): Promise<number> {
 async function retry(db: Db, ids: readonly string[]): Promise<number> {
   let missing = 0;
   for (const id of ids) {
-    const isThere = await db.transaction().execute((trx) => retryParkedTask(trx, "everyone", id));
-    if (!isThere) missing++;
-    console.log(`${id}  ${isThere ? "waits for its turn" : "is no task that was given up"}`);
+    const again = await db.transaction().execute((trx) => retryTask(trx, "everyone", id));
+    if (!again) missing++;
+    console.log(`${id}  ${again ? "waits for its turn" : "is no task that was given up"}`);
   }
   return missing === 0 ? 0 : 1;
 }

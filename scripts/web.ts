@@ -64,13 +64,14 @@ async function serve(
 }
 
 async function runInline(services: Services, signal: AbortSignal): Promise<void> {
-  const [{ runWorker }, { registry }, { planHousekeeping }] = await Promise.all([
+  const [{ runWorker }, { registry }, { planHousekeeping }, { SCHEDULE }] = await Promise.all([
     import("../worker/run_worker.ts"),
     import("../worker/registry.ts"),
     import("../worker/tasks/housekeeping.ts"),
+    import("../lib/platform/schedule.ts"),
   ]);
   await planHousekeeping(services.db);
-  await runWorker(services, { signal, registry });
+  await runWorker(services, { signal, registry, schedule: SCHEDULE });
 }
 
 if (import.meta.main) {

@@ -28,7 +28,7 @@ function withRows(rows: Rows) {
 
 Deno.test("every example of the documentation is true", async (t) => {
   await using test = await apiTest();
-  const rows = await makeRows(test.api, "de Vries");
+  const rows = await makeRows(test.api, test.test.services.db, "de Vries");
   const examples = (await allOperations()).flatMap(examplesOf);
   assert.ok(examples.length > 50);
   // First what only reads. What changes something then has a workspace of its own, so that no
@@ -39,7 +39,11 @@ Deno.test("every example of the documentation is true", async (t) => {
       await t.step(`${method} ${path}: ${name}`, async () => {
         if (isRead || operation.may === "superuser") return await tryExample(test, rows, example);
         const api = await test.addPerson("owner", "own");
-        await tryExample({ ...test, api }, await makeRows(api, "de Vries"), example);
+        await tryExample(
+          { ...test, api },
+          await makeRows(api, test.test.services.db, "de Vries"),
+          example,
+        );
       });
     }
   }

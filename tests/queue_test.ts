@@ -1,18 +1,16 @@
 import assert from "node:assert/strict";
-import { sql } from "kysely";
 import { z } from "zod";
 import {
   enqueue,
   enqueueAll,
   listParkedTasks,
   type NewTask,
-  retryParkedTask,
+  retryTask,
 } from "../lib/platform/queue.ts";
 import { closeServices, openServices, type Services } from "../lib/platform/services.ts";
 import { takeTasks } from "../lib/platform/task_store.ts";
 import { TaskStream } from "../lib/platform/task_stream.ts";
 import { runWorker } from "../worker/run_worker.ts";
-import { housekeeping } from "../worker/tasks/housekeeping.ts";
 import { Permanent, type Registry, task, type TaskContext } from "../worker/task.ts";
 import { ownRedis } from "./harness/redis.ts";
 import { testServices } from "./harness/services.ts";
@@ -178,9 +176,9 @@ Deno.test("a task that fails five times is parked, told so once, and runs again 
   assert.equal(listed?.error, "Error: No toner");
   isBroken = false;
   const retry = (workspace: string) =>
-    services.db.transaction().execute((trx) => retryParkedTask(trx, workspace, id ?? ""));
-  assert.equal(await retry(crypto.randomUUID()), false);
-  assert.equal(await retry(workspaceId), true);
+    services.db.transaction().execute((trx) => retryTask(trx, workspace, id ?? ""));
+  assert.equal(await retry(crypto.randomUUID()), undefined);
+  assert.notEqual(await retry(workspaceId), undefined);
   await waitFor("the sixth run", () => runs === 6);
   assert.deepEqual(await listParkedTasks(services.db, workspaceId), []);
 });
@@ -327,14 +325,4 @@ Deno.test("two processes that open the same services share the work", async () =
   } finally {
     await closeServices(other);
   }
-});
-
-Deno.test("housekeeping comes again in an hour, also when it was given up", async () => {
-  await using test = await testServices();
-  const { services } = test;
-  await housekeeping.parked?.({}, { services, attempt: 5 });
-  const { rows: [row] } = await sql<{ minutes: number }>`
-    select round(extract(epoch from due_at - now()) / 60)::integer as minutes
-    from tasks where name = 'housekeeping' and state = 'waiting'`.execute(services.db);
-  assert.equal(row?.minutes, 60);
 });

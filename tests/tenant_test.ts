@@ -171,6 +171,17 @@ const TRIES: Record<string, Try> = {
   "POST /resumes/{id}/retry": { path: ({ failed }) => `/resumes/${failed}/retry`, status: 202 },
   "DELETE /resumes/{id}": { path: ({ resume }) => `/resumes/${resume}`, status: 204 },
   "DELETE /jobs/{id}": { path: ({ job }) => `/jobs/${job}`, status: 204 },
+  "GET /tasks": { path: () => "/tasks", status: 200 },
+  "POST /tasks/task": { path: () => "/tasks/task?message=you", status: 201 },
+  "GET /tasks/task/{id}": { path: ({ task }) => `/tasks/task/${task}`, status: 200 },
+  "POST /tasks/task/{id}/cancel": {
+    path: ({ task }) => `/tasks/task/${task}/cancel`,
+    status: 200,
+  },
+  "POST /tasks/task/{id}/retry": {
+    path: ({ cancelled }) => `/tasks/task/${cancelled}/retry`,
+    status: 202,
+  },
   "POST /login": {
     path: () => "/login",
     options: () => ({ body: new URLSearchParams({ username: "x", password: "y" }) }),
@@ -231,7 +242,7 @@ async function contentsOf({ test }: ApiTest, workspaceId: string): Promise<strin
 Deno.test("no operation of the API reaches another workspace's rows", async (t) => {
   await using test = await apiTest();
   base = test.url;
-  const rows = await makeRows(test.api, "of the owner");
+  const rows = await makeRows(test.api, test.test.services.db, "of the owner");
   const stranger = await test.addPerson("owner", "own");
   const gone = await test.addPerson("owner", "same");
   await test.test.services.db.deleteFrom("memberships")
@@ -271,7 +282,7 @@ Deno.test("each role may do what the table of permissions says", async (t) => {
   const operations = await allOperations();
   for (const role of Object.keys(ROLE_PERMISSIONS) as Role[]) {
     await t.step(role, async () => {
-      const rows = await makeRows(test.api, role);
+      const rows = await makeRows(test.api, test.test.services.db, role);
       const person = await test.addPerson(role, "same");
       for (const known of order(operations)) {
         const { may } = known.operation;

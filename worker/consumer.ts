@@ -107,7 +107,7 @@ export class Consumer {
   async #run(held: HeldTask): Promise<void> {
     try {
       const outcome = await runHeldTask(held, this.#services, this.#registry);
-      if (outcome === "done") this.#finisher.add(held);
+      if (outcome.isDone) this.#finisher.add({ ...held, result: outcome.result });
       else await this.#stream.remove([held.entryId]);
     } catch (error) {
       logger("worker").error("Cannot write down how task {id} ended: {error}", {

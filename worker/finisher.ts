@@ -6,6 +6,8 @@ import type { TaskStream } from "../lib/platform/task_stream.ts";
 interface Finished {
   readonly task: TakenTask;
   readonly entryId: string;
+  /** What the task answers. */
+  readonly result: unknown;
 }
 
 /**
@@ -38,7 +40,7 @@ export class Finisher {
       const batch = this.#waiting;
       this.#waiting = [];
       try {
-        await finishTasks(this.#db, batch.map(({ task }) => task));
+        await finishTasks(this.#db, batch.map(({ task, result }) => ({ ...task, result })));
         await this.#stream.remove(batch.map(({ entryId }) => entryId));
       } catch (error) {
         logger("worker").warn("Cannot write down that tasks are done: {error}", { error });

@@ -17,6 +17,13 @@ export interface HeldTask {
   readonly controller: AbortController;
 }
 
+/** How a task ended: done, which is still to be written down, or in another way, which is. */
+export type Outcome = { readonly isDone: true; readonly result: unknown } | {
+  readonly isDone: false;
+};
+
+const WRITTEN: Outcome = { isDone: false };
+
 /**
  * Runs one task and writes down what came of it, except when it is done.
  *
@@ -27,25 +34,24 @@ export async function runHeldTask(
   held: HeldTask,
   services: Services,
   registry: Registry,
-): Promise<"done" | "written"> {
+): Promise<Outcome> {
   const { task, controller } = held;
   const { maxAttempts } = services.config.worker;
   // Taken up twice as often as it may fail: whoever runs it dies of it.
   if (task.failures >= maxAttempts || task.attempts > 2 * maxAttempts) {
     const died = new Error(`Given up: ${task.attempts - 1} runs did not come to an end`);
     await park(held, services, registry, task.failures, died);
-    return "written";
+    return WRITTEN;
   }
   try {
-    await taskOf(registry, task.name).run(task.payload, {
-      services,
-      signal: controller.signal,
-      attempt: task.failures + 1,
-    });
-    return "done";
+    const known = taskOf(registry, task.name);
+    const context = { services, attempt: task.failures + 1 };
+    if (task.isRetry) await known.retried?.(task.payload, context);
+    const result = await known.run(task.payload, { ...context, signal: controller.signal });
+    return { isDone: true, result };
   } catch (error) {
     await afterFailure(held, services, registry, error);
-    return "written";
+    return WRITTEN;
   }
 }
 

@@ -1,6 +1,7 @@
 import { loadConfig } from "../lib/platform/config.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { configureLog, logger } from "../lib/platform/log.ts";
+import { SCHEDULE } from "../lib/platform/schedule.ts";
 import { closeServices, openServices } from "../lib/platform/services.ts";
 import { stopSignal } from "../lib/platform/stopping.ts";
 import { registry } from "./registry.ts";
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
     logger("worker").debug("The worker runs {concurrency} tasks at once", {
       concurrency: config.worker.concurrency,
     });
-    await runWorker(services, { signal, registry });
+    await runWorker(services, { signal, registry, schedule: SCHEDULE });
   } finally {
     await closeServices(services);
   }

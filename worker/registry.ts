@@ -1,10 +1,14 @@
+import { SAMPLE_TASK } from "../lib/platform/sample_task.ts";
+import { CANCELLED_TASK } from "../lib/platform/queue.ts";
 import type { Registry } from "./task.ts";
 import { evaluateJob } from "./tasks/evaluate_job.ts";
 import { housekeeping } from "./tasks/housekeeping.ts";
 import { readJobDescription } from "./tasks/read_job_description.ts";
 import { readResume } from "./tasks/read_resume.ts";
+import { sampleTask } from "./tasks/sample_task.ts";
 import { searchPool } from "./tasks/search_pool.ts";
 import { sendMail } from "./tasks/send_mail.ts";
+import { taskCancelled } from "./tasks/task_cancelled.ts";
 
 /** Every task of the product. */
 export const registry: Registry = {
@@ -14,4 +18,6 @@ export const registry: Registry = {
   search_pool: searchPool,
   send_mail: sendMail,
   housekeeping,
+  [SAMPLE_TASK]: sampleTask,
+  [CANCELLED_TASK]: taskCancelled(() => registry),
 };

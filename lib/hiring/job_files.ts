@@ -99,6 +99,18 @@ export async function giveUpJobDescription(
   tellProgress(services, jobId);
 }
 
+/** Opens a description again that was given up, so that its task finds work. */
+export async function reopenJobDescription(
+  { db }: Services,
+  { workspaceId, jobId }: ReadJobDescriptionTask,
+): Promise<void> {
+  await db.updateTable("jobs")
+    .set({ descriptionStatus: "reading", descriptionErrorCode: null, descriptionErrorParams: {} })
+    .where("id", "=", jobId).where("workspaceId", "=", workspaceId)
+    .where("descriptionStatus", "=", "failed").where("descriptionErrorCode", "=", "internal")
+    .execute();
+}
+
 /** Where the bytes of a job's description are kept. */
 export function jobKey(jobId: string): string {
   return `jobs/${jobId}`;

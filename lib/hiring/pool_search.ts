@@ -45,6 +45,15 @@ export async function giveUpPoolSearch(
     .where("id", "=", searchId).where("status", "in", ["waiting", "judging"]).execute();
 }
 
+/** Opens a search again that was given up, so that its task finds work. */
+export async function reopenPoolSearch(
+  { db }: Services,
+  { searchId }: SearchPoolTask,
+): Promise<void> {
+  await db.updateTable("poolSearches").set({ status: "waiting", finishedAt: null })
+    .where("id", "=", searchId).where("status", "=", "failed").execute();
+}
+
 /** @returns False when the search is over, or another took its place. */
 function preselect(db: Db, basis: Basis, searchId: string): Promise<boolean> {
   return db.transaction().execute(async (trx) => {

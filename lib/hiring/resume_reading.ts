@@ -70,6 +70,19 @@ export async function giveUpResume(
   tellProgress(services, resume.jobId);
 }
 
+/** Opens a résumé again that was given up, so that its task finds work. */
+export async function reopenResume(
+  services: Services,
+  { workspaceId, resumeId }: ReadResumeTask,
+): Promise<void> {
+  const row = await services.db.updateTable("resumes")
+    .set({ status: "waiting", errorCode: null, errorParams: {}, ...CHANGED })
+    .where("id", "=", resumeId).where("workspaceId", "=", workspaceId)
+    .where("status", "=", "failed").where("errorCode", "=", "internal")
+    .returning("jobId").executeTakeFirst();
+  if (row) tellProgress(services, row.jobId);
+}
+
 /** @returns The résumé; undefined when it is gone, done or failed already. */
 async function moveTo(
   services: Services,

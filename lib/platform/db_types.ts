@@ -359,6 +359,13 @@ export interface ResumesTable {
   nearComparedAt: Timestamp | null;
 }
 
+export interface ScheduledRunsTable {
+  name: string;
+  dueAt: Timestamp;
+  taskId: string;
+  createdAt: Defaulted<Timestamp>;
+}
+
 export interface SessionsTable {
   id: Defaulted<string>;
   tokenHash: Uint8Array;
@@ -395,7 +402,7 @@ export interface TasksTable {
   name: string;
   payload: Json;
   dedupeKey: string | null;
-  state: Defaulted<"waiting" | "relayed" | "running" | "done" | "parked">;
+  state: Defaulted<"waiting" | "relayed" | "running" | "done" | "parked" | "cancelled">;
   attempts: Defaulted<number>;
   failures: Defaulted<number>;
   dueAt: Defaulted<Timestamp>;
@@ -404,6 +411,9 @@ export interface TasksTable {
   error: string | null;
   createdAt: Defaulted<Timestamp>;
   finishedAt: Timestamp | null;
+  result: Json | null;
+  startedAt: Timestamp | null;
+  isRetry: Defaulted<boolean>;
 }
 
 export interface TokenFamiliesTable {
@@ -468,6 +478,7 @@ export interface DB {
   refreshTokens: RefreshTokensTable;
   requirements: RequirementsTable;
   resumes: ResumesTable;
+  scheduledRuns: ScheduledRunsTable;
   sessions: SessionsTable;
   signInFailures: SignInFailuresTable;
   stages: StagesTable;

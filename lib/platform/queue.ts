@@ -16,6 +16,8 @@ export interface NewTask {
   readonly dedupeKey?: string;
   /** Not before this moment; default: at once. */
   readonly dueAt?: Date;
+  /** Whether a person asked for it again after it had been given up or cancelled. */
+  readonly isRetry?: boolean;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function enqueueAll(trx: Trx, tasks: readonly NewTask[]): Promise<s
     payload: task.payload,
     workspaceId: task.workspaceId,
     dedupeKey: task.dedupeKey ?? null,
+    isRetry: task.isRetry ?? false,
     ...(task.dueAt ? { dueAt: task.dueAt } : {}),
   }));
   const made = await trx.insertInto("tasks").values(rows)
@@ -85,22 +88,64 @@ export async function listParkedTasks(
 }
 
 /**
- * Lets a parked task run again, with all its tries.
+ * Lets a parked or cancelled task run again, with all its tries.
+ *
+ * @returns The id of the task that runs; undefined when there is no such parked or cancelled task,
+ * or it is another workspace's.
+ */
+export async function retryTask(
+  trx: Trx,
+  of: ParkedOf,
+  id: string,
+): Promise<string | undefined> {
+  const ended = await trx.deleteFrom("tasks")
+    .where("id", "=", id).where("state", "in", ["parked", "cancelled"])
+    .$if(of !== "everyone", (query) => query.where("workspaceId", "=", of))
+    .returning(["name", "payload", "dedupeKey", "workspaceId"]).executeTakeFirst();
+  if (!ended) return undefined;
+  // As a new one: another with its key may wait already, and then that is the one.
+  return await enqueue(trx, {
+    name: ended.name,
+    payload: ended.payload as Record<string, unknown>,
+    workspaceId: ended.workspaceId,
+    isRetry: true,
+    ...(ended.dedupeKey === null ? {} : { dedupeKey: ended.dedupeKey }),
+  });
+}
+
+/**
+ * Removes a parked task for good.
  *
  * @returns False when there is no such parked task, or it is another workspace's.
  */
-export async function retryParkedTask(trx: Trx, of: ParkedOf, id: string): Promise<boolean> {
+export async function discardParkedTask(trx: Trx, of: ParkedOf, id: string): Promise<boolean> {
   const parked = await trx.deleteFrom("tasks")
     .where("id", "=", id).where("state", "=", "parked")
     .$if(of !== "everyone", (query) => query.where("workspaceId", "=", of))
-    .returning(["name", "payload", "dedupeKey", "workspaceId"]).executeTakeFirst();
-  if (!parked) return false;
-  // As a new one: another with its key may wait already, and then that is the one.
+    .returning("id").executeTakeFirst();
+  return parked !== undefined;
+}
+
+/** Tells the worker that a task was cancelled, so that what waits for it can be marked as failed. */
+export const CANCELLED_TASK = "task_cancelled";
+
+/**
+ * Cancels a task that has not ended. One that runs is let go of by its worker; whatever it still
+ * does is not written down.
+ *
+ * @returns False when there is no such open task, or it is another workspace's.
+ */
+export async function cancelOpenTask(trx: Trx, of: ParkedOf, id: string): Promise<boolean> {
+  const row = await trx.updateTable("tasks")
+    .set({ state: "cancelled", finishedAt: sql`now()`, leasedUntil: null })
+    .where("id", "=", id).where("state", "in", ["waiting", "relayed", "running"])
+    .$if(of !== "everyone", (query) => query.where("workspaceId", "=", of))
+    .returning(["name", "payload", "workspaceId"]).executeTakeFirst();
+  if (!row) return false;
   await enqueue(trx, {
-    name: parked.name,
-    payload: parked.payload as Record<string, unknown>,
-    workspaceId: parked.workspaceId,
-    ...(parked.dedupeKey === null ? {} : { dedupeKey: parked.dedupeKey }),
+    name: CANCELLED_TASK,
+    payload: { name: row.name, payload: row.payload },
+    workspaceId: row.workspaceId,
   });
   return true;
 }

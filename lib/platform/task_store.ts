@@ -11,9 +11,16 @@ export interface TakenTask {
   readonly attempts: number;
   /** How often it has failed. */
   readonly failures: number;
+  /** Whether a person asked for it again after it had been given up or cancelled. */
+  readonly isRetry: boolean;
 }
 
 type Hold = Pick<TakenTask, "id" | "attempts">;
+
+/** A task that is done, with what it answers; null for nothing. */
+export interface DoneTask extends Hold {
+  readonly result: unknown;
+}
 
 /** Marks up to `limit` due tasks as relayed, locked until `trx` ends; the oldest first. */
 export async function relayDueTasks(trx: Trx, limit: number): Promise<string[]> {
@@ -69,12 +76,12 @@ export async function takeTasks(
 ): Promise<TakenTask[]> {
   // A row that the relay has sent but not committed yet still reads as waiting, and is waited for.
   const { rows } = await sql<TakenTask>`
-    update tasks set state = 'running', attempts = attempts + 1,
+    update tasks set state = 'running', attempts = attempts + 1, started_at = now(),
       leased_until = now() + ${leaseMs} * interval '1 ms'
     where id = any(${ids}::uuid[]) and (
       state = 'relayed' or (state = 'waiting' and due_at <= now())
       or (state = 'running' and leased_until < now()))
-    returning id, name, payload, workspace_id, attempts, failures`.execute(db);
+    returning id, name, payload, workspace_id, attempts, failures, is_retry`.execute(db);
   return rows;
 }
 
@@ -92,11 +99,14 @@ export async function renewLeases(
   return new Set(rows.map((row) => row.id));
 }
 
-/** Marks tasks as done, as far as they are still held. */
-export async function finishTasks(db: Db, holds: readonly Hold[]): Promise<void> {
+/** Marks tasks as done, as far as they are still held, and keeps what they answer. */
+export async function finishTasks(db: Db, done: readonly DoneTask[]): Promise<void> {
+  const results = done.map(({ result }) => toJson(result));
   await sql`
-    update tasks set state = 'done', finished_at = now(), leased_until = null, error = null
-    from unnest(${ids(holds)}::uuid[], ${attempts(holds)}::int[]) as held (id, attempts)
+    update tasks set state = 'done', finished_at = now(), leased_until = null, error = null,
+      result = held.result::jsonb
+    from unnest(${ids(done)}::uuid[], ${attempts(done)}::int[], ${results}::text[])
+      as held (id, attempts, result)
     where tasks.id = held.id and tasks.attempts = held.attempts and state = 'running'`
     .execute(db);
 }
@@ -117,7 +127,7 @@ export async function postponeTask(
       where id = ${hold.id} and attempts = ${hold.attempts} and state = 'running'`.execute(db);
   } catch (error) {
     if (!isUniqueViolation(error, "tasks_dedupe_key")) throw error;
-    await finishTasks(db, [hold]);
+    await finishTasks(db, [{ ...hold, result: null }]);
   }
 }
 
@@ -133,12 +143,17 @@ export async function parkTask(
     where id = ${hold.id} and attempts = ${hold.attempts} and state = 'running'`.execute(db);
 }
 
-/** Removes tasks that were done more than `ageMs` ago; at most `limit` at once. */
+/** Removes tasks that ended more than `ageMs` ago, parked ones aside; at most `limit` at once. */
 export async function removeDoneTasks(db: Db, ageMs: number, limit: number): Promise<void> {
   await sql`
     delete from tasks where id in (
-      select id from tasks where state = 'done' and finished_at < now() - ${ageMs} * interval '1 ms'
+      select id from tasks
+      where state in ('done', 'cancelled') and finished_at < now() - ${ageMs} * interval '1 ms'
       order by finished_at limit ${limit} for update skip locked)`.execute(db);
+}
+
+function toJson(result: unknown): string | null {
+  return result === undefined || result === null ? null : JSON.stringify(result);
 }
 
 function ids(holds: readonly Hold[]): string[] {

@@ -1,3 +1,4 @@
+import type { Db } from "../../lib/platform/database.ts";
 import { type Caller, untilRanked } from "./api.ts";
 
 /** What makes a job. */
@@ -23,10 +24,14 @@ export interface Rows {
   /** A stage in which nobody stands. */
   readonly spare: string;
   readonly batch: string;
+  /** A task that waits. */
+  readonly task: string;
+  /** One that was cancelled. */
+  readonly cancelled: string;
 }
 
 /** Makes one row of everything, each by the API. `key` tells the people of two calls apart. */
-export async function makeRows(api: Caller, key: string): Promise<Rows> {
+export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> {
   const { body: job } = await api.call("POST", "/jobs", { json: JOB });
   const text = `Anna ${key}\nDeveloper, Acme\n2019 - present\n- TypeScript`;
   const { body: added } = await api.upload(job.id, {
@@ -58,7 +63,11 @@ export async function makeRows(api: Caller, key: string): Promise<Rows> {
   const { body: batch } = await api.call("POST", "/moves", {
     json: { resumes: [{ id: resume.id }], to: { stage_id: stage.id } },
   });
+  const [task, cancelled] = [await startLater(api, db), await startLater(api, db)];
+  await api.call("POST", `/tasks/task/${cancelled}/cancel`);
   return {
+    task,
+    cancelled,
     stage: stage.id,
     spare: spare.id,
     batch: batch.batch_id,
@@ -74,6 +83,14 @@ export async function makeRows(api: Caller, key: string): Promise<Rows> {
     override: changed.matches[0].override.id,
     requirement,
   };
+}
+
+/** Starts a sample task that will not be done before somebody cancels it. */
+async function startLater(api: Caller, db: Db): Promise<string> {
+  const { body: { id } } = await api.call("POST", "/tasks/task?message=later");
+  await db.updateTable("tasks").set({ dueAt: new Date(Date.now() + 3_600_000) })
+    .where("id", "=", id).execute();
+  return id;
 }
 
 /** What makes a stage. */

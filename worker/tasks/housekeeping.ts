@@ -6,12 +6,10 @@ import { evaluateOutdatedJobs } from "../../lib/hiring/judging.ts";
 import { compareOldTexts } from "../../lib/hiring/near_pairs.ts";
 import type { Db } from "../../lib/platform/database.ts";
 import { logger } from "../../lib/platform/log.ts";
-import { enqueue } from "../../lib/platform/queue.ts";
+import { enqueueScheduled } from "../../lib/platform/schedule.ts";
 import { task } from "../task.ts";
 
-const EVERY_MS = 3_600_000;
-
-/** Clears up what nobody needs any more, once an hour; it asks for its own next run. */
+/** Clears up what nobody needs any more; the schedule asks for it. */
 export const housekeeping = task(z.object({}), async (_input, { services, signal }) => {
   const { db } = services;
   await removeEndedSessions(db);
@@ -20,17 +18,10 @@ export const housekeeping = task(z.object({}), async (_input, { services, signal
   const count = await evaluateOutdatedJobs(db);
   if (count > 0) logger("hiring").info("{count} jobs are judged anew", { count });
   await compareOldTexts(db, signal);
-  await planNext(db);
-}, { whenParked: (_input, { services: { db } }) => planNext(db) });
+  return { jobsJudgedAnew: count };
+});
 
-function planNext(db: Db): Promise<void> {
-  return planHousekeeping(db, new Date(Date.now() + EVERY_MS));
-}
-
-/** Asks for a run at that time, unless one waits already. */
-export async function planHousekeeping(db: Db, dueAt = new Date()): Promise<void> {
-  const dedupeKey = "housekeeping";
-  await db.transaction().execute((trx) =>
-    enqueue(trx, { name: "housekeeping", payload: {}, workspaceId: null, dedupeKey, dueAt })
-  );
+/** Asks for a run now: with a new version, what another engine judged is to be judged anew. */
+export async function planHousekeeping(db: Db): Promise<void> {
+  await db.transaction().execute((trx) => enqueueScheduled(trx, "housekeeping"));
 }

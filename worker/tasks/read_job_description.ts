@@ -1,4 +1,8 @@
-import { giveUpJobDescription, readJobDescription as read } from "../../lib/hiring/job_files.ts";
+import {
+  giveUpJobDescription,
+  readJobDescription as read,
+  reopenJobDescription,
+} from "../../lib/hiring/job_files.ts";
 import { ReadJobDescriptionTask } from "../../lib/hiring/tasks.ts";
 import { task } from "../task.ts";
 
@@ -6,5 +10,8 @@ import { task } from "../task.ts";
 export const readJobDescription = task(
   ReadJobDescriptionTask,
   (input, { services, signal }) => read(services, input, signal),
-  { whenParked: (input, { services }) => giveUpJobDescription(services, input) },
+  {
+    whenParked: (input, { services }) => giveUpJobDescription(services, input),
+    whenRetried: (input, { services }) => reopenJobDescription(services, input),
+  },
 );

@@ -1,4 +1,4 @@
-import { giveUpResume, readResume as read } from "../../lib/hiring/resume_reading.ts";
+import { giveUpResume, readResume as read, reopenResume } from "../../lib/hiring/resume_reading.ts";
 import { ReadResumeTask } from "../../lib/hiring/tasks.ts";
 import { task } from "../task.ts";
 
@@ -6,5 +6,8 @@ import { task } from "../task.ts";
 export const readResume = task(
   ReadResumeTask,
   (input, { services, signal }) => read(services, input, signal),
-  { whenParked: (input, { services }) => giveUpResume(services, input) },
+  {
+    whenParked: (input, { services }) => giveUpResume(services, input),
+    whenRetried: (input, { services }) => reopenResume(services, input),
+  },
 );

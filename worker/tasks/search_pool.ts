@@ -1,4 +1,8 @@
-import { giveUpPoolSearch, searchPool as search } from "../../lib/hiring/pool_search.ts";
+import {
+  giveUpPoolSearch,
+  reopenPoolSearch,
+  searchPool as search,
+} from "../../lib/hiring/pool_search.ts";
 import { SearchPoolTask } from "../../lib/hiring/tasks.ts";
 import { task } from "../task.ts";
 
@@ -6,5 +10,8 @@ import { task } from "../task.ts";
 export const searchPool = task(
   SearchPoolTask,
   (input, { services, signal }) => search(services, input, signal),
-  { whenParked: (input, { services }) => giveUpPoolSearch(services, input) },
+  {
+    whenParked: (input, { services }) => giveUpPoolSearch(services, input),
+    whenRetried: (input, { services }) => reopenPoolSearch(services, input),
+  },
 );

@@ -13,6 +13,18 @@ export const endpoint = endpointMaker<State, Principal, Access>({
   allow: requireAccess,
 });
 
+/**
+ * Who calls an operation that anyone may call; undefined for who shows no token.
+ *
+ * @throws {Unauthenticated} If a token is shown and is not good.
+ */
+export async function signedInCaller(
+  { state, request }: { readonly state: State; readonly request: Request },
+): Promise<Principal | undefined> {
+  const authorization = request.headers.get("authorization");
+  return authorization === null ? undefined : await authenticate(state, authorization);
+}
+
 /** The path of everything that has an id. */
 export const ById = z.object({ id: Id });
 

@@ -22,4 +22,8 @@ export const SAMPLE = {
   spare: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10e",
   /** The moves of one call. */
   batch: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10d",
+  /** A task that waits. */
+  task: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c120",
+  /** A task that was cancelled. */
+  cancelled: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c121",
 } as const;

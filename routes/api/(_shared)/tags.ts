@@ -10,6 +10,7 @@ export const TAGS = {
   "Talent pool": "People of other jobs who fit this one.",
   "Search": "People by name, tag and what their résumés say.",
   "Reports": "What became of the résumés that came in.",
+  "Tasks": "The work that is done behind the API.",
   "Feedback": "What you think of the product.",
   "Service": "Whether the service is well.",
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,29 @@
+import { getTask, TaskDetail } from "../../../../../../lib/accounts/tasks.ts";
+import { resource } from "../../../../../../lib/platform/endpoint.ts";
+import { ById, endpoint, signedInCaller } from "../../../../(_shared)/endpoint.ts";
+import { SAMPLE } from "../../../../(_shared)/samples.ts";
+
+export const handler = resource({
+  GET: endpoint({
+    summary: "How a task stands, and what it answered",
+    tag: "Tasks",
+    description:
+      "Texts in the arguments read `…`, except in the sample task: they may be about a person.",
+    errors: ["not_found"],
+    examples: {
+      "One that waits": {
+        path: { id: SAMPLE.task },
+        answer: {
+          function: "sample_background_task",
+          arguments: { message: "later" },
+          status: "waiting",
+          result: null,
+        },
+      },
+    },
+    may: "anyone",
+    path: ById,
+    answer: TaskDetail,
+    handle: async (call) => await getTask(await signedInCaller(call), call.state.db, call.path.id),
+  }),
+});
