@@ -1,4 +1,5 @@
 import { createDefine } from "fresh";
+import type { CallAllowance } from "./lib/accounts/call_allowance.ts";
 import type { Person } from "./lib/accounts/principal.ts";
 import type { Session } from "./lib/accounts/sessions.ts";
 import type { Services } from "./lib/platform/services.ts";
@@ -8,11 +9,15 @@ import type { Language } from "./lib/talent/types.ts";
 export interface State extends Services {
   /** Echoed in `X-Request-Id`, in the log and on error pages. */
   requestId: string;
+  /** Of the client, as far as the connection or a trusted proxy tells. */
+  address: string;
   /** The language of the answer: the user's, the cookie's, or the browser's. */
   language: Language;
   theme: "system" | "light" | "dark";
   /** The browser session; undefined when nobody is signed in, and always under /api/v1. */
   session?: Session;
+  /** What the caller may still do. Only behind the operations of routes/api/v1. */
+  allowance: CallAllowance;
   /** Who acts on a page. Only behind the guard of routes/(signed-in). */
   actor: Person;
 }

@@ -2,6 +2,7 @@ import { App, csp, staticFiles } from "fresh";
 import type { State } from "./define.ts";
 import { answerErrors } from "./routes/(_middlewares)/answer_errors.tsx";
 import { guardForms } from "./routes/(_middlewares)/guard_forms.ts";
+import { knowAddress } from "./routes/(_middlewares)/know_address.ts";
 import { knowRequest } from "./routes/(_middlewares)/know_request.ts";
 import { knowVisitor } from "./routes/(_middlewares)/know_visitor.ts";
 import { openTheServices } from "./routes/(_middlewares)/open_services.ts";
@@ -14,6 +15,7 @@ export const app = new App<State>()
   .use(csp({ useNonce: true, csp: [...CONTENT_SECURITY] }))
   .use(answerErrors)
   .use(openTheServices)
+  .use(knowAddress)
   .use(staticFiles())
   .use(guardForms)
   .use(knowVisitor)

@@ -35,6 +35,7 @@ export async function startProduct(checkout: string, dataDir: string): Promise<P
       ADMIN_USERNAME: OWNER.username,
       ADMIN_PASSWORD: OWNER.password,
       LOG_LEVEL: "error",
+      DEFAULT_RATE_LIMIT_LIMIT: "1000000",
     },
     stdin: "null",
     stdout: "piped",

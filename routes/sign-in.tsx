@@ -1,4 +1,4 @@
-import { type Context, page } from "fresh";
+import { page } from "fresh";
 import { Brand } from "../components/Brand.tsx";
 import { Button } from "../components/Button.tsx";
 import { ErrorLine, Field } from "../components/Field.tsx";
@@ -6,7 +6,7 @@ import { PageTitle } from "../components/PageTitle.tsx";
 import { LanguageSwitch } from "../components/Switches.tsx";
 import { Verdict } from "../components/Verdict.tsx";
 import { SignInHelp } from "../islands/SignInHelp.tsx";
-import { define, type State } from "../define.ts";
+import { define } from "../define.ts";
 import { signIn } from "../lib/accounts/sessions.ts";
 import { Credentials } from "../lib/accounts/sign_in.ts";
 import { AppError, TooManyRequests } from "../lib/platform/errors.ts";
@@ -47,7 +47,7 @@ export const handler = define.handlers({
     try {
       const { token, expiresAt } = await signIn(ctx.state, {
         ...credentials.data,
-        address: clientAddress(ctx),
+        address: ctx.state.address,
         userAgent: ctx.req.headers.get("user-agent"),
       });
       const answer = ctx.redirect(next, 303);
@@ -136,9 +136,4 @@ function Problem({ problem, t }: { problem: SignInData["problem"]; t: Translate 
       <ErrorLine>{words}</ErrorLine>
     </div>
   );
-}
-
-function clientAddress({ info }: Context<State>): string {
-  const { remoteAddr } = info;
-  return "hostname" in remoteAddr ? remoteAddr.hostname : "local";
 }

@@ -15,6 +15,8 @@ interface Actor {
   readonly isSuperuser: boolean;
   /** The language of the answers; null: as the request asks. */
   readonly language: Language | null;
+  /** The tier whose limits hold: the person's own, else the workspace's; null: none. */
+  readonly tierId: string | null;
 }
 
 /** Somebody who has signed in. What they may do follows from their role. */

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "../platform/database.ts";
 import type { Language } from "../talent/types.ts";
 import type { Person, Role } from "./principal.ts";
@@ -16,6 +17,7 @@ export async function findPrincipal(
 export function selectPerson(db: Db, userId: string, workspaceId: string) {
   return db.selectFrom("memberships")
     .innerJoin("users", "users.id", "memberships.userId")
+    .innerJoin("workspaces", "workspaces.id", "memberships.workspaceId")
     .select([
       "memberships.userId",
       "memberships.workspaceId",
@@ -24,6 +26,7 @@ export function selectPerson(db: Db, userId: string, workspaceId: string) {
       "users.isSuperuser",
       "users.language",
     ])
+    .select(TIER_ID.as("tierId"))
     .where("memberships.userId", "=", userId)
     .where("memberships.workspaceId", "=", workspaceId);
 }
@@ -36,6 +39,7 @@ export interface PersonRow {
   readonly name: string;
   readonly isSuperuser: boolean;
   readonly language: string | null;
+  readonly tierId: string | null;
 }
 
 export function toPerson(row: PersonRow): Person {
@@ -48,5 +52,9 @@ export function toPerson(row: PersonRow): Person {
     role: row.role as Role,
     isSuperuser: row.isSuperuser,
     language: row.language as Language | null,
+    tierId: row.tierId,
   };
 }
+
+/** The tier that holds for a user in a workspace, of a query that has both tables. */
+export const TIER_ID = sql<string | null>`coalesce(users.tier_id, workspaces.tier_id)`;

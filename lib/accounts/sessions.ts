@@ -4,7 +4,7 @@ import type { Db } from "../platform/database.ts";
 import type { Services } from "../platform/services.ts";
 import type { Language } from "../talent/types.ts";
 import type { Person } from "./principal.ts";
-import { toPerson } from "./principals.ts";
+import { TIER_ID, toPerson } from "./principals.ts";
 import { newSecret, sha256 } from "./secrets.ts";
 import { checkCredentials, type Credentials } from "./sign_in.ts";
 
@@ -87,6 +87,7 @@ export async function findSession(db: Db, token: string): Promise<Session | unde
       "memberships.role",
       "workspaces.name as workspaceName",
     ])
+    .select(TIER_ID.as("tierId"))
     .select((eb) => eb("sessions.lastSeenAt", "<", RENEW_AFTER).as("isDue"))
     .where("sessions.tokenHash", "=", tokenHash)
     .where("sessions.revokedAt", "is", null)

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../platform/database.ts";
 import { TooManyRequests } from "../platform/errors.ts";
+import { networkOf } from "../platform/network.ts";
 import { sha256 } from "./secrets.ts";
 
 /** Whose wrong guesses are counted together. */
@@ -28,15 +29,6 @@ export async function accountSubject(name: string): Promise<Subject> {
 /** The address that it is tried from; of IPv6 the network, since a host has all of that. */
 export async function addressSubject(address: string): Promise<Subject> {
   return { key: await sha256(`address:${networkOf(address)}`), allowance: ADDRESS_ALLOWANCE };
-}
-
-function networkOf(address: string): string {
-  if (!address.includes(":") || address.includes(".")) return address;
-  const [head = "", tail = ""] = address.split("::");
-  const left = head.split(":").filter(Boolean);
-  const right = tail.split(":").filter(Boolean);
-  const zeros = address.includes("::") ? Math.max(0, 8 - left.length - right.length) : 0;
-  return [...left, ...Array(zeros).fill("0"), ...right].slice(0, 4).join(":");
 }
 
 /** @throws {TooManyRequests} While one of them has to wait after too many wrong guesses. */

@@ -8,6 +8,8 @@ export interface Config {
   readonly environment: "local" | "staging" | "production";
   readonly host: string;
   readonly port: number;
+  /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
   /** Absolute. */
   readonly dataDir: string;
   /** The folder with the sample jobs and résumés; absolute. */
@@ -40,6 +42,10 @@ export interface Config {
     readonly rateLimitUrl: string;
     readonly prefix: string;
   };
+  /** What holds where a tier has no limit. */
+  readonly rateLimit: { readonly limit: number; readonly periodSeconds: number };
+  /** The tier that is made at the first start. */
+  readonly tierName: string;
   readonly worker: {
     readonly concurrency: number;
     readonly inline: boolean;
@@ -121,6 +127,7 @@ export function toConfig(values: Environment, provided: Provided): Config {
     environment: values.ENVIRONMENT,
     host,
     port: values.PORT,
+    trustedProxies: values.TRUST_PROXY ?? [],
     dataDir: resolve(values.DATA_DIR),
     samplesDir: resolve(values.SAMPLES_DIR),
     publicUrl: (values.PUBLIC_URL ?? here ?? missing("PUBLIC_URL")).replace(/\/$/, ""),
@@ -146,6 +153,11 @@ export function toConfig(values: Environment, provided: Provided): Config {
       rateLimitUrl: provided.rateLimitUrl ?? missing("REDIS_URL"),
       prefix: values.REDIS_PREFIX,
     },
+    rateLimit: {
+      limit: values.DEFAULT_RATE_LIMIT_LIMIT,
+      periodSeconds: values.DEFAULT_RATE_LIMIT_PERIOD,
+    },
+    tierName: values.TIER_NAME,
     worker: {
       concurrency: values.WORKER_CONCURRENCY ?? Math.min(8, availableParallelism()),
       inline: values.WORKER_INLINE,

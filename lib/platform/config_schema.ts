@@ -1,5 +1,6 @@
 import { isIPv6 } from "node:net";
 import { z } from "zod";
+import { isAddressRange } from "./network.ts";
 
 /** What `.env.example` and docs/configuration.md say about one setting. */
 export interface SettingMeta {
@@ -79,6 +80,13 @@ function host(told: Told) {
   return z.string({ error: allowed }).refine(isAllowed, allowed).meta({ ...told, allowed });
 }
 
+function addresses(told: Told) {
+  const allowed = "IP addresses or networks (10.0.0.0/8) with commas between";
+  return z.string({ error: allowed }).max(4096, allowed)
+    .transform((value) => value.split(",").map((one) => one.trim()).filter((one) => one !== ""))
+    .refine((ranges) => ranges.every(isAddressRange), allowed).meta({ ...told, allowed });
+}
+
 const port = (told: Told) => whole(URL_SAFE_PORTS.min, URL_SAFE_PORTS.max, told);
 
 const WEB = "Web server";
@@ -88,6 +96,7 @@ const FIRST_USER = "First superuser";
 const SIGN_IN = "Signing in";
 const MAIL = "Mail";
 const WORKER = "Worker";
+const CALLS = "Limits on calls of the API";
 const LIMITS = "Limits on documents and uploads";
 
 /** Every setting, under the name of its environment variable. An empty value counts as unset. */
@@ -103,6 +112,11 @@ export const Environment = z.object({
   }).optional(),
   PORT: port({ group: WEB, about: "The port that the web server listens on; 0 takes a free one." })
     .default(8000),
+  TRUST_PROXY: addresses({
+    group: WEB,
+    about: "The proxies whose X-Forwarded-For names the client's address; nobody else's does.",
+    fallback: "none: the client is who connects",
+  }).optional(),
   DATA_DIR: text(1, 4096, {
     group: WEB,
     about: "The folder for what is kept on this machine: PostgreSQL and Redis data, the secret.",
@@ -253,6 +267,19 @@ export const Environment = z.object({
     group: WORKER,
     about: "The pause before the second attempt; each further one doubles it.",
   }).default(2),
+
+  DEFAULT_RATE_LIMIT_LIMIT: whole(1, 1000000, {
+    group: CALLS,
+    about: "Calls within any period, where a tier has no limit for an operation.",
+  }).default(600),
+  DEFAULT_RATE_LIMIT_PERIOD: whole(1, 2678400, {
+    group: CALLS,
+    about: "That period, in seconds.",
+  }).default(60),
+  TIER_NAME: matching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, "letters, digits, `-` and `_`", {
+    group: CALLS,
+    about: "The first tier: made at the first start, and by `deno task create_tier`.",
+  }).default("free"),
 
   DOCUMENT_MAX_BYTES: whole(1024, 104857600, {
     group: LIMITS,

@@ -37,6 +37,12 @@ export interface ApiKeysTable {
   revokedAt: Timestamp | null;
 }
 
+export interface ApiRequestsTable {
+  workspaceId: string;
+  day: string;
+  requests: number;
+}
+
 export interface AuditLogTable {
   id: Made<number>;
   workspaceId: string;
@@ -299,6 +305,25 @@ export interface PoolSearchesTable {
   finishedAt: Timestamp | null;
 }
 
+export interface QuotaUseTable {
+  workspaceId: string;
+  month: string;
+  resumes: Defaulted<number>;
+  jobs: Defaulted<number>;
+}
+
+export interface RateLimitsTable {
+  id: Defaulted<string>;
+  tierId: string;
+  name: string;
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | null;
+  path: string;
+  maxCalls: number;
+  periodSeconds: number;
+  createdAt: Defaulted<Timestamp>;
+  updatedAt: Defaulted<Timestamp>;
+}
+
 export interface RefreshTokensTable {
   tokenHash: Uint8Array;
   familyId: string;
@@ -416,6 +441,15 @@ export interface TasksTable {
   isRetry: Defaulted<boolean>;
 }
 
+export interface TiersTable {
+  id: Defaulted<string>;
+  name: string;
+  monthlyResumes: number | null;
+  monthlyJobs: number | null;
+  createdAt: Defaulted<Timestamp>;
+  updatedAt: Defaulted<Timestamp>;
+}
+
 export interface TokenFamiliesTable {
   id: Defaulted<string>;
   workspaceId: string;
@@ -443,6 +477,7 @@ export interface UsersTable {
   isDisabled: Defaulted<boolean>;
   isDeleted: Defaulted<boolean>;
   deletedAt: Timestamp | null;
+  tierId: string | null;
 }
 
 export interface WorkspacesTable {
@@ -451,11 +486,13 @@ export interface WorkspacesTable {
   createdAt: Defaulted<Timestamp>;
   sandboxOf: string | null;
   updatedAt: Defaulted<Timestamp>;
+  tierId: string | null;
 }
 
 export interface DB {
   apiKeySecrets: ApiKeySecretsTable;
   apiKeys: ApiKeysTable;
+  apiRequests: ApiRequestsTable;
   auditLog: AuditLogTable;
   candidateTags: CandidateTagsTable;
   candidates: CandidatesTable;
@@ -475,6 +512,8 @@ export interface DB {
   overrides: OverridesTable;
   poolResults: PoolResultsTable;
   poolSearches: PoolSearchesTable;
+  quotaUse: QuotaUseTable;
+  rateLimits: RateLimitsTable;
   refreshTokens: RefreshTokensTable;
   requirements: RequirementsTable;
   resumes: ResumesTable;
@@ -483,6 +522,7 @@ export interface DB {
   signInFailures: SignInFailuresTable;
   stages: StagesTable;
   tasks: TasksTable;
+  tiers: TiersTable;
   tokenFamilies: TokenFamiliesTable;
   users: UsersTable;
   workspaces: WorkspacesTable;

@@ -9,6 +9,8 @@ import { toCamelKeys, toSnake, toSnakeKeys } from "./snake_case.ts";
 /** What the app knows of a request before an endpoint is asked. */
 export interface RequestState {
   readonly requestId: string;
+  /** The address of the client, as far as the connection or a trusted proxy tells. */
+  readonly address: string;
 }
 
 /** A request that may be answered: parsed, and from somebody who may ask. */
@@ -20,7 +22,7 @@ export interface Call<State, Actor, Path, Query, Body> {
   readonly body: Body;
   /** For a body that is a stream, and for headers. */
   readonly request: Request;
-  /** The address of the client, as the server sees it. */
+  /** The address of the client, as far as the connection or a trusted proxy tells. */
   readonly address: string;
 }
 
@@ -128,7 +130,7 @@ export function endpointMaker<State extends RequestState, Actor, Permission exte
         actor: caller.actor,
         state: ctx.state,
         request: ctx.req,
-        address: addressOf(ctx.info.remoteAddr),
+        address: ctx.state.address,
       };
       const response = await pass(layers, passage, async (state) => {
         const actor = caller.check();
@@ -169,7 +171,7 @@ interface CallerOf<Actor> {
 }
 
 /** Who calls. What is wrong with them is said by `check()`: a refusal passes the layers too. */
-async function callerOf<State, Actor, Permission extends string>(
+async function callerOf<State extends RequestState, Actor, Permission extends string>(
   gate: Gate<State, Actor, Permission>,
   may: Permission | "anyone",
   ctx: Context<State>,
@@ -177,7 +179,7 @@ async function callerOf<State, Actor, Permission extends string>(
   // Without a permission to check there is no actor, and the handler has no use for one.
   if (may === "anyone") return { actor: undefined, check: () => undefined as Actor };
   try {
-    const actor = await gate.authenticate(ctx.state, ctx.req, addressOf(ctx.info.remoteAddr));
+    const actor = await gate.authenticate(ctx.state, ctx.req, ctx.state.address);
     return {
       actor,
       check() {
@@ -311,8 +313,4 @@ export function issuesOf(error: z.ZodError): InputIssue[] {
       detail: "is not a field of this",
     }));
   });
-}
-
-function addressOf(remote: Deno.Addr): string {
-  return "hostname" in remote ? remote.hostname : "local";
 }

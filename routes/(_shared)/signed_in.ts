@@ -1,4 +1,3 @@
-import type { Context } from "fresh";
 import type { State } from "../../define.ts";
 import type { Session } from "../../lib/accounts/sessions.ts";
 
@@ -10,9 +9,4 @@ import type { Session } from "../../lib/accounts/sessions.ts";
 export function signedIn({ session }: State): Session {
   if (!session) throw new RangeError("There is no session here");
   return session;
-}
-
-/** The address of the client, as the server sees it. */
-export function clientAddress({ info: { remoteAddr } }: Context<State>): string {
-  return "hostname" in remoteAddr ? remoteAddr.hostname : "local";
 }

@@ -4,7 +4,7 @@ import { changePassword, PasswordChange } from "../../../lib/accounts/profile.ts
 import { InvalidInput, TooManyRequests } from "../../../lib/platform/errors.ts";
 import { AccountPage, accountPage } from "../../(_shared)/account_page.tsx";
 import { formFields } from "../../(_shared)/forms.ts";
-import { clientAddress, signedIn } from "../../(_shared)/signed_in.ts";
+import { signedIn } from "../../(_shared)/signed_in.ts";
 
 export const handler = define.handlers({
   // Where a reload leads after a form that could not be taken.
@@ -18,7 +18,7 @@ export const handler = define.handlers({
       .filter((field) => wrong.has(field)).map((field) => ({ field }));
     if (fields.next !== repeat) problems.push({ field: "repeat" });
     if (!parsed.success || problems.length > 0) return accountPage(ctx, { problems, status: 422 });
-    const browser = { sessionId: signedIn(ctx.state).id, address: clientAddress(ctx) };
+    const browser = { sessionId: signedIn(ctx.state).id, address: ctx.state.address };
     try {
       await changePassword(ctx.state.actor, ctx.state, parsed.data, browser);
     } catch (error) {

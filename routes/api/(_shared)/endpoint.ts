@@ -6,12 +6,13 @@ import { authenticate } from "../../../lib/accounts/tokens.ts";
 import { endpointMaker } from "../../../lib/platform/endpoint.ts";
 import { Id } from "../../../lib/platform/input.ts";
 import type { Language } from "../../../lib/talent/types.ts";
+import { limitCalls } from "./limit_calls.ts";
 
 /** Makes a handler of the API; callers show who they are by a bearer token, never by a cookie. */
 export const endpoint = endpointMaker<State, Principal, Access>({
   authenticate: (state, request) => authenticate(state, request.headers.get("authorization")),
   allow: requireAccess,
-});
+}, [limitCalls]);
 
 /**
  * Who calls an operation that anyone may call; undefined for who shows no token.

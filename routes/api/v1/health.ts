@@ -20,6 +20,7 @@ export const handler = resource({
       "All is well": { answer: { status: "ok", postgres: "ok", redis: "ok", worker: "ok" } },
     },
     may: "anyone",
+    cost: 0, // whoever watches over it is not to be refused
     answer: HealthAnswer,
     async handle({ state }) {
       const health = await checkHealth(state);
