@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type Permission, PERMISSIONS, ROLE_PERMISSIONS } from "../lib/accounts/permissions.ts";
 import type { Role } from "../lib/accounts/principal.ts";
 import { PROBLEMS } from "../lib/platform/problem.ts";
-import { allOperations } from "./harness/operations.ts";
+import { allOperations } from "../scripts/local/api_operations.ts";
 
 const docs = await Deno.readTextFile(new URL("../docs/api.md", import.meta.url));
 

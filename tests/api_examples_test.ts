@@ -4,7 +4,7 @@ import { toSnakeKeys } from "../lib/platform/snake_case.ts";
 import { SAMPLE } from "../routes/api/(_shared)/samples.ts";
 import { type ApiTest, apiTest, type Json } from "./harness/api.ts";
 import { examplesOf, type KnownExample, sendExample } from "./harness/examples.ts";
-import { allOperations } from "./harness/operations.ts";
+import { allOperations } from "../scripts/local/api_operations.ts";
 import { makeRows, type Rows } from "./harness/rows.ts";
 
 /** Whether `given` has all that `wanted` says; items of a list in any order, among others. */

@@ -9,7 +9,8 @@ import {
   type CallOptions,
   untilRanked,
 } from "./harness/api.ts";
-import { allOperations, type KnownOperation } from "./harness/operations.ts";
+import { allOperations } from "../scripts/local/api_operations.ts";
+import type { PlacedOperation } from "../lib/platform/openapi.ts";
 import { JOB, makeRows, newStage, type Rows } from "./harness/rows.ts";
 
 interface Try {
@@ -196,7 +197,7 @@ const TRIES: Record<string, Try> = {
   "GET /health": { path: () => "/health", status: 200 },
 };
 
-const nameOf = ({ method, path }: KnownOperation) => `${method} ${path}`;
+const nameOf = ({ method, path }: PlacedOperation) => `${method} ${path}`;
 
 Deno.test("every operation of the API has its entry in the tenant table", async () => {
   const known = (await allOperations()).map(nameOf);
@@ -205,7 +206,7 @@ Deno.test("every operation of the API has its entry in the tenant table", async 
 
 async function statusOf(
   caller: Caller,
-  { method }: KnownOperation,
+  { method }: PlacedOperation,
   { path, options }: Try,
   rows: Rows,
 ) {
@@ -303,11 +304,11 @@ Deno.test("each role may do what the table of permissions says", async (t) => {
 });
 
 /** The order in which one call does not take away what the next one needs. */
-function order(operations: readonly KnownOperation[]): KnownOperation[] {
+function order(operations: readonly PlacedOperation[]): PlacedOperation[] {
   const names = Object.keys(TRIES);
   const early = "DELETE /evaluations/{id}/overrides/{override_id}";
   return operations.toSorted((a, b) => {
-    const place = (one: KnownOperation) => nameOf(one) === early ? -1 : names.indexOf(nameOf(one));
+    const place = (one: PlacedOperation) => nameOf(one) === early ? -1 : names.indexOf(nameOf(one));
     return place(a) - place(b);
   });
 }

@@ -53,6 +53,8 @@ export interface Operation<
   readonly status?: number;
   /** What is answered; none for 204. */
   readonly answer?: Answer;
+  /** What else is answered on purpose, by status: then the handler answers a Response. */
+  readonly otherAnswers?: Readonly<Record<number, z.ZodType>>;
   /** Other than JSON; then the handler answers a Response. */
   readonly answerType?: string;
   /** How many calls it counts as when calls are limited; default 1. */

@@ -1,9 +1,9 @@
 import type { Example } from "../../lib/platform/operation_docs.ts";
 import { toSnakeKeys } from "../../lib/platform/snake_case.ts";
-import type { KnownOperation } from "./operations.ts";
+import type { PlacedOperation } from "../../lib/platform/openapi.ts";
 
 /** An example of the documentation with the operation that it is one of. */
-export interface KnownExample extends KnownOperation {
+export interface KnownExample extends PlacedOperation {
   readonly name: string;
   readonly status: number;
   readonly answer: unknown;
@@ -11,7 +11,7 @@ export interface KnownExample extends KnownOperation {
 }
 
 /** The examples of an operation. */
-export function examplesOf(known: KnownOperation): KnownExample[] {
+export function examplesOf(known: PlacedOperation): KnownExample[] {
   const { operation } = known;
   const success = operation.status ?? (operation.answer ? 200 : 204);
   return Object.entries(operation.examples ?? {}).map(([name, example]) => ({
@@ -58,13 +58,14 @@ function bodyOf(
   replace: (text: string) => string,
 ): { body?: BodyInit; type?: string } {
   if (given === undefined) return {};
-  const fields = fieldsOf(given);
-  if (bodyType === "form") return { body: new URLSearchParams(fields as Record<string, string>) };
-  const files = Object.entries(fields).flatMap(([name, value]) =>
+  if (bodyType === "form") {
+    return { body: new URLSearchParams(fieldsOf(given) as Record<string, string>) };
+  }
+  const files = Object.entries(given as object).flatMap(([name, value]) =>
     [value].flat().flatMap((one) => one instanceof File ? [[name, one] as const] : [])
   );
   if (files.length === 0) {
-    return { body: replace(JSON.stringify(fields)), type: "application/json" };
+    return { body: replace(JSON.stringify(fieldsOf(given))), type: "application/json" };
   }
   const form = new FormData();
   for (const [name, file] of files) form.append(name, file, file.name);

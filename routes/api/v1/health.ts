@@ -22,6 +22,7 @@ export const handler = resource({
     may: "anyone",
     cost: 0, // whoever watches over it is not to be refused
     answer: HealthAnswer,
+    otherAnswers: { 503: HealthAnswer },
     async handle({ state }) {
       const health = await checkHealth(state);
       const isWhole = isHealthy(health);

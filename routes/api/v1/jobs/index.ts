@@ -44,7 +44,7 @@ export const handler = resource({
         },
         answer: {
           title: "Backend engineer",
-          status: "draft",
+          status: "open",
           requirements: [
             { name: "TypeScript", level: "required", years: 3 },
             { name: "PostgreSQL" },
