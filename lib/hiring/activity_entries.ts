@@ -9,7 +9,7 @@ export const ActivitySubject = z.object({
   resumeId: Id.nullable(),
   personId: Id.nullable(),
   name: z.string(),
-});
+}).meta({ id: "ActivitySubject" });
 export type ActivitySubject = z.infer<typeof ActivitySubject>;
 
 /** Something that somebody did; alike things done in a row are one entry. */
@@ -47,7 +47,7 @@ export const ActivityEntry = z.object({
   tag: z.string().nullable(),
   /** For an exported report: which table of it. */
   table: z.string().nullable(),
-});
+}).meta({ id: "ActivityEntry" });
 export type ActivityEntry = z.infer<typeof ActivityEntry>;
 
 /** The most people whom one entry names. */

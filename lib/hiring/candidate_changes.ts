@@ -46,7 +46,7 @@ export const CandidateEdit = CandidatePatch.extend({
     consentOn: Seen,
     consentUntil: Seen,
   }).partial().optional(),
-});
+}).meta({ id: "CandidateEdit" });
 export type CandidateEdit = z.infer<typeof CandidateEdit>;
 
 /**

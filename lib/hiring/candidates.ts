@@ -22,7 +22,7 @@ export const PersonResume = z.object({
   grade: Grade.nullable(),
   headline: z.string().nullable(),
   stage: Stage,
-});
+}).meta({ id: "PersonResume" });
 export type PersonResume = z.infer<typeof PersonResume>;
 
 export const Consent = z.enum(["given", "withdrawn"]);
@@ -45,7 +45,7 @@ export const Person = z.object({
   resumes: z.array(PersonResume),
   createdAt: Instant,
   updatedAt: Instant,
-});
+}).meta({ id: "Person" });
 export type Person = z.infer<typeof Person>;
 
 export const PeopleSort = z.enum(["change", "name", "added"]);

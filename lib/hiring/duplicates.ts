@@ -22,7 +22,7 @@ export const Duplicate = z.object({
   reasons: z.array(DuplicateReason),
   /** The share of common words in a row of their most similar résumés; null without that reason. */
   similarity: z.number().nullable(),
-});
+}).meta({ id: "Duplicate" });
 export type Duplicate = z.infer<typeof Duplicate>;
 
 interface Pair {

@@ -18,7 +18,7 @@ export const FeedbackInput = z.strictObject({
   text: text(1, 5000),
   /** The path of the page that they were on. */
   page: text(1, 2000).nullable().default(null),
-});
+}).meta({ id: "FeedbackInput" });
 export type FeedbackInput = z.output<typeof FeedbackInput>;
 
 /** A file as it came; its bytes are null when it is too large to be held. */
@@ -39,7 +39,7 @@ export const Feedback = z.object({
   /** Null when the account is gone. */
   user: z.object({ id: Id, name: z.string() }).nullable(),
   createdAt: Instant,
-});
+}).meta({ id: "Feedback" });
 export type Feedback = z.infer<typeof Feedback>;
 
 /**

@@ -14,7 +14,7 @@ export const JobSummary = z.object({
   ...jobHead,
   requirementCounts: z.object({ required: z.int(), niceToHave: z.int() }),
   grades: GradeCounts,
-});
+}).meta({ id: "JobSummary" });
 export type JobSummary = z.infer<typeof JobSummary>;
 
 export interface JobFilter extends PageQuery {

@@ -25,7 +25,7 @@ export const JobInput = z.strictObject({
   description: JobDescription,
   place: JobPlace.nullable().default(null),
   department: JobDepartment.nullable().default(null),
-});
+}).meta({ id: "JobInput" });
 export type JobInput = z.input<typeof JobInput>;
 
 const weight = z.number("must be a number").min(0, "must not be negative")
@@ -43,7 +43,7 @@ export const JobPatch = z.strictObject({
   department: JobDepartment.nullable(),
   weights: JobWeights,
   status: z.enum(["open", "archived"]),
-}).partial();
+}).partial().meta({ id: "JobPatch" });
 export type JobPatch = z.infer<typeof JobPatch>;
 
 /** A job with all that it asks for. */
@@ -56,7 +56,7 @@ export const Job = z.object({
   requirementsVersion: z.int(),
   archivedAt: Instant.nullable(),
   requirements: z.array(JobRequirement),
-});
+}).meta({ id: "Job" });
 export type Job = z.infer<typeof Job>;
 
 /**

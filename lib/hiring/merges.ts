@@ -30,7 +30,7 @@ export const Merge = z.object({
   mergedId: Id,
   createdAt: Instant,
   undoneAt: Instant.nullable(),
-});
+}).meta({ id: "Merge" });
 export type Merge = z.infer<typeof Merge>;
 
 /**

@@ -71,7 +71,7 @@ export const Moved = z.object({
   batchId: Id,
   moved: z.array(MovedResume),
   conflicts: z.array(MoveConflict),
-});
+}).meta({ id: "Moved" });
 export type Moved = z.infer<typeof Moved>;
 
 /**
@@ -187,7 +187,7 @@ export const PastMove = z.object({
   createdAt: Instant,
   /** How long it had stood in `from`. */
   secondsInFrom: z.int(),
-});
+}).meta({ id: "PastMove" });
 export type PastMove = z.infer<typeof PastMove>;
 
 /**

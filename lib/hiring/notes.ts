@@ -20,13 +20,14 @@ export const Note = z.object({
   isOwn: z.boolean(),
   createdAt: Instant,
   updatedAt: Instant,
-});
+}).meta({ id: "Note" });
 export type Note = z.infer<typeof Note>;
 
 export const NoteText = text(1, 5000);
 
 /** A note as it is written, and the job that it is about, if any. */
-export const NoteInput = z.strictObject({ text: NoteText, jobId: Id.nullable().default(null) });
+export const NoteInput = z.strictObject({ text: NoteText, jobId: Id.nullable().default(null) })
+  .meta({ id: "NoteInput" });
 export type NoteInput = z.infer<typeof NoteInput>;
 
 /** Notes are for everybody who decides. */

@@ -69,7 +69,7 @@ export const Report = z.object({
       down: z.int(),
     })),
   }),
-});
+}).meta({ id: "Report" });
 export type Report = z.infer<typeof Report>;
 
 /** The most jobs and requirements that a report lists. */

@@ -20,7 +20,7 @@ export const JobRequirement = z.object({
   skill: z.string().nullable(),
   /** The sentence of the description that it was read from; null when a person added it. */
   source: Span.nullable(),
-});
+}).meta({ id: "JobRequirement" });
 export type JobRequirement = z.infer<typeof JobRequirement>;
 
 /** The requirements of a job in their order; none for a job that is not there. */

@@ -55,7 +55,7 @@ export const RequirementSet = z.strictObject({
     MAX_REQUIREMENTS,
     `must have at most ${MAX_REQUIREMENTS} requirements`,
   ),
-});
+}).meta({ id: "RequirementSet" });
 export type RequirementSet = z.infer<typeof RequirementSet>;
 
 /**

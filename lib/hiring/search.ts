@@ -16,7 +16,7 @@ export const Hit = Person.extend({
   marks: z.object({ name: z.array(Marked), email: z.array(Marked) }),
   /** Where a résumé says it; null when no text was the reason. */
   quote: z.object({ resumeId: Id, parts: z.array(Marked) }).nullable(),
-});
+}).meta({ id: "SearchHit" });
 export type Hit = z.infer<typeof Hit>;
 
 /** Those found, the best first. With `isMore`, `totalCount` is how many of them were looked at. */

@@ -21,7 +21,7 @@ export const BoardCard = z.object({
   stageSince: Instant,
   /** How often it was moved. */
   stageVersion: z.int(),
-});
+}).meta({ id: "BoardCard" });
 export type BoardCard = z.infer<typeof BoardCard>;
 
 /** A stage and who stands there: the best first, up to as many as were asked for. */
@@ -30,7 +30,7 @@ export const BoardColumn = z.object({
   /** All who stand there. */
   totalCount: z.int(),
   cards: z.array(BoardCard),
-});
+}).meta({ id: "BoardColumn" });
 export type BoardColumn = z.infer<typeof BoardColumn>;
 
 /** The most cards of one column at once. */

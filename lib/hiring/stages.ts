@@ -17,7 +17,7 @@ export const Stage = z.object({
   name: z.string().nullable(),
   decision: Decision,
   position: z.int(),
-});
+}).meta({ id: "Stage" });
 export type Stage = z.infer<typeof Stage>;
 
 /** The most stages that a workspace can have. */
@@ -93,7 +93,9 @@ export function stageOfDecision(stages: readonly Stage[], decision: Decision): S
 /** How each built-in stage is called, in every language; no other stage may be called so. */
 export type StageWords = ReadonlyMap<StageKey, readonly string[]>;
 
-export const StageInput = z.strictObject({ name: text(1, 60), decision: Decision });
+export const StageInput = z.strictObject({ name: text(1, 60), decision: Decision }).meta({
+  id: "StageInput",
+});
 export type StageInput = z.infer<typeof StageInput>;
 
 /**
@@ -189,7 +191,7 @@ export function placeStage(
 export const StageChange = z.strictObject({
   name: StageName.shape.name.optional(),
   position: z.int().min(0).max(MAX_STAGES).optional(),
-});
+}).meta({ id: "StageChange" });
 export type StageChange = z.infer<typeof StageChange>;
 
 /**

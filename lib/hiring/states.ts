@@ -1,7 +1,9 @@
 import { z } from "zod";
 
 /** Where a résumé stands on its way from upload to verdict. */
-export const ResumeStatus = z.enum(["waiting", "reading", "judging", "done", "failed"]);
+export const ResumeStatus = z.enum(["waiting", "reading", "judging", "done", "failed"]).meta({
+  id: "ResumeStatus",
+});
 export type ResumeStatus = z.infer<typeof ResumeStatus>;
 
 /** How many résumés stand where; `total` is their sum. */
@@ -16,7 +18,9 @@ export const ResumeCounts = z.object({
 export type ResumeCounts = z.infer<typeof ResumeCounts>;
 
 /** How many evaluations have which grade. */
-export const GradeCounts = z.object({ A: z.int(), B: z.int(), C: z.int(), D: z.int() });
+export const GradeCounts = z.object({ A: z.int(), B: z.int(), C: z.int(), D: z.int() }).meta({
+  id: "GradeCounts",
+});
 export type GradeCounts = z.infer<typeof GradeCounts>;
 
 /**
@@ -32,22 +36,22 @@ export type FileError = z.infer<typeof FileError>;
 export const Language = z.enum(["en", "nl"]);
 export const Level = z.enum(["required", "nice_to_have"]);
 export const Kind = z.enum(["hard", "soft"]);
-export const Verdict = z.enum(["YES", "PARTIAL", "NO"]);
-export const Grade = z.enum(["A", "B", "C", "D"]);
+export const Verdict = z.enum(["YES", "PARTIAL", "NO"]).meta({ id: "Verdict" });
+export const Grade = z.enum(["A", "B", "C", "D"]).meta({ id: "Grade" });
 export const Flag = z.enum([
   "gate_failed",
   "gate_partial",
   "near_line",
   "hidden_text",
   "keyword_list",
-]);
+]).meta({ id: "Flag" });
 
 /** The stages that every workspace begins with; any of them may be renamed. */
 export const StageKey = z.enum(["new", "shortlisted", "interview", "offer", "hired", "rejected"]);
 export type StageKey = z.infer<typeof StageKey>;
 
 /** What standing in a stage means. */
-export const Decision = z.enum(["undecided", "shortlisted", "rejected"]);
+export const Decision = z.enum(["undecided", "shortlisted", "rejected"]).meta({ id: "Decision" });
 export type Decision = z.infer<typeof Decision>;
 
 /** Why somebody was moved, for the reports; a refusal must have one. */
@@ -59,7 +63,7 @@ export const ReasonCode = z.enum([
   "withdrew",
   "conditions",
   "other",
-]);
+]).meta({ id: "ReasonCode" });
 export type ReasonCode = z.infer<typeof ReasonCode>;
 
 /** A half-open range of UTF-16 code units in a text. */

@@ -16,7 +16,7 @@ export const TagInput = z.strictObject({ tag: TagName });
 export type TagInput = z.infer<typeof TagInput>;
 
 /** A tag of the workspace, and how many people have it. */
-export const Tag = z.object({ tag: z.string(), people: z.int() });
+export const Tag = z.object({ tag: z.string(), people: z.int() }).meta({ id: "Tag" });
 export type Tag = z.infer<typeof Tag>;
 
 /** The most tags that one person can have. */

@@ -27,7 +27,7 @@ export const PoolSearch = z.object({
   isOutdated: z.boolean(),
   startedAt: Instant,
   finishedAt: Instant.nullable(),
-});
+}).meta({ id: "PoolSearch" });
 export type PoolSearch = z.infer<typeof PoolSearch>;
 
 /** Somebody from another job who fits this one. */

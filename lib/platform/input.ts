@@ -4,7 +4,7 @@ import { z } from "zod";
 export const Id = z.string().regex(
   /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
   "must be an id",
-);
+).meta({ format: "uuid" });
 
 /** An instant in UTC, as ISO 8601 writes it. */
 export const Instant = z.iso.datetime();

@@ -65,7 +65,7 @@ export function openApiDocument(
     tags: Object.entries(api.tags).map(([name, description]) => ({ name, description })),
     paths: {},
     components: {
-      schemas: { Problem: PROBLEM_SCHEMA, ...publicSchemas(components.schemas ?? {}) },
+      schemas: {},
       parameters: PARAMETERS,
       headers: HEADERS,
       responses: problemResponses(),
@@ -77,6 +77,10 @@ export function openApiDocument(
     const raw = paths?.[placed.path]?.[method] as RawOperation;
     (document.paths[placed.path] ??= {})[method] = describe(api, placed, raw);
   }
+  document.components.schemas = {
+    Problem: PROBLEM_SCHEMA,
+    ...publicSchemas(components.schemas ?? {}, document),
+  };
   if (webhooks) document.webhooks = describeWebhooks(api, webhooks as Record<string, RawItem>);
   addExamples(document, operations);
   return document;
@@ -254,12 +258,31 @@ function publicContent(content: Record<string, MediaType>): Record<string, Media
   );
 }
 
-function publicSchemas(schemas: object): Record<string, JsonSchema> {
+/** The named schemas; those that no request has are answers, which may get more fields. */
+function publicSchemas(schemas: object, { paths }: OpenApiDocument): Record<string, JsonSchema> {
+  const all = Object.entries(schemas as Record<string, JsonSchema>)
+    .map(([name, schema]) => [name, toPublicSchema(schema)] as const)
+    .sort(([a], [b]) => a < b ? -1 : 1);
+  const requests = Object.values(paths).flatMap((item) => Object.values(item))
+    .map(({ parameters, requestBody }) => ({ parameters, requestBody }));
+  const sent = reachable(requests, new Map(all));
   return Object.fromEntries(
-    Object.entries(schemas as Record<string, JsonSchema>)
-      .sort(([a], [b]) => a < b ? -1 : 1)
-      .map(([name, schema]) => [name, toPublicSchema(schema)]),
+    all.map(([name, schema]) => [name, sent.has(name) ? schema : toOpenSchema(schema)]),
   );
+}
+
+/** The names of the schemas that something refers to, by way of others too. */
+function reachable(from: unknown, schemas: ReadonlyMap<string, JsonSchema>): Set<string> {
+  const found = new Set<string>();
+  const walk = (text: string) => {
+    for (const [, name = ""] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (found.has(name)) continue;
+      found.add(name);
+      walk(JSON.stringify(schemas.get(name) ?? {}));
+    }
+  };
+  walk(JSON.stringify(from));
+  return found;
 }
 
 function toPublicParameter({ name, schema, ...parameter }: Parameter): Parameter {

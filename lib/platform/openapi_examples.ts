@@ -77,7 +77,13 @@ function addAnswer(
   const media = response?.content?.["application/json"];
   if (!media) return;
   const find = (ref: string) => schemas[ref.slice("#/components/schemas/".length)] ?? {};
-  addTo(media, name, sampleOf(media.schema, toSnakeKeys(example.answer), find));
+  addTo(media, name, sampleOf(media.schema, withCount(toSnakeKeys(example.answer)), find));
+}
+
+/** A list without a count has those that are shown. */
+function withCount(excerpt: unknown): unknown {
+  const { data } = excerpt as { data?: unknown };
+  return Array.isArray(data) ? { total_count: data.length, ...excerpt as object } : excerpt;
 }
 
 function addTo(media: MediaType, name: string, value: unknown): void {

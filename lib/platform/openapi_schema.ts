@@ -37,7 +37,7 @@ function withoutNoise(schema: JsonSchema): JsonSchema {
     ...rest,
     ...(minimum !== undefined && minimum !== Number.MIN_SAFE_INTEGER ? { minimum } : {}),
     ...(maximum !== undefined && maximum !== Number.MAX_SAFE_INTEGER ? { maximum } : {}),
-    ...(pattern !== undefined && !schema.format ? { pattern } : {}),
+    ...(pattern !== undefined && !schema.format && schema.type === "string" ? { pattern } : {}),
   };
 }
 

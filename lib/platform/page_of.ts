@@ -22,7 +22,9 @@ export const MAX_ITEMS_PER_PAGE = 200;
 export function wholeNumber(min: number, max: number, fallback: number) {
   const allowed = `must be a whole number from ${min} to ${max}`;
   return z.string({ error: allowed }).regex(/^\d{1,9}$/, allowed).transform(Number)
-    .pipe(z.number().min(min, allowed).max(max, allowed)).default(fallback);
+    .pipe(z.number().min(min, allowed).max(max, allowed)).default(fallback)
+    // What zod-openapi writes in place of the text that a query is.
+    .meta({ override: { type: "integer", minimum: min, maximum: max, default: fallback } });
 }
 
 /** The query fields of a list; spread them into its schema. */

@@ -50,14 +50,16 @@ function choose(
 }
 
 function sampleObject(
-  { properties = {}, required = [] }: JsonSchema,
+  { properties = {}, required = [], additionalProperties }: JsonSchema,
   excerpt: Record<string, unknown>,
   find: (ref: string) => JsonSchema,
 ): Record<string, unknown> {
-  const names = Object.keys(properties)
-    .filter((name) => required.includes(name) || Object.hasOwn(excerpt, name));
+  const names = new Set([...Object.keys(properties), ...required, ...Object.keys(excerpt)]);
+  // Of a record, every name has the same schema.
+  const others = typeof additionalProperties === "object" ? additionalProperties : {};
   return Object.fromEntries(
-    names.map((name) => [name, sampleOf(properties[name] ?? {}, excerpt[name], find)]),
+    [...names].filter((name) => required.includes(name) || Object.hasOwn(excerpt, name))
+      .map((name) => [name, sampleOf(properties[name] ?? others, excerpt[name], find)]),
   );
 }
 

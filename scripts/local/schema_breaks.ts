@@ -51,8 +51,15 @@ export function findSchemaBreaks(
 
 type Inner = (path: string, old: JsonSchema, now: JsonSchema) => string[];
 
-function optionsOf({ anyOf, oneOf, allOf }: JsonSchema): JsonSchema[] | undefined {
-  return anyOf ?? oneOf ?? allOf;
+/** What it can be one of; a schema of several types is one of each. */
+function optionsOf(schema: JsonSchema): JsonSchema[] | undefined {
+  const { anyOf, oneOf, allOf, type, enum: words, ...rest } = schema;
+  if (!Array.isArray(type)) return anyOf ?? oneOf ?? allOf;
+  return type.map((one) => {
+    if (one === "null") return { type: one };
+    const own = words?.filter((word) => word !== null);
+    return { ...rest, type: one, ...(own ? { enum: own } : {}) };
+  });
 }
 
 /** Every old input has to find a new option; every new answer an old one. */

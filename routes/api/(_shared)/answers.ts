@@ -28,15 +28,17 @@ export function sayError(language: Language, error: FileError | null) {
 
 const error = Said.nullable();
 
-export const AddedResumeAnswer = AddedResume.extend({ error });
-export const ResumeRowAnswer = ResumeRow.extend({ error });
+export const AddedResumeAnswer = AddedResume.extend({ error }).meta({ id: "AddedResume" });
+export const ResumeRowAnswer = ResumeRow.extend({ error }).meta({ id: "ResumeRow" });
 
 /** Replaces the stored reason of a row by one that is said. */
 export function toRowAnswer<T extends { error: FileError | null }>(language: Language, row: T) {
   return { ...row, error: sayError(language, row.error) };
 }
 
-export const ResumeAnswer = Resume.extend({ error, warnings: z.array(Said) });
+export const ResumeAnswer = Resume.extend({ error, warnings: z.array(Said) }).meta({
+  id: "Resume",
+});
 
 /** A résumé with its text, its reasons and warnings said. */
 export function toResumeAnswer(language: Language, resume: Resume): z.infer<typeof ResumeAnswer> {
@@ -51,7 +53,7 @@ export function toResumeAnswer(language: Language, resume: Resume): z.infer<type
 
 export const ProgressAnswer = JobProgress.omit({ change: true, isSnapshot: true }).extend({
   resumes: z.array(ResumeProgress.extend({ error })),
-});
+}).meta({ id: "JobProgress" });
 
 /** What changed in a job, its reasons said. */
 export function toProgressAnswer(
@@ -66,7 +68,7 @@ export const RankingRowAnswer = RankingRow.omit({ error: true, strip: true, gap:
   error: Said.optional(),
   strip: z.array(StripItem.omit({ verdict: true }).extend({ match: Verdict })),
   gap: z.object({ requirementId: z.string(), name: z.string(), match: Verdict }).nullable(),
-});
+}).meta({ id: "RankingRow" });
 
 /** A row of the ranking; what others call a verdict is `match` in the API, as on the command line. */
 export function toRankingAnswer(
@@ -105,7 +107,7 @@ const MatchAnswer = z.object({
 
 export const EvaluationAnswer = EvaluationDetail.omit({ matches: true }).extend({
   matches: z.array(MatchAnswer),
-});
+}).meta({ id: "Evaluation" });
 
 /** An evaluation, its reasons said. */
 export function toEvaluationAnswer(

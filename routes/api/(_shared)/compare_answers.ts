@@ -8,7 +8,7 @@ export const ComparisonAnswer = Comparison.omit({ candidates: true }).extend({
   candidates: z.array(
     ComparedCandidate.omit({ matches: true }).extend({ matches: z.array(MatchAnswer) }),
   ),
-});
+}).meta({ id: "Comparison" });
 
 /** A comparison; what others call a verdict is `match` in the API. */
 export function toComparisonAnswer(

@@ -14,7 +14,7 @@ import { SAMPLE } from "../../../../(_shared)/samples.ts";
 
 const PoolRowAnswer = PoolRow.omit({ strip: true }).extend({
   strip: z.array(StripItem.omit({ verdict: true }).extend({ match: Verdict })),
-});
+}).meta({ id: "PoolRow" });
 
 export const handler = resource({
   GET: endpoint({
