@@ -1,13 +1,17 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type ApiDescription, openApiDocument } from "../../lib/platform/openapi.ts";
 import type { OpenApiDocument } from "../../lib/platform/openapi_types.ts";
-import { API_DESCRIPTION } from "../../routes/api/(_shared)/description.ts";
 import { allOperations } from "./api_operations.ts";
+import { ROOT } from "./web_build.ts";
 
 /** The document of the operations as the code has them. */
-export async function currentDocument(
-  description: ApiDescription = API_DESCRIPTION,
-): Promise<OpenApiDocument> {
-  return openApiDocument(description, await allOperations());
+export async function currentDocument(): Promise<OpenApiDocument> {
+  const file = join(ROOT, "routes/api/(_shared)/description.ts");
+  const { API_DESCRIPTION } = await import(pathToFileURL(file).href) as {
+    API_DESCRIPTION: ApiDescription;
+  };
+  return openApiDocument(API_DESCRIPTION, await allOperations());
 }
 
 /** The document as it is committed. */
