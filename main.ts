@@ -1,6 +1,8 @@
 import { App, csp, staticFiles } from "fresh";
 import type { State } from "./define.ts";
+import { allowOrigins } from "./routes/(_middlewares)/allow_origins.ts";
 import { answerErrors } from "./routes/(_middlewares)/answer_errors.tsx";
+import { boundTime } from "./routes/(_middlewares)/bound_time.ts";
 import { guardForms } from "./routes/(_middlewares)/guard_forms.ts";
 import { knowAddress } from "./routes/(_middlewares)/know_address.ts";
 import { knowRequest } from "./routes/(_middlewares)/know_request.ts";
@@ -13,9 +15,11 @@ export const app = new App<State>()
   .use(knowRequest)
   .use(secureHeaders)
   .use(csp({ useNonce: true, csp: [...CONTENT_SECURITY] }))
+  .use(allowOrigins)
   .use(answerErrors)
   .use(openTheServices)
   .use(knowAddress)
+  .use(boundTime)
   .use(staticFiles())
   .use(guardForms)
   .use(knowVisitor)

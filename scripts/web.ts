@@ -26,7 +26,8 @@ async function main(): Promise<void> {
   const config = loadConfig(readEnv());
   await configureLog(config);
   const [services, { default: app }] = await Promise.all([
-    openServices(config),
+    // A statement outlives no request; the tasks of a worker may take longer.
+    openServices(config, config.worker.inline ? undefined : config.request.timeoutMs),
     import(WEB_SERVER.href) as Promise<BuiltApp>,
   ]);
   shareServices(services);

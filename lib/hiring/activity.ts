@@ -3,7 +3,8 @@ import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { NotFound } from "../platform/errors.ts";
-import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
+import { openWalk, type OrderKey, reversed } from "../platform/cursor.ts";
+import type { CursorPageOf, CursorQuery } from "../platform/page_of.ts";
 import {
   type ActivityEntry,
   type ActivitySubject,
@@ -19,11 +20,16 @@ import { stagesById } from "./stages.ts";
 /** Whose history: a job's, or a person's across jobs. */
 export type ActivityOf = { readonly jobId: string } | { readonly candidateId: string };
 
-export interface ActivityQuery extends PageQuery {
+export interface ActivityQuery extends CursorQuery {
   readonly kind?: ActivityKind | undefined;
   /** Of one person, or of one API key. */
   readonly userId?: string | undefined;
+  /** Only what was done at that moment or since, RFC 3339. */
+  readonly updatedSince?: string | undefined;
 }
+
+/** Of a line of alike things the first one: what is told behind it lies before that. */
+const LAST_FIRST: readonly OrderKey[] = reversed([{ sql: sql`first_id`, type: "bigint" }]);
 
 /** Older entries are in the log, but no page shows them. */
 const MAX_ENTRIES = 20_000;
@@ -38,16 +44,26 @@ export async function listActivity(
   db: Db,
   of: ActivityOf,
   query: ActivityQuery,
-): Promise<PageOf<ActivityEntry>> {
+): Promise<CursorPageOf<ActivityEntry>> {
   requirePermission(actor, "candidates:read");
   const scope = await scopeOf(actor, db, of);
+  const { kind, userId, updatedSince } = query;
+  const walk = openWalk(query, LAST_FIRST, [
+    "activity",
+    actor.workspaceId,
+    of,
+    kind,
+    userId,
+    updatedSince,
+  ]);
   const [stages, { rows }] = await Promise.all([
     stagesById(db, actor.workspaceId),
     sql<EntryRow>`
       with entries as (
         select a.*, ${FOLD} as fold from audit_log a
-        where ${scope} and a.action = any(${actionsOf(query.kind)}::text[])
-          ${query.userId ? sql`and ${query.userId} in (a.user_id, a.api_key_id)` : sql``}
+        where ${scope} and a.action = any(${actionsOf(kind)}::text[])
+          ${userId ? sql`and ${userId} in (a.user_id, a.api_key_id)` : sql``}
+          ${updatedSince ? sql`and a.created_at >= ${new Date(updatedSince)}` : sql``}
         order by a.id desc limit ${MAX_ENTRIES}
       ), marked as (
         select *, case when fold is not null and fold = lag(fold) over w
@@ -57,18 +73,21 @@ export async function listActivity(
       ), numbered as (
         select *, sum(starts) over (order by id desc) as line from marked
       ), lines as (
-        select max(id) as id, count(distinct coalesce(resume_id, candidate_id, target_id)) as count,
+        select max(id) as id, min(id) as first_id,
+          count(distinct coalesce(resume_id, candidate_id, target_id)) as count,
           (array_agg(distinct coalesce(resume_id, candidate_id)))[:${MOST_NAMED}] as members,
           count(*) over () as total_count
-        from numbered group by line order by line
-        limit ${query.itemsPerPage} offset ${offsetOf(query)}
+        from numbered group by line
+      ), part as (
+        select *, ${walk.key} as place_key from lines where ${walk.isBehind}
+        order by ${walk.order} limit ${walk.limit} offset ${walk.offset}
       )
-      select l.id, l.count, l.members, l.total_count, a.action, a.details, a.created_at,
-        coalesce(u.name, k.name) as user_name, r.id as resume_id, c.person_id,
+      select l.id, l.place_key, l.count, l.members, l.total_count, a.action, a.details,
+        a.created_at, coalesce(u.name, k.name) as user_name, r.id as resume_id, c.person_id,
         coalesce(c.name, r.file_name) as name, q.name as requirement,
         o.person_id as other_id, coalesce(o.own ->> 'name', o.name) as other_name,
         coalesce(m.reason, v.reason) as reason
-      from lines l join audit_log a on a.id = l.id
+      from part l join audit_log a on a.id = l.id
       left join users u on u.id = a.user_id
       left join api_keys k on k.id = a.api_key_id
       left join resumes r on r.id = a.resume_id
@@ -88,14 +107,16 @@ export async function listActivity(
         when a.action like 'verdict.%' then (a.details ->> 'requirementId')::uuid end
       order by l.id desc`.execute(db),
   ]);
-  const total = rows[0]?.totalCount ??
-    (query.page > 1 ? (await listActivity(actor, db, of, { ...query, page: 1 })).totalCount : 0);
+  const total = await walk.total(async () => ({
+    count: rows[0]?.totalCount ??
+      (query.page > 1 ? (await listActivity(actor, db, of, { ...query, page: 1 })).totalCount : 0),
+  }));
   const named = await namesOf(
     db,
     actor.workspaceId,
     rows.filter(namesMany).flatMap(({ members }) => members ?? []),
   );
-  return toPage(rows.map((row) => toEntry(row, stages, named)), total, query);
+  return walk.page(rows, total, (row) => toEntry(row, stages, named));
 }
 
 /** Who is behind the ids of résumés and candidates; those who are gone are left out. */

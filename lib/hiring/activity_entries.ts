@@ -56,6 +56,8 @@ export const MOST_NAMED = 50;
 /** An entry as it is read: the last of those that are told in one line. */
 export interface EntryRow {
   readonly id: number;
+  /** Where it stands in its list. */
+  readonly placeKey: string[];
   readonly action: string;
   readonly userName: string | null;
   readonly createdAt: Date;

@@ -5,7 +5,8 @@ import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { Day, Id, Instant } from "../platform/input.ts";
-import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
+import { COUNT, openWalk, type OrderKey, orderOf, reversed } from "../platform/cursor.ts";
+import { type CursorPageOf, type CursorQuery, sortField } from "../platform/page_of.ts";
 import { noCandidate, personOf } from "./candidate_rows.ts";
 import { Grade, ResumeStatus } from "./states.ts";
 import { firstStage, listStages, Stage, stagesById } from "./stages.ts";
@@ -51,9 +52,29 @@ export type Person = z.infer<typeof Person>;
 export const PeopleSort = z.enum(["change", "name", "added"]);
 export type PeopleSort = z.infer<typeof PeopleSort>;
 
-export interface PeopleFilter extends PageQuery {
+const ID: OrderKey = { sql: sql`id`, type: "uuid" };
+const CHANGE: readonly OrderKey[] = [{ sql: sql`updated_at`, type: "timestamptz" }, ID];
+const ORDERS = {
+  change: reversed(CHANGE),
+  name: [
+    { sql: sql`(name_plain is null)::integer`, type: "integer" },
+    { sql: sql`coalesce(name_plain, '')`, type: "text" },
+    { ...ID, isDescending: true },
+  ],
+  added: reversed([ID]),
+  updated_at: CHANGE,
+  created_at: [ID],
+} satisfies Record<string, readonly OrderKey[]>;
+
+/** The orders of `PeopleSort`, the last changed or added first, and by those moments. */
+export const PeopleListSort = sortField([...PeopleSort.options, "updated_at", "created_at"]);
+export type PeopleListSort = z.infer<typeof PeopleListSort>;
+
+export interface PeopleFilter extends CursorQuery {
   readonly tag?: string | undefined;
-  readonly sort: PeopleSort;
+  readonly sort: PeopleListSort;
+  /** Only those who have changed at that moment or since, résumés included; RFC 3339. */
+  readonly updatedSince?: string | undefined;
 }
 
 /** The people of the workspace, the last changed first unless another order is asked for. */
@@ -61,24 +82,30 @@ export async function listPeople(
   actor: Principal,
   db: Db,
   filter: PeopleFilter,
-): Promise<PageOf<Person>> {
+): Promise<CursorPageOf<Person>> {
   requirePermission(actor, "candidates:read");
+  const { tag, sort, updatedSince } = filter;
+  const scope = ["candidates", actor.workspaceId, tag, updatedSince, sort];
+  const walk = openWalk(filter, orderOf(ORDERS, sort), scope);
   let query = db.selectFrom("candidates")
     .where("workspaceId", "=", actor.workspaceId).where("mergedRoot", "is", null);
-  if (filter.tag) query = query.where("id", "in", withTag(actor.workspaceId, filter.tag));
-  const [rows, { count }] = await Promise.all([
-    query.select("id").orderBy(ORDERS[filter.sort]).orderBy("id", "desc")
-      .limit(filter.itemsPerPage).offset(offsetOf(filter)).execute(),
-    query.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow(),
+  if (tag) query = query.where("id", "in", withTag(actor.workspaceId, tag));
+  if (updatedSince) query = query.where(hasChanged(new Date(updatedSince)));
+  const [rows, count] = await Promise.all([
+    query.select("id").select(walk.key.as("placeKey"))
+      .where(walk.isBehind).orderBy(walk.order).limit(walk.limit).offset(walk.offset).execute(),
+    walk.total(() => query.select(COUNT).executeTakeFirstOrThrow()),
   ]);
-  return toPage(await describePeople(actor, db, rows.map(({ id }) => id)), count, filter);
+  const { data: ids, ...page } = walk.page(rows, count, ({ id }) => id);
+  return { ...page, data: await describePeople(actor, db, ids) };
 }
 
-const ORDERS = {
-  change: sql`updated_at desc`,
-  name: sql`name_plain asc nulls last`,
-  added: sql`id desc`,
-};
+/** A person has changed with any of their résumés, also of those merged into them. */
+function hasChanged(since: Date) {
+  return sql<boolean>`(candidates.updated_at >= ${since} or exists (
+    select from candidates m join resumes r on r.candidate_id = m.id
+    where m.person_id = candidates.id and r.updated_at >= ${since}))`;
+}
 
 /** The ids of the people who have a tag, in any case. */
 export function withTag(workspaceId: string, tag: string) {

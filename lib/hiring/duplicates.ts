@@ -63,7 +63,9 @@ export async function listDuplicates(
     group by first_id, second_id
     order by count(distinct reason) desc, second_id desc, first_id
     limit ${query.itemsPerPage} offset ${offsetOf(query)}`.execute(db);
-  return toPage(await describePairs(actor, db, rows), rows[0]?.totalCount ?? 0, query);
+  const total = rows[0]?.totalCount ??
+    (query.page > 1 ? (await listDuplicates(actor, db, { ...query, page: 1 })).totalCount : 0);
+  return toPage(await describePairs(actor, db, rows), total, query);
 }
 
 /** Of a number that fifty people share, each is held against the next ones alone. */

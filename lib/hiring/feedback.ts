@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requireAccess, requirePermission } from "../accounts/permissions.ts";
@@ -5,7 +6,8 @@ import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { NotFound, TooLarge, UnsupportedType } from "../platform/errors.ts";
 import { Id, Instant, text } from "../platform/input.ts";
-import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
+import { COUNT, openWalk, type OrderKey, reversed } from "../platform/cursor.ts";
+import type { CursorPageOf, CursorQuery } from "../platform/page_of.ts";
 import { type PictureType, pictureType } from "../platform/picture.ts";
 import type { Services } from "../platform/services.ts";
 
@@ -87,16 +89,29 @@ function checkScreenshot({ bytes }: Screenshot): { type: PictureType; bytes: Uin
 export async function listFeedback(
   actor: Principal,
   db: Db,
-  query: PageQuery,
-): Promise<PageOf<Feedback>> {
+  query: FeedbackQuery,
+): Promise<CursorPageOf<Feedback>> {
   requireAccess(actor, "superuser");
-  const [rows, { count }] = await Promise.all([
-    selectFeedback(db).orderBy("feedback.id", "desc")
-      .limit(query.itemsPerPage).offset(offsetOf(query)).execute(),
-    db.selectFrom("feedback").select((eb) => eb.fn.countAll<string>().as("count"))
-      .executeTakeFirstOrThrow(),
+  const { updatedSince } = query;
+  const walk = openWalk(query, LAST_FIRST, ["feedback", updatedSince]);
+  const since = updatedSince
+    ? sql<boolean>`feedback.created_at >= ${new Date(updatedSince)}`
+    : sql<boolean>`true`;
+  const [rows, count] = await Promise.all([
+    selectFeedback(db).select(walk.key.as("placeKey")).where(since)
+      .where(walk.isBehind).orderBy(walk.order).limit(walk.limit).offset(walk.offset).execute(),
+    walk.total(() =>
+      db.selectFrom("feedback").where(since).select(COUNT).executeTakeFirstOrThrow()
+    ),
   ]);
-  return toPage(rows.map(toFeedback), Number(count), query);
+  return walk.page(rows, count, toFeedback);
+}
+
+const LAST_FIRST: readonly OrderKey[] = reversed([{ sql: sql`feedback.id`, type: "uuid" }]);
+
+export interface FeedbackQuery extends CursorQuery {
+  /** Only what was written at that moment or since, RFC 3339. */
+  readonly updatedSince?: string | undefined;
 }
 
 /**

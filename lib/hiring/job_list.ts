@@ -4,7 +4,8 @@ import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import type { DB } from "../platform/db_types.ts";
-import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
+import { COUNT, openWalk, type OrderKey, orderOf } from "../platform/cursor.ts";
+import { type CursorPageOf, type CursorQuery, sortField } from "../platform/page_of.ts";
 import { JOB_COUNTS, jobHead, type JobHeadRow, type JobStatus, toHead } from "./job_heads.ts";
 import { containing } from "./jobs.ts";
 import { GradeCounts } from "./states.ts";
@@ -17,7 +18,22 @@ export const JobSummary = z.object({
 }).meta({ id: "JobSummary" });
 export type JobSummary = z.infer<typeof JobSummary>;
 
-export interface JobFilter extends PageQuery {
+const ID: OrderKey = { sql: sql`id`, type: "uuid" };
+const ORDERS = {
+  updated_at: [{ sql: sql`updated_at`, type: "timestamptz" }, ID],
+  created_at: [ID],
+  title: [{ sql: sql`lower(title)`, type: "text" }, ID],
+} satisfies Record<string, readonly OrderKey[]>;
+
+/** By their last activity, by when they were made, or by title. */
+export const JobListSort = sortField(["updated_at", "created_at", "title"]);
+export type JobListSort = z.infer<typeof JobListSort>;
+
+export interface JobFilter extends CursorQuery {
+  /** Default: the last active first. */
+  readonly sort?: JobListSort | undefined;
+  /** Only those that have changed at that moment or since, résumés included; RFC 3339. */
+  readonly updatedSince?: string | undefined;
   readonly status?: JobStatus | undefined;
   /** Part of the title, in any case. */
   readonly q?: string | undefined;
@@ -28,19 +44,32 @@ export async function listJobs(
   actor: Principal,
   db: Db,
   filter: JobFilter,
-): Promise<PageOf<JobSummary>> {
+): Promise<CursorPageOf<JobSummary>> {
   requirePermission(actor, "jobs:read");
-  const { status, q } = filter;
+  const { status, q, updatedSince, sort = "-updated_at" } = filter;
+  const scope = ["jobs", actor.workspaceId, status, q, updatedSince, sort];
+  const walk = openWalk(filter, orderOf(ORDERS, sort), scope);
   let query = db.selectFrom("jobs").where("workspaceId", "=", actor.workspaceId);
   if (status) query = query.where((eb) => hasStatus(eb, status));
   if (q) query = query.where("title", "ilike", containing(q));
-  const [rows, { count }] = await Promise.all([
-    query.select(SUMMARY_COLUMNS).select(JOB_COUNTS)
-      .orderBy("updatedAt", "desc").orderBy("id", "desc")
-      .limit(filter.itemsPerPage).offset(offsetOf(filter)).execute(),
-    query.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow(),
+  if (updatedSince) query = query.where((eb) => hasChanged(eb, new Date(updatedSince)));
+  const [rows, count] = await Promise.all([
+    query.select(SUMMARY_COLUMNS).select(JOB_COUNTS).select(walk.key.as("placeKey"))
+      .where(walk.isBehind).orderBy(walk.order).limit(walk.limit).offset(walk.offset).execute(),
+    walk.total(() => query.select(COUNT).executeTakeFirstOrThrow()),
   ]);
-  return toPage(rows.map(toSummary), count, filter);
+  return walk.page(rows, count, toSummary);
+}
+
+/** A job has changed with any of its résumés, whose states and grades it counts. */
+function hasChanged(eb: ExpressionBuilder<DB, "jobs">, since: Date) {
+  return eb.or([
+    eb("updatedAt", ">=", since),
+    eb.exists(
+      eb.selectFrom("resumes").select("resumes.id").whereRef("resumes.jobId", "=", "jobs.id")
+        .where("resumes.updatedAt", ">=", since),
+    ),
+  ]);
 }
 
 /** The workspace's jobs with what `toSummary()` reads of them besides the counts, to be narrowed. */

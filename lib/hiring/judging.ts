@@ -241,6 +241,7 @@ export async function isCurrent(trx: Trx, basis: Basis): Promise<boolean> {
 }
 
 async function markRanked(db: Db, basis: Basis): Promise<void> {
-  await db.updateTable("jobs").set({ rankedVersion: basis.version })
-    .where("id", "=", basis.jobId).where("requirementsVersion", "=", basis.version).execute();
+  await db.updateTable("jobs").set({ rankedVersion: basis.version, updatedAt: new Date() })
+    .where("id", "=", basis.jobId).where("requirementsVersion", "=", basis.version)
+    .where("rankedVersion", "<>", basis.version).execute();
 }

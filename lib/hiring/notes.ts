@@ -1,10 +1,13 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, Forbidden, NotFound } from "../platform/errors.ts";
+import { COUNT, openWalk, type OrderKey, reversed } from "../platform/cursor.ts";
 import { Id, Instant, text } from "../platform/input.ts";
+import type { CursorPageOf, CursorQuery } from "../platform/page_of.ts";
 import { personOf, touchPeople } from "./candidate_rows.ts";
 import { requireJob } from "./resumes.ts";
 
@@ -47,6 +50,38 @@ export async function listNotes(actor: Principal, db: Db, candidateId: string): 
   const rows = await selectNotes(db, actor).where("candidates.personId", "=", personId)
     .orderBy("notes.id", "desc").limit(MAX_NOTES).execute();
   return rows.map((row) => toNote(actor, row));
+}
+
+const LAST_FIRST: readonly OrderKey[] = reversed([{ sql: sql`notes.id`, type: "uuid" }]);
+
+export interface NotesQuery extends CursorQuery {
+  /** Only what was written or changed at that moment or since, RFC 3339. */
+  readonly updatedSince?: string | undefined;
+}
+
+/**
+ * The notes about a person, part by part; the last first.
+ *
+ * @throws {NotFound} If there is no such candidate in the workspace.
+ */
+export async function pageNotes(
+  actor: Principal,
+  db: Db,
+  candidateId: string,
+  query: NotesQuery,
+): Promise<CursorPageOf<Note>> {
+  requirePermission(actor, "candidates:read");
+  const { personId } = await personOf(db, actor.workspaceId, candidateId);
+  const { updatedSince } = query;
+  const walk = openWalk(query, LAST_FIRST, ["notes", actor.workspaceId, personId, updatedSince]);
+  let notes = notesOf(db, actor).where("candidates.personId", "=", personId);
+  if (updatedSince) notes = notes.where("notes.updatedAt", ">=", new Date(updatedSince));
+  const [rows, count] = await Promise.all([
+    notes.select(NOTE_COLUMNS).select(walk.key.as("placeKey"))
+      .where(walk.isBehind).orderBy(walk.order).limit(walk.limit).offset(walk.offset).execute(),
+    walk.total(() => notes.select(COUNT).executeTakeFirstOrThrow()),
+  ]);
+  return walk.page(rows, count, (row) => toNote(actor, row));
 }
 
 /**
@@ -150,23 +185,28 @@ async function selectNote(db: Db | Trx, actor: Principal, noteId: string): Promi
 }
 
 function selectNotes(db: Db | Trx, actor: Principal) {
+  return notesOf(db, actor).select(NOTE_COLUMNS);
+}
+
+function notesOf(db: Db | Trx, actor: Principal) {
   return db.selectFrom("notes")
     .innerJoin("candidates", "candidates.id", "notes.candidateId")
     .leftJoin("users", "users.id", "notes.userId")
     .leftJoin("jobs", "jobs.id", "notes.jobId")
-    .where("notes.workspaceId", "=", actor.workspaceId)
-    .select([
-      "notes.id",
-      "notes.candidateId",
-      "notes.text",
-      "notes.jobId",
-      "jobs.title as jobTitle",
-      "notes.userId",
-      "users.name as userName",
-      "notes.createdAt",
-      "notes.updatedAt",
-    ]);
+    .where("notes.workspaceId", "=", actor.workspaceId);
 }
+
+const NOTE_COLUMNS = [
+  "notes.id",
+  "notes.candidateId",
+  "notes.text",
+  "notes.jobId",
+  "jobs.title as jobTitle",
+  "notes.userId",
+  "users.name as userName",
+  "notes.createdAt",
+  "notes.updatedAt",
+] as const;
 
 interface NoteRow {
   id: string;

@@ -4,7 +4,8 @@ import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { Id, Instant } from "../platform/input.ts";
-import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
+import { openWalk, type OrderKey, reversed, type Walk } from "../platform/cursor.ts";
+import { type CursorPageOf, type CursorQuery, sortField } from "../platform/page_of.ts";
 import { fits, type RankingFilter } from "./ranking_filter.ts";
 import { toFileError } from "./resume_rows.ts";
 import { requireJob } from "./resumes.ts";
@@ -41,6 +42,9 @@ export type RankingRow = z.infer<typeof RankingRow>;
 export const RankingSort = z.enum(["score", "name", "met", "received"]);
 export type RankingSort = z.infer<typeof RankingSort>;
 
+/** The same, with a minus before it the other way round. */
+export const RankingListSort = sortField(RankingSort.options);
+
 /** The most rows of a ranking at once. */
 export const MAX_RANKED = 1000;
 
@@ -53,7 +57,10 @@ export interface RankingView extends RankingFilter {
   readonly only?: readonly string[] | undefined;
 }
 
-export interface RankingQuery extends RankingView, PageQuery {}
+export interface RankingQuery extends RankingView, CursorQuery {
+  /** Only those that were changed, moved or judged at that moment or since, RFC 3339. */
+  readonly updatedSince?: string | undefined;
+}
 
 /** The place of each résumé; the same order as `compareRanked()` of the engine. */
 const BY_RANK = sql`
@@ -70,8 +77,38 @@ const ORDERS: Record<RankingSort, [RawBuilder<unknown>, RawBuilder<unknown>]> = 
   received: [sql`created_at desc, id desc`, sql`created_at, id`],
 };
 
+/** What `BY_RANK` orders by, so that a cursor holds while places change. */
+const RANK_KEYS: readonly OrderKey[] = [
+  { sql: sql`coalesce(-score, 'Infinity')`, type: "double precision" },
+  { sql: sql`coalesce(-raw_score, 'Infinity')`, type: "double precision" },
+  { sql: sql`coalesce(-share, 'Infinity')`, type: "double precision" },
+  { sql: sql`file_name collate "C"`, type: "text" },
+  { sql: sql`coalesce(encode(text_hash, 'hex'), '~') collate "C"`, type: "text" },
+  { sql: sql`id`, type: "uuid" },
+];
+const NAME: OrderKey = { sql: sql`lower(coalesce(name, file_name))`, type: "text" };
+const RECEIVED: readonly OrderKey[] = [
+  { sql: sql`created_at`, type: "timestamptz" },
+  { sql: sql`id`, type: "uuid" },
+];
+
+/** The keys of `ORDERS`. */
+const KEYS: Record<RankingSort, [readonly OrderKey[], readonly OrderKey[]]> = {
+  score: [RANK_KEYS, [
+    { sql: sql`(score is null)::integer`, type: "integer" },
+    ...reversed(RANK_KEYS),
+  ]],
+  name: [[NAME, ...RANK_KEYS], reversed([NAME, ...RANK_KEYS])],
+  met: [[{ sql: sql`coalesce(-share, 'Infinity')`, type: "double precision" }, ...RANK_KEYS], [
+    { sql: sql`coalesce(share, 'Infinity')`, type: "double precision" },
+    ...RANK_KEYS,
+  ]],
+  received: [reversed(RECEIVED), RECEIVED],
+};
+
 interface RankedRow {
   place: number;
+  placeKey: string[];
   id: string;
   evaluationId: string | null;
   name: string | null;
@@ -104,17 +141,20 @@ export async function getRanking(
   db: Db,
   jobId: string,
   query: RankingQuery,
-): Promise<PageOf<RankingRow>> {
+): Promise<CursorPageOf<RankingRow>> {
   requirePermission(actor, "evaluations:read");
+  const walk = walkOf(actor, jobId, query);
+  const { updatedSince } = query;
+  const since = updatedSince ? sql`and changed_at >= ${new Date(updatedSince)}` : sql``;
   const [{ rows }, stages, all] = await Promise.all([
     sql<RankedRow>`
-      with ${ranked(actor, jobId, query)}, page as (
+      with ${ranked(actor, jobId, query)}, part as (
         select *, count(*) over () as total_count, row_number() over (order by ${
       orderOf(query)
     }) as at
-        from ranked where fits
-        order by at limit ${query.itemsPerPage} offset ${offsetOf(query)}
-      )
+        from ranked where fits ${since} and ${walk.isBehind}
+        order by at limit ${walk.limit} offset ${walk.offset}
+      ), page as (select *, ${walk.key} as place_key from part)
       select page.*, e.headline, e.summary
       from page left join evaluations e on e.id = page.evaluation_id
       order by at`.execute(db),
@@ -122,10 +162,18 @@ export async function getRanking(
     stagesById(db, actor.workspaceId),
     requireJob(db, actor.workspaceId, jobId),
   ]);
-  const total = rows[0]?.totalCount ?? await countBehind(actor, db, jobId, query);
+  const total = await walk.total(async () => ({
+    count: rows[0]?.totalCount ?? await countBehind(actor, db, jobId, query),
+  }));
   const first = firstStage(stages);
-  const data = rows.map((row) => toRankingRow(row, all.get(row.stageId ?? "") ?? first));
-  return toPage(data, total, query);
+  return walk.page(rows, total, (row) => toRankingRow(row, all.get(row.stageId ?? "") ?? first));
+}
+
+function walkOf({ workspaceId }: Principal, jobId: string, query: RankingQuery): Walk {
+  const { page: _, itemsPerPage: __, cursor: ___, ...view } = query;
+  const { sort = "score", isReversed = false } = view;
+  const scope = ["ranking", workspaceId, jobId, Object.entries(view).toSorted()];
+  return openWalk(query, KEYS[sort][isReversed ? 1 : 0], scope);
 }
 
 function orderOf({ sort = "score", isReversed = false }: RankingView): RawBuilder<unknown> {
@@ -163,6 +211,7 @@ function ranked(actor: Principal, jobId: string, view: RankingView): RawBuilder<
         select r.id, e.id as evaluation_id, c.name, r.file_name, r.status, r.error_code,
           r.error_params, r.text_hash, r.created_at, r.stage_id, r.stage_version,
           e.score, e.raw_score, e.grade, e.required_met, e.required_total, e.flags,
+          greatest(r.updated_at, c.updated_at) as changed_at,
           case when e.required_total > 0 then e.required_met::double precision / e.required_total
             when e.id is not null then 0 end as share,
           ${fits(view)}${only ? sql` and r.id = any(${[...only]}::uuid[])` : sql``} as fits

@@ -52,7 +52,7 @@ export const FILES_FIELD = "files";
  */
 export async function* readUploads(
   request: Request,
-  { upload, document }: Services["config"],
+  { upload, document, request: { idleMs } }: Services["config"],
 ): AsyncGenerator<UploadedFile> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data\s*(;|$)/i.test(type)) {
@@ -64,6 +64,7 @@ export async function* readUploads(
   const limits = {
     maxPartBytes: (name = "") => isZipName(name) ? upload.maxZipBytes : document.maxBytes,
     maxTotalBytes: upload.maxBytes,
+    idleMs,
   };
   for await (const part of readForm(request.body, type, limits)) {
     const { name, fileName } = part;

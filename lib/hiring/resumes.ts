@@ -7,7 +7,8 @@ import type { HiddenText } from "../documents/types.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id } from "../platform/input.ts";
-import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
+import { COUNT, openWalk, type OrderKey, orderOf } from "../platform/cursor.ts";
+import { type CursorPageOf, type CursorQuery, sortField } from "../platform/page_of.ts";
 import type { Services } from "../platform/services.ts";
 import { lockJob, noJob } from "./job_lock.ts";
 import { containing } from "./jobs.ts";
@@ -49,7 +50,30 @@ export const Resume = ResumeRow.extend({
 });
 export type Resume = z.infer<typeof Resume>;
 
-export interface ResumeFilter extends PageQuery {
+const ORDERS = {
+  attention: [
+    {
+      sql:
+        sql`array_position(array['failed', 'judging', 'reading', 'waiting', 'done'], resumes.status)`,
+      type: "integer",
+    },
+    { sql: sql`resumes.id`, type: "uuid" },
+  ],
+  created_at: [{ sql: sql`resumes.id`, type: "uuid" }],
+  updated_at: [
+    { sql: sql`resumes.updated_at`, type: "timestamptz" },
+    { sql: sql`resumes.id`, type: "uuid" },
+  ],
+} satisfies Record<string, readonly OrderKey[]>;
+
+/** By what needs a person first, by their arrival, or by their last change. */
+export const ResumeSort = sortField(["attention", "created_at", "updated_at"]);
+export type ResumeSort = z.infer<typeof ResumeSort>;
+
+export interface ResumeFilter extends CursorQuery {
+  readonly sort?: ResumeSort | undefined;
+  /** Only those that have changed at that moment or since, RFC 3339. */
+  readonly updatedSince?: string | undefined;
   readonly status?: readonly ResumeStatus[] | undefined;
   /** Part of the file's or the candidate's name, in any case. */
   readonly q?: string | undefined;
@@ -66,25 +90,34 @@ export async function listResumes(
   db: Db,
   jobId: string,
   filter: ResumeFilter,
-): Promise<PageOf<ResumeRow>> {
+): Promise<CursorPageOf<ResumeRow>> {
   requirePermission(actor, "resumes:read");
+  const { status, q, updatedSince, sort = "attention" } = filter;
+  const scope = ["resumes", actor.workspaceId, jobId, status, q, updatedSince, sort];
+  const walk = openWalk(filter, orderOf(ORDERS, sort), scope);
   let query = resumesOf(db, actor.workspaceId).where("resumes.jobId", "=", jobId);
-  if (filter.status?.length) query = query.where("resumes.status", "in", filter.status);
-  if (filter.q) {
-    const part = containing(filter.q);
+  if (status?.length) query = query.where("resumes.status", "in", status);
+  if (updatedSince) {
+    query = query.where((eb) =>
+      eb.or([
+        eb("resumes.updatedAt", ">=", new Date(updatedSince)),
+        eb("candidates.updatedAt", ">=", new Date(updatedSince)),
+      ])
+    );
+  }
+  if (q) {
+    const part = containing(q);
     query = query.where((eb) =>
       eb.or([eb("resumes.fileName", "ilike", part), eb("candidates.name", "ilike", part)])
     );
   }
-  const [rows, { count }] = await Promise.all([
-    query.select(ROW_COLUMNS).select(PAGE_COUNT)
-      .orderBy(sql`array_position(
-        array['failed', 'judging', 'reading', 'waiting', 'done'], resumes.status)`)
-      .orderBy("resumes.id").limit(filter.itemsPerPage).offset(offsetOf(filter)).execute(),
-    query.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow(),
+  const [rows, count] = await Promise.all([
+    query.select(ROW_COLUMNS).select(PAGE_COUNT).select(walk.key.as("placeKey"))
+      .where(walk.isBehind).orderBy(walk.order).limit(walk.limit).offset(walk.offset).execute(),
+    walk.total(() => query.select(COUNT).executeTakeFirstOrThrow()),
     requireJob(db, actor.workspaceId, jobId),
   ]);
-  return toPage(rows.map(toRow), count, filter);
+  return walk.page(rows, count, toRow);
 }
 
 /**
@@ -227,12 +260,15 @@ export async function removeResume(
   requirePermission(actor, "resumes:write");
   const removed = await services.db.transaction().execute(async (trx) => {
     const row = await selectResume(trx, actor.workspaceId, resumeId);
-    await lockJob(trx, actor.workspaceId, row.jobId, "share");
+    await lockJob(trx, actor.workspaceId, row.jobId);
     const gone = await trx.deleteFrom("resumes").where("id", "=", resumeId)
       .returning("candidateId").executeTakeFirst();
     if (!gone) throw noResume(resumeId);
     await services.storage.delete(trx, resumeKey(resumeId), actor.workspaceId);
     if (gone.candidateId) await removeOrphans(trx, actor.workspaceId, [gone.candidateId]);
+    // Its counts have changed, which nothing else tells those who ask what has.
+    await trx.updateTable("jobs").set({ updatedAt: new Date() }).where("id", "=", row.jobId)
+      .execute();
     await audit(trx, actor, "resume.removed", resumeId, {}, {
       jobId: row.jobId,
       resumeId,

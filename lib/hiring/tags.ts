@@ -25,14 +25,18 @@ export const MAX_TAGS = 50;
 /** How many tags of a workspace are offered. */
 const MAX_SUGGESTIONS = 500;
 
-/** The tags of the workspace, the most used first. */
-export async function listTags(actor: Principal, db: Db): Promise<Tag[]> {
+/** The tags of the workspace, the most used first; at most `limit`. */
+export async function listTags(
+  actor: Principal,
+  db: Db,
+  limit = MAX_SUGGESTIONS,
+): Promise<Tag[]> {
   requirePermission(actor, "candidates:read");
   const { rows } = await sql<Tag>`
     select min(t.tag) as tag, count(distinct c.person_id) as people
     from candidate_tags t join candidates c on c.id = t.candidate_id
     where t.workspace_id = ${actor.workspaceId} and not t.is_hidden
-    group by lower(t.tag) order by 2 desc, 1 limit ${MAX_SUGGESTIONS}`.execute(db);
+    group by lower(t.tag) order by 2 desc, 1 limit ${limit}`.execute(db);
   return rows;
 }
 

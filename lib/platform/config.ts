@@ -16,6 +16,14 @@ export interface Config {
   readonly samplesDir: string;
   /** Where people open the product; without a slash at its end. */
   readonly publicUrl: string;
+  /** Origins of other sites whose pages may call the API from a browser. */
+  readonly corsOrigins: readonly string[];
+  readonly request: {
+    /** How long a request may take; one with files ten times that. */
+    readonly timeoutMs: number;
+    /** How long a client may be silent while it sends a body. */
+    readonly idleMs: number;
+  };
   readonly logLevel: "debug" | "info" | "warning" | "error";
   readonly shutdownMs: number;
   readonly secretKey: string;
@@ -131,6 +139,11 @@ export function toConfig(values: Environment, provided: Provided): Config {
     dataDir: resolve(values.DATA_DIR),
     samplesDir: resolve(values.SAMPLES_DIR),
     publicUrl: (values.PUBLIC_URL ?? here ?? missing("PUBLIC_URL")).replace(/\/$/, ""),
+    corsOrigins: values.CORS_ORIGINS,
+    request: {
+      timeoutMs: values.REQUEST_TIMEOUT_SECONDS * 1000,
+      idleMs: values.BODY_TIMEOUT_SECONDS * 1000,
+    },
     logLevel: values.LOG_LEVEL,
     shutdownMs: values.SHUTDOWN_SECONDS * 1000,
     secretKey: provided.secretKey ?? missing("SECRET_KEY"),

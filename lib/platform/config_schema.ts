@@ -87,6 +87,15 @@ function addresses(told: Told) {
     .refine((ranges) => ranges.every(isAddressRange), allowed).meta({ ...told, allowed });
 }
 
+function origins(told: Told) {
+  const allowed = "origins such as https://app.example.com, with commas between";
+  const isOrigin = (value: string) =>
+    /^https?:[^*]+$/.test(value) && URL.canParse(value) && new URL(value).origin === value;
+  return z.string({ error: allowed }).max(4096, allowed)
+    .transform((value) => value.split(",").map((one) => one.trim()).filter((one) => one !== ""))
+    .refine((values) => values.every(isOrigin), allowed).meta({ ...told, allowed });
+}
+
 const port = (told: Told) => whole(URL_SAFE_PORTS.min, URL_SAFE_PORTS.max, told);
 
 const WEB = "Web server";
@@ -130,6 +139,19 @@ export const Environment = z.object({
     about: "Where people open the product in their browser; links in mails begin with it.",
     fallback: "http://HOST:PORT in local; required elsewhere",
   }).optional(),
+  CORS_ORIGINS: origins({
+    group: WEB,
+    about: "Other sites whose pages may call the API from a browser, with their cookies.",
+    fallback: "none",
+  }).default([]),
+  REQUEST_TIMEOUT_SECONDS: whole(1, 3600, {
+    group: WEB,
+    about: "How long a request may take before it is answered with 503; an upload ten times that.",
+  }).default(60),
+  BODY_TIMEOUT_SECONDS: whole(1, 600, {
+    group: WEB,
+    about: "How long a client may be silent while it sends a body, before it is answered with 408.",
+  }).default(30),
   LOG_LEVEL: oneOf(["debug", "info", "warning", "error"], {
     group: WEB,
     about: "The least serious message that is written.",

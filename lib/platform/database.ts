@@ -16,13 +16,21 @@ const BIGINT = 20;
 const DATE = 1082;
 const TIMESTAMPS = [1114, 1184];
 
+/** What a pool of connections is opened by. */
+export interface PoolOptions {
+  readonly url: string;
+  readonly poolSize: number;
+  /** The server gives up a statement that takes longer; default: never. */
+  readonly statementMs?: number;
+}
+
 /**
  * Opens a pool of connections; none is made before the first query.
  *
  * Reads `timestamptz` as Date, `date` as "YYYY-MM-DD", `bigint` as number, `jsonb` as the value it
  * holds, `bytea` as Uint8Array. A value for a `jsonb` column is given as the value, not as text.
  */
-export function openDatabase(options: { url: string; poolSize: number }): Db {
+export function openDatabase(options: PoolOptions): Db {
   return new NestingKysely({
     dialect: new PostgresJsDialect(openPostgres(options)),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -30,13 +38,17 @@ export function openDatabase(options: { url: string; poolSize: number }): Db {
 }
 
 /** The driver's own client, for what Kysely has no words for (listening, creating databases). */
-export function openPostgres(options: { url: string; poolSize: number }): postgres.Sql {
+export function openPostgres(options: PoolOptions): postgres.Sql {
   return postgres(options.url, {
     max: options.poolSize,
     ...{ socket: connectPostgres }, // missing from its types
     connect_timeout: 10,
     backoff: (retries) => Math.min(2, 0.05 * 2 ** retries),
-    connection: { application_name: "talent-copilot", TimeZone: "UTC" },
+    connection: {
+      application_name: "talent-copilot",
+      TimeZone: "UTC",
+      ...(options.statementMs ? { statement_timeout: options.statementMs } : {}),
+    },
     onnotice: (notice) => logger("database").debug("Notice: {text}", { text: notice.message }),
     types: {
       bigint: { to: BIGINT, from: [BIGINT], serialize: String, parse: toSafeNumber },

@@ -1,7 +1,8 @@
 import { type Context, HttpError } from "fresh";
 import type { z } from "zod";
 import { type InputIssue, InvalidInput, NotFound } from "./errors.ts";
-import { escapePointer, readJson, readUrlEncoded } from "./json_body.ts";
+import { chosenFields, withFields } from "./field_choice.ts";
+import { escapePointer, MAX_BODY_BYTES, readJson, readUrlEncoded } from "./json_body.ts";
 import { deprecationHeaders, type OperationDocs } from "./operation_docs.ts";
 import { toProblem } from "./problem.ts";
 import { toCamelKeys, toSnake, toSnakeKeys } from "./snake_case.ts";
@@ -11,6 +12,7 @@ export interface RequestState {
   readonly requestId: string;
   /** The address of the client, as far as the connection or a trusted proxy tells. */
   readonly address: string;
+  readonly config: { readonly request: { readonly idleMs: number } };
 }
 
 /** A request that may be answered: parsed, and from somebody who may ask. */
@@ -49,6 +51,8 @@ export interface Operation<
   readonly body?: Body;
   /** With "files", the handler reads the request's stream itself. */
   readonly bodyType?: "json" | "form" | "files";
+  /** The most that a body of JSON or of a form may have; default 1 MiB. */
+  readonly maxBodyBytes?: number;
   /** The status of success; default 200. */
   readonly status?: number;
   /** What is answered; none for 204. */
@@ -199,17 +203,20 @@ async function callerOf<State extends RequestState, Actor, Permission extends st
   }
 }
 
-async function run<State, Actor>(
+async function run<State extends RequestState, Actor>(
   operation: AnyOperation,
   ctx: Context<State>,
   { actor, state, address }: { actor: Actor; state: State; address: string },
 ): Promise<Response> {
+  const path = parsePath(operation.path, ctx.params);
+  const query = parseQuery(operation.query, ctx.url.searchParams);
+  const fields = chosenFields(operation.answer, query);
   const result = await operation.handle({
     actor,
     state,
-    path: parsePath(operation.path, ctx.params),
-    query: parseQuery(operation.query, ctx.url.searchParams),
-    body: await parseBody(operation, ctx.req),
+    path,
+    query,
+    body: await parseBody(operation, ctx.req, ctx.state.config.request.idleMs),
     request: ctx.req,
     address,
   });
@@ -217,7 +224,7 @@ async function run<State, Actor>(
   const status = operation.status ?? (operation.answer ? 200 : 204);
   return status === 204
     ? new Response(null, { status })
-    : Response.json(toSnakeKeys(result), { status });
+    : Response.json(toSnakeKeys(withFields(result, fields)), { status });
 }
 
 /** "/api/v1/jobs/:id" as "/api/v1/jobs/{id}". */
@@ -289,11 +296,19 @@ function parseQuery<T extends z.ZodType>(
 }
 
 async function parseBody<T extends z.ZodType>(
-  { body, bodyType = "json" }: { body?: T; bodyType?: "json" | "form" | "files" },
+  { body, bodyType = "json", maxBodyBytes = MAX_BODY_BYTES }: {
+    body?: T;
+    bodyType?: "json" | "form" | "files";
+    maxBodyBytes?: number;
+  },
   request: Request,
+  idleMs: number,
 ): Promise<z.output<T>> {
   if (!body || bodyType === "files") return undefined as z.output<T>;
-  const given = bodyType === "json" ? await readJson(request) : await readUrlEncoded(request);
+  const bounds = { maxBytes: maxBodyBytes, idleMs };
+  const given = bodyType === "json"
+    ? await readJson(request, bounds)
+    : await readUrlEncoded(request, bounds);
   return parse(body, given, "The body cannot be taken");
 }
 

@@ -5,6 +5,7 @@ export type ErrorCode =
   | "not_found"
   | "conflict"
   | "invalid_input"
+  | "request_timeout"
   | "too_large"
   | "unsupported_type"
   | "too_many_requests"
@@ -48,6 +49,11 @@ export class InvalidInput extends AppError {
   ) {
     super(message, options);
   }
+}
+
+/** What was sent did not arrive in time. */
+export class RequestTimeout extends AppError {
+  readonly code = "request_timeout";
 }
 
 export class TooLarge extends AppError {

@@ -1,7 +1,10 @@
-import { InvalidInput, TooLarge, UnsupportedType } from "./errors.ts";
+import { BODY_IDLE_MS, type BodyBounds, readBytes } from "./body_chunks.ts";
+import { InvalidInput, UnsupportedType } from "./errors.ts";
 
-/** The most that a body of JSON or of a form may have. */
-const MAX_BODY_BYTES = 1_048_576;
+/** The most that a body of JSON or of a form may have, unless its operation says otherwise. */
+export const MAX_BODY_BYTES = 1_048_576;
+
+const BOUNDS: BodyBounds = { maxBytes: MAX_BODY_BYTES, idleMs: BODY_IDLE_MS };
 
 /** Deeper than any input of ours; a program's stack is deeper still. */
 const MAX_DEPTH = 20;
@@ -10,13 +13,14 @@ const MAX_DEPTH = 20;
  * Reads a body of JSON.
  *
  * @throws {UnsupportedType} If the content type is not `application/json`.
- * @throws {TooLarge} If it has more than 1 MiB.
+ * @throws {TooLarge} If it has more than `maxBytes`, 1 MiB by default.
+ * @throws {RequestTimeout} If it does not arrive in time.
  * @throws {InvalidInput} If it is not JSON in UTF-8, is nested too deeply, or a text in it holds
  *   NUL or half of a surrogate pair.
  */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, bounds = BOUNDS): Promise<unknown> {
   requireType(request, "application/json");
-  const text = await readText(request);
+  const text = await readText(request, bounds);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -31,11 +35,15 @@ export async function readJson(request: Request): Promise<unknown> {
  * Reads a body of `application/x-www-form-urlencoded`; of a field given twice, the last.
  *
  * @throws {UnsupportedType} If it is of another content type.
- * @throws {TooLarge} If it has more than 1 MiB.
+ * @throws {TooLarge} If it has more than `maxBytes`, 1 MiB by default.
+ * @throws {RequestTimeout} If it does not arrive in time.
  */
-export async function readUrlEncoded(request: Request): Promise<Record<string, string>> {
+export async function readUrlEncoded(
+  request: Request,
+  bounds = BOUNDS,
+): Promise<Record<string, string>> {
   requireType(request, "application/x-www-form-urlencoded");
-  return Object.fromEntries(new URLSearchParams(await readText(request)));
+  return Object.fromEntries(new URLSearchParams(await readText(request, bounds)));
 }
 
 function requireType(request: Request, wanted: string): void {
@@ -45,23 +53,11 @@ function requireType(request: Request, wanted: string): void {
   }
 }
 
-async function readText(request: Request): Promise<string> {
-  const refuse = () => {
-    throw new TooLarge(`The body is larger than ${MAX_BODY_BYTES} bytes`);
-  };
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) refuse();
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let text = "";
-  let size = 0;
+async function readText(request: Request, bounds: BodyBounds): Promise<string> {
+  const bytes = await readBytes(request, bounds);
   try {
-    for await (const chunk of request.body ?? []) {
-      size += chunk.length;
-      if (size > MAX_BODY_BYTES) refuse();
-      text += decoder.decode(chunk, { stream: true });
-    }
-    return text + decoder.decode();
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
     throw new InvalidInput("The body is not UTF-8", [], { cause });
   }
 }

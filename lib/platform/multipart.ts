@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { BODY_IDLE_MS, within } from "./body_chunks.ts";
 import { InvalidInput, TooLarge } from "./errors.ts";
 
 /** One part of a form that was sent as `multipart/form-data`. */
@@ -19,6 +20,8 @@ export interface FormLimits {
   readonly maxPartBytes: number | ((fileName: string | undefined) => number);
   /** A larger body is refused. */
   readonly maxTotalBytes: number;
+  /** How long a client may be silent in between. */
+  readonly idleMs?: number;
 }
 
 const MAX_HEADER_BYTES = 8192;
@@ -32,6 +35,7 @@ const HEADERS_END = ascii("\r\n\r\n");
  * @param contentType The `Content-Type` header, with the boundary.
  * @throws {InvalidInput} If the body is not a whole form (RFC 7578).
  * @throws {TooLarge} If the body has more than `maxTotalBytes`.
+ * @throws {RequestTimeout} If nothing comes for `idleMs`.
  */
 export async function* readForm(
   body: ReadableStream<Uint8Array> | null,
@@ -43,7 +47,7 @@ export async function* readForm(
   const delimiter = new Needle(ascii(`\r\n--${boundary}`));
   const lineEnd = new Needle(LINE_END);
   const headersEnd = new Needle(HEADERS_END);
-  const bytes = new ByteReader(body, limits.maxTotalBytes);
+  const bytes = new ByteReader(body, limits);
   try {
     await bytes.readTo(delimiter, () => {});
     for (;;) {
@@ -113,12 +117,17 @@ class Needle {
 class ByteReader {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
   readonly #maxBytes: number;
+  readonly #idleMs: number;
   #buffer: Uint8Array = LINE_END;
   #total = 0;
 
-  constructor(body: ReadableStream<Uint8Array>, maxBytes: number) {
+  constructor(
+    body: ReadableStream<Uint8Array>,
+    { maxTotalBytes, idleMs = BODY_IDLE_MS }: FormLimits,
+  ) {
     this.#reader = body.getReader();
-    this.#maxBytes = maxBytes;
+    this.#maxBytes = maxTotalBytes;
+    this.#idleMs = idleMs;
   }
 
   /** Hands on what stands before the mark, in pieces, and goes behind the mark. */
@@ -156,7 +165,7 @@ class ByteReader {
   }
 
   async #next(): Promise<Uint8Array> {
-    const { done, value } = await this.#reader.read();
+    const { done, value } = await within(this.#reader.read(), this.#idleMs);
     if (done) throw broken("it ends in the middle");
     this.#total += value.length;
     if (this.#total > this.#maxBytes) throw tooLarge(this.#maxBytes);

@@ -6,6 +6,11 @@ export interface PageQuery {
   readonly itemsPerPage: number;
 }
 
+/** The same, or what follows the part that answered `cursor`; see cursor.ts. */
+export interface CursorQuery extends PageQuery {
+  readonly cursor?: string | undefined;
+}
+
 /** One part of a list, and how much there is in all. */
 export interface PageOf<T> {
   readonly data: T[];
@@ -13,6 +18,12 @@ export interface PageOf<T> {
   readonly hasMore: boolean;
   readonly page: number;
   readonly itemsPerPage: number;
+}
+
+/** One part of a list that can be walked by cursors. */
+export interface CursorPageOf<T> extends PageOf<T> {
+  /** What asks for the next part; null behind the last one. */
+  readonly nextCursor: string | null;
 }
 
 /** The most rows that one page of a list may have, unless the list says otherwise. */
@@ -35,6 +46,39 @@ export function pageFields(itemsPerPage = 50, maxItemsPerPage = MAX_ITEMS_PER_PA
   };
 }
 
+/** The query fields of a list of the API: endpoint() sees to `fields`. */
+export function listFields(itemsPerPage = 50, maxItemsPerPage = MAX_ITEMS_PER_PAGE) {
+  return {
+    ...pageFields(itemsPerPage, maxItemsPerPage),
+    /** Which fields each item is to have, with commas between. */
+    fields: z.string().max(1000, "is too long").optional(),
+  };
+}
+
+/** The query fields of a list that can be walked by cursors, and asked for what has changed. */
+export function cursorFields(itemsPerPage = 50, maxItemsPerPage = MAX_ITEMS_PER_PAGE) {
+  return {
+    ...listFields(itemsPerPage, maxItemsPerPage),
+    /** `next_cursor` of the part before; then `page` is not looked at. */
+    cursor: z.string().max(4000, "is not a cursor of ours").optional(),
+    /** Only what has changed at that moment or since. */
+    updatedSince: z.iso.datetime({
+      offset: true,
+      error: "must be a moment as RFC 3339 writes it: 2026-03-01T09:30:00Z",
+    }).refine(isInstant, "must be a moment that there is").optional(),
+  };
+}
+
+function isInstant(text: string): boolean {
+  return !Number.isNaN(Date.parse(text));
+}
+
+/** The query field `sort`: one of the names, or with a minus before it the other way round. */
+export function sortField<const Name extends string>(names: readonly Name[]) {
+  const all = names.flatMap((name) => [name, `-${name}` as const]);
+  return z.enum(all, `must be one of ${names.join(", ")}, with or without a minus before it`);
+}
+
 /** The schema of a page of `item`. */
 export function pageSchema<T extends z.ZodType>(item: T) {
   return z.object({
@@ -44,6 +88,11 @@ export function pageSchema<T extends z.ZodType>(item: T) {
     page: z.int().min(1),
     itemsPerPage: z.int().min(1),
   });
+}
+
+/** The schema of a part of a list that can be walked by cursors. */
+export function cursorPageSchema<T extends z.ZodType>(item: T) {
+  return pageSchema(item).extend({ nextCursor: z.string().nullable() });
 }
 
 /** How many rows stand before the page. */
@@ -61,4 +110,10 @@ export function toPage<T>(data: T[], totalCount: number, query: PageQuery): Page
     page,
     itemsPerPage,
   };
+}
+
+/** The page of a list that is read as a whole, because it is never long. */
+export function pageOfAll<T>(all: readonly T[], query: PageQuery): PageOf<T> {
+  const from = offsetOf(query);
+  return toPage(all.slice(from, from + query.itemsPerPage), all.length, query);
 }

@@ -13,6 +13,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
   not_found: { status: 404, title: "Not found" },
   method_not_allowed: { status: 405, title: "Method not allowed" },
   conflict: { status: 409, title: "Conflict with the present state" },
+  request_timeout: { status: 408, title: "Too slow" },
   too_large: { status: 413, title: "Too large" },
   unsupported_type: { status: 415, title: "Unsupported type" },
   invalid_input: { status: 422, title: "Invalid input" },

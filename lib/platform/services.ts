@@ -12,9 +12,13 @@ export interface Services {
   readonly storage: Storage;
 }
 
-/** Opens the connections; the caller closes them with `closeServices()`. */
-export async function openServices(config: Config): Promise<Services> {
-  const db = openDatabase(config.database);
+/**
+ * Opens the connections; the caller closes them with `closeServices()`.
+ *
+ * @param statementMs After which PostgreSQL gives up a statement; default: never.
+ */
+export async function openServices(config: Config, statementMs?: number): Promise<Services> {
+  const db = openDatabase({ ...config.database, ...(statementMs ? { statementMs } : {}) });
   const redis = await openRedis(config.redis);
   return { config, db, redis, storage: new PostgresStorage() };
 }

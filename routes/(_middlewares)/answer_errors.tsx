@@ -20,6 +20,7 @@ const FAILURES: Readonly<Record<ErrorCode, Failure>> = {
   not_found: { status: 404, kind: "not_found" },
   conflict: { status: 409, kind: "conflict" },
   invalid_input: { status: 422, kind: "invalid_input" },
+  request_timeout: { status: 408, kind: "unavailable" },
   too_large: { status: 413, kind: "too_large" },
   unsupported_type: { status: 415, kind: "invalid_input" },
   too_many_requests: { status: 429, kind: "too_many_requests" },

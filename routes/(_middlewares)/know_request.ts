@@ -1,15 +1,20 @@
 import { define } from "../../define.ts";
+import { withContext } from "@logtape/logtape";
 import { logger } from "../../lib/platform/log.ts";
 
 const log = logger("http");
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** Gives the request an id, for its answer, its error page and the log; logs how it went. */
+/**
+ * Gives the request an id, or keeps the one that it came with, for its answer, its error page and the
+ * log; logs how it went.
+ */
 export const knowRequest = define.middleware(async (ctx) => {
-  const requestId = newRequestId();
+  const requestId = givenId(ctx.req) ?? newRequestId();
   ctx.state.requestId = requestId;
   const started = performance.now();
-  const response = await ctx.next();
+  // What is logged on the way says which request it was.
+  const response = await withContext({ requestId }, () => ctx.next());
   response.headers.set("x-request-id", requestId);
   log.debug("{method} {path} {status} in {ms} ms", {
     method: ctx.req.method,
@@ -20,6 +25,12 @@ export const knowRequest = define.middleware(async (ctx) => {
   });
   return response;
 });
+
+/** `X-Request-Id` as a proxy or a client gave it, if it can stand in a header and a log. */
+function givenId(request: Request): string | undefined {
+  const given = request.headers.get("x-request-id") ?? "";
+  return /^[\x21-\x7e]{1,128}$/.test(given) ? given : undefined;
+}
 
 /** Short enough to read out on the phone; letters that look like figures are left out. */
 function newRequestId(): string {

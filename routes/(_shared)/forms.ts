@@ -1,7 +1,8 @@
 import type { Context } from "fresh";
 import { z } from "zod";
 import type { State } from "../../define.ts";
-import { InvalidInput, NotFound, TooLarge } from "../../lib/platform/errors.ts";
+import { BODY_IDLE_MS, readBytes } from "../../lib/platform/body_chunks.ts";
+import { InvalidInput, NotFound } from "../../lib/platform/errors.ts";
 
 const MAX_FORM_BYTES = 1024 * 1024;
 
@@ -17,12 +18,18 @@ export async function readForm<T extends z.ZodType>(req: Request, schema: T): Pr
   throw new InvalidInput("The form cannot be taken", issuesOf(parsed.error));
 }
 
-/** The text fields of a posted form; of fields with one name, the last. */
+/**
+ * The text fields of a posted form; of fields with one name, the last.
+ *
+ * @throws {TooLarge} If the form has more than 1 MiB.
+ * @throws {RequestTimeout} If it does not arrive in time.
+ */
 export async function formFields(req: Request): Promise<[string, string][]> {
-  if (Number(req.headers.get("content-length") ?? 0) > MAX_FORM_BYTES) {
-    throw new TooLarge("A form may have at most 1 MiB");
-  }
-  const form = await req.formData().catch((cause) => {
+  const bytes = await readBytes(req, { maxBytes: MAX_FORM_BYTES, idleMs: BODY_IDLE_MS });
+  const type = req.headers.get("content-type") ?? "";
+  const form = await new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: { "content-type": type },
+  }).formData().catch((cause) => {
     throw new InvalidInput("The form cannot be read", [], { cause });
   });
   return [...form].filter((pair): pair is [string, string] => typeof pair[1] === "string");

@@ -12,6 +12,8 @@ export async function checkAnswer(method: string, path: string, status: number, 
   const { answer, answerType, status: expected = answer ? 200 : 204 } = known.operation;
   if (status !== expected || answerType) return;
   if (!answer) return assert.equal(body, "", `${method} ${known.path} answers a body`);
+  // A list that was asked for some fields alone: a test of its own looks at these.
+  if (/[?&]fields=/.test(path)) return;
   const given = toCamel(body);
   const parsed = answer.safeParse(given);
   assert.ok(parsed.success, `${method} ${known.path}: ${parsed.error?.message}`);

@@ -8,7 +8,7 @@ import {
 import { issuesOf, resource } from "../../../lib/platform/endpoint.ts";
 import { InvalidInput } from "../../../lib/platform/errors.ts";
 import { readJson } from "../../../lib/platform/json_body.ts";
-import { pageFields, pageSchema } from "../../../lib/platform/page_of.ts";
+import { cursorFields, cursorPageSchema } from "../../../lib/platform/page_of.ts";
 import { readFeedbackForm } from "../../(_shared)/feedback_form.ts";
 import { endpoint } from "../(_shared)/endpoint.ts";
 
@@ -20,8 +20,8 @@ export const handler = resource({
       "The last": { query: { itemsPerPage: "10" }, answer: { page: 1, itemsPerPage: 10 } },
     },
     may: "superuser",
-    query: z.strictObject(pageFields()),
-    answer: pageSchema(Feedback),
+    query: z.strictObject(cursorFields()),
+    answer: cursorPageSchema(Feedback),
     handle: ({ actor, state, query }) => listFeedback(actor, state.db, query),
   }),
   POST: endpoint({

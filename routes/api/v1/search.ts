@@ -4,12 +4,12 @@ import { MAX_SEARCH } from "../../../lib/hiring/search_query.ts";
 import { TagName } from "../../../lib/hiring/tags.ts";
 import { resource } from "../../../lib/platform/endpoint.ts";
 import { text } from "../../../lib/platform/input.ts";
-import { pageFields, pageSchema } from "../../../lib/platform/page_of.ts";
+import { listFields, pageSchema } from "../../../lib/platform/page_of.ts";
 import { endpoint } from "../(_shared)/endpoint.ts";
 import { SAMPLE } from "../(_shared)/samples.ts";
 
 const SearchParameters = z.strictObject({
-  ...pageFields(20, 50),
+  ...listFields(20, 50),
   q: text(1, MAX_SEARCH),
   tag: TagName.optional(),
 });

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { listTags, Tag } from "../../../lib/hiring/tags.ts";
 import { resource } from "../../../lib/platform/endpoint.ts";
+import { listFields, pageOfAll, pageSchema } from "../../../lib/platform/page_of.ts";
 import { endpoint } from "../(_shared)/endpoint.ts";
+
+/** More than any workspace has. */
+const MAX_TAGS = 10_000;
 
 export const handler = resource({
   GET: endpoint({
@@ -11,7 +15,9 @@ export const handler = resource({
       "All": { answer: { data: [{ tag: "Referral" }] } },
     },
     may: "candidates:read",
-    answer: z.object({ data: z.array(Tag) }),
-    handle: async ({ actor, state }) => ({ data: await listTags(actor, state.db) }),
+    query: z.strictObject(listFields(200, 1000)),
+    answer: pageSchema(Tag),
+    handle: async ({ actor, state, query }) =>
+      pageOfAll(await listTags(actor, state.db, MAX_TAGS), query),
   }),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Duplicate, listDuplicates } from "../../../../lib/hiring/duplicates.ts";
 import { resource } from "../../../../lib/platform/endpoint.ts";
-import { pageFields, pageSchema } from "../../../../lib/platform/page_of.ts";
+import { listFields, pageSchema } from "../../../../lib/platform/page_of.ts";
 import { endpoint } from "../../(_shared)/endpoint.ts";
 
 export const handler = resource({
@@ -12,7 +12,7 @@ export const handler = resource({
       "The first pairs": { query: { itemsPerPage: "5" }, answer: { page: 1, itemsPerPage: 5 } },
     },
     may: "candidates:read",
-    query: z.strictObject(pageFields(20, 100)),
+    query: z.strictObject(listFields(20, 100)),
     answer: pageSchema(Duplicate),
     handle: ({ actor, state, query }) => listDuplicates(actor, state.db, query),
   }),

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { listPeople, PeopleSort, Person } from "../../../../lib/hiring/candidates.ts";
+import { listPeople, PeopleListSort, Person } from "../../../../lib/hiring/candidates.ts";
 import { TagName } from "../../../../lib/hiring/tags.ts";
 import { resource } from "../../../../lib/platform/endpoint.ts";
-import { pageFields, pageSchema } from "../../../../lib/platform/page_of.ts";
+import { cursorFields, cursorPageSchema } from "../../../../lib/platform/page_of.ts";
 import { endpoint } from "../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../(_shared)/samples.ts";
 
 const PeopleQuery = z.strictObject({
-  ...pageFields(20, 100),
+  ...cursorFields(20, 100),
   tag: TagName.optional(),
-  sort: PeopleSort.default("change"),
+  sort: PeopleListSort.default("change"),
 });
 
 export const handler = resource({
@@ -24,7 +24,7 @@ export const handler = resource({
     },
     may: "candidates:read",
     query: PeopleQuery,
-    answer: pageSchema(Person),
+    answer: cursorPageSchema(Person),
     handle: ({ actor, state, query }) => listPeople(actor, state.db, query),
   }),
 });

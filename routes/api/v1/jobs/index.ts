@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { JobStatus } from "../../../../lib/hiring/job_heads.ts";
-import { JobSummary, listJobs } from "../../../../lib/hiring/job_list.ts";
+import { JobListSort, JobSummary, listJobs } from "../../../../lib/hiring/job_list.ts";
 import { createJob, Job, JobInput } from "../../../../lib/hiring/jobs.ts";
 import { resource } from "../../../../lib/platform/endpoint.ts";
 import { text } from "../../../../lib/platform/input.ts";
-import { pageFields, pageSchema } from "../../../../lib/platform/page_of.ts";
+import { cursorFields, cursorPageSchema } from "../../../../lib/platform/page_of.ts";
 import { endpoint } from "../../(_shared)/endpoint.ts";
 
 const JobsQuery = z.strictObject({
-  ...pageFields(20),
+  ...cursorFields(20),
+  sort: JobListSort.default("-updated_at"),
   status: z.enum(JobStatus.options, "must be draft, open or archived").optional(),
   q: text(1, 200).optional(),
 });
@@ -29,7 +30,7 @@ export const handler = resource({
     },
     may: "jobs:read",
     query: JobsQuery,
-    answer: pageSchema(JobSummary),
+    answer: cursorPageSchema(JobSummary),
     handle: ({ actor, state, query }) => listJobs(actor, state.db, query),
   }),
   POST: endpoint({

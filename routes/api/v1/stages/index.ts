@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addStage, listStages, Stage, StageInput } from "../../../../lib/hiring/stages.ts";
 import { resource } from "../../../../lib/platform/endpoint.ts";
+import { listFields, pageOfAll, pageSchema } from "../../../../lib/platform/page_of.ts";
 import { STAGE_WORDS } from "../../../(_shared)/stage_words.ts";
 import { endpoint } from "../../(_shared)/endpoint.ts";
 
@@ -12,10 +13,9 @@ export const handler = resource({
       "All": { answer: { data: [{ key: "new", decision: "undecided", position: 0 }] } },
     },
     may: "candidates:read",
-    answer: z.object({ data: z.array(Stage) }),
-    async handle({ actor, state }) {
-      return { data: await listStages(actor, state.db) };
-    },
+    query: z.strictObject(listFields()),
+    answer: pageSchema(Stage),
+    handle: async ({ actor, state, query }) => pageOfAll(await listStages(actor, state.db), query),
   }),
 
   POST: endpoint({

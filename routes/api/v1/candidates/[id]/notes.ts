@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { addNote, listNotes, Note, NoteInput } from "../../../../../lib/hiring/notes.ts";
+import { addNote, Note, NoteInput, pageNotes } from "../../../../../lib/hiring/notes.ts";
 import { resource } from "../../../../../lib/platform/endpoint.ts";
+import { cursorFields, cursorPageSchema } from "../../../../../lib/platform/page_of.ts";
 import { ById, endpoint } from "../../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../../(_shared)/samples.ts";
 
@@ -16,10 +17,9 @@ export const handler = resource({
     },
     may: "candidates:read",
     path: ById,
-    answer: z.object({ data: z.array(Note) }),
-    handle: async ({ actor, state, path }) => ({
-      data: await listNotes(actor, state.db, path.id),
-    }),
+    query: z.strictObject(cursorFields()),
+    answer: cursorPageSchema(Note),
+    handle: ({ actor, state, path, query }) => pageNotes(actor, state.db, path.id, query),
   }),
   POST: endpoint({
     summary: "Write a note about a person, and about a job if it is",

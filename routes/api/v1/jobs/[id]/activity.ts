@@ -4,12 +4,12 @@ import { ActivityEntry } from "../../../../../lib/hiring/activity_entries.ts";
 import { ActivityKind } from "../../../../../lib/hiring/activity_kinds.ts";
 import { resource } from "../../../../../lib/platform/endpoint.ts";
 import { Id } from "../../../../../lib/platform/input.ts";
-import { pageFields, pageSchema } from "../../../../../lib/platform/page_of.ts";
+import { cursorFields, cursorPageSchema } from "../../../../../lib/platform/page_of.ts";
 import { ById, endpoint } from "../../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../../(_shared)/samples.ts";
 
 const ActivityQuery = z.strictObject({
-  ...pageFields(),
+  ...cursorFields(),
   kind: ActivityKind.optional(),
   userId: Id.optional(),
 });
@@ -28,7 +28,7 @@ export const handler = resource({
     may: "candidates:read",
     path: ById,
     query: ActivityQuery,
-    answer: pageSchema(ActivityEntry),
+    answer: cursorPageSchema(ActivityEntry),
     handle: ({ actor, state, path, query }) =>
       listActivity(actor, state.db, { jobId: path.id }, query),
   }),

@@ -1,16 +1,21 @@
 import { z } from "zod";
-import { getRanking, MAX_RANKED, RankingSort } from "../../../../../lib/hiring/ranking.ts";
+import {
+  getRanking,
+  MAX_RANKED,
+  RankingListSort,
+  RankingSort,
+} from "../../../../../lib/hiring/ranking.ts";
 import { RankingFilter } from "../../../../../lib/hiring/ranking_filter.ts";
 import { Grade } from "../../../../../lib/hiring/states.ts";
 import { resource } from "../../../../../lib/platform/endpoint.ts";
-import { pageFields, pageSchema } from "../../../../../lib/platform/page_of.ts";
+import { cursorFields, cursorPageSchema } from "../../../../../lib/platform/page_of.ts";
 import { RankingRowAnswer, toRankingAnswer } from "../../../(_shared)/answers.ts";
 import { ById, endpoint, languageOf } from "../../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../../(_shared)/samples.ts";
 
 const RankingQuery = z.strictObject({
-  ...pageFields(50, MAX_RANKED),
-  sort: RankingSort.optional(),
+  ...cursorFields(50, MAX_RANKED),
+  sort: RankingListSort.default("score"),
   ...RankingFilter.omit({ grade: true, verdict: true }).shape,
   grade: Grade.optional(),
   match: RankingFilter.shape.verdict,
@@ -30,9 +35,15 @@ export const handler = resource({
     may: "evaluations:read",
     path: ById,
     query: RankingQuery,
-    answer: pageSchema(RankingRowAnswer),
-    async handle({ actor, state, path, query: { grade, match, ...query } }) {
-      const wanted = { ...query, grade: grade && [grade], verdict: match };
+    answer: cursorPageSchema(RankingRowAnswer),
+    async handle({ actor, state, path, query: { grade, match, sort, ...query } }) {
+      const wanted = {
+        ...query,
+        sort: RankingSort.parse(sort.replace("-", "")),
+        isReversed: sort.startsWith("-"),
+        grade: grade && [grade],
+        verdict: match,
+      };
       const { data, ...page } = await getRanking(actor, state.db, path.id, wanted);
       const language = languageOf({ actor, state });
       return { ...page, data: data.map((row) => toRankingAnswer(language, row)) };

@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { addResumes, readUploads } from "../../../../../lib/hiring/resume_upload.ts";
-import { listResumes } from "../../../../../lib/hiring/resumes.ts";
+import { listResumes, ResumeSort } from "../../../../../lib/hiring/resumes.ts";
 import { ResumeStatus } from "../../../../../lib/hiring/states.ts";
 import { resource } from "../../../../../lib/platform/endpoint.ts";
 import { text } from "../../../../../lib/platform/input.ts";
-import { pageFields, pageSchema } from "../../../../../lib/platform/page_of.ts";
+import { cursorFields, cursorPageSchema } from "../../../../../lib/platform/page_of.ts";
 import { AddedResumeAnswer, ResumeRowAnswer, toRowAnswer } from "../../../(_shared)/answers.ts";
 import { ById, endpoint, languageOf } from "../../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../../(_shared)/samples.ts";
 
 const ResumesQuery = z.strictObject({
-  ...pageFields(),
+  ...cursorFields(),
+  sort: ResumeSort.default("attention"),
   status: ResumeStatus.optional(),
   q: text(1, 200).optional(),
 });
@@ -29,7 +30,7 @@ export const handler = resource({
     may: "resumes:read",
     path: ById,
     query: ResumesQuery,
-    answer: pageSchema(ResumeRowAnswer),
+    answer: cursorPageSchema(ResumeRowAnswer),
     async handle({ actor, state, path, query: { status, ...query } }) {
       const filter = { ...query, status: status && [status] };
       const { data, ...page } = await listResumes(actor, state.db, path.id, filter);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { historyOf, PastMove } from "../../../../../lib/hiring/moves.ts";
 import { resource } from "../../../../../lib/platform/endpoint.ts";
+import { listFields, pageOfAll, pageSchema } from "../../../../../lib/platform/page_of.ts";
 import { ById, endpoint } from "../../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../../(_shared)/samples.ts";
 
@@ -16,9 +17,9 @@ export const handler = resource({
     },
     may: "candidates:read",
     path: ById,
-    answer: z.object({ data: z.array(PastMove) }),
-    async handle({ actor, state, path }) {
-      return { data: await historyOf(actor, state.db, path.id) };
-    },
+    query: z.strictObject(listFields()),
+    answer: pageSchema(PastMove),
+    handle: async ({ actor, state, path, query }) =>
+      pageOfAll(await historyOf(actor, state.db, path.id), query),
   }),
 });

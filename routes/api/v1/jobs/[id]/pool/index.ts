@@ -8,7 +8,7 @@ import { Verdict } from "../../../../../../lib/hiring/states.ts";
 import { StripItem } from "../../../../../../lib/hiring/summary.ts";
 import { getPool, PoolRow, PoolSearch } from "../../../../../../lib/hiring/talent_pool.ts";
 import { resource } from "../../../../../../lib/platform/endpoint.ts";
-import { pageFields, pageSchema } from "../../../../../../lib/platform/page_of.ts";
+import { listFields, pageSchema } from "../../../../../../lib/platform/page_of.ts";
 import { ById, endpoint } from "../../../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../../../(_shared)/samples.ts";
 
@@ -30,7 +30,7 @@ export const handler = resource({
     may: "candidates:read",
     path: ById,
     query: z.strictObject({
-      ...pageFields(50, 200),
+      ...listFields(50, 200),
       /** Whether grade D is wanted too. */
       all: z.enum(["true", "false"]).optional(),
     }),
