@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listTasks, TaskDetail, TaskStatus } from "../../../../lib/accounts/tasks.ts";
 import { resource } from "../../../../lib/platform/endpoint.ts";
-import { pageFields, pageSchema } from "../../../../lib/platform/page_of.ts";
+import { listFields, pageSchema } from "../../../../lib/platform/page_of.ts";
 import { endpoint } from "../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../(_shared)/samples.ts";
 
@@ -20,7 +20,7 @@ export const handler = resource({
     },
     may: "usage:read",
     query: z.strictObject({
-      ...pageFields(),
+      ...listFields(),
       status: TaskStatus.optional(),
       all: z.enum(["true", "false"]).transform((value) => value === "true").optional(),
     }),
