@@ -11,7 +11,8 @@ import { InvalidInput } from "../lib/platform/errors.ts";
 import { itemFields } from "../lib/platform/field_choice.ts";
 import { type ApiTest, apiTest, type Json } from "./harness/api.ts";
 import { JUDGED_JOB, makeJudged } from "./harness/judged.ts";
-import { allOperations, type KnownOperation } from "./harness/operations.ts";
+import { allOperations } from "../scripts/local/api_operations.ts";
+import type { PlacedOperation } from "../lib/platform/openapi.ts";
 import { testServices } from "./harness/services.ts";
 
 interface Rows {
@@ -68,14 +69,14 @@ async function fill({ owner, test: { services } }: ApiTest): Promise<Rows> {
   return { job: job.id, resume, candidate };
 }
 
-function isList({ method, operation }: KnownOperation): boolean {
+function isList({ method, operation }: PlacedOperation): boolean {
   return method === "GET" && "page" in (operation.query?.shape ?? {});
 }
 
 const lists = (await allOperations()).filter(isList);
 const walked = lists.filter(({ operation }) => "cursor" in operation.query.shape);
 
-function pathOf({ path }: KnownOperation, rows: Rows): string {
+function pathOf({ path }: PlacedOperation, rows: Rows): string {
   const known = PATHS[path]?.(rows) ?? path;
   assert.ok(!known.includes("{"), `${path} has no entry in PATHS`);
   return known;
