@@ -3,6 +3,7 @@ import {
   type Config,
   type Env,
   loadConfig,
+  type Provided,
   readSettings,
   toConfig,
 } from "../lib/platform/config.ts";
@@ -12,7 +13,7 @@ import {
   type HeldFolder,
   holdFolder,
   inUse,
-  keptSecret,
+  keptSecrets,
   recordServices,
 } from "./local/data_folder.ts";
 import { keepServer } from "./local/kept_server.ts";
@@ -60,7 +61,7 @@ export async function provideServices(
       queueUrl: provided.queueUrl ?? redisUrl,
       cacheUrl: provided.cacheUrl ?? redisUrl,
       rateLimitUrl: provided.rateLimitUrl ?? redisUrl,
-      secretKey: provided.secretKey ?? await keptSecret(dataDir),
+      ...await secretsOf(provided, dataDir),
     };
     await own.record(complete);
     return { ...given(toConfig(values, complete)), stop: () => own.stop() };
@@ -98,6 +99,12 @@ export async function provideDatabase(env: Env, reporter: Reporter): Promise<Pro
   }
 }
 
+async function secretsOf({ secretKey, previousSecretKeys = [] }: Provided, dataDir: string) {
+  if (secretKey !== undefined) return { secretKey, previousSecretKeys: [...previousSecretKeys] };
+  const [present, ...previous] = await keptSecrets(dataDir);
+  return { secretKey: present, previousSecretKeys: previous };
+}
+
 /** Waits for both even when one fails, so that what was started can be stopped. */
 async function bothSettled<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
   await Promise.allSettled([a, b]);
@@ -111,6 +118,7 @@ function given(config: Config): ProvidedServices {
     REDIS_CACHE_URL: config.redis.cacheUrl,
     REDIS_RATE_LIMIT_URL: config.redis.rateLimitUrl,
     SECRET_KEY: config.secretKey,
+    SECRET_KEY_PREVIOUS: config.previousSecretKeys.join(","),
   };
   return { config, env, stop: () => Promise.resolve() };
 }

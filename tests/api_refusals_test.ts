@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { issueAccessToken } from "../lib/accounts/tokens.ts";
 import { type Answer, apiTest, type CallOptions, PASSWORD } from "./harness/api.ts";
 
 const JOB = { title: "Nurse", description: "Requirements:\n- BIG registration\n- Wound care" };
@@ -274,7 +273,7 @@ Deno.test("405 says which methods there are; OPTIONS and HEAD answer", async () 
 
 Deno.test("the API takes bearer tokens only, never a cookie", async () => {
   await using test = await apiTest({ worker: false });
-  const token = await issueAccessToken(test.test.config, test.owner);
+  const { token } = test.api;
   const path = `${test.url}/api/v1/jobs`;
   const tries: Record<string, HeadersInit> = {
     "no header": {},

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { openPostgres } from "../lib/platform/database.ts";
 import { connectRedis, disconnectRedis } from "../lib/platform/redis.ts";
-import { holdFolder, keptSecret } from "../scripts/local/data_folder.ts";
+import { holdFolder, keepSecrets, keptSecrets } from "../scripts/local/data_folder.ts";
 import { endLeftover, startGuarded } from "../scripts/local/guarded.ts";
 import { keepServer } from "../scripts/local/kept_server.ts";
 import { startPostgres } from "../scripts/local/postgres.ts";
@@ -81,11 +81,14 @@ Deno.test("holdFolder() gives a folder to one process at a time", async () => {
   });
 });
 
-Deno.test("keptSecret() makes a secret once, for its owner's eyes", async () => {
+Deno.test("keptSecrets() makes a secret once, for its owner's eyes, and keeps earlier ones", async () => {
   await withFolder(async (folder) => {
-    const secret = await keptSecret(folder);
+    const [secret, ...others] = await keptSecrets(folder);
     assert.ok(secret.length >= 32);
-    assert.equal(await keptSecret(folder), secret);
+    assert.deepEqual(others, []);
+    assert.deepEqual(await keptSecrets(folder), [secret]);
+    await keepSecrets(folder, ["n".repeat(32), secret]);
+    assert.deepEqual(await keptSecrets(folder), ["n".repeat(32), secret]);
     assert.equal((await Deno.stat(join(folder, "secret_key"))).mode! & 0o777, 0o600);
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { PDFDocument, StandardFonts } from "pdf-lib";
 import { ensureSuperuser } from "../lib/accounts/superuser.ts";
-import { issueAccessToken } from "../lib/accounts/tokens.ts";
+import { openTokenFamily } from "../lib/accounts/token_families.ts";
 import { type Child, startChild } from "../scripts/local/child.ts";
 import { freePort } from "../scripts/local/processes.ts";
 import { buildWeb } from "../scripts/local/web_build.ts";
@@ -213,12 +213,12 @@ for (const seed of SEEDS) {
       email: "olga@example.com",
       password: "correct horse battery",
     });
-    const token = await issueAccessToken(test.config, owner);
+    const { accessToken } = await openTokenFamily(test.services, owner);
     const port = freePort();
     const send = (path: string, init: RequestInit = {}) =>
       fetch(`http://127.0.0.1:${port}/api/v1${path}`, {
         ...init,
-        headers: { ...init.headers, authorization: `Bearer ${token}` },
+        headers: { ...init.headers, authorization: `Bearer ${accessToken}` },
       });
     const env = { ...test.env, PORT: String(port) };
     const web = new Hunted(() => startChild("Web", ["scripts/web.ts"], env));

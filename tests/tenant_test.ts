@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
-import { ROLE_PERMISSIONS } from "../lib/accounts/permissions.ts";
+import {
+  type Access,
+  type Permission,
+  ROLE_PERMISSIONS,
+  SCOPES,
+} from "../lib/accounts/permissions.ts";
 import type { Role } from "../lib/accounts/principal.ts";
-import { issueAccessToken } from "../lib/accounts/tokens.ts";
+import { endTokenFamily, openTokenFamily } from "../lib/accounts/token_families.ts";
+import { issueAccessToken, readAccessToken } from "../lib/accounts/tokens.ts";
 import {
   type ApiTest,
   apiTest,
@@ -183,11 +189,31 @@ const TRIES: Record<string, Try> = {
     path: ({ cancelled }) => `/tasks/task/${cancelled}/retry`,
     status: 202,
   },
+  "GET /api_keys": { path: () => "/api_keys", status: 200 },
+  "POST /api_keys": {
+    path: () => "/api_keys",
+    options: () => ({ json: { name: "Another", scopes: ["jobs:read"], mode: "test" } }),
+    status: 201,
+  },
+  "GET /api_keys/{id}": { path: ({ apiKey }) => `/api_keys/${apiKey}`, status: 200 },
+  "PATCH /api_keys/{id}": {
+    path: ({ apiKey }) => `/api_keys/${apiKey}`,
+    options: () => ({ json: { name: "Renamed" } }),
+    status: 200,
+  },
+  "POST /api_keys/{id}/rotate": { path: ({ apiKey }) => `/api_keys/${apiKey}/rotate`, status: 200 },
+  "DELETE /api_keys/{id}": { path: ({ apiKey }) => `/api_keys/${apiKey}`, status: 204 },
   "POST /login": {
     path: () => "/login",
     options: () => ({ body: new URLSearchParams({ username: "x", password: "y" }) }),
     status: 401,
   },
+  "POST /refresh": {
+    path: () => "/refresh",
+    options: () => ({ json: { refresh_token: "x" } }),
+    status: 401,
+  },
+  "POST /logout": { path: () => "/logout", status: 200 },
   "GET /feedback": { path: () => "/feedback", status: 200 },
   "POST /feedback": {
     path: () => "/feedback",
@@ -248,28 +274,51 @@ Deno.test("no operation of the API reaches another workspace's rows", async (t) 
   const gone = await test.addPerson("owner", "same");
   await test.test.services.db.deleteFrom("memberships")
     .where("userId", "=", gone.actor.userId).execute();
-  const expired = await issueAccessToken(
-    { ...test.test.config, accessTokenMinutes: -10 },
-    test.owner,
-  );
+  const { config } = test.test;
+  const ofOwner = await readAccessToken(config, test.api.token ?? "");
+  const expired = await issueAccessToken({ ...config, accessTokenMinutes: -10 }, ofOwner);
   // A token for a workspace that its owner does not belong to.
-  const crossed = await issueAccessToken(test.test.config, {
+  const { familyId } = await readAccessToken(config, stranger.token ?? "");
+  const crossed = await issueAccessToken(config, {
     userId: stranger.actor.userId,
     workspaceId: test.owner.workspaceId,
+    familyId,
   });
+  // A token of a sign-in that has ended.
+  const ended = await openTokenFamily(test.test.services, test.owner);
+  await endTokenFamily(
+    test.test.services.db,
+    (await readAccessToken(config, ended.accessToken)).familyId,
+  );
+  const revoked = await keyOf(test.api, SCOPES);
+  await test.api.call("DELETE", `/api_keys/${revoked.id}`);
+  const testKey = test.as((await keyOf(test.api, SCOPES, "test")).key);
   const before = await contentsOf(test, test.owner.workspaceId);
   for (const known of await allOperations()) {
     if (known.operation.may === "anyone") continue;
     const one = TRIES[nameOf(known)];
     assert.ok(one);
     await t.step(nameOf(known), async () => {
-      for (const token of [undefined, expired, crossed, gone.token, "nonsense"]) {
+      for (
+        const token of [
+          undefined,
+          expired,
+          crossed,
+          gone.token,
+          ended.accessToken,
+          revoked.key,
+          "nonsense",
+        ]
+      ) {
         assert.equal(await statusOf(test.as(token), known, one, rows), 401, `token ${token}`);
       }
       // Without an id in it, a path leads to the stranger's own workspace.
       const own = known.path.includes("{") || one.isOfRows ? 404 : one.status;
       const wanted = known.operation.may === "superuser" ? 403 : own;
       assert.equal(await statusOf(stranger, known, one, rows), wanted);
+      // A test key is in the sandbox, which holds nothing of its workspace.
+      const byKey = isScope(known.operation.may) ? own : 403;
+      assert.equal(await statusOf(testKey, known, one, rows), byKey, "test key");
     });
   }
   assert.equal(await contentsOf(test, test.owner.workspaceId), before);
@@ -303,12 +352,54 @@ Deno.test("each role may do what the table of permissions says", async (t) => {
   }
 });
 
+Deno.test("an API key may do what its scopes say", async (t) => {
+  await using test = await apiTest();
+  base = test.url;
+  const rows = await makeRows(test.api, test.test.services.db, "of a key");
+  for (const known of order(await allOperations())) {
+    const { may } = known.operation;
+    const one = TRIES[nameOf(known)];
+    assert.ok(one);
+    if (may === "anyone") continue;
+    await t.step(nameOf(known), async () => {
+      if (!isScope(may)) {
+        const all = test.as((await keyOf(test.api, SCOPES)).key);
+        return assert.equal(await statusOf(all, known, one, rows), 403, "with every scope");
+      }
+      const writing = may.replace(":read", ":write");
+      const rest = SCOPES.filter((scope) => scope !== may && scope !== writing);
+      const others = test.as((await keyOf(test.api, rest)).key);
+      assert.equal(await statusOf(others, known, one, rows), 403, `without ${may}`);
+      if (known.path.includes("override")) await untilRanked(test.api, rows.job);
+      const scoped = await keyOf(test.api, [may]);
+      assert.equal(await statusOf(test.as(scoped.key), known, one, rows), one.status, may);
+      await test.api.call("DELETE", `/api_keys/${scoped.id}`);
+    });
+  }
+});
+
+function isScope(may: Access | "anyone"): may is Permission {
+  return (SCOPES as readonly string[]).includes(may);
+}
+
+async function keyOf(api: Caller, scopes: readonly Permission[], mode: "live" | "test" = "live") {
+  const { status, body } = await api.call("POST", "/api_keys", {
+    json: { name: "Matrix", scopes, mode },
+  });
+  assert.equal(status, 201);
+  return body as { id: string; key: string };
+}
+
 /** The order in which one call does not take away what the next one needs. */
 function order(operations: readonly PlacedOperation[]): PlacedOperation[] {
   const names = Object.keys(TRIES);
+  const late = "POST /logout"; // its caller has no token any more
   const early = "DELETE /evaluations/{id}/overrides/{override_id}";
   return operations.toSorted((a, b) => {
-    const place = (one: PlacedOperation) => nameOf(one) === early ? -1 : names.indexOf(nameOf(one));
+    const place = (one: PlacedOperation) => {
+      const name = nameOf(one);
+      return name === early ? -1 : name === late ? names.length : names.indexOf(name);
+    };
     return place(a) - place(b);
   });
 }

@@ -2,6 +2,7 @@ import { SAMPLE_TASK } from "../lib/platform/sample_task.ts";
 import { CANCELLED_TASK } from "../lib/platform/queue.ts";
 import type { Registry } from "./task.ts";
 import { evaluateJob } from "./tasks/evaluate_job.ts";
+import { fillSandbox } from "./tasks/fill_sandbox.ts";
 import { housekeeping } from "./tasks/housekeeping.ts";
 import { readJobDescription } from "./tasks/read_job_description.ts";
 import { readResume } from "./tasks/read_resume.ts";
@@ -17,6 +18,7 @@ export const registry: Registry = {
   read_job_description: readJobDescription,
   search_pool: searchPool,
   send_mail: sendMail,
+  fill_sandbox: fillSandbox,
   housekeeping,
   [SAMPLE_TASK]: sampleTask,
   [CANCELLED_TASK]: taskCancelled(() => registry),

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Services } from "../platform/services.ts";
 import { audit } from "./audit.ts";
 import type { Person } from "./principal.ts";
+import { endTokenFamilies } from "./token_families.ts";
 
 /** A browser in which a person is signed in. */
 export interface OwnSession {
@@ -29,9 +30,9 @@ export async function listOwnSessions(
 }
 
 /**
- * Signs the actor out of every browser but the one they are in.
+ * Signs the actor out of every browser but the one they are in, and of the API.
  *
- * @returns How many sessions were ended.
+ * @returns How many sessions and sign-ins were ended.
  */
 export function endOtherSessions(
   actor: Person,
@@ -43,7 +44,8 @@ export function endOtherSessions(
       .where("userId", "=", actor.userId).where("id", "!=", sessionId)
       .where("revokedAt", "is", null).where("expiresAt", ">", sql<Date>`now()`)
       .returning("id").execute();
-    await audit(trx, actor, "user.sessions_ended", actor.userId, { count: ended.length });
-    return ended.length;
+    const count = ended.length + await endTokenFamilies(trx, actor.userId);
+    await audit(trx, actor, "user.sessions_ended", actor.userId, { count });
+    return count;
   });
 }

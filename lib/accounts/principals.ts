@@ -1,11 +1,11 @@
 import { sql } from "kysely";
-import type { Db } from "../platform/database.ts";
+import type { Db, Trx } from "../platform/database.ts";
 import type { Language } from "../talent/types.ts";
 import type { Person, Role } from "./principal.ts";
 
 /** Who the user is in that workspace; undefined when they are not, or no longer, a member. */
 export async function findPrincipal(
-  db: Db,
+  db: Db | Trx,
   userId: string,
   workspaceId: string,
 ): Promise<Person | undefined> {
@@ -14,7 +14,7 @@ export async function findPrincipal(
 }
 
 /** The query for one member; joins may narrow it. */
-export function selectPerson(db: Db, userId: string, workspaceId: string) {
+export function selectPerson(db: Db | Trx, userId: string, workspaceId: string) {
   return db.selectFrom("memberships")
     .innerJoin("users", "users.id", "memberships.userId")
     .innerJoin("workspaces", "workspaces.id", "memberships.workspaceId")

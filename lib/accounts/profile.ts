@@ -13,6 +13,7 @@ import {
   recordFailure,
   requirePatience,
 } from "./throttle.ts";
+import { endTokenFamilies } from "./token_families.ts";
 
 /** What a person may change of their own account; the username stays. */
 export const ProfileInput = z.strictObject({
@@ -60,7 +61,7 @@ export interface Browser {
 }
 
 /**
- * Changes the actor's own password and ends their other sessions. A wrong present one counts as a
+ * Changes the actor's own password and ends their other sessions, those of programs too. A wrong present one counts as a
  * wrong guess at signing in does, so that an open browser is no way to try passwords.
  *
  * @throws {InvalidInput} If the present password is wrong; the issue points to `/current`.
@@ -92,6 +93,7 @@ export async function changePassword(
     await trx.updateTable("sessions").set({ revokedAt: new Date() })
       .where("userId", "=", actor.userId).where("id", "!=", sessionId)
       .where("revokedAt", "is", null).execute();
+    await endTokenFamilies(trx, actor.userId);
     await audit(trx, actor, "user.password_changed", actor.userId);
   });
 }

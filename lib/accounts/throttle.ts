@@ -31,8 +31,20 @@ export async function addressSubject(address: string): Promise<Subject> {
   return { key: await sha256(`address:${networkOf(address)}`), allowance: ADDRESS_ALLOWANCE };
 }
 
-/** @throws {TooManyRequests} While one of them has to wait after too many wrong guesses. */
-export async function requirePatience(db: Db, subjects: readonly Subject[]): Promise<void> {
+/** The address that unknown API keys come from; apart from passwords, which people mistype. */
+export async function keyGuessSubject(address: string): Promise<Subject> {
+  return { key: await sha256(`key guesses:${networkOf(address)}`), allowance: ADDRESS_ALLOWANCE };
+}
+
+/**
+ * @param what What there were too many of.
+ * @throws {TooManyRequests} While one of them has to wait after too many wrong guesses.
+ */
+export async function requirePatience(
+  db: Db,
+  subjects: readonly Subject[],
+  what = "wrong passwords",
+): Promise<void> {
   const row = await db.selectFrom("signInFailures")
     .select(sql<number | null>`
       ceil(extract(epoch from max(blocked_until) - now()))::integer`.as("seconds"))
@@ -41,7 +53,7 @@ export async function requirePatience(db: Db, subjects: readonly Subject[]): Pro
     .executeTakeFirst();
   if (!row?.seconds) return;
   throw new TooManyRequests(
-    `Too many wrong passwords: wait ${row.seconds} seconds, then try again`,
+    `Too many ${what}: wait ${row.seconds} seconds, then try again`,
     row.seconds,
   );
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { Environment, type SettingMeta } from "./config_schema.ts";
+import { type Ed25519Key, Environment, type SettingMeta } from "./config_schema.ts";
 import { readLocalServices } from "./local_services.ts";
 
 /** The settings of a running process, parsed; times and sizes in the unit of their name. */
@@ -27,7 +27,14 @@ export interface Config {
   readonly logLevel: "debug" | "info" | "warning" | "error";
   readonly shutdownMs: number;
   readonly secretKey: string;
+  /** Secrets that were `secretKey` before, the latest first. */
+  readonly previousSecretKeys: readonly string[];
+  readonly tokenAlgorithm: "HS256" | "EdDSA";
+  /** With EdDSA, the first one signs. */
+  readonly signingKeys: readonly Ed25519Key[];
   readonly accessTokenMinutes: number;
+  readonly refreshTokenDays: number;
+  readonly refreshTokenInBody: boolean;
   readonly sessionDays: number;
   readonly registration: "open" | "invite" | "closed";
   readonly mail: {
@@ -74,13 +81,14 @@ export interface Config {
   };
 }
 
-/** Addresses and secret that may be missing: `deno task start` provides them in `local`. */
+/** Addresses and secrets that may be missing: `deno task start` provides them in `local`. */
 export interface Provided {
   readonly databaseUrl: string | undefined;
   readonly queueUrl: string | undefined;
   readonly cacheUrl: string | undefined;
   readonly rateLimitUrl: string | undefined;
   readonly secretKey: string | undefined;
+  readonly previousSecretKeys: readonly string[] | undefined;
 }
 
 /** A setting that can't be used; the message names variable, value and what is allowed. */
@@ -147,7 +155,12 @@ export function toConfig(values: Environment, provided: Provided): Config {
     logLevel: values.LOG_LEVEL,
     shutdownMs: values.SHUTDOWN_SECONDS * 1000,
     secretKey: provided.secretKey ?? missing("SECRET_KEY"),
+    previousSecretKeys: provided.previousSecretKeys ?? [],
+    tokenAlgorithm: values.ALGORITHM,
+    signingKeys: signingKeysOf(values),
     accessTokenMinutes: values.ACCESS_TOKEN_EXPIRE_MINUTES,
+    refreshTokenDays: values.REFRESH_TOKEN_EXPIRE_DAYS,
+    refreshTokenInBody: values.REFRESH_TOKEN_IN_BODY,
     sessionDays: values.SESSION_DAYS,
     registration: values.REGISTRATION,
     mail: {
@@ -190,6 +203,14 @@ export function toConfig(values: Environment, provided: Provided): Config {
       maxZipBytes: values.UPLOAD_MAX_ZIP_BYTES,
     },
   };
+}
+
+function signingKeysOf(values: Environment): Config["signingKeys"] {
+  if (values.ALGORITHM === "HS256" || values.SIGNING_KEYS) return values.SIGNING_KEYS ?? [];
+  throw new ConfigError(
+    "SIGNING_KEYS is not set: it is required when ALGORITHM is EdDSA; `deno task keys:rotate` " +
+      "makes it",
+  );
 }
 
 /** Who the first superuser is to be. */
@@ -243,6 +264,7 @@ function providedBy(values: Environment): Provided {
       values.REDIS_RATE_LIMIT_PORT,
     ),
     secretKey: values.SECRET_KEY,
+    previousSecretKeys: values.SECRET_KEY_PREVIOUS,
   };
 }
 
@@ -267,5 +289,6 @@ function fillIn(given: Provided, running: Partial<Provided> | undefined): Provid
     cacheUrl: given.cacheUrl ?? running.cacheUrl,
     rateLimitUrl: given.rateLimitUrl ?? running.rateLimitUrl,
     secretKey: given.secretKey ?? running.secretKey,
+    previousSecretKeys: given.previousSecretKeys ?? running.previousSecretKeys,
   };
 }

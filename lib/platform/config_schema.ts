@@ -70,6 +70,43 @@ function origin(told: Told) {
   return z.string({ error: allowed }).refine(isAllowed, allowed).meta({ ...told, allowed });
 }
 
+function secrets(told: Told) {
+  const allowed = "secrets of 32 to 1024 characters with commas between";
+  return z.string({ error: allowed }).transform((value) => value.split(","))
+    .pipe(z.array(z.string().min(32, allowed).max(1024, allowed))).meta({ ...told, allowed });
+}
+
+/** An Ed25519 key (RFC 8037); `d` is its private part. */
+const Ed25519Key = z.object({
+  kty: z.literal("OKP"),
+  crv: z.literal("Ed25519"),
+  kid: z.string().min(1).max(100),
+  x: z.base64url().length(43),
+  d: z.base64url().length(43).optional(),
+});
+export type Ed25519Key = z.infer<typeof Ed25519Key>;
+
+function jwkSet(told: Told) {
+  const allowed = "a JWK set of Ed25519 keys in JSON, each with a kid of its own, the first with d";
+  const KeySet = z.object({ keys: z.array(Ed25519Key).min(1).max(20) });
+  return z.string({ error: allowed }).transform((value, context) => {
+    const keys = KeySet.safeParse(parsedJson(value)).data?.keys;
+    const isUsable = keys?.[0]?.d !== undefined &&
+      new Set(keys.map(({ kid }) => kid)).size === keys.length;
+    if (isUsable) return keys;
+    context.addIssue({ code: "custom", message: allowed });
+    return z.NEVER;
+  }).meta({ ...told, allowed });
+}
+
+function parsedJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
 const REDIS = ["redis:", "rediss:"];
 const SMTP = ["smtp:", "smtps:"];
 const POSTGRES = ["postgres:", "postgresql:"];
@@ -163,14 +200,39 @@ export const Environment = z.object({
 
   SECRET_KEY: text(32, 1024, {
     group: SIGN_IN,
-    about: "Signs access tokens and cookies. Changing it signs everybody out.",
+    about: "What the keys of access tokens are made from. `deno task keys:rotate` makes another.",
     fallback: "made and kept in DATA_DIR in local; required elsewhere",
+    secret: true,
+  }).optional(),
+  SECRET_KEY_PREVIOUS: secrets({
+    group: SIGN_IN,
+    about: "Earlier secrets, whose access tokens are taken until they expire; the latest first.",
+    fallback: "none",
+    secret: true,
+  }).optional(),
+  ALGORITHM: oneOf(["HS256", "EdDSA"], {
+    group: SIGN_IN,
+    about: "How access tokens are signed: by SECRET_KEY (HS256), or by SIGNING_KEYS (EdDSA).",
+  }).default("HS256"),
+  SIGNING_KEYS: jwkSet({
+    group: SIGN_IN,
+    about: "Ed25519 keys: the first signs, the tokens of all are taken. " +
+      "`deno task keys:rotate` makes them.",
+    fallback: "none; required when ALGORITHM is EdDSA",
     secret: true,
   }).optional(),
   ACCESS_TOKEN_EXPIRE_MINUTES: whole(1, 1440, {
     group: SIGN_IN,
     about: "How long an API access token is valid.",
   }).default(30),
+  REFRESH_TOKEN_EXPIRE_DAYS: whole(1, 365, {
+    group: SIGN_IN,
+    about: "How long a sign-in to the API lasts without being refreshed.",
+  }).default(7),
+  REFRESH_TOKEN_IN_BODY: flag({
+    group: SIGN_IN,
+    about: "Answer refresh tokens in the body too, for programs without cookies.",
+  }).default(false),
   SESSION_DAYS: whole(1, 365, {
     group: SIGN_IN,
     about: "How long a browser stays signed in without being used.",

@@ -47,7 +47,7 @@ export interface Operation<
   readonly path?: Path;
   /** Query parameters; one that is not named here is refused. */
   readonly query?: Query;
-  /** The body, parsed; JSON unless `bodyType` says otherwise. */
+  /** The body, parsed; JSON unless `bodyType` says otherwise. It may be left out if it is optional. */
   readonly body?: Body;
   /** With "files", the handler reads the request's stream itself. */
   readonly bodyType?: "json" | "form" | "files";
@@ -305,6 +305,9 @@ async function parseBody<T extends z.ZodType>(
   idleMs: number,
 ): Promise<z.output<T>> {
   if (!body || bodyType === "files") return undefined as z.output<T>;
+  const isEmpty = request.body === null || request.headers.get("content-length") === "0";
+  const absent = isEmpty ? body.safeParse(undefined) : undefined;
+  if (absent?.success) return absent.data;
   const bounds = { maxBytes: maxBodyBytes, idleMs };
   const given = bodyType === "json"
     ? await readJson(request, bounds)

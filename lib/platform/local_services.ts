@@ -8,6 +8,7 @@ export const LocalServices = z.object({
   cacheUrl: z.string(),
   rateLimitUrl: z.string(),
   secretKey: z.string(),
+  previousSecretKeys: z.array(z.string()).default([]),
 });
 
 export type LocalServices = z.infer<typeof LocalServices>;

@@ -26,6 +26,24 @@ export function endSessionCookie(config: Pick<Config, "environment">): string {
   return sessionCookie(config, "", new Date(0));
 }
 
+/** Where programs in browsers keep what refreshes their access to the API. */
+export const REFRESH_COOKIE = "refresh_token";
+
+/** The Set-Cookie line of a refresh token. Only the API sees it, and no script. */
+export function refreshCookie(
+  config: Pick<Config, "environment" | "refreshTokenDays">,
+  token: string,
+): string {
+  const secure = config.environment === "local" ? "" : "; Secure";
+  return `${REFRESH_COOKIE}=${token}; Path=/api/v1; HttpOnly; SameSite=Lax${secure}; ` +
+    `Max-Age=${config.refreshTokenDays * 86_400}`;
+}
+
+/** The Set-Cookie line that forgets the refresh token. */
+export function endRefreshCookie(config: Pick<Config, "environment">): string {
+  return refreshCookie({ ...config, refreshTokenDays: 0 }, "");
+}
+
 /** The Set-Cookie line of a preference, kept for a year. */
 export function preferenceCookie(
   config: Pick<Config, "environment">,

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { newSecret } from "../../lib/accounts/secrets.ts";
 import { type LocalServices, localServicesPath } from "../../lib/platform/local_services.ts";
 import { SetupProblem } from "./problem.ts";
 import { pathExists } from "./processes.ts";
@@ -62,15 +63,27 @@ export async function recordServices(
   return async () => await Deno.remove(path).catch(() => {}); // taken away by a person: fine too
 }
 
-/** The secret of this folder; made the first time, readable for its owner alone. */
-export async function keptSecret(dataDir: string): Promise<string> {
-  const path = join(dataDir, "secret_key");
-  if (await pathExists(path)) {
-    const kept = (await Deno.readTextFile(path)).trim();
-    if (kept.length >= 32) return kept;
-  }
-  const secret = crypto.getRandomValues(new Uint8Array(32)).toBase64({ alphabet: "base64url" });
-  await Deno.writeTextFile(`${path}.new`, secret, { mode: 0o600 });
+/** The secrets of this folder, a line each: the present one, then those it took over from. */
+function secretsPath(dataDir: string): string {
+  return join(dataDir, "secret_key");
+}
+
+/** The secrets of this folder, the present one first; made the first time. */
+export async function keptSecrets(dataDir: string): Promise<[string, ...string[]]> {
+  const text = await pathExists(secretsPath(dataDir))
+    ? await Deno.readTextFile(secretsPath(dataDir))
+    : "";
+  const [first, ...others] = text.split("\n").map((line) => line.trim())
+    .filter((line) => line.length >= 32);
+  if (first !== undefined) return [first, ...others];
+  const made = newSecret();
+  await keepSecrets(dataDir, [made]);
+  return [made];
+}
+
+/** Keeps the secrets of this folder, readable for its owner alone. */
+export async function keepSecrets(dataDir: string, secrets: readonly string[]): Promise<void> {
+  const path = secretsPath(dataDir);
+  await Deno.writeTextFile(`${path}.new`, secrets.join("\n"), { mode: 0o600 });
   await Deno.rename(`${path}.new`, path);
-  return secret;
 }

@@ -5,7 +5,7 @@ import { findPrincipal } from "../../lib/accounts/principals.ts";
 import type { Person, Role } from "../../lib/accounts/principal.ts";
 import { hashPassword } from "../../lib/accounts/passwords.ts";
 import { ensureSuperuser } from "../../lib/accounts/superuser.ts";
-import { issueAccessToken } from "../../lib/accounts/tokens.ts";
+import { openTokenFamily } from "../../lib/accounts/token_families.ts";
 import { closeReaders } from "../../lib/documents/read.ts";
 import { shareServices } from "../../lib/platform/services.ts";
 import { app } from "../../main.ts";
@@ -67,7 +67,7 @@ export async function apiTest(
   { worker = true, settings = {} }: { worker?: boolean; settings?: Record<string, string> } = {},
 ): Promise<ApiTest> {
   const test = await testServices({ TASK_RETRY_SECONDS: "0", SHUTDOWN_SECONDS: "2", ...settings });
-  const { services, config } = test;
+  const { services } = test;
   shareServices(services);
   (await attachRoutes)(app);
   const stopping = new AbortController();
@@ -89,11 +89,12 @@ export async function apiTest(
     test,
     url,
     owner,
-    api: as(await issueAccessToken(config, owner)),
+    api: as((await openTokenFamily(services, owner)).accessToken),
     as,
     async addPerson(role, workspace) {
       const actor = await insertPerson(test, role, workspace === "same" ? workspaceId : undefined);
-      return { ...as(await issueAccessToken(config, actor)), actor };
+      const { accessToken } = await openTokenFamily(services, actor);
+      return { ...as(accessToken), actor };
     },
     async [Symbol.asyncDispose]() {
       stopping.abort();

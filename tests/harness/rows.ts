@@ -28,6 +28,7 @@ export interface Rows {
   readonly task: string;
   /** One that was cancelled. */
   readonly cancelled: string;
+  readonly apiKey: string;
 }
 
 /** Makes one row of everything, each by the API. `key` tells the people of two calls apart. */
@@ -65,7 +66,11 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
   });
   const [task, cancelled] = [await startLater(api, db), await startLater(api, db)];
   await api.call("POST", `/tasks/task/${cancelled}/cancel`);
+  const { body: apiKey } = await api.call("POST", "/api_keys", {
+    json: { name: `Key ${key}`, scopes: ["jobs:read"] },
+  });
   return {
+    apiKey: apiKey.id,
     task,
     cancelled,
     stage: stage.id,

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { removeOldMails } from "../../lib/accounts/mail_delivery.ts";
 import { removeEndedLinks } from "../../lib/accounts/mail_links.ts";
+import { removeEndedSecrets } from "../../lib/accounts/api_keys.ts";
 import { removeEndedSessions } from "../../lib/accounts/sessions.ts";
+import { removeEndedFamilies } from "../../lib/accounts/token_families.ts";
 import { evaluateOutdatedJobs } from "../../lib/hiring/judging.ts";
 import { compareOldTexts } from "../../lib/hiring/near_pairs.ts";
 import type { Db } from "../../lib/platform/database.ts";
@@ -15,6 +17,8 @@ export const housekeeping = task(z.object({}), async (_input, { services, signal
   await removeEndedSessions(db);
   await removeEndedLinks(db);
   await removeOldMails(services);
+  await removeEndedFamilies(db);
+  await removeEndedSecrets(db);
   const count = await evaluateOutdatedJobs(db);
   if (count > 0) logger("hiring").info("{count} jobs are judged anew", { count });
   await compareOldTexts(db, signal);

@@ -2,28 +2,36 @@ import { z } from "zod";
 import type { State } from "../../../define.ts";
 import { type Access, requireAccess } from "../../../lib/accounts/permissions.ts";
 import type { Principal } from "../../../lib/accounts/principal.ts";
-import { authenticate } from "../../../lib/accounts/tokens.ts";
+import { authenticate } from "../../../lib/accounts/authenticate.ts";
 import { endpointMaker } from "../../../lib/platform/endpoint.ts";
 import { Id } from "../../../lib/platform/input.ts";
 import type { Language } from "../../../lib/talent/types.ts";
 import { limitCalls } from "./limit_calls.ts";
 
-/** Makes a handler of the API; callers show who they are by a bearer token, never by a cookie. */
+/**
+ * Makes a handler of the API; callers show who they are by an access token or an API key, never by
+ * a cookie.
+ */
 export const endpoint = endpointMaker<State, Principal, Access>({
-  authenticate: (state, request) => authenticate(state, request.headers.get("authorization")),
+  authenticate: (state, request, address) =>
+    authenticate(state, request.headers.get("authorization"), address),
   allow: requireAccess,
 }, [limitCalls]);
 
 /**
- * Who calls an operation that anyone may call; undefined for who shows no token.
+ * Who calls an operation that anyone may call; undefined for who shows neither token nor key.
  *
  * @throws {Unauthenticated} If a token is shown and is not good.
  */
 export async function signedInCaller(
-  { state, request }: { readonly state: State; readonly request: Request },
+  { state, request, address }: {
+    readonly state: State;
+    readonly request: Request;
+    readonly address: string;
+  },
 ): Promise<Principal | undefined> {
   const authorization = request.headers.get("authorization");
-  return authorization === null ? undefined : await authenticate(state, authorization);
+  return authorization === null ? undefined : await authenticate(state, authorization, address);
 }
 
 /** The path of everything that has an id. */

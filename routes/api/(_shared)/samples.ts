@@ -26,4 +26,5 @@ export const SAMPLE = {
   task: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c120",
   /** A task that was cancelled. */
   cancelled: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c121",
+  apiKey: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c140",
 } as const;

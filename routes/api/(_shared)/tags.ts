@@ -1,6 +1,7 @@
 /** What the operations are about, in the order of the documentation. */
 export const TAGS = {
-  "Sign-in": "Access tokens.",
+  "Sign-in": "Access tokens for people, and what renews them.",
+  "API keys": "Access for programs.",
   "Jobs": "Vacancies and what they ask for.",
   "Résumés": "Upload, reading, progress.",
   "Evaluations": "The verdict on each requirement, its proof, and yours in its place.",

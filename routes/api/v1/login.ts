@@ -1,19 +1,14 @@
 import { z } from "zod";
 import { checkCredentials } from "../../../lib/accounts/sign_in.ts";
-import { issueAccessToken } from "../../../lib/accounts/tokens.ts";
+import { openTokenFamily } from "../../../lib/accounts/token_families.ts";
 import { resource } from "../../../lib/platform/endpoint.ts";
 import { endpoint } from "../(_shared)/endpoint.ts";
+import { answerTokens, TokensAnswer } from "../(_shared)/token_answers.ts";
 
 /** The form of OAuth 2's password grant; what else such clients send is not looked at. */
 const LoginForm = z.object({
   username: z.string("must be given").min(1, "must not be empty").max(254, "is too long"),
   password: z.string("must be given").min(1, "must not be empty").max(1024, "is too long"),
-});
-
-const AccessToken = z.object({
-  accessToken: z.string(),
-  tokenType: z.literal("bearer"),
-  expiresIn: z.int().meta({ description: "Seconds" }),
 });
 
 export const handler = resource({
@@ -34,14 +29,11 @@ export const handler = resource({
     may: "anyone",
     body: LoginForm,
     bodyType: "form",
-    answer: AccessToken,
-    async handle({ state, body: { username, password }, address }) {
+    answer: TokensAnswer,
+    async handle({ state, body: { username, password }, address, request }) {
       const member = await checkCredentials(state.db, { login: username, password }, address);
-      return {
-        accessToken: await issueAccessToken(state.config, member),
-        tokenType: "bearer" as const,
-        expiresIn: state.config.accessTokenMinutes * 60,
-      };
+      const userAgent = request.headers.get("user-agent");
+      return answerTokens(state, await openTokenFamily(state, member, userAgent));
     },
   }),
 });

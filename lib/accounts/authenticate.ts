@@ -1,0 +1,41 @@
+import { Unauthenticated } from "../platform/errors.ts";
+import type { Services } from "../platform/services.ts";
+import { looksLikeApiKey } from "./api_key_secret.ts";
+import { findKeyCaller } from "./key_callers.ts";
+import type { Principal } from "./principal.ts";
+import { findTokenOwner } from "./token_families.ts";
+import { readAccessToken } from "./tokens.ts";
+
+/**
+ * Who calls, by the `Authorization` header: an access token or an API key.
+ *
+ * @param address The address of the client, as the server sees it.
+ * @throws {Unauthenticated} Without a bearer token, with a bad one, when its owner has left, or
+ *   when its sign-in has ended.
+ * @throws {TooManyRequests} After too many guesses of API keys.
+ */
+export async function authenticate(
+  { db, config }: Pick<Services, "db" | "config">,
+  authorization: string | null,
+  address: string,
+): Promise<Principal> {
+  const token = bearerToken(authorization);
+  if (token === undefined) {
+    throw new Unauthenticated(
+      "This needs an access token or an API key: sign in at /api/v1/login and send " +
+        "`Authorization: Bearer …`",
+    );
+  }
+  if (looksLikeApiKey(token)) return await findKeyCaller(db, token, address);
+  const actor = await findTokenOwner(db, await readAccessToken(config, token));
+  if (actor) return actor;
+  throw new Unauthenticated(
+    "The sign-in of this access token has ended, or its owner has left the workspace: " +
+      "sign in at /api/v1/login",
+  );
+}
+
+/** The token of an `Authorization: Bearer …` header; undefined when there is none. */
+export function bearerToken(authorization: string | null): string | undefined {
+  return /^Bearer ([A-Za-z0-9._~+/=-]{1,4096})$/i.exec(authorization ?? "")?.[1];
+}

@@ -1,0 +1,122 @@
+import { sql } from "kysely";
+import type { Config } from "../platform/config.ts";
+import type { Db, Trx } from "../platform/database.ts";
+import type { Services } from "../platform/services.ts";
+import type { Person } from "./principal.ts";
+import { selectPerson, toPerson } from "./principals.ts";
+import { newSecret, sha256 } from "./secrets.ts";
+import type { Member } from "./sign_in.ts";
+import { issueAccessToken, type TokenSubject } from "./tokens.ts";
+
+/** What a program holds that has signed in for a person. */
+export interface Tokens {
+  readonly accessToken: string;
+  /** How long the access token is good for. */
+  readonly expiresInSeconds: number;
+  /** To be exchanged once for the next tokens; only a hash of it is kept. */
+  readonly refreshToken: string;
+}
+
+/**
+ * Signs a member in to the API: their tokens make a family, which ends as one.
+ *
+ * @param userAgent What the client says it is.
+ */
+export async function openTokenFamily(
+  { db, config }: Pick<Services, "db" | "config">,
+  { userId, workspaceId }: Member,
+  userAgent: string | null = null,
+): Promise<Tokens> {
+  const refreshToken = newSecret();
+  const tokenHash = await sha256(refreshToken);
+  const familyId = await db.transaction().execute(async (trx) => {
+    const { id } = await trx.insertInto("tokenFamilies").values({
+      userId,
+      workspaceId,
+      userAgent: userAgent?.slice(0, 500) ?? null,
+      expiresAt: familyEnd(config),
+    }).returning("id").executeTakeFirstOrThrow();
+    await trx.insertInto("refreshTokens").values({ tokenHash, familyId: id }).execute();
+    return id;
+  });
+  return await toTokens(config, { userId, workspaceId, familyId }, refreshToken);
+}
+
+/** Until when a family lasts that is used now; by PostgreSQL's clock, as all its times. */
+export function familyEnd({ refreshTokenDays }: Pick<Config, "refreshTokenDays">) {
+  return sql<Date>`now() + make_interval(days => ${refreshTokenDays}::integer)`;
+}
+
+export async function toTokens(
+  config: Config,
+  subject: TokenSubject,
+  refreshToken: string,
+): Promise<Tokens> {
+  return {
+    accessToken: await issueAccessToken(config, subject),
+    expiresInSeconds: config.accessTokenMinutes * 60,
+    refreshToken,
+  };
+}
+
+/**
+ * Who an access token acts for: the member, if they are still one and the token's sign-in has not
+ * ended. One query, so that what was revoked a moment ago, by whichever process, is refused at no
+ * further cost.
+ */
+export async function findTokenOwner(
+  db: Db,
+  { userId, workspaceId, familyId }: TokenSubject,
+): Promise<Person | undefined> {
+  const row = await selectPerson(db, userId, workspaceId)
+    .innerJoin(
+      "tokenFamilies",
+      (join) =>
+        join.onRef("tokenFamilies.userId", "=", "memberships.userId")
+          .onRef("tokenFamilies.workspaceId", "=", "memberships.workspaceId"),
+    )
+    .where("tokenFamilies.id", "=", familyId)
+    .where("tokenFamilies.revokedAt", "is", null)
+    .executeTakeFirst();
+  return row && toPerson(row);
+}
+
+/** Ends a sign-in with all its tokens; no error when it has ended already. */
+export async function endTokenFamily(db: Db | Trx, familyId: string): Promise<void> {
+  await db.updateTable("tokenFamilies").set({ revokedAt: sql<Date>`now()` })
+    .where("id", "=", familyId).where("revokedAt", "is", null).execute();
+}
+
+/** Ends the sign-in that a refresh token belongs to, also one that was exchanged long ago. */
+export async function endFamilyOf(db: Db, refreshToken: string): Promise<void> {
+  const tokenHash = await sha256(refreshToken);
+  await db.updateTable("tokenFamilies").set({ revokedAt: sql<Date>`now()` })
+    .where("revokedAt", "is", null)
+    .where(
+      "id",
+      "in",
+      (eb) => eb.selectFrom("refreshTokens").select("familyId").where("tokenHash", "=", tokenHash),
+    )
+    .execute();
+}
+
+/**
+ * Ends every sign-in of a user to the API, in all their workspaces.
+ *
+ * @returns How many there were.
+ */
+export async function endTokenFamilies(db: Db | Trx, userId: string): Promise<number> {
+  const { numUpdatedRows } = await db.updateTable("tokenFamilies")
+    .set({ revokedAt: sql<Date>`now()` })
+    .where("userId", "=", userId).where("revokedAt", "is", null)
+    .where("expiresAt", ">", sql<Date>`now()`).executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Removes sign-ins that ended more than a month ago, and what was exchanged before that. */
+export async function removeEndedFamilies(db: Db): Promise<void> {
+  const month = sql<Date>`now() - interval '30 days'`;
+  await db.deleteFrom("tokenFamilies")
+    .where((eb) => eb.or([eb("expiresAt", "<", month), eb("revokedAt", "<", month)])).execute();
+  await db.deleteFrom("refreshTokens").where("usedAt", "<", month).execute();
+}
