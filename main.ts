@@ -3,6 +3,7 @@ import type { State } from "./define.ts";
 import { allowOrigins } from "./routes/(_middlewares)/allow_origins.ts";
 import { answerErrors } from "./routes/(_middlewares)/answer_errors.tsx";
 import { boundTime } from "./routes/(_middlewares)/bound_time.ts";
+import { compressPages } from "./routes/(_middlewares)/compress_pages.ts";
 import { guardForms } from "./routes/(_middlewares)/guard_forms.ts";
 import { knowAddress } from "./routes/(_middlewares)/know_address.ts";
 import { knowRequest } from "./routes/(_middlewares)/know_request.ts";
@@ -13,6 +14,7 @@ import { CONTENT_SECURITY, secureHeaders } from "./routes/(_middlewares)/secure_
 /** The web server. Importing it opens no connection; the first request does. */
 export const app = new App<State>()
   .use(knowRequest)
+  .use(compressPages)
   .use(secureHeaders)
   .use(csp({ useNonce: true, csp: [...CONTENT_SECURITY] }))
   .use(allowOrigins)

@@ -1,0 +1,46 @@
+import { Buffer } from "node:buffer";
+import { brotliCompressSync, constants } from "node:zlib";
+import { define } from "../../define.ts";
+
+/** A page of 400 kB in 2 ms to 19 kB; at 6, as Deno.serve() does it, in 12 ms to 17 kB. */
+const QUALITY = 4;
+/** Below that it fits one packet as it is. */
+const WORTH_BYTES = 1024;
+
+/** Compresses pages with Brotli for browsers that take it; the rest is left to Deno.serve(). */
+export const compressPages = define.middleware(async (ctx) => {
+  const response = await ctx.next();
+  if (!isPage(response) || !takesBrotli(ctx.req)) return response;
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const { status, headers } = response;
+  headers.append("vary", "accept-encoding");
+  if (bytes.length < WORTH_BYTES) return new Response(bytes, { status, headers });
+  const body = brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: QUALITY,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+  headers.set("content-encoding", "br");
+  headers.delete("content-length");
+  return new Response(bytesOf(body), { status, headers });
+});
+
+function isPage({ body, headers }: Response): boolean {
+  return body !== null && !headers.has("content-encoding") &&
+    headers.get("content-type")?.startsWith("text/html") === true;
+}
+
+function takesBrotli(request: Request): boolean {
+  const codings = request.headers.get("accept-encoding")?.split(",") ?? [];
+  return codings.some((coding) => {
+    const [name, ...params] = coding.split(";").map((part) => part.trim().toLowerCase());
+    return name === "br" && !params.some((param) => /^q=0(?:\.0*)?$/.test(param));
+  });
+}
+
+/** The same bytes as a body takes them: Node's type allows shared memory, which this never is. */
+function bytesOf({ buffer, byteOffset, length }: Buffer): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(buffer as ArrayBuffer, byteOffset, length);
+}
