@@ -2,7 +2,10 @@ import type { ComponentChildren } from "preact";
 import { formatSize } from "../locales/format.ts";
 import { speaker } from "../locales/say.ts";
 import { type FileOfJob, FileState, type FileStateProps } from "./FileState.tsx";
-import { Icon } from "./Icon.tsx";
+import { Icon, type IconName, SpriteIcon } from "./Icon.tsx";
+
+/** What rows repeat; an IconSprite of them stands before the table. */
+export const FILE_ICONS: readonly IconName[] = ["file", "check", "clock", "upload", "close"];
 
 /** Name, size, state and action of a file, in the columns of the table. */
 export function FileCells(
@@ -17,7 +20,7 @@ export function FileCells(
     <>
       <th role="rowheader" scope="row" class="c-file">
         <span class="flex min-w-0 items-center gap-[9px]">
-          <Icon name="file" class="text-fg-3" />
+          <SpriteIcon name="file" class="text-fg-3" />
           <span class="truncate" title={fileName}>{fileName}</span>
         </span>
       </th>
@@ -134,7 +137,7 @@ function IconButton(
       aria-label={label}
       title={title}
     >
-      <Icon name={icon} size={14} />
+      <SpriteIcon name={icon} size={14} />
     </button>
   );
 }

@@ -111,10 +111,11 @@ export function IconSprite({ names }: { names: readonly IconName[] }) {
 }
 
 /** The same as Icon by reference, a tenth of its size; IconSprite must stand on the page. */
-export function SpriteIcon({ name, size = 15 }: { name: IconName; size?: number }) {
+export function SpriteIcon({ name, size = 15, class: extra }: IconProps) {
+  const look = size < 15 ? "icon icon-bold" : "icon";
   return (
     <svg
-      class={size < 15 ? "icon icon-bold" : "icon"}
+      class={extra ? `${look} ${extra}` : look}
       width={size}
       height={size}
       aria-hidden="true"

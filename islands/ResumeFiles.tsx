@@ -1,10 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { DropZone } from "../components/DropZone.tsx";
-import { FileRow } from "../components/FileRow.tsx";
+import { FILE_ICONS, FileRow } from "../components/FileRow.tsx";
 import type { FileOfJob, FileTexts } from "../components/FileState.tsx";
 import { settledOf, useJobNews, usePace } from "../components/job_events.ts";
 import { FilesSummary, type Show } from "../components/FilesSummary.tsx";
+import { IconSprite } from "../components/Icon.tsx";
 import { LiveToast, type ToastMessage } from "../components/LiveToast.tsx";
 import { post, type PostFailure } from "../components/post.ts";
 import { RemoveDialog } from "../components/RemoveDialog.tsx";
@@ -136,6 +137,7 @@ export function ResumeFiles(props: ResumeFilesProps) {
           secondsLeft={pace.secondsLeft.value}
         />
       )}
+      <IconSprite names={FILE_ICONS} />
       {(rows.value.length > 0 || uploads.list.value.length > 0) && (
         <table class="data-table files-table as-blocks" role="table">
           <caption class="sr-only">{t("resumes.table")}</caption>

@@ -40,11 +40,19 @@ export function textsFor<P extends string>(
   language: Language,
   ...prefixes: readonly P[]
 ): Texts<P> {
-  const entries = Object.entries(MESSAGES[language]);
-  const wanted = entries.filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix)));
-  // The names were just filtered by the prefixes that the type is made of.
-  return Object.fromEntries(wanted) as Texts<P>;
+  const name = `${language} ${prefixes.join(" ")}`;
+  let texts = chosen.get(name);
+  if (!texts) {
+    const entries = Object.entries(MESSAGES[language])
+      .filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix)));
+    chosen.set(name, texts = Object.freeze(Object.fromEntries(entries)));
+  }
+  // The names were filtered by the prefixes that the type is made of.
+  return texts as Texts<P>;
 }
+
+/** What each island was given before: there are few, and to look through all texts takes 1 ms. */
+const chosen = new Map<string, Readonly<Record<string, Message>>>();
 
 /** Whether a text of that name exists; for names that are put together from a stored code. */
 export function isMessageKey(key: string): key is MessageKey {

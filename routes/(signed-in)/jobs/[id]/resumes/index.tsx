@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { z } from "zod";
 import { ButtonLink } from "../../../../../components/Button.tsx";
 import { EmptyState } from "../../../../../components/EmptyState.tsx";
+import type { FileOfJob } from "../../../../../components/FileState.tsx";
 import type { Show } from "../../../../../components/FilesSummary.tsx";
 import { Frame } from "../../../../../components/Frame.tsx";
 import { JobHead } from "../../../../../components/JobHead.tsx";
@@ -13,6 +14,7 @@ import { ResumeFiles } from "../../../../../islands/ResumeFiles.tsx";
 import { can } from "../../../../../lib/accounts/permissions.ts";
 import { getJob } from "../../../../../lib/hiring/jobs.ts";
 import { currentChange } from "../../../../../lib/hiring/progress.ts";
+import type { ResumeRow } from "../../../../../lib/hiring/resume_rows.ts";
 import { listResumes } from "../../../../../lib/hiring/resumes.ts";
 import type { ResumeStatus } from "../../../../../lib/hiring/states.ts";
 import { pageFields, wholeNumber } from "../../../../../lib/platform/page_of.ts";
@@ -87,7 +89,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             requirements: job.requirements.length,
             isOpen: job.status !== "archived",
           }}
-          rows={resumes.data}
+          rows={resumes.data.map(toFileOfJob)}
           counts={job.resumes}
           since={since}
           show={query.show}
@@ -122,6 +124,21 @@ export default define.page<typeof handler>(({ data, state, url }) => {
     </Frame>
   );
 });
+
+/** No more of a row than the island shows: it stands in the page a second time, as data. */
+function toFileOfJob(row: ResumeRow): FileOfJob {
+  const { id, fileName, sizeBytes, status, error, language, pageCount, candidate } = row;
+  return {
+    id,
+    fileName,
+    sizeBytes,
+    status,
+    error,
+    language,
+    pageCount,
+    candidate: candidate && { name: candidate.name },
+  };
+}
 
 function Done({ query, t }: { query: z.infer<typeof ResumesQuery>; t: Translate }) {
   const words = [
