@@ -2,7 +2,7 @@ import type { ResumeRow } from "../lib/hiring/resume_rows.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { speaker } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";
-import { Icon } from "./Icon.tsx";
+import { Icon, SpriteIcon } from "./Icon.tsx";
 import { refusalWords } from "./refusal_words.ts";
 
 export type FileTexts = Texts<
@@ -34,7 +34,7 @@ export function FileState({ resume, requirements, language, texts }: FileStatePr
   if (resume.status === "waiting") {
     return (
       <span class="file-state text-fg-3">
-        <Icon name="clock" />
+        <SpriteIcon name="clock" />
         {t("resumes.waiting")}
       </span>
     );
@@ -46,11 +46,13 @@ export function FileState({ resume, requirements, language, texts }: FileStatePr
     ].filter(Boolean).join(", ");
     return (
       <span class="file-state">
-        <Icon name="check" class="text-yes" />
-        <a class="link truncate" href={`/resumes/${resume.id}`}>
-          {resume.candidate?.name ?? t("ranking.unnamed")}
-        </a>
-        <span class="truncate text-fg-3">{facts}</span>
+        <SpriteIcon name="check" class="text-yes" />
+        <span class="flex min-w-0 flex-wrap gap-x-2">
+          <a class="link wrap-anywhere" href={`/resumes/${resume.id}`}>
+            {resume.candidate?.name ?? t("ranking.unnamed")}
+          </a>
+          <span class="text-fg-3">{facts}</span>
+        </span>
       </span>
     );
   }

@@ -104,6 +104,15 @@ export function cutTexts(): string[] {
   }).map((one) => `${one.className}: ${one.textContent?.trim().slice(0, 60)}`);
 }
 
+/** Tabs of the page one is on that stand beyond the edge of what scrolls them. */
+export function hiddenTabs(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('.tabs [aria-current="page"]')]
+    .filter((tab) => {
+      const { left, right } = tab.getBoundingClientRect();
+      return left < 0 || right > innerWidth + 1;
+    }).map((tab) => `the tab “${tab.textContent?.trim()}” is out of sight`);
+}
+
 /**
  * Targets below the size (WCAG 2.2, 2.5.8). A link within a sentence may be as high as its line,
  * and a small target with enough room around it counts, as the criterion says.

@@ -7,6 +7,7 @@ import { fill } from "./places.ts";
 import {
   countJumps,
   cutTexts,
+  hiddenTabs,
   jumpsOf,
   Loads,
   movingParts,
@@ -90,6 +91,7 @@ async function onPhone(page: Page, _place: string, path: string): Promise<string
     ...(lang === "nl" ? [] : [`in "${lang}"`]),
     ...await tooWide(page),
     ...await page.evaluate(cutTexts),
+    ...await page.evaluate(hiddenTabs),
     ...await jumps(page),
     ...await page.evaluate(smallTargets, 36),
   ];
