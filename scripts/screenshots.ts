@@ -101,7 +101,7 @@ async function signIn(browser: Browser, base: string, login: string, password: s
 /** The English sample job, and its candidate with hidden text; loads the sample when it is not there. */
 async function findSample(page: Page): Promise<Places> {
   await page.goto("/");
-  const load = page.locator('form[action="/sample"] button');
+  const load = page.locator('button[form="sample"]');
   if (await load.count() > 0) await load.click();
   const job = page.getByRole("link", { name: /Senior backend engineer/ }).first();
   const href = await job.getAttribute("href");
