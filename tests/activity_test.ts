@@ -243,7 +243,7 @@ Deno.test("activityWords() has words for each action, whatever was removed since
 });
 
 /** What concerns an account, a workspace or the product, and no job and no person. */
-const ELSEWHERE = /^(user|feedback|stage|session|workspace)\./;
+const ELSEWHERE = /^(bulk|user|feedback|stage|session|workspace)\./;
 
 Deno.test("every action that is written down is in a history", async () => {
   const missing = new Set<string>();

@@ -29,6 +29,7 @@ const PATHS: Readonly<Record<string, (rows: Rows) => string>> = {
   "/jobs/{id}/pool": ({ job }) => `/jobs/${job}/pool`,
   "/candidates/{id}/notes": ({ candidate }) => `/candidates/${candidate}/notes`,
   "/resumes/{id}/moves": ({ resume }) => `/resumes/${resume}/moves`,
+  "/resumes/{id}/jobs": ({ resume }) => `/resumes/${resume}/jobs`,
   "/search": () => "/search?q=person",
 };
 

@@ -17,7 +17,7 @@ import {
 } from "./harness/api.ts";
 import { allOperations } from "../scripts/local/api_operations.ts";
 import type { PlacedOperation } from "../lib/platform/openapi.ts";
-import { JOB, makeRows, newStage, type Rows } from "./harness/rows.ts";
+import { BULK, JOB, makeRows, newStage, type Rows } from "./harness/rows.ts";
 
 interface Try {
   readonly path: (rows: Rows) => string;
@@ -163,6 +163,10 @@ const TRIES: Record<string, Try> = {
     path: ({ resume }) => `/resumes/${resume}/original`,
     status: 200,
   },
+  "POST /evaluations": { path: () => "/evaluations", options: () => ({ json: BULK }), status: 200 },
+  "GET /evaluations/tasks/{id}": { path: ({ bulk }) => `/evaluations/tasks/${bulk}`, status: 200 },
+  "GET /resumes/{id}/jobs": { path: ({ resume }) => `/resumes/${resume}/jobs`, status: 200 },
+  "GET /jobs/{id}/evaluations": { path: ({ job }) => `/jobs/${job}/evaluations`, status: 200 },
   "POST /evaluations/{id}/overrides": {
     path: ({ evaluation }) => `/evaluations/${evaluation}/overrides`,
     options: overriding,

@@ -3,7 +3,9 @@ import { CANCELLED_TASK } from "../lib/platform/queue.ts";
 import type { Registry } from "./task.ts";
 import { evaluateJob } from "./tasks/evaluate_job.ts";
 import { fillSandbox } from "./tasks/fill_sandbox.ts";
+import { forgetBulk } from "./tasks/forget_bulk.ts";
 import { housekeeping } from "./tasks/housekeeping.ts";
+import { judgeBulk } from "./tasks/judge_bulk.ts";
 import { readJobDescription } from "./tasks/read_job_description.ts";
 import { readResume } from "./tasks/read_resume.ts";
 import { sampleTask } from "./tasks/sample_task.ts";
@@ -17,6 +19,8 @@ export const registry: Registry = {
   evaluate_job: evaluateJob,
   read_job_description: readJobDescription,
   search_pool: searchPool,
+  judge_bulk: judgeBulk,
+  forget_bulk: forgetBulk,
   send_mail: sendMail,
   fill_sandbox: fillSandbox,
   housekeeping,

@@ -163,7 +163,8 @@ export async function listActors(
 
 /** What is told in one line when one person does it several times in a row. */
 const FOLD = sql`case
-  when a.action in ('evaluation.read', 'evaluation.compared', 'resume.read', 'candidate.read')
+  when a.action in (
+    'evaluation.read', 'evaluation.compared', 'resume.read', 'resume.fitted', 'candidate.read')
     then 'read'
   when a.action in ('resume.moved', 'resume.move_undone') then a.action || (a.details ->> 'batchId')
   when a.action = 'resume.added' then a.action

@@ -37,7 +37,13 @@ export const ACTIONS = {
     "duplicate.dismissed",
     "duplicate.proposed_again",
   ],
-  reads: ["evaluation.read", "evaluation.compared", "resume.read", "candidate.read"],
+  reads: [
+    "evaluation.read",
+    "evaluation.compared",
+    "resume.read",
+    "resume.fitted",
+    "candidate.read",
+  ],
   downloads: ["resume.downloaded", "ranking.exported", "report.exported"],
   job: ["job.created", "job.confirmed", "job.updated", "job.deleted", "pool.searched"],
 } as const satisfies Record<ActivityKind, readonly string[]>;

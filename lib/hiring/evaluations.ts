@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
@@ -102,7 +103,19 @@ export async function getEvaluationById(
   db: Db | Trx,
   evaluationId: string,
 ): Promise<EvaluationDetail> {
-  const row = await db.selectFrom("evaluations")
+  const row = await selectEvaluations(db, actor.workspaceId)
+    .where("evaluations.id", "=", evaluationId).executeTakeFirst();
+  if (!row) throw noEvaluation(evaluationId);
+  const [requirements, overrides] = await Promise.all([
+    selectRequirements(db, row.jobId),
+    selectNamedOverrides(db, [row.resumeId]),
+  ]);
+  return toDetail(row, requirements, overrides);
+}
+
+/** The workspace's evaluations with what `toDetail()` reads of them, to be narrowed. */
+export function selectEvaluations(db: Db | Trx, workspaceId: string) {
+  return db.selectFrom("evaluations")
     .innerJoin("jobs", "jobs.id", "evaluations.jobId")
     .selectAll("evaluations")
     .select([
@@ -110,13 +123,19 @@ export async function getEvaluationById(
       "jobs.requiredWeight",
       "jobs.niceToHaveWeight",
     ])
-    .where("evaluations.id", "=", evaluationId)
-    .where("evaluations.workspaceId", "=", actor.workspaceId).executeTakeFirst();
-  if (!row) throw noEvaluation(evaluationId);
-  const [requirements, overrides] = await Promise.all([
-    selectRequirements(db, row.jobId),
-    selectNamedOverrides(db, row.resumeId),
-  ]);
+    .where("evaluations.workspaceId", "=", workspaceId);
+}
+
+type EvaluationRow = Awaited<
+  ReturnType<ReturnType<typeof selectEvaluations>["executeTakeFirstOrThrow"]>
+>;
+
+/** An evaluation as the rest of the product knows it, by its job's requirements of now. */
+export function toDetail(
+  row: EvaluationRow,
+  requirements: readonly JobRequirement[],
+  overrides: Awaited<ReturnType<typeof selectNamedOverrides>>,
+): EvaluationDetail {
   return {
     id: row.id,
     resumeId: row.resumeId,
@@ -167,10 +186,12 @@ function toMatches(
   });
 }
 
-function selectNamedOverrides(db: Db | Trx, resumeId: string) {
+/** The overrides of résumés that nobody has undone, with who gave them. */
+export function selectNamedOverrides(db: Db | Trx, resumeIds: readonly string[]) {
   return db.selectFrom("overrides").leftJoin("users", "users.id", "overrides.userId")
     .select([
       "overrides.id",
+      "overrides.resumeId",
       "overrides.requirementId",
       "overrides.requirementName",
       "overrides.requirementYears",
@@ -180,8 +201,8 @@ function selectNamedOverrides(db: Db | Trx, resumeId: string) {
       "overrides.userId",
       "users.name as userName",
     ])
-    .where("overrides.resumeId", "=", resumeId).where("overrides.undoneAt", "is", null)
-    .execute();
+    .where(sql<boolean>`overrides.resume_id = any(${resumeIds}::uuid[])`)
+    .where("overrides.undoneAt", "is", null).execute();
 }
 
 export function noEvaluation(evaluationId: string): NotFound {

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { z } from "zod";
 import type { Db, Trx } from "../platform/database.ts";
 import type { RequirementsTable } from "../platform/db_types.ts";
@@ -29,6 +29,18 @@ export async function selectRequirements(db: Db | Trx, jobId: string): Promise<J
     .where("jobId", "=", jobId).where("deletedAt", "is", null)
     .orderBy("position").orderBy("id").execute();
   return rows.map(toRequirement);
+}
+
+/** The same of several jobs, by the job. */
+export async function selectRequirementsOf(
+  db: Db | Trx,
+  jobIds: readonly string[],
+): Promise<ReadonlyMap<string, JobRequirement[]>> {
+  const rows = await db.selectFrom("requirements").selectAll()
+    .where(sql<boolean>`job_id = any(${jobIds}::uuid[])`).where("deletedAt", "is", null)
+    .orderBy("position").orderBy("id").execute();
+  const byJob = Map.groupBy(rows, ({ jobId }) => jobId);
+  return new Map([...byJob].map(([jobId, own]) => [jobId, own.map(toRequirement)]));
 }
 
 /** A requirement to be written; with an id, over the row there is. */

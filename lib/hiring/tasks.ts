@@ -46,3 +46,15 @@ export type SearchPoolTask = z.infer<typeof SearchPoolTask>;
 export async function enqueueSearchPool(trx: Trx, payload: SearchPoolTask): Promise<void> {
   await enqueue(trx, { name: "search_pool", payload, workspaceId: payload.workspaceId });
 }
+
+/** Judges résumés that are not kept, or forgets what came of them. */
+export const BulkTask = z.object({ workspaceId: z.string(), bulkId: z.string() });
+export type BulkTask = z.infer<typeof BulkTask>;
+
+export async function enqueueJudgeBulk(trx: Trx, payload: BulkTask): Promise<void> {
+  await enqueue(trx, { name: "judge_bulk", payload, workspaceId: payload.workspaceId });
+}
+
+export async function enqueueForgetBulk(trx: Trx, payload: BulkTask, dueAt: Date): Promise<void> {
+  await enqueue(trx, { name: "forget_bulk", payload, workspaceId: payload.workspaceId, dueAt });
+}

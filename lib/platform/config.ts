@@ -74,6 +74,13 @@ export interface Config {
     readonly maxCharacters: number;
     readonly timeoutMs: number;
   };
+  /** Of résumés that are judged and not kept. */
+  readonly bulk: {
+    /** How long a call waits for what comes of them. */
+    readonly waitMs: number;
+    /** How long that can be asked for afterwards. */
+    readonly keepMs: number;
+  };
   readonly upload: {
     readonly maxFiles: number;
     readonly maxBytes: number;
@@ -196,6 +203,10 @@ export function toConfig(values: Environment, provided: Provided): Config {
       maxPages: values.DOCUMENT_MAX_PAGES,
       maxCharacters: values.DOCUMENT_MAX_CHARACTERS,
       timeoutMs: values.DOCUMENT_TIMEOUT_SECONDS * 1000,
+    },
+    bulk: {
+      waitMs: values.EVALUATIONS_WAIT_SECONDS * 1000,
+      keepMs: values.EVALUATIONS_KEEP_SECONDS * 1000,
     },
     upload: {
       maxFiles: values.UPLOAD_MAX_FILES,

@@ -379,6 +379,14 @@ export const Environment = z.object({
     group: LIMITS,
     about: "How long reading one file may take.",
   }).default(20),
+  EVALUATIONS_WAIT_SECONDS: whole(0, 50, {
+    group: LIMITS,
+    about: "How long a call waits for résumés that are judged and not kept, before it answers 202.",
+  }).default(20),
+  EVALUATIONS_KEEP_SECONDS: whole(1, 86_400, {
+    group: LIMITS,
+    about: "How long what came of them can be asked for; it is deleted then at the latest.",
+  }).default(900),
   UPLOAD_MAX_FILES: whole(1, 1000, { group: LIMITS, about: "Files in one upload." }).default(200),
   UPLOAD_MAX_BYTES: whole(1024, 2147483648, {
     group: LIMITS,

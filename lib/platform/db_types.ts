@@ -57,6 +57,24 @@ export interface AuditLogTable {
   apiKeyId: string | null;
 }
 
+export interface BulkEvaluationsTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  status: Defaulted<"waiting" | "done" | "failed">;
+  job: Json | null;
+  result: Json | null;
+  createdAt: Defaulted<Timestamp>;
+  expiresAt: Timestamp;
+}
+
+export interface BulkFilesTable {
+  bulkId: string;
+  position: number;
+  fileName: string;
+  bytes: Uint8Array | null;
+  sizeBytes: number;
+}
+
 export interface CandidateTagsTable {
   workspaceId: string;
   candidateId: string;
@@ -494,6 +512,8 @@ export interface DB {
   apiKeys: ApiKeysTable;
   apiRequests: ApiRequestsTable;
   auditLog: AuditLogTable;
+  bulkEvaluations: BulkEvaluationsTable;
+  bulkFiles: BulkFilesTable;
   candidateTags: CandidateTagsTable;
   candidates: CandidatesTable;
   documents: DocumentsTable;

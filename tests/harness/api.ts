@@ -142,7 +142,7 @@ function caller(url: string, token: string | undefined): Caller {
       },
     });
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get("content-type") ?? "");
+    const isJson = /\bjson\b/.test(response.headers.get("content-type") ?? "");
     const answer = {
       status: response.status,
       headers: response.headers,

@@ -48,7 +48,7 @@ export function contractOf(document: OpenApiDocument): Contract {
     if (!content) return type && body !== "" ? `has a body of ${type}` : undefined;
     const media = content[type ?? ""] ?? content["*/*"];
     if (!media) return `${type} is not listed for ${status}`;
-    return type?.endsWith("json") ? faultOfValue(media.schema, body) : undefined;
+    return type && /\bjson$/.test(type) ? faultOfValue(media.schema, body) : undefined;
   };
   return { faultOfValue, faultOfAnswer };
 }

@@ -7,6 +7,12 @@ export const JOB = {
   description: "Requirements:\n- 3+ years of TypeScript\n- PostgreSQL",
 };
 
+/** What makes résumés that are judged and not kept. */
+export const BULK = {
+  job: { text: JOB.description },
+  resumes: [{ text: "Anna\nDeveloper, Acme\n2019 - present\n- TypeScript" }],
+};
+
 /** The ids of one workspace's rows. */
 export interface Rows {
   readonly job: string;
@@ -19,6 +25,8 @@ export interface Rows {
   readonly note: string;
   readonly evaluation: string;
   readonly override: string;
+  /** Résumés that are judged and not kept. */
+  readonly bulk: string;
   readonly requirement: string;
   readonly stage: string;
   /** A stage in which nobody stands. */
@@ -68,6 +76,10 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
   const { body: batch } = await api.call("POST", "/moves", {
     json: { resumes: [{ id: resume.id }], to: { stage_id: stage.id } },
   });
+  const { body: bulk } = await api.call("POST", "/evaluations", {
+    json: BULK,
+    headers: { prefer: "respond-async" },
+  });
   const [task, cancelled] = [await startLater(api, db), await startLater(api, db)];
   await api.call("POST", `/tasks/task/${cancelled}/cancel`);
   const { body: apiKey } = await api.call("POST", "/api_keys", {
@@ -80,6 +92,7 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
     limit,
     task,
     cancelled,
+    bulk: bulk.task_id,
     stage: stage.id,
     spare: spare.id,
     batch: batch.batch_id,

@@ -4,6 +4,7 @@ import { removeEndedLinks } from "../../lib/accounts/mail_links.ts";
 import { removeEndedSecrets } from "../../lib/accounts/api_keys.ts";
 import { removeEndedSessions } from "../../lib/accounts/sessions.ts";
 import { removeEndedFamilies } from "../../lib/accounts/token_families.ts";
+import { forgetExpiredBulk } from "../../lib/hiring/bulk_evaluations.ts";
 import { evaluateOutdatedJobs } from "../../lib/hiring/judging.ts";
 import { compareOldTexts } from "../../lib/hiring/near_pairs.ts";
 import type { Db } from "../../lib/platform/database.ts";
@@ -15,6 +16,7 @@ import { task } from "../task.ts";
 export const housekeeping = task(z.object({}), async (_input, { services, signal }) => {
   const { db } = services;
   await removeEndedSessions(db);
+  await forgetExpiredBulk(db);
   await removeEndedLinks(db);
   await removeOldMails(services);
   await removeEndedFamilies(db);

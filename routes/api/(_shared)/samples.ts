@@ -15,6 +15,8 @@ export const SAMPLE = {
   merge: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c107",
   note: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c108",
   evaluation: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c109",
+  /** Résumés that are judged and not kept. */
+  bulk: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c130",
   override: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10a",
   requirement: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10b",
   stage: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10c",

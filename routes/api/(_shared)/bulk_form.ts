@@ -1,0 +1,79 @@
+import { z } from "zod";
+import {
+  BulkFiles,
+  BulkInput,
+  BulkJob,
+  MAX_BULK,
+  toBulkFiles,
+} from "../../../lib/hiring/bulk_evaluations.ts";
+import { toFileName } from "../../../lib/hiring/file_names.ts";
+import { issuesOf } from "../../../lib/platform/endpoint.ts";
+import { InvalidInput, TooLarge } from "../../../lib/platform/errors.ts";
+import { readJson } from "../../../lib/platform/json_body.ts";
+import { readForm } from "../../../lib/platform/multipart.ts";
+import type { Services } from "../../../lib/platform/services.ts";
+import { toCamelKeys } from "../../../lib/platform/snake_case.ts";
+
+/** Twenty résumés of the longest text, in a language of two bytes a letter. */
+const MAX_JSON_BYTES = 8 * 1_048_576;
+
+const MAX_JOB_BYTES = 4 * 63_206;
+
+/**
+ * Reads a job and résumés: JSON with their texts, or a form with the job's text in `job` and the
+ * résumés in `files`.
+ *
+ * @throws {InvalidInput} If it does not fit.
+ * @throws {TooLarge} If it is too large, or has more than twenty résumés.
+ */
+export async function readBulk(request: Request, config: Services["config"]): Promise<BulkFiles> {
+  const type = request.headers.get("content-type") ?? "";
+  if (/^multipart\/form-data\s*(;|$)/i.test(type)) return await readBulkForm(request, type, config);
+  const bounds = { maxBytes: MAX_JSON_BYTES, idleMs: config.request.idleMs };
+  return toBulkFiles(parse(BulkInput, await readJson(request, bounds)));
+}
+
+async function readBulkForm(
+  request: Request,
+  type: string,
+  { document, request: { idleMs } }: Services["config"],
+): Promise<BulkFiles> {
+  const limits = {
+    maxPartBytes: (fileName: string | undefined) =>
+      fileName === undefined ? MAX_JOB_BYTES : document.maxBytes,
+    maxTotalBytes: MAX_BULK * document.maxBytes + MAX_JSON_BYTES,
+    idleMs,
+  };
+  const fields: Record<string, string> = {};
+  const files: BulkFiles["files"][number][] = [];
+  for await (const part of readForm(request.body, type, limits)) {
+    if (part.fileName === undefined) {
+      fields[part.name] = new TextDecoder().decode(part.bytes ?? undefined);
+    } else if (part.name !== "files") {
+      throw refusal("/files", "must be the field of every file");
+    } else if (part.fileName !== "" || part.sizeBytes > 0) {
+      const { bytes, sizeBytes } = part;
+      files.push({ fileName: toFileName(part.fileName), bytes, sizeBytes });
+    }
+    if (files.length > MAX_BULK) {
+      throw new TooLarge(`At most ${MAX_BULK} résumés are judged at once: send fewer`);
+    }
+  }
+  if (files.length === 0) throw refusal("/files", "must have at least one file");
+  const { job, ...others } = fields;
+  const [other] = Object.keys(others);
+  if (other !== undefined) throw refusal(`/${other}`, "is not a field of this");
+  return { ...parse(z.object({ job: BulkJob }), { job: { text: job } }), files };
+}
+
+function parse<T extends z.ZodType>(schema: T, given: unknown): z.output<T> {
+  const { value, issues } = toCamelKeys(given);
+  const parsed = schema.safeParse(value);
+  if (parsed.success && issues.length === 0) return parsed.data;
+  const found = [...issues, ...(parsed.error ? issuesOf(parsed.error) : [])];
+  throw new InvalidInput("The body cannot be taken", found);
+}
+
+function refusal(pointer: string, detail: string): InvalidInput {
+  return new InvalidInput("The body cannot be taken", [{ pointer, detail }]);
+}

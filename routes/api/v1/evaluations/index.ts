@@ -1,0 +1,69 @@
+import { z } from "zod";
+import {
+  awaitBulk,
+  BulkInput,
+  forgetBulk,
+  getBulk,
+  startBulk,
+} from "../../../../lib/hiring/bulk_evaluations.ts";
+import { resource } from "../../../../lib/platform/endpoint.ts";
+import { Unavailable } from "../../../../lib/platform/errors.ts";
+import { toSnakeKeys } from "../../../../lib/platform/snake_case.ts";
+import { BulkAnswer, toBulkAnswer } from "../../(_shared)/bulk_answers.ts";
+import { readBulk } from "../../(_shared)/bulk_form.ts";
+import { endpoint, languageOf } from "../../(_shared)/endpoint.ts";
+
+export const handler = resource({
+  POST: endpoint({
+    summary: "Judge up to twenty résumés by a job's text; nothing of it is kept",
+    tag: "Evaluations",
+    description:
+      "JSON with the texts, or `multipart/form-data` with the job's text in `job` and the résumés " +
+      "in `files`. Answers what came of it within 20 seconds; otherwise, or at once with " +
+      "`Prefer: respond-async`, 202 with the `task_id` to ask for.",
+    examples: {
+      "Two texts": {
+        body: {
+          job: { text: "Requirements:\n- 3+ years of TypeScript\n- PostgreSQL" },
+          resumes: [
+            { text: "Anna\nDeveloper, Acme\n2019 - present\n- TypeScript", fileName: "anna.txt" },
+            { text: "Bob\nCook, Bistro\n2019 - present\n- Soup", fileName: "bob.txt" },
+          ],
+        },
+        answer: {
+          status: "done",
+          result: {
+            requirements: [{ name: "TypeScript", years: 3 }, { name: "PostgreSQL" }],
+            resumes: [{ fileName: "anna.txt", rank: 1, error: null }, { fileName: "bob.txt" }],
+          },
+        },
+      },
+    },
+    may: "evaluations:write",
+    body: BulkInput.extend({ files: z.array(z.file()).optional() }),
+    bodyType: "files",
+    answer: BulkAnswer,
+    otherAnswers: { 202: BulkAnswer },
+    cost: 5,
+    errors: ["unavailable"],
+    async handle({ actor, state, request }) {
+      const id = await startBulk(actor, state, await readBulk(request, state.config));
+      const isAsked = /\brespond-async\b/i.test(request.headers.get("prefer") ?? "");
+      const outcome = isAsked
+        ? await getBulk(actor, state.db, id)
+        : await awaitBulk(actor, state, id, state.signal);
+      const answer = toBulkAnswer(languageOf({ actor, state }), outcome);
+      if (outcome.status === "waiting") return later(answer);
+      await forgetBulk(state.db, actor.workspaceId, id);
+      if (outcome.status === "done") return answer;
+      throw new Unavailable("The résumés could not be judged: send them again");
+    },
+  }),
+});
+
+function later(answer: z.infer<typeof BulkAnswer>): Response {
+  return Response.json(toSnakeKeys(answer), {
+    status: 202,
+    headers: { location: `/api/v1/evaluations/tasks/${answer.taskId}`, "retry-after": "2" },
+  });
+}
