@@ -34,15 +34,23 @@ const PARTS: readonly Part[] = [
   corpus,
 ];
 
+function usage(): string {
+  return `deno task bench [${PARTS.map(({ name }) => name).join(" | ")}]… [--json]
+deno task bench --write     all parts, and docs/performance.md`;
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const names = args.filter((arg) => !arg.startsWith("--"));
   const flags = new Set(args.filter((arg) => arg.startsWith("--")));
   const parts = names.length > 0 ? PARTS.filter(({ name }) => names.includes(name)) : PARTS;
   const isKnown = names.every((name) => PARTS.some((part) => part.name === name)) &&
     [...flags].every((flag) => flag === "--json" || flag === "--write");
+  if (args.includes("--help")) {
+    console.log(usage());
+    return 0;
+  }
   if (!isKnown || (flags.has("--write") && parts.length < PARTS.length)) {
-    console.error(`deno task bench [${PARTS.map(({ name }) => name).join(" | ")}]… [--json]`);
-    console.error("deno task bench --write     all parts, and docs/performance.md");
+    console.error(`What is "${args.join(" ")}" for?\n\n${usage()}`);
     return 2;
   }
   const machine = describeMachine();

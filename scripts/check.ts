@@ -1,16 +1,19 @@
-/**
- * deno task check [--fix]
- *
- * Holds the code against its rules: format, lint, types, the direction of imports, and what is
- * written from the settings' schema. --fix formats and writes instead of complaining.
- */
 import { join } from "node:path";
+import { runCommand } from "./local/command.ts";
 import { configurationDoc, envExample } from "./local/config_docs.ts";
 import { formatText } from "./local/format.ts";
 import { findImportFaults } from "./local/import_rules.ts";
 import { runProgram } from "./local/processes.ts";
 import { secondsSince } from "./local/step.ts";
 import { ROOT } from "./local/web_build.ts";
+
+const HELP =
+  `Holds the code against its rules: format, lint, types, the direction of imports, and what is
+written from the settings' schema and the operations of the API.
+
+  deno task check [--fix]
+
+  --fix   formats and writes instead of complaining`;
 
 type Check = (isFix: boolean) => Promise<string | undefined>;
 
@@ -41,18 +44,21 @@ async function checkSettings(isFix: boolean): Promise<string | undefined> {
   return faults.join("\n") || undefined;
 }
 
-async function main(args: readonly string[]): Promise<number> {
+async function main(isFix: boolean): Promise<number> {
   let faults = 0;
   for (const [name, check] of Object.entries(CHECKS)) {
     const from = performance.now();
-    const fault = await check(args.includes("--fix"));
+    const fault = await check(isFix);
     console.log(`${name.padEnd(12)} ${fault ? "FAILED" : "ok"}  ${secondsSince(from)} s`);
     if (fault) {
       faults++;
       console.log(fault);
     }
   }
-  return faults;
+  return faults === 0 ? 0 : 1;
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args) === 0 ? 0 : 1);
+if (import.meta.main) {
+  const options = { fix: { type: "boolean" } } as const;
+  Deno.exit(await runCommand({ help: HELP, options }, ({ fix = false }) => main(fix)));
+}

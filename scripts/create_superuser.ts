@@ -1,22 +1,38 @@
-/**
- * deno task create_superuser
- *
- * Creates the superuser that the ADMIN_ settings describe, or makes the user of that name one.
- * An existing user's password is left alone.
- */
 import { ensureSuperuser } from "../lib/accounts/superuser.ts";
-import { adminOf, ConfigError, readSettings } from "../lib/platform/config.ts";
+import { adminOf, readSettings } from "../lib/platform/config.ts";
 import { openDatabase } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
-import { AppError } from "../lib/platform/errors.ts";
 import { migrate } from "../lib/platform/migrate.ts";
-import { SetupProblem } from "./local/problem.ts";
+import { ask, runCommand } from "./local/command.ts";
 import { silent } from "./local/step.ts";
 import { provideDatabase } from "./services.ts";
 
-async function main(): Promise<void> {
+const HELP = `Creates a superuser, or makes the user of that name one.
+
+  deno task create_superuser [--username NAME] [--email ADDRESS] [--name NAME]
+
+  --username NAME   the name to sign in with (default: ADMIN_USERNAME)
+  --email ADDRESS   may be used to sign in as well (default: ADMIN_EMAIL)
+  --name NAME       the name shown in the product (default: ADMIN_NAME)
+
+On a terminal it asks for what is not given. The password is ADMIN_PASSWORD, or one that is made and
+printed once; that of a user who is there already is left alone.`;
+
+const OPTIONS = {
+  username: { type: "string" },
+  email: { type: "string" },
+  name: { type: "string" },
+} as const;
+
+interface Given {
+  readonly username?: string;
+  readonly email?: string;
+  readonly name?: string;
+}
+
+async function main(given: Given): Promise<void> {
   const env = readEnv();
-  const admin = adminOf(readSettings(env).values);
+  const admin = adminOf(readSettings(withGiven(env, given)).values);
   const database = await provideDatabase(env, silent);
   const db = openDatabase({ url: database.url, poolSize: 2 });
   try {
@@ -32,15 +48,20 @@ async function main(): Promise<void> {
   }
 }
 
+/** The settings with what was given or typed, so that one schema checks all of it. */
+function withGiven(env: ReturnType<typeof readEnv>, given: Given) {
+  const known = adminOf(readSettings(env).values);
+  const isAsked = Object.keys(given).length === 0;
+  const value = (question: string, typed: string | undefined, fallback: string) =>
+    typed ?? (isAsked ? ask(question, fallback) : fallback);
+  return {
+    ...env,
+    ADMIN_USERNAME: value("Name to sign in with:", given.username, known.username),
+    ADMIN_EMAIL: value("E-mail address:", given.email, known.email),
+    ADMIN_NAME: value("Name to be shown:", given.name, known.name),
+  };
+}
+
 if (import.meta.main) {
-  let code = 0;
-  try {
-    await main();
-  } catch (error) {
-    code = 1;
-    const isTheirs = error instanceof SetupProblem || error instanceof ConfigError ||
-      error instanceof AppError;
-    console.error(isTheirs ? error.message : error);
-  }
-  Deno.exit(code);
+  Deno.exit(await runCommand({ help: HELP, options: OPTIONS }, (values) => main(values)));
 }

@@ -1,14 +1,15 @@
-/**
- * deno task openapi
- *
- * Writes openapi.json from the operations of the API. What would break callers is not written
- * unless it is named in openapi_breaks.txt.
- */
 import { join } from "node:path";
 import { findBreaks, unacceptedBreaks } from "./local/api_breaks.ts";
+import { runCommand } from "./local/command.ts";
 import { currentDocument, documentText } from "./local/api_document.ts";
 import { ROOT } from "./local/web_build.ts";
 import type { OpenApiDocument } from "../lib/platform/openapi_types.ts";
+
+const HELP =
+  `Writes openapi.json from the operations of the API. What would break callers is not written
+unless it is named in openapi_breaks.txt.
+
+  deno task openapi`;
 
 const FILE = join(ROOT, "openapi.json");
 const BREAKS = join(ROOT, "openapi_breaks.txt");
@@ -47,7 +48,10 @@ function parse(text: string): OpenApiDocument | undefined {
 }
 
 if (import.meta.main) {
-  const fault = await checkDocument(true);
-  console.log(fault ?? "openapi.json is what the operations say");
-  Deno.exit(fault ? 1 : 0);
+  const code = await runCommand({ help: HELP }, async () => {
+    const fault = await checkDocument(true);
+    console[fault ? "error" : "log"](fault ?? "openapi.json is what the operations say");
+    return fault ? 1 : 0;
+  });
+  Deno.exit(code);
 }

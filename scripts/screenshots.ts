@@ -1,14 +1,14 @@
-/**
- * Takes the pictures of the guides from a running product with the sample loaded.
- *
- *     ADMIN_PASSWORD=… deno run -A scripts/screenshots.ts [http://localhost:8000]
- *
- * Needs Chromium, in PATH or at CHROMIUM_PATH. Writes docs/images/*.png.
- */
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { findChromium } from "./local/chromium.ts";
+import { runCommand } from "./local/command.ts";
 import { repackPng } from "./local/png.ts";
+
+const HELP = `Takes the pictures of the guides from a running product with the sample loaded.
+
+  ADMIN_PASSWORD=… deno task screenshots [http://localhost:8000]
+
+Needs Chromium, in PATH or at CHROMIUM_PATH. Writes docs/images/*.png.`;
 
 interface Picture {
   readonly name: string;
@@ -149,4 +149,9 @@ async function take(page: Page, { name, open }: Picture, places: Places): Promis
   await page.context().close();
 }
 
-if (import.meta.main) await main(Deno.args[0] ?? "http://localhost:8000");
+if (import.meta.main) {
+  const words = { min: 0, max: 1 };
+  Deno.exit(
+    await runCommand({ help: HELP, words }, (_, [base = "http://localhost:8000"]) => main(base)),
+  );
+}

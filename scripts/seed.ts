@@ -1,43 +1,14 @@
-import { parseArgs } from "node:util";
 import { findPrincipal } from "../lib/accounts/principals.ts";
 import { loadSample } from "../lib/hiring/samples.ts";
-import { ConfigError } from "../lib/platform/config.ts";
 import type { Db } from "../lib/platform/database.ts";
 import { closeSharedServices, services } from "../lib/platform/services.ts";
+import { runCommand } from "./local/command.ts";
 
 const HELP = `Loads the sample jobs and résumés; what is there already stays as it is.
 
   deno task seed [--username NAME]
 
   --username NAME   into the workspace of this user (default: ADMIN_USERNAME)`;
-
-/** @returns The exit code: 0 done, 1 not possible, 2 bad use. */
-async function main(): Promise<number> {
-  let username: string | undefined;
-  try {
-    const { values } = parseArgs({
-      args: Deno.args,
-      options: { username: { type: "string" }, help: { type: "boolean" } },
-    });
-    if (values.help) {
-      console.log(HELP);
-      return 0;
-    }
-    username = values.username;
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${HELP}`);
-    return 2;
-  }
-  try {
-    return await seed(username);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    console.error(error.message);
-    return 1;
-  } finally {
-    await closeSharedServices();
-  }
-}
 
 async function seed(username: string | undefined): Promise<number> {
   const opened = await services();
@@ -61,4 +32,9 @@ async function actorOf(db: Db, username: string) {
   return member && await findPrincipal(db, member.id, member.workspaceId);
 }
 
-Deno.exit(await main());
+if (import.meta.main) {
+  const options = { username: { type: "string" } } as const;
+  const code = await runCommand({ help: HELP, options }, ({ username }) => seed(username));
+  await closeSharedServices();
+  Deno.exit(code);
+}

@@ -1,11 +1,7 @@
-/**
- * deno task start: PostgreSQL, Redis, schema, first superuser, build, web and worker; all of it
- * stopped again by Ctrl-C. With --dev the processes start anew on every change.
- */
 import { resolve } from "node:path";
 import { ensureTier } from "../lib/accounts/first_tier.ts";
 import { ensureSuperuser, type Superuser } from "../lib/accounts/superuser.ts";
-import { type Config, ConfigError, type Env, readSettings } from "../lib/platform/config.ts";
+import { type Config, type Env, readSettings } from "../lib/platform/config.ts";
 import { openDatabase } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { isWorkerAlive } from "../lib/platform/heartbeat.ts";
@@ -14,6 +10,7 @@ import { migrate } from "../lib/platform/migrate.ts";
 import { closeRedis, openRedis } from "../lib/platform/redis.ts";
 import { stopSignal } from "../lib/platform/stopping.ts";
 import { startChild, startWatched } from "./local/child.ts";
+import { runCommand } from "./local/command.ts";
 import { holdFolder, inUse } from "./local/data_folder.ts";
 import { SetupProblem } from "./local/problem.ts";
 import { checkPort } from "./local/processes.ts";
@@ -21,6 +18,15 @@ import { reporter, secondsSince } from "./local/step.ts";
 import { Supervisor } from "./local/supervisor.ts";
 import { buildWeb } from "./local/web_build.ts";
 import { type ProvidedServices, provideServices } from "./services.ts";
+
+const HELP =
+  `Runs the whole product on this machine: PostgreSQL, Redis, schema, first superuser, build, web
+and worker; all of it is stopped again by Ctrl-C.
+
+  deno task start
+  deno task dev      the same; the processes start anew on every change (--dev)
+
+The settings are read from the environment and from .env: docs/configuration.md lists them.`;
 
 const PREDECESSOR_MS = 15_000;
 const READY_LIMIT_MS = 60_000;
@@ -180,14 +186,11 @@ function signIn(config: Config, { password }: Superuser): string {
 }
 
 if (import.meta.main) {
-  const options = { env: readEnv(), isDev: Deno.args.includes("--dev"), signal: stopSignal() };
-  let code = 0;
-  try {
-    await start(options);
-  } catch (error) {
-    code = 1;
-    const isTheirs = error instanceof SetupProblem || error instanceof ConfigError;
-    console.error(isTheirs ? error.message : error);
-  }
-  Deno.exit(code);
+  const options = { dev: { type: "boolean" } } as const;
+  Deno.exit(
+    await runCommand(
+      { help: HELP, options },
+      ({ dev = false }) => start({ env: readEnv(), isDev: dev, signal: stopSignal() }),
+    ),
+  );
 }

@@ -1,9 +1,8 @@
-import { parseArgs } from "node:util";
-import { ConfigError, readSettings } from "../lib/platform/config.ts";
+import { readSettings } from "../lib/platform/config.ts";
 import { type Db, openDatabase } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { listParkedTasks, retryTask } from "../lib/platform/queue.ts";
-import { SetupProblem } from "./local/problem.ts";
+import { BadUse, runCommand } from "./local/command.ts";
 import { silent } from "./local/step.ts";
 import { provideDatabase } from "./services.ts";
 
@@ -35,25 +34,18 @@ async function retry(db: Db, ids: readonly string[]): Promise<number> {
   return missing === 0 ? 0 : 1;
 }
 
-/** @returns The exit code: 0 done, 1 not possible, 2 bad use. */
-async function main(args: string[]): Promise<number> {
-  const { values, positionals: [action, ...ids] } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { all: { type: "boolean" }, help: { type: "boolean" } },
-  });
-  const isUsed = action === undefined || action === "retry" && (ids.length > 0 || values.all);
-  if (values.help || !isUsed || ids.some((id) => !/^[0-9a-f-]{36}$/.test(id))) {
-    console[values.help ? "log" : "error"](HELP);
-    return values.help ? 0 : 2;
-  }
+async function main(action: string | undefined, ids: string[], isAll: boolean): Promise<number> {
+  const isUsed = action === undefined ? !isAll : action === "retry" && (ids.length > 0 || isAll);
+  if (!isUsed) throw new BadUse("Say which are to be retried: retry ID…, or retry --all.");
+  const bad = ids.find((id) => !/^[0-9a-f-]{36}$/.test(id));
+  if (bad !== undefined) throw new BadUse(`"${bad}" is no id of a task.`);
   const env = readEnv();
   readSettings(env);
   const database = await provideDatabase(env, silent);
   const db = openDatabase({ url: database.url, poolSize: 2 });
   try {
     if (action === undefined) return await list(db);
-    const all = values.all ? await listParkedTasks(db, "everyone", MAX_LISTED) : [];
+    const all = isAll ? await listParkedTasks(db, "everyone", MAX_LISTED) : [];
     return await retry(db, [...ids, ...all.map(({ id }) => id)]);
   } finally {
     await db.destroy();
@@ -62,12 +54,15 @@ async function main(args: string[]): Promise<number> {
 }
 
 if (import.meta.main) {
-  try {
-    Deno.exit(await main(Deno.args));
-  } catch (error) {
-    const isUse = error instanceof TypeError && "code" in error;
-    const isTheirs = isUse || error instanceof SetupProblem || error instanceof ConfigError;
-    console.error(isTheirs ? error.message : error);
-    Deno.exit(isUse ? 2 : 1);
-  }
+  const command = {
+    help: HELP,
+    options: { all: { type: "boolean" } },
+    words: { min: 0, max: MAX_LISTED },
+  } as const;
+  Deno.exit(
+    await runCommand(
+      command,
+      ({ all = false }, [action, ...ids]) => main(action, ids, all),
+    ),
+  );
 }

@@ -1,15 +1,15 @@
-/**
- * deno task test [arguments of deno test]
- *
- * Runs the tests, all of them or those of the paths given, against PostgreSQL and Redis servers of
- * their own on free ports. Ends with a line "N passed, N failed, N skipped".
- */
 import { TEST_SERVICES } from "../tests/harness/environment.ts";
 import { findChromium, provideChromium } from "./local/chromium.ts";
 import { type PrivateServices, startPrivateServices } from "./local/private_services.ts";
 import { SetupProblem } from "./local/problem.ts";
 import { reporter, secondsSince } from "./local/step.ts";
 import { addCounts, type Counts, readCounts } from "./local/test_counts.ts";
+
+const HELP =
+  `Runs the tests, all of them or those of the paths given, against PostgreSQL and Redis servers of
+their own on free ports. Ends with a line "N passed, N failed, N skipped".
+
+  deno task test [PATH…] [arguments of deno test]`;
 
 const { step, say } = reporter;
 
@@ -73,6 +73,10 @@ async function readAll(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise
 }
 
 if (import.meta.main) {
+  if (Deno.args[0] === "--help") {
+    console.log(HELP);
+    Deno.exit(0);
+  }
   let code = 1;
   try {
     code = await main(Deno.args) ? 0 : 1;

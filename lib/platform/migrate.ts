@@ -4,6 +4,7 @@ import {
   type MigrationResultSet,
   Migrator,
 } from "kysely/migration";
+import { sql } from "kysely";
 import { fileURLToPath } from "node:url";
 import type { Db } from "./database.ts";
 
@@ -32,6 +33,31 @@ export async function rollback(db: Db): Promise<string[]> {
 export async function pendingMigrations(db: Db): Promise<string[]> {
   const all = await migrator(db).getMigrations();
   return all.filter((one) => one.executedAt === undefined).map((one) => one.name);
+}
+
+/** How a database stands to this code. */
+export interface MigrationStatus {
+  readonly applied: readonly { readonly name: string; readonly at: Date }[];
+  /** Those that it has not seen yet. */
+  readonly pending: readonly string[];
+  /** Those that this code does not know: the database is newer. */
+  readonly unknown: readonly string[];
+}
+
+/** Tells which migrations are applied, which are not, and which only the database knows. */
+export async function migrationStatus(db: Db): Promise<MigrationStatus> {
+  const all = await migrator(db).getMigrations();
+  const { rows: [table] } = await sql<{ isThere: boolean }>`
+    select to_regclass('kysely_migration') is not null as is_there`.execute(db);
+  const { rows } = table?.isThere
+    ? await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+    : { rows: [] };
+  const known = new Set(all.map(({ name }) => name));
+  return {
+    applied: all.flatMap(({ name, executedAt }) => executedAt ? [{ name, at: executedAt }] : []),
+    pending: all.flatMap(({ name, executedAt }) => executedAt ? [] : [name]),
+    unknown: rows.map(({ name }) => name).filter((name) => !known.has(name)),
+  };
 }
 
 function migrator(db: Db): Migrator {
