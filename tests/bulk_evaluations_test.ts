@@ -276,5 +276,5 @@ Deno.test("a worker that is killed leaves it to another one, and nothing remains
   await sql`update bulk_evaluations set expires_at = now()`.execute(db);
   await sql`update tasks set due_at = now() where name = 'forget_bulk'`.execute(db);
   await until(() => tablesWith(db, MARK), (found) => found.length === 0, 60_000);
-  await second.stop();
+  await second.kill();
 });

@@ -52,7 +52,8 @@ async function* readParts(
   db: Db,
   jobId: string,
 ): AsyncGenerator<ExportedEvaluation> {
-  for (let last: string | undefined;;) {
+  let last: string | undefined;
+  for (;;) {
     const part = await selectPart(actor, db, jobId, last);
     yield* part;
     last = part.at(-1)?.evaluation.id;
