@@ -162,6 +162,52 @@ Deno.test("getRanking() filters by what was decided, and by stage", async () => 
   assert.equal(await show({ decision: first?.id }), "Tomás,Youssef", "nobody moved them yet");
 });
 
+Deno.test("getRanking() reads each page of the whole ranking as it does with a filter", async () => {
+  await using test = await apiTest({ worker: false });
+  const { owner, test: { services: { db } } } = test;
+  const { job, of } = await ranked(test);
+  // One order by score, with a tie that the share and one that the name of the file decides.
+  const scores = { Amara: [0.9, 0.9, 1], Tomás: [0.9, 0.9, 2], Sanne: [0.7, 0.8, 1] } as const;
+  for (const [name, [score, rawScore, requiredMet]] of Object.entries(scores)) {
+    await db.updateTable("evaluations").set({ score, rawScore, requiredMet })
+      .where("resumeId", "=", of(name)).execute();
+  }
+  await db.updateTable("evaluations").set({ score: 0.7, rawScore: 0.8 })
+    .where("resumeId", "=", of("Youssef")).execute();
+  const pages = async (view: RankingView, itemsPerPage: number) => {
+    const read: unknown[] = [];
+    for (let page = 1; page <= 4; page += 1) {
+      const { data, totalCount } = await getRanking(owner, db, job.id, {
+        ...view,
+        page,
+        itemsPerPage,
+      });
+      read.push([totalCount, ...data.map(({ rank, fileName }) => `${rank} ${fileName}`)]);
+    }
+    return read;
+  };
+  const same = async () => {
+    for (const size of [1, 2, 3, 5, 50]) {
+      assert.deepEqual(await pages({}, size), await pages({ decision: "undecided" }, size));
+    }
+  };
+  await same();
+  assert.deepEqual((await pages({}, 3)).slice(0, 2), [
+    [5, "1 tomás.pdf", "2 amara.pdf", "3 sanne.pdf"],
+    [5, "4 youssef.pdf", "5 lars.pdf"],
+  ]);
+  // Judged again, and judged without a score: neither has a rank, and both stay in the list.
+  await db.updateTable("resumes").set({ status: "judging" }).where("id", "=", of("Tomás"))
+    .execute();
+  await db.updateTable("evaluations").set({ score: null, rawScore: null, grade: null })
+    .where("resumeId", "=", of("Lars")).execute();
+  await same();
+  assert.deepEqual((await pages({}, 3)).slice(0, 2), [
+    [5, "1 amara.pdf", "2 sanne.pdf", "3 youssef.pdf"],
+    [5, "null lars.pdf", "null tomás.pdf"],
+  ]);
+});
+
 Deno.test("getRanking() says where each one stands", async () => {
   await using test = await apiTest({ worker: false });
   const { owner, api, test: { services } } = test;

@@ -1,12 +1,14 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import { z } from "zod";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { Id, Instant } from "../platform/input.ts";
-import { openWalk, type OrderKey, reversed, type Walk } from "../platform/cursor.ts";
+import { openWalk, type Walk } from "../platform/cursor.ts";
 import { type CursorPageOf, type CursorQuery, sortField } from "../platform/page_of.ts";
-import { fits, type RankingFilter } from "./ranking_filter.ts";
+import type { RankingFilter } from "./ranking_filter.ts";
+import { keysOf, orderOf, ranked } from "./ranking_order.ts";
+import { type RankedRow, readPage } from "./ranking_page.ts";
 import { toFileError } from "./resume_rows.ts";
 import { requireJob } from "./resumes.ts";
 import { ensureStages, firstStage, Stage, stagesById } from "./stages.ts";
@@ -62,74 +64,6 @@ export interface RankingQuery extends RankingView, CursorQuery {
   readonly updatedSince?: string | undefined;
 }
 
-/** The place of each résumé; the same order as `compareRanked()` of the engine. */
-const BY_RANK = sql`
-  score desc nulls last, raw_score desc nulls last, share desc nulls last,
-  file_name collate "C", text_hash, id`;
-
-const ORDERS: Record<RankingSort, [RawBuilder<unknown>, RawBuilder<unknown>]> = {
-  score: [sql`place`, sql`(score is null), place desc`],
-  name: [
-    sql`lower(coalesce(name, file_name)), place`,
-    sql`lower(coalesce(name, file_name)) desc, place desc`,
-  ],
-  met: [sql`share desc nulls last, place`, sql`share nulls last, place`],
-  received: [sql`created_at desc, id desc`, sql`created_at, id`],
-};
-
-/** What `BY_RANK` orders by, so that a cursor holds while places change. */
-const RANK_KEYS: readonly OrderKey[] = [
-  { sql: sql`coalesce(-score, 'Infinity')`, type: "double precision" },
-  { sql: sql`coalesce(-raw_score, 'Infinity')`, type: "double precision" },
-  { sql: sql`coalesce(-share, 'Infinity')`, type: "double precision" },
-  { sql: sql`file_name collate "C"`, type: "text" },
-  { sql: sql`coalesce(encode(text_hash, 'hex'), '~') collate "C"`, type: "text" },
-  { sql: sql`id`, type: "uuid" },
-];
-const NAME: OrderKey = { sql: sql`lower(coalesce(name, file_name))`, type: "text" };
-const RECEIVED: readonly OrderKey[] = [
-  { sql: sql`created_at`, type: "timestamptz" },
-  { sql: sql`id`, type: "uuid" },
-];
-
-/** The keys of `ORDERS`. */
-const KEYS: Record<RankingSort, [readonly OrderKey[], readonly OrderKey[]]> = {
-  score: [RANK_KEYS, [
-    { sql: sql`(score is null)::integer`, type: "integer" },
-    ...reversed(RANK_KEYS),
-  ]],
-  name: [[NAME, ...RANK_KEYS], reversed([NAME, ...RANK_KEYS])],
-  met: [[{ sql: sql`coalesce(-share, 'Infinity')`, type: "double precision" }, ...RANK_KEYS], [
-    { sql: sql`coalesce(share, 'Infinity')`, type: "double precision" },
-    ...RANK_KEYS,
-  ]],
-  received: [reversed(RECEIVED), RECEIVED],
-};
-
-interface RankedRow {
-  place: number;
-  placeKey: string[];
-  id: string;
-  evaluationId: string | null;
-  name: string | null;
-  fileName: string;
-  status: ResumeStatus;
-  errorCode: string | null;
-  errorParams: unknown;
-  score: number | null;
-  rawScore: number | null;
-  grade: z.infer<typeof Grade> | null;
-  requiredMet: number | null;
-  requiredTotal: number | null;
-  flags: z.infer<typeof Flag>[] | null;
-  stageId: string | null;
-  stageVersion: number;
-  headline: string | null;
-  summary: EvaluationSummary | null;
-  createdAt: Date;
-  totalCount: number;
-}
-
 /**
  * The résumés of a job, best first; those without a score (under way, failed) come last. The rank
  * is the place in the whole job, whatever is filtered or sorted by.
@@ -144,26 +78,14 @@ export async function getRanking(
 ): Promise<CursorPageOf<RankingRow>> {
   requirePermission(actor, "evaluations:read");
   const walk = walkOf(actor, jobId, query);
-  const { updatedSince } = query;
-  const since = updatedSince ? sql`and changed_at >= ${new Date(updatedSince)}` : sql``;
-  const [{ rows }, stages, all] = await Promise.all([
-    sql<RankedRow>`
-      with ${ranked(actor, jobId, query)}, part as (
-        select *, count(*) over () as total_count, row_number() over (order by ${
-      orderOf(query)
-    }) as at
-        from ranked where fits ${since} and ${walk.isBehind}
-        order by at limit ${walk.limit} offset ${walk.offset}
-      ), page as (select *, ${walk.key} as place_key from part)
-      select page.*, e.headline, e.summary
-      from page left join evaluations e on e.id = page.evaluation_id
-      order by at`.execute(db),
+  const [{ rows, total: known }, stages, all] = await Promise.all([
+    readPage(actor, db, jobId, query, walk),
     ensureStages(db, actor.workspaceId),
     stagesById(db, actor.workspaceId),
     requireJob(db, actor.workspaceId, jobId),
   ]);
   const total = await walk.total(async () => ({
-    count: rows[0]?.totalCount ?? await countBehind(actor, db, jobId, query),
+    count: known ?? await countBehind(actor, db, jobId, query),
   }));
   const first = firstStage(stages);
   return walk.page(rows, total, (row) => toRankingRow(row, all.get(row.stageId ?? "") ?? first));
@@ -171,13 +93,8 @@ export async function getRanking(
 
 function walkOf({ workspaceId }: Principal, jobId: string, query: RankingQuery): Walk {
   const { page: _, itemsPerPage: __, cursor: ___, ...view } = query;
-  const { sort = "score", isReversed = false } = view;
   const scope = ["ranking", workspaceId, jobId, Object.entries(view).toSorted()];
-  return openWalk(query, KEYS[sort][isReversed ? 1 : 0], scope);
-}
-
-function orderOf({ sort = "score", isReversed = false }: RankingView): RawBuilder<unknown> {
-  return ORDERS[sort][isReversed ? 1 : 0];
+  return openWalk(query, keysOf(query), scope);
 }
 
 /**
@@ -199,37 +116,6 @@ export async function listRanked(
     requireJob(db, actor.workspaceId, jobId),
   ]);
   return rows.map(({ id }) => id);
-}
-
-/**
- * The common table expressions that end in `ranked`: every résumé of the job with its place and
- * whether it fits the filter, and no more of it than is sorted by.
- */
-function ranked(actor: Principal, jobId: string, view: RankingView): RawBuilder<unknown> {
-  const { only } = view;
-  return sql`judged as (
-        select r.id, e.id as evaluation_id, c.name, r.file_name, r.status, r.error_code,
-          r.error_params, r.text_hash, r.created_at, r.stage_id, r.stage_version,
-          e.score, e.raw_score, e.grade, e.required_met, e.required_total, e.flags,
-          greatest(r.updated_at, c.updated_at) as changed_at,
-          case when e.required_total > 0 then e.required_met::double precision / e.required_total
-            when e.id is not null then 0 end as share,
-          ${fits(view)}${only ? sql` and r.id = any(${[...only]}::uuid[])` : sql``} as fits
-        from ${judgedResumes(actor, jobId)}
-      ), ranked as (
-        select *, row_number() over (order by ${BY_RANK}) as place from judged
-      )`;
-}
-
-/** The résumés of a job as `r`, each with its evaluation `e`, candidate `c` and stage `s`. */
-export function judgedResumes(actor: Principal, jobId: string): RawBuilder<unknown> {
-  return sql`(
-          select * from resumes where job_id = ${jobId} and workspace_id = ${actor.workspaceId}
-        ) r
-        left join evaluations e
-          on e.resume_id = r.id and e.job_id = ${jobId} and r.status = 'done'
-        left join candidates c on c.id = r.candidate_id
-        left join stages s on s.id = r.stage_id`;
 }
 
 /** A résumé beside another one in the ranking. */

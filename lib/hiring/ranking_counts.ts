@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from "kysely";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
-import { judgedResumes } from "./ranking.ts";
 import {
   type FilterName,
   FILTERS,
@@ -10,6 +9,7 @@ import {
   isFilteredBy,
   type RankingFilter,
 } from "./ranking_filter.ts";
+import { judgedResumes } from "./ranking_order.ts";
 import { requireJob } from "./resumes.ts";
 import type { GradeCounts } from "./states.ts";
 

@@ -29,6 +29,11 @@ export function isFilteredBy(filter: RankingFilter, name: FilterName): boolean {
   return Array.isArray(value) ? value.length > 0 && value.length < 4 : value !== undefined;
 }
 
+/** Whether any résumé may not fit. */
+export function leavesOut(filter: RankingFilter): boolean {
+  return FILTERS.some((name) => CONDITIONS[name](filter) !== undefined);
+}
+
 /**
  * Whether a résumé fits, as a condition on `r` (résumé), `e` (evaluation), `c` (candidate) and
  * `s` (stage).

@@ -1,0 +1,123 @@
+import { type RawBuilder, sql } from "kysely";
+import type { z } from "zod";
+import type { Principal } from "../accounts/principal.ts";
+import type { Db } from "../platform/database.ts";
+import type { Walk } from "../platform/cursor.ts";
+import type { RankingQuery } from "./ranking.ts";
+import { leavesOut } from "./ranking_filter.ts";
+import { BY_RANK, orderOf, ranked, SHARE } from "./ranking_order.ts";
+import type { Flag, Grade, ResumeStatus } from "./states.ts";
+import type { EvaluationSummary } from "./summary.ts";
+
+/** A row of a ranking as it is stored. */
+export interface RankedRow {
+  readonly place: number;
+  readonly placeKey: string[];
+  readonly id: string;
+  readonly evaluationId: string | null;
+  readonly name: string | null;
+  readonly fileName: string;
+  readonly status: ResumeStatus;
+  readonly errorCode: string | null;
+  readonly errorParams: unknown;
+  readonly score: number | null;
+  readonly rawScore: number | null;
+  readonly grade: z.infer<typeof Grade> | null;
+  readonly requiredMet: number | null;
+  readonly requiredTotal: number | null;
+  readonly flags: z.infer<typeof Flag>[] | null;
+  readonly stageId: string | null;
+  readonly stageVersion: number;
+  readonly headline: string | null;
+  readonly summary: EvaluationSummary | null;
+  readonly createdAt: Date;
+}
+
+/** Some rows of a view, and one more where others follow. */
+export interface RankedPage {
+  readonly rows: readonly RankedRow[];
+  /** How many the view has; undefined where the rows do not tell. */
+  readonly total: number | undefined;
+}
+
+/** Reads a page of a ranking in the order of its view. */
+export async function readPage(
+  actor: Principal,
+  db: Db,
+  jobId: string,
+  query: RankingQuery,
+  walk: Walk,
+): Promise<RankedPage> {
+  return (isWhole(query) ? await readTop(actor, db, jobId, walk) : null) ??
+    await readRanked(actor, db, jobId, query, walk);
+}
+
+/** Whether it is the job's ranking as it stands, counted from its beginning. */
+function isWhole(query: RankingQuery): boolean {
+  const { sort = "score", isReversed = false, only, cursor, updatedSince, ...filter } = query;
+  return sort === "score" && !isReversed && !only && cursor === undefined && !updatedSince &&
+    !leavesOut(filter);
+}
+
+/**
+ * A page of the whole ranking, taken from an index without reading what stands above and below;
+ * null where the page reaches into those without a score.
+ */
+async function readTop(
+  actor: Principal,
+  db: Db,
+  jobId: string,
+  { limit, offset, key }: Walk,
+): Promise<RankedPage | null> {
+  const [{ rows }, { total }] = await Promise.all([
+    sql<RankedRow>`
+      with top as (
+        select r.id, e.id as evaluation_id, e.score, e.raw_score, ${SHARE} as share, r.file_name,
+          r.text_hash
+        from evaluations e join resumes r on r.id = e.resume_id
+        where e.job_id = ${jobId} and r.workspace_id = ${actor.workspaceId} and r.status = 'done'
+          and e.score is not null
+        order by ${BY_RANK} limit ${limit} offset ${offset}
+      ), page as (
+        select id, evaluation_id, ${key} as place_key, row_number() over (order by ${BY_RANK}) as at
+        from top
+      )
+      select page.at + ${offset} as place, ${COLUMNS} order by page.at`.execute(db),
+    db.selectFrom("resumes").select((eb) => eb.fn.countAll<number>().as("total"))
+      .where("jobId", "=", jobId).where("workspaceId", "=", actor.workspaceId)
+      .executeTakeFirstOrThrow(),
+  ]);
+  const isFull = rows.length === limit;
+  return rows.length > 0 && (isFull || offset + rows.length === total) ? { rows, total } : null;
+}
+
+async function readRanked(
+  actor: Principal,
+  db: Db,
+  jobId: string,
+  query: RankingQuery,
+  walk: Walk,
+): Promise<RankedPage> {
+  const { updatedSince } = query;
+  const since = updatedSince ? sql`and changed_at >= ${new Date(updatedSince)}` : sql``;
+  const { rows } = await sql<RankedRow & { readonly totalCount: number }>`
+    with ${ranked(actor, jobId, query)}, part as (
+      select *, count(*) over () as total_count,
+        row_number() over (order by ${orderOf(query)}) as at
+      from ranked where fits ${since} and ${walk.isBehind}
+      order by at limit ${walk.limit} offset ${walk.offset}
+    ), page as (
+      select id, evaluation_id, place, total_count, at, ${walk.key} as place_key from part
+    )
+    select page.place, page.total_count, ${COLUMNS} order by page.at`.execute(db);
+  return { rows, total: rows[0]?.totalCount };
+}
+
+/** What is shown of the résumés in `page`. */
+const COLUMNS: RawBuilder<unknown> = sql`
+  page.place_key, r.id, r.file_name, r.status, r.error_code, r.error_params, r.created_at, r.stage_id,
+  r.stage_version, c.name, e.id as evaluation_id, e.score, e.raw_score, e.grade, e.required_met,
+  e.required_total, e.flags, e.headline, e.summary
+  from page join resumes r on r.id = page.id
+  left join evaluations e on e.id = page.evaluation_id
+  left join candidates c on c.id = r.candidate_id`;
