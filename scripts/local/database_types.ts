@@ -47,15 +47,83 @@ type JsonValue = string | number | boolean | object;
 type Json = ColumnType<unknown, JsonValue, JsonValue>;
 `;
 
-/** Kysely's types for every table of the schema, as a module's text (before formatting). */
+/** A primary key, unique constraint or unique index, or a foreign key. */
+interface Key {
+  table: string;
+  name: string;
+  kind: "primary" | "unique" | "foreign";
+  columns: string[];
+  target: string | null;
+  targetColumns: string[] | null;
+}
+
+/**
+ * Kysely's types for every table of the schema, and what its columns and keys are, as a module's
+ * text (before formatting).
+ */
 export async function describeDatabase(db: Db): Promise<string> {
-  const { rows } = await columns.execute(db);
+  const [{ rows }, { rows: allKeys }] = await Promise.all([
+    columns.execute(db),
+    keys.execute(db),
+  ]);
   const tables = Map.groupBy(rows, (row) => row.table);
   const parts = [...tables].map(([table, own]) =>
     `export interface ${interfaceName(table)} {\n${own.map(property).join("\n")}\n}\n`
   );
   const all = [...tables.keys()].map((table) => `  ${camelCase(table)}: ${interfaceName(table)};`);
-  return [HEAD, ...parts, `export interface DB {\n${all.join("\n")}\n}\n`].join("\n");
+  const described = [...tables].map(([table, own]) =>
+    `  ${camelCase(table)}: ${describeTable(own, allKeys.filter((key) => key.table === table))},`
+  );
+  return [
+    HEAD,
+    ...parts,
+    `export interface DB {\n${all.join("\n")}\n}\n`,
+    `/** The columns with their types in PostgreSQL, and the keys, by their names there. */
+export const SCHEMA = {\n${described.join("\n")}\n} as const;\n`,
+  ].join("\n");
+}
+
+/** Unique indexes on expressions are left out: no column is to be named for them. */
+const keys: RawBuilder<Key> = sql<Key>`
+  select c.relname as "table", k.conname as name,
+    case k.contype when 'p' then 'primary' when 'u' then 'unique' else 'foreign' end as kind,
+    ${namesOf(sql`k.conrelid`, sql`k.conkey`)} as columns,
+    f.relname as target, ${namesOf(sql`k.confrelid`, sql`k.confkey`)} as "targetColumns"
+  from pg_constraint k
+  join pg_class c on c.oid = k.conrelid
+  left join pg_class f on f.oid = k.confrelid
+  where c.relnamespace = 'public'::regnamespace and k.contype in ('p', 'u', 'f')
+    and not c.relispartition and c.relname not like 'kysely\\_%'
+  union all
+  select c.relname, i.relname, 'unique', ${namesOf(sql`x.indrelid`, sql`x.indkey::int2[]`)},
+    null, null
+  from pg_index x
+  join pg_class i on i.oid = x.indexrelid
+  join pg_class c on c.oid = x.indrelid
+  where c.relnamespace = 'public'::regnamespace and x.indisunique and x.indexprs is null
+    and not c.relispartition and c.relname not like 'kysely\\_%'
+    and not exists (select 1 from pg_constraint k where k.conindid = x.indexrelid)
+  order by 1, 2`;
+
+function namesOf(table: RawBuilder<unknown>, numbers: RawBuilder<unknown>) {
+  return sql`(select array_agg(a.attname::text order by n.at)
+    from unnest(${numbers}) with ordinality n (attnum, at)
+    join pg_attribute a on a.attrelid = ${table} and a.attnum = n.attnum)`;
+}
+
+function describeTable(own: readonly Column[], keys: readonly Key[]): string {
+  const names = (columns: readonly string[]) => JSON.stringify(columns.map(camelCase));
+  const of = (kind: Key["kind"]) => keys.filter((key) => key.kind === kind);
+  const types = own.map(({ name, type }) => `${camelCase(name)}: ${JSON.stringify(type)}`);
+  const unique = [...of("primary"), ...of("unique")]
+    .map(({ name, columns }) => `${name}: ${names(columns)}`);
+  const foreign = of("foreign").map(({ name, columns, target, targetColumns }) =>
+    `${name}: { columns: ${names(columns)}, table: ${JSON.stringify(camelCase(target ?? ""))},
+      references: ${names(targetColumns ?? [])} }`
+  );
+  return `{ columns: { ${types.join(", ")} }, primary: ${
+    names(of("primary")[0]?.columns ?? [])
+  }, unique: { ${unique.join(", ")} }, foreign: { ${foreign.join(", ")} } }`;
 }
 
 const columns: RawBuilder<Column> = sql<Column>`
