@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Trx } from "../platform/database.ts";
+import { forgetChanged } from "./cache_tags.ts";
 import type { Principal } from "./principal.ts";
 
 /** Whose history an entry belongs to; any of them may be gone later. */
@@ -11,7 +12,8 @@ export interface About {
 
 /**
  * Writes down who did what to which row, in the transaction that does it. For a read of personal
- * data there is none; then `db` will do.
+ * data there is none; then `db` will do. In a transaction, what is kept of what changed is forgotten
+ * when it commits.
  *
  * @param action What was done, in the past tense: "requirement.added", "resume.read".
  * @param details Ids, counts and verdicts; never what a résumé says.
@@ -35,6 +37,7 @@ export async function audit(
     resumeId,
     candidateId,
   }).execute();
+  if (db.isTransaction) await forgetChanged(db, actor.workspaceId, [jobId]);
 }
 
 /** Writes down the same action on many rows, each with its own details. */
@@ -54,4 +57,7 @@ export async function auditMany(
     from jsonb_to_recordset(${JSON.stringify(entries)}::text::jsonb) as e (
       "targetId" uuid, details jsonb, "jobId" uuid, "resumeId" uuid, "candidateId" uuid
     )`.execute(db);
+  if (db.isTransaction) {
+    await forgetChanged(db, actor.workspaceId, new Set(entries.map(({ jobId }) => jobId)));
+  }
 }

@@ -4,6 +4,7 @@ import { Conflict, InvalidInput } from "../platform/errors.ts";
 import { text } from "../platform/input.ts";
 import type { Services } from "../platform/services.ts";
 import { audit } from "./audit.ts";
+import { forgetChanged } from "./cache_tags.ts";
 import { hashPassword, isPassword } from "./passwords.ts";
 import type { Person } from "./principal.ts";
 import {
@@ -37,6 +38,10 @@ export async function saveProfile(
       await trx.updateTable("users").set({ name, email, updatedAt: new Date() })
         .where("id", "=", actor.userId).execute();
       await audit(trx, actor, "user.profile_changed", actor.userId);
+      // Their name stands in all workspaces that they are in.
+      const homes = await trx.selectFrom("memberships").select("workspaceId")
+        .where("userId", "=", actor.userId).execute();
+      for (const { workspaceId } of homes) await forgetChanged(trx, workspaceId, [null]);
     });
   } catch (error) {
     if (!isUniqueViolation(error, "users_email_key")) throw error;

@@ -205,13 +205,8 @@ function noLimit(tierName: string): NotFound {
   return new NotFound(`The tier "${tierName}" has no such limit`);
 }
 
-type RateLimitRow = Omit<RateLimit, "method" | "createdAt" | "updatedAt"> & {
-  method: string | null;
-  createdAt: Date;
-  updatedAt: Date;
-};
-
-/** A row as it is shown. */
-export function toRateLimit(row: RateLimitRow): RateLimit {
+function toRateLimit<T extends { method: string | null; createdAt: Date; updatedAt: Date }>(
+  row: T,
+) {
   return { ...toTier(row), method: row.method as RateLimit["method"] };
 }

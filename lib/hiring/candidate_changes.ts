@@ -176,7 +176,7 @@ export async function deleteCandidate(
     });
     return jobIds;
   });
-  for (const jobId of jobIds) tellProgress(services, jobId);
+  for (const jobId of jobIds) await tellProgress(services, actor.workspaceId, jobId);
 }
 
 /** Tags are somebody's words about the person; that there was one stays written down. */

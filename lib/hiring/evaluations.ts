@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
+import { jobTags } from "../accounts/cache_tags.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
+import { cached } from "../platform/cache.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
@@ -94,7 +96,14 @@ export async function getEvaluation(
   }
   if (!row.evaluationId) throw new Conflict(`"${row.fileName}" is not judged yet: try again soon`);
   await audit(db, actor, "evaluation.read", row.evaluationId, {}, { jobId: row.jobId, resumeId });
-  return await getEvaluationById(actor, db, row.evaluationId);
+  const { evaluationId, jobId } = row;
+  return await cached(db, {
+    name: "evaluation",
+    id: evaluationId,
+    inputs: { workspaceId: actor.workspaceId },
+    tags: jobTags(actor.workspaceId, jobId),
+    schema: EvaluationDetail,
+  }, () => getEvaluationById(actor, db, evaluationId));
 }
 
 /** @throws {NotFound} If there is no such evaluation in the workspace. */

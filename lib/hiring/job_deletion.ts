@@ -74,5 +74,5 @@ export async function deleteJob(
     await trx.deleteFrom("jobs").where("id", "=", jobId).execute();
     await audit(trx, actor, "job.deleted", jobId, { resumes: resumes.length }, { jobId });
   });
-  tellProgress(services, jobId);
+  await tellProgress(services, workspaceId, jobId);
 }

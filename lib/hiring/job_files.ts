@@ -1,7 +1,6 @@
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
-import { countInQuota } from "../accounts/quotas.ts";
 import { readDocument } from "../documents/read.ts";
 import { Refusal, toMebibytes } from "../documents/refusal.ts";
 import { toStorable } from "../platform/input.ts";
@@ -29,7 +28,6 @@ export interface JobFileInput {
  * (`descriptionStatus` is `reading`). A file that is too large makes a job that says so.
  *
  * @throws {Forbidden} If the actor may not make jobs.
- * @throws {QuotaExceeded} If the workspace has made as many this month as its tier allows.
  */
 export function createJobFromFile(
   actor: Principal,
@@ -60,7 +58,6 @@ export function createJobFromFile(
       await services.storage.put(trx, jobKey(id), workspaceId, file.bytes);
       await enqueueReadJobDescription(trx, { workspaceId, jobId: id });
     }
-    await countInQuota(trx, workspaceId, "jobs");
     await audit(trx, actor, "job.created", id, {}, { jobId: id });
     return await getJob(actor, trx, id);
   });
@@ -90,16 +87,16 @@ export async function readJobDescription(
     if (!(error instanceof Refusal)) throw error;
     await failDescription(services, jobId, { code: error.code, params: { ...error.params } });
   }
-  tellProgress(services, jobId);
+  await tellProgress(services, workspaceId, jobId);
 }
 
 /** Marks a description whose every attempt failed. */
 export async function giveUpJobDescription(
   services: Services,
-  { jobId }: ReadJobDescriptionTask,
+  { workspaceId, jobId }: ReadJobDescriptionTask,
 ): Promise<void> {
   await failDescription(services, jobId, { code: "internal", params: {} });
-  tellProgress(services, jobId);
+  await tellProgress(services, workspaceId, jobId);
 }
 
 /** Opens a description again that was given up, so that its task finds work. */

@@ -150,10 +150,10 @@ export async function evaluateJob(
     for (const { id, ...resume } of batch) {
       if (!await judgeAgain(db, basis, id, resume)) return;
     }
-    tellProgress(services, jobId);
+    await tellProgress(services, basis.workspaceId, jobId);
   }
   await markRanked(db, basis);
-  tellProgress(services, jobId);
+  await tellProgress(services, basis.workspaceId, jobId);
 }
 
 /**

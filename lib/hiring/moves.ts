@@ -110,7 +110,7 @@ export async function moveResumes(
     };
     return { result, jobIds: jobsOf(moving) };
   });
-  for (const jobId of jobIds) tellProgress(services, jobId);
+  for (const jobId of jobIds) await tellProgress(services, actor.workspaceId, jobId);
   return result;
 }
 
@@ -149,7 +149,7 @@ export async function undoMoves(
     };
     return { result, jobIds: jobsOf(back) };
   });
-  for (const jobId of jobIds) tellProgress(services, jobId);
+  for (const jobId of jobIds) await tellProgress(services, actor.workspaceId, jobId);
   return result;
 }
 

@@ -131,7 +131,7 @@ async function change(
     await scoreAgain(trx, evaluationId, judgement);
     return await getEvaluationById(actor, trx, evaluationId);
   });
-  tellProgress(services, detail.jobId);
+  await tellProgress(services, actor.workspaceId, detail.jobId);
   return detail;
 }
 

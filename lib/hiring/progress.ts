@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { forgetChanged } from "../accounts/cache_tags.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
@@ -43,11 +44,16 @@ export const JobProgress = z.object({
 export type JobProgress = z.infer<typeof JobProgress>;
 
 /**
- * Hints to everybody who follows the job; call it after the transaction. Where that is part of
- * another one, the hint waits for that one's commit.
+ * Forgets what is kept about the job, and then hints to everybody who follows it; to be called
+ * after the transaction. Where that is part of another one, both wait for that one's commit.
  */
-export function tellProgress({ db, redis }: Pick<Services, "db" | "redis">, jobId: string): void {
-  void afterCommit(db, () => publishProgress(redis, jobId));
+export async function tellProgress(
+  { db, redis }: Pick<Services, "db" | "redis">,
+  workspaceId: string,
+  jobId: string,
+): Promise<void> {
+  await forgetChanged(db, workspaceId, [jobId]);
+  await afterCommit(db, () => publishProgress(redis, jobId));
 }
 
 /**

@@ -55,7 +55,7 @@ export async function readResume(
     if (!(error instanceof Refusal)) throw error;
     await failResume(services, resume, { code: error.code, params: { ...error.params } });
   }
-  tellProgress(services, resume.jobId);
+  await tellProgress(services, resume.workspaceId, resume.jobId);
 }
 
 /** Marks a résumé whose every attempt failed, so that a person sees it and may try again. */
@@ -67,7 +67,7 @@ export async function giveUpResume(
     .where("id", "=", resumeId).where("workspaceId", "=", workspaceId).executeTakeFirst();
   if (!resume) return;
   await failResume(services, resume, { code: "internal", params: {} });
-  tellProgress(services, resume.jobId);
+  await tellProgress(services, resume.workspaceId, resume.jobId);
 }
 
 /** Opens a résumé again that was given up, so that its task finds work. */
@@ -79,8 +79,8 @@ export async function reopenResume(
     .set({ status: "waiting", errorCode: null, errorParams: {}, ...CHANGED })
     .where("id", "=", resumeId).where("workspaceId", "=", workspaceId)
     .where("status", "=", "failed").where("errorCode", "=", "internal")
-    .returning("jobId").executeTakeFirst();
-  if (row) tellProgress(services, row.jobId);
+    .returning(["workspaceId", "jobId"]).executeTakeFirst();
+  if (row) await tellProgress(services, row.workspaceId, row.jobId);
 }
 
 /** @returns The résumé; undefined when it is gone, done or failed already. */
@@ -95,7 +95,7 @@ async function moveTo(
     .where("status", "in", OPEN)
     .returning(["id", "workspaceId", "jobId", "fileName", "receivedOn", "contentHash"])
     .executeTakeFirst();
-  if (row) tellProgress(services, row.jobId);
+  if (row) await tellProgress(services, row.workspaceId, row.jobId);
   return row;
 }
 

@@ -52,7 +52,7 @@ export async function replaceResume(
       ? new Conflict(`This job has "${file.fileName}" already: remove one of the two`)
       : error;
   });
-  tellProgress(services, row.jobId);
+  await tellProgress(services, actor.workspaceId, row.jobId);
   return row;
 }
 

@@ -242,7 +242,7 @@ export async function retryResume(
     });
     return await selectResume(trx, actor.workspaceId, resumeId);
   });
-  tellProgress(services, row.jobId);
+  await tellProgress(services, actor.workspaceId, row.jobId);
   return row;
 }
 
@@ -276,7 +276,7 @@ export async function removeResume(
     });
     return row;
   });
-  tellProgress(services, removed.jobId);
+  await tellProgress(services, actor.workspaceId, removed.jobId);
   return removed;
 }
 

@@ -50,9 +50,7 @@ export async function loadSample(actor: Principal, services: Services): Promise<
     if (isNew) loaded.jobs += 1;
     const files = manifest.resumes.filter((resume) => resume.job === job.id);
     for (const { file } of files) {
-      const added = await addResume(actor, services, id, await readSample(folder, file), {
-        isSample: true,
-      });
+      const added = await addResume(actor, services, id, await readSample(folder, file));
       if (!added.duplicate) loaded.resumes += 1;
     }
   }

@@ -58,7 +58,7 @@ export async function removeStage(
     await audit(trx, actor, "stage.removed", stageId, { moved: standing.length });
     return standing.length;
   });
-  for (const jobId of jobIds) tellProgress(services, jobId);
+  for (const jobId of jobIds) await tellProgress(services, actor.workspaceId, jobId);
   return { moved };
 }
 

@@ -57,6 +57,9 @@ export interface Config {
     readonly rateLimitUrl: string;
     readonly prefix: string;
   };
+  readonly cache: { readonly timeoutMs: number };
+  /** How long anybody may keep public documents. */
+  readonly clientCacheSeconds: number;
   /** What holds where a tier has no limit. */
   readonly rateLimit: { readonly limit: number; readonly periodSeconds: number };
   /** The tier that is made at the first start. */
@@ -186,6 +189,8 @@ export function toConfig(values: Environment, provided: Provided): Config {
       rateLimitUrl: provided.rateLimitUrl ?? missing("REDIS_URL"),
       prefix: values.REDIS_PREFIX,
     },
+    cache: { timeoutMs: values.CACHE_TIMEOUT_MS },
+    clientCacheSeconds: values.CLIENT_CACHE_MAX_AGE,
     rateLimit: {
       limit: values.DEFAULT_RATE_LIMIT_LIMIT,
       periodSeconds: values.DEFAULT_RATE_LIMIT_PERIOD,

@@ -189,6 +189,10 @@ export const Environment = z.object({
     group: WEB,
     about: "How long a client may be silent while it sends a body, before it is answered with 408.",
   }).default(30),
+  CLIENT_CACHE_MAX_AGE: whole(0, 86_400, {
+    group: WEB,
+    about: "For how many seconds anybody may keep public documents, such as the API's description.",
+  }).default(30),
   LOG_LEVEL: oneOf(["debug", "info", "warning", "error"], {
     group: WEB,
     about: "The least serious message that is written.",
@@ -325,6 +329,10 @@ export const Environment = z.object({
   REDIS_RATE_LIMIT_HOST: host({ group: REDIS_GROUP, about: "Host of the counting server." })
     .optional(),
   REDIS_RATE_LIMIT_PORT: port({ group: REDIS_GROUP, about: "Port beside it." }).default(6379),
+  CACHE_TIMEOUT_MS: whole(10, 60_000, {
+    group: REDIS_GROUP,
+    about: "How long the cache's server is waited for; later, what it keeps is made anew instead.",
+  }).default(500),
   REDIS_PREFIX: matching(/^[a-z0-9:_-]{0,40}$/, "at most 40 of a-z, 0-9, `:`, `_` and `-`", {
     group: REDIS_GROUP,
     about: "Stands before every key, for a server shared with other programs.",

@@ -1,7 +1,16 @@
 import { type Context, HttpError } from "fresh";
 import type { z } from "zod";
-import { type InputIssue, InvalidInput, NotFound } from "./errors.ts";
+import {
+  type AnswerCache,
+  answerKept,
+  type AskedFor,
+  type Lookup,
+  lookUp,
+  type OperationCache,
+} from "./endpoint_cache.ts";
+import { AppError, type InputIssue, InvalidInput, NotFound } from "./errors.ts";
 import { chosenFields, withFields } from "./field_choice.ts";
+import { answerJson } from "./http_cache.ts";
 import { escapePointer, MAX_BODY_BYTES, readJson, readUrlEncoded } from "./json_body.ts";
 import { deprecationHeaders, type OperationDocs } from "./operation_docs.ts";
 import { toProblem } from "./problem.ts";
@@ -63,6 +72,8 @@ export interface Operation<
   readonly answerType?: string;
   /** How many calls it counts as when calls are limited; default 1. */
   readonly cost?: number | ((request: Request) => number);
+  /** How answers are kept for who asks the same; not at all without it. */
+  readonly cache?: OperationCache<Actor, z.output<Path>, z.output<Query>>;
   handle(
     call: Call<State, Actor, z.output<Path>, z.output<Query>, z.output<Body>>,
   ): Promise<z.input<Answer> | Response>;
@@ -118,6 +129,7 @@ export interface Gate<State, Actor, Permission> {
 export function endpointMaker<State extends RequestState, Actor, Permission extends string>(
   gate: Gate<State, Actor, Permission>,
   layers: readonly Layer<State, Actor>[] = [],
+  cache?: AnswerCache<State, Actor>,
 ) {
   return function endpoint<
     Path extends z.ZodType = z.ZodUndefined,
@@ -138,10 +150,15 @@ export function endpointMaker<State extends RequestState, Actor, Permission exte
         request: ctx.req,
         address: ctx.state.address,
       };
+      // Before the layers, so that their questions to Redis and this one go together.
+      const lookup = cache && operation.cache && beginLookup(cache, operation, ctx, caller);
       const response = await pass(layers, passage, async (state) => {
         const actor = caller.check();
-        return await run(operation, ctx, { actor, state, address: passage.address });
+        return await run(operation, ctx, { actor, state, address: passage.address, lookup });
       });
+      if (cache && operation.cache && !lookup && response.ok && cache.isShown(ctx.state)) {
+        response.headers.set("x-cache", "bypass");
+      }
       if (operation.deprecated) {
         for (const header of deprecationHeaders(operation.deprecated)) {
           response.headers.append(...header);
@@ -203,28 +220,82 @@ async function callerOf<State extends RequestState, Actor, Permission extends st
   }
 }
 
+/**
+ * Begins to look for a kept answer, if the caller may have one and does not ask for a new one
+ * (`Cache-Control: no-cache`). What is wrong with the input is said later.
+ */
+function beginLookup<State extends RequestState, Actor>(
+  cache: AnswerCache<State, Actor>,
+  operation: AnyOperation,
+  ctx: Context<State>,
+  caller: CallerOf<Actor>,
+): ShownLookup | undefined {
+  if (!operation.cache || ctx.req.headers.get("cache-control") === "no-cache") return undefined;
+  const asked = askedFor(operation, ctx, caller);
+  const lookup = asked && lookUp(cache, operation.cache, asked, ctx.state);
+  return lookup && { ...lookup, isShown: cache.isShown(ctx.state) };
+}
+
+function askedFor<State, Actor>(
+  operation: AnyOperation,
+  ctx: Context<State>,
+  caller: CallerOf<Actor>,
+): AskedFor<Actor, unknown, unknown> | undefined {
+  try {
+    return {
+      actor: caller.check(),
+      path: parsePath(operation.path, ctx.params),
+      query: parseQuery(operation.query, ctx.url.searchParams),
+    };
+  } catch (error) {
+    if (error instanceof AppError) return undefined;
+    throw error;
+  }
+}
+
+interface ShownLookup extends Lookup {
+  readonly isShown: boolean;
+}
+
+interface Run<State, Actor> {
+  readonly actor: Actor;
+  readonly state: State;
+  readonly address: string;
+  readonly lookup: ShownLookup | undefined;
+}
+
 async function run<State extends RequestState, Actor>(
   operation: AnyOperation,
   ctx: Context<State>,
-  { actor, state, address }: { actor: Actor; state: State; address: string },
+  { actor, state, address, lookup }: Run<State, Actor>,
 ): Promise<Response> {
   const path = parsePath(operation.path, ctx.params);
   const query = parseQuery(operation.query, ctx.url.searchParams);
   const fields = chosenFields(operation.answer, query);
-  const result = await operation.handle({
-    actor,
-    state,
-    path,
-    query,
-    body: await parseBody(operation, ctx.req, ctx.state.config.request.idleMs),
-    request: ctx.req,
-    address,
-  });
+  const handle = async () => {
+    const body = await parseBody(operation, ctx.req, ctx.state.config.request.idleMs);
+    const call = { actor, state, path, query, body, request: ctx.req, address };
+    return await operation.handle(call);
+  };
+  const write = (result: unknown) => JSON.stringify(toSnakeKeys(withFields(result, fields)));
+  if (lookup) return await answerFromCache(lookup, ctx.req, async () => write(await handle()));
+  const result = await handle();
   if (result instanceof Response) return result;
   const status = operation.status ?? (operation.answer ? 200 : 204);
   return status === 204
     ? new Response(null, { status })
-    : Response.json(toSnakeKeys(withFields(result, fields)), { status });
+    : answerJson(ctx.req, write(result), { status });
+}
+
+async function answerFromCache(
+  lookup: ShownLookup,
+  request: Request,
+  make: () => Promise<string>,
+): Promise<Response> {
+  const { body, etag, state } = await answerKept(lookup, make);
+  const response = answerJson(request, body, { etag });
+  if (lookup.isShown) response.headers.set("x-cache", state);
+  return response;
 }
 
 /** "/api/v1/jobs/:id" as "/api/v1/jobs/{id}". */

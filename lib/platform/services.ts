@@ -1,3 +1,4 @@
+import { openCache } from "./cache.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { type Db, openDatabase } from "./database.ts";
 import { readEnv } from "./env_file.ts";
@@ -20,6 +21,7 @@ export interface Services {
 export async function openServices(config: Config, statementMs?: number): Promise<Services> {
   const db = openDatabase({ ...config.database, ...(statementMs ? { statementMs } : {}) });
   const redis = await openRedis(config.redis);
+  openCache(db, redis, config.cache);
   return { config, db, redis, storage: new PostgresStorage() };
 }
 

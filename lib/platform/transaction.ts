@@ -38,18 +38,24 @@ export async function afterCommit(
   scope.waiting.push({ fn, orUnknown });
 }
 
+/** What `db`'s transaction, if it is one, was begun on. */
+export function outermost(db: Db): Db {
+  return scopes.get(db)?.root ?? db;
+}
+
 /**
  * Kysely whose transactions can be handed on as a `Db`: `transaction()` of one makes a savepoint
  * in it, so that a function which opens its own transaction becomes part of its caller's.
  */
 export class NestingKysely extends Kysely<DB> {
   override transaction(): TransactionBuilder<DB> {
-    return asBuilder(new OutermostTransaction(super.transaction(), {}));
+    return asBuilder(new OutermostTransaction(this, super.transaction(), {}));
   }
 }
 
 /** A transaction, or a savepoint within one. */
 interface Scope {
+  readonly root: Db;
   readonly depth: number;
   readonly isolationLevel: IsolationLevel;
   /** What runs after the commit. */
@@ -64,26 +70,32 @@ type Settings = Partial<Pick<Scope, "isolationLevel">>;
 type Work<T> = (trx: Transaction<DB>) => Promise<T>;
 
 class OutermostTransaction {
+  readonly #root: Db;
   readonly #inner: TransactionBuilder<DB>;
   readonly #settings: Settings;
 
-  constructor(inner: TransactionBuilder<DB>, settings: Settings) {
+  constructor(root: Db, inner: TransactionBuilder<DB>, settings: Settings) {
+    this.#root = root;
     this.#inner = inner;
     this.#settings = settings;
   }
 
   setAccessMode(mode: Parameters<TransactionBuilder<DB>["setAccessMode"]>[0]) {
-    return new OutermostTransaction(this.#inner.setAccessMode(mode), this.#settings);
+    return new OutermostTransaction(
+      this.#root,
+      this.#inner.setAccessMode(mode),
+      this.#settings,
+    );
   }
 
   setIsolationLevel(isolationLevel: IsolationLevel) {
-    return new OutermostTransaction(this.#inner.setIsolationLevel(isolationLevel), {
-      isolationLevel,
-    });
+    const inner = this.#inner.setIsolationLevel(isolationLevel);
+    return new OutermostTransaction(this.#root, inner, { isolationLevel });
   }
 
   async execute<T>(work: Work<T>): Promise<T> {
-    const scope = newScope(0, this.#settings.isolationLevel ?? "read committed");
+    const { isolationLevel = "read committed" } = this.#settings;
+    const scope = newScope({ root: this.#root, depth: 0, isolationLevel });
     let isCommitting = false;
     let result: T;
     try {
@@ -141,7 +153,8 @@ class NestedTransaction {
   }
 
   async #run<T>(work: Work<T>): Promise<T> {
-    const scope = newScope(this.#scope.depth + 1, this.#scope.isolationLevel);
+    const { root, depth, isolationLevel } = this.#scope;
+    const scope = newScope({ root, depth: depth + 1, isolationLevel });
     const savepoint = sql.id(`nested_${scope.depth}`);
     await sql`savepoint ${savepoint}`.execute(this.#outer);
     let result: T;
@@ -159,8 +172,8 @@ class NestedTransaction {
   }
 }
 
-function newScope(depth: number, isolationLevel: IsolationLevel): Scope {
-  return { depth, isolationLevel, waiting: [], last: Promise.resolve() };
+function newScope(place: Pick<Scope, "root" | "depth" | "isolationLevel">): Scope {
+  return { ...place, waiting: [], last: Promise.resolve() };
 }
 
 /** Lets `trx` know its scope, and be asked for a transaction within itself. */

@@ -7,7 +7,9 @@ const QUALITY = 4;
 /** Below that it fits one packet as it is. */
 const WORTH_BYTES = 1024;
 
-/** Compresses pages with Brotli for browsers that take it; the rest is left to Deno.serve(). */
+/**
+ * Compresses pages and JSON with Brotli for clients that take it; the rest is left to Deno.serve().
+ */
 export const compressPages = define.middleware(async (ctx) => {
   const response = await ctx.next();
   if (!isPage(response) || !takesBrotli(ctx.req)) return response;
@@ -23,13 +25,17 @@ export const compressPages = define.middleware(async (ctx) => {
     },
   });
   headers.set("content-encoding", "br");
+  // The tag is of the answer as it was (RFC 9110, 8.8.3).
+  const etag = headers.get("etag");
+  if (etag?.startsWith('"')) headers.set("etag", `W/${etag}`);
   headers.delete("content-length");
   return new Response(bytesOf(body), { status, headers });
 });
 
 function isPage({ body, headers }: Response): boolean {
   return body !== null && !headers.has("content-encoding") &&
-    headers.get("content-type")?.startsWith("text/html") === true;
+    /^(text\/html|application\/json)/.test(headers.get("content-type") ?? "") &&
+    !headers.get("cache-control")?.includes("no-transform");
 }
 
 function takesBrotli(request: Request): boolean {

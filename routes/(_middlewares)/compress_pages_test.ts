@@ -31,7 +31,7 @@ Deno.test("compressPages() packs a page for a browser that takes Brotli", async 
   assert.equal(brotliDecompressSync(packed).toString(), LONG);
 });
 
-Deno.test("compressPages() leaves alone what gains nothing, is packed or is no page", async () => {
+Deno.test("compressPages() leaves alone what gains nothing, is packed or is no text", async () => {
   const short = await ask("br", () => html("<p>Zoë</p>"));
   assert.equal(short.headers.get("content-encoding"), null);
   assert.equal(await short.text(), "<p>Zoë</p>");
@@ -39,8 +39,18 @@ Deno.test("compressPages() leaves alone what gains nothing, is packed or is no p
   assert.equal(packed.headers.get("content-encoding"), "gzip");
   const empty = await ask("br", () => new Response(null, { status: 303 }));
   assert.equal(empty.status, 303);
-  const json = await ask("br", () => Response.json({ text: LONG }));
-  assert.equal(json.headers.get("content-encoding"), null);
+  const kept = await ask("br", () => html(LONG, { "cache-control": "no-store, no-transform" }));
+  assert.equal(kept.headers.get("content-encoding"), null);
+  const picture = await ask("br", () => html(LONG, { "content-type": "image/png" }));
+  assert.equal(picture.headers.get("content-encoding"), null);
+});
+
+Deno.test("compressPages() packs JSON, whose tag is a weak one then", async () => {
+  const answer = await ask("br", () => Response.json({ text: LONG }, { headers: { etag: '"x"' } }));
+  assert.equal(answer.headers.get("content-encoding"), "br");
+  assert.equal(answer.headers.get("etag"), 'W/"x"');
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  assert.deepEqual(JSON.parse(brotliDecompressSync(bytes).toString()), { text: LONG });
 });
 
 for (const codings of [null, "gzip", "br;q=0", "gzip, br; q=0.00"]) {

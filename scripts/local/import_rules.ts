@@ -56,15 +56,7 @@ export const RULES: readonly Rule[] = [
   { of: "worker/", may: ["worker/", "components/mail/", ...LIB], packages: true },
   {
     of: "routes/",
-    may: [
-      "routes/",
-      "components/",
-      "islands/",
-      "locales/",
-      "define.ts",
-      "openapi.json",
-      ...LIB,
-    ],
+    may: ["routes/", "components/", "islands/", "locales/", "define.ts", ...LIB],
     packages: true,
   },
   {

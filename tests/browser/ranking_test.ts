@@ -363,13 +363,13 @@ Deno.test({ name: "the ranking is worked by keys and by hand", ...options }, asy
 
 Deno.test({ name: "new results wait until they are asked for", ...options }, async () => {
   await using app = await browserApp({ worker: false });
-  const { path, of, job, services } = await openWith(app);
+  const { path, of, job, owner, services } = await openWith(app);
   const { db } = services;
   const setStatus = async (status: "judging" | "done") => {
     await db.updateTable("resumes")
       .set((eb) => ({ status, change: eb.fn<number>("txid_current", []) }))
       .where("id", "=", of("Tomás Herrera")).execute();
-    tellProgress(services, job.id);
+    await tellProgress(services, owner.workspaceId, job.id);
   };
   await setStatus("judging");
   const page = await app.signIn();

@@ -71,7 +71,10 @@ export async function apiTest(
   shareServices(services);
   (await attachRoutes)(app);
   const stopping = new AbortController();
-  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, app.handler());
+  const server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", automaticCompression: true, onListen() {} },
+    app.handler(),
+  );
   const working = worker
     ? runWorker(services, { signal: stopping.signal, registry })
     : Promise.resolve();

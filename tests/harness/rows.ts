@@ -37,10 +37,6 @@ export interface Rows {
   /** One that was cancelled. */
   readonly cancelled: string;
   readonly apiKey: string;
-  /** The name of a tier, which belongs to no workspace. */
-  readonly tier: string;
-  /** The limit that it has. */
-  readonly limit: string;
 }
 
 /** Makes one row of everything, each by the API. `key` tells the people of two calls apart. */
@@ -85,11 +81,8 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
   const { body: apiKey } = await api.call("POST", "/api_keys", {
     json: { name: `Key ${key}`, scopes: ["jobs:read"] },
   });
-  const { tier, limit } = await makeTier(db);
   return {
     apiKey: apiKey.id,
-    tier,
-    limit,
     task,
     cancelled,
     bulk: bulk.task_id,
@@ -116,22 +109,6 @@ async function startLater(api: Caller, db: Db): Promise<string> {
   await db.updateTable("tasks").set({ dueAt: new Date(Date.now() + 3_600_000) })
     .where("id", "=", id).execute();
   return id;
-}
-
-/** Makes a tier with one limit, which only a superuser could by the API. */
-async function makeTier(db: Db): Promise<{ tier: string; limit: string }> {
-  const tier = await db.insertInto("tiers").values({
-    name: `tier-${crypto.randomUUID()}`.slice(0, 40),
-  })
-    .returning(["id", "name"]).executeTakeFirstOrThrow();
-  const { id } = await db.insertInto("rateLimits").values({
-    tierId: tier.id,
-    name: "searches",
-    path: "/api/v1/search",
-    maxCalls: 10,
-    periodSeconds: 60,
-  }).returning("id").executeTakeFirstOrThrow();
-  return { tier: tier.name, limit: id };
 }
 
 /** What makes a stage. */

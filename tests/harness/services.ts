@@ -49,6 +49,7 @@ export async function testServices(
     REDIS_PREFIX: `${name}:`,
     SECRET_KEY: "a-secret-that-only-the-tests-use-0000",
     LOG_LEVEL: "error",
+    CACHE_TIMEOUT_MS: "20000",
     HOST: "127.0.0.1",
     PORT: "0",
     // A test that asks until something is done asks often.

@@ -6,17 +6,22 @@ import { authenticate } from "../../../lib/accounts/authenticate.ts";
 import { endpointMaker } from "../../../lib/platform/endpoint.ts";
 import { Id } from "../../../lib/platform/input.ts";
 import type { Language } from "../../../lib/talent/types.ts";
+import { answerCache } from "./answer_cache.ts";
 import { limitCalls } from "./limit_calls.ts";
 
 /**
  * Makes a handler of the API; callers show who they are by an access token or an API key, never by
  * a cookie.
  */
-export const endpoint = endpointMaker<State, Principal, Access>({
-  authenticate: (state, request, address) =>
-    authenticate(state, request.headers.get("authorization"), address),
-  allow: requireAccess,
-}, [limitCalls]);
+export const endpoint = endpointMaker<State, Principal, Access>(
+  {
+    authenticate: (state, request, address) =>
+      authenticate(state, request.headers.get("authorization"), address),
+    allow: requireAccess,
+  },
+  [limitCalls],
+  answerCache,
+);
 
 /**
  * Who calls an operation that anyone may call; undefined for who shows neither token nor key.

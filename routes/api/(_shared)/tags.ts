@@ -12,7 +12,6 @@ export const TAGS = {
   "Search": "People by name, tag and what their résumés say.",
   "Reports": "What became of the résumés that came in.",
   "Tasks": "The work that is done behind the API.",
-  "Tiers": "How often one may call, and how much one may add in a month.",
   "Feedback": "What you think of the product.",
   "Service": "Whether the service is well.",
 } as const satisfies Readonly<Record<string, string>>;

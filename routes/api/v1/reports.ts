@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { workspaceTags } from "../../../lib/accounts/cache_tags.ts";
 import { getReport, Report, ReportPeriod } from "../../../lib/hiring/reports.ts";
 import { resource } from "../../../lib/platform/endpoint.ts";
 import { Id } from "../../../lib/platform/input.ts";
@@ -20,6 +21,11 @@ export const handler = resource({
     may: "reports:read",
     query: ReportQuery,
     answer: Report,
+    cache: {
+      prefix: "report",
+      tags: ({ actor }) => workspaceTags(actor.workspaceId),
+      expirySeconds: 60, // its periods end now
+    },
     handle: ({ actor, state: { db }, query }) => getReport(actor, db, query),
   }),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { workspaceTags } from "../../../../lib/accounts/cache_tags.ts";
 import { addStage, listStages, Stage, StageInput } from "../../../../lib/hiring/stages.ts";
 import { resource } from "../../../../lib/platform/endpoint.ts";
 import { listFields, pageOfAll, pageSchema } from "../../../../lib/platform/page_of.ts";
@@ -15,6 +16,7 @@ export const handler = resource({
     may: "candidates:read",
     query: z.strictObject(listFields()),
     answer: pageSchema(Stage),
+    cache: { prefix: "stages", tags: ({ actor }) => workspaceTags(actor.workspaceId) },
     handle: async ({ actor, state, query }) => pageOfAll(await listStages(actor, state.db), query),
   }),
 

@@ -1,3 +1,4 @@
+import { jobTags } from "../../../../../lib/accounts/cache_tags.ts";
 import { deleteJob } from "../../../../../lib/hiring/job_deletion.ts";
 import { getJob, Job, JobPatch, updateJob } from "../../../../../lib/hiring/jobs.ts";
 import { resource } from "../../../../../lib/platform/endpoint.ts";
@@ -17,6 +18,11 @@ export const handler = resource({
     may: "jobs:read",
     path: ById,
     answer: Job,
+    cache: {
+      prefix: "job",
+      id: ({ path }) => path.id,
+      tags: ({ actor, path }) => jobTags(actor.workspaceId, path.id),
+    },
     handle: ({ actor, state, path }) => getJob(actor, state.db, path.id),
   }),
   PATCH: endpoint({

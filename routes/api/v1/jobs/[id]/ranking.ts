@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { jobTags } from "../../../../../lib/accounts/cache_tags.ts";
 import {
   getRanking,
   MAX_RANKED,
@@ -36,6 +37,11 @@ export const handler = resource({
     path: ById,
     query: RankingQuery,
     answer: cursorPageSchema(RankingRowAnswer),
+    cache: {
+      prefix: "ranking",
+      id: ({ path }) => path.id,
+      tags: ({ actor, path }) => jobTags(actor.workspaceId, path.id),
+    },
     async handle({ actor, state, path, query: { grade, match, sort, ...query } }) {
       const wanted = {
         ...query,

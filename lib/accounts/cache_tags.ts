@@ -1,0 +1,28 @@
+import { forgetCached } from "../platform/cache.ts";
+import type { Db } from "../platform/database.ts";
+
+/** Tags of what is kept about one job: it is forgotten with the job, and with what all jobs share. */
+export function jobTags(workspaceId: string, jobId: string): readonly string[] {
+  return [`job:${jobId}`, `shared:${workspaceId}`];
+}
+
+/** Tags of what is kept about a whole workspace: it is forgotten with any change in there. */
+export function workspaceTags(workspaceId: string): readonly string[] {
+  return [`workspace:${workspaceId}`];
+}
+
+/**
+ * Forgets what is kept about what changed, once the change is there for everybody. `audit()` and
+ * `tellProgress()` call it; who writes without either calls it in the transaction.
+ *
+ * @param jobIds The jobs that changed; null stands for what is no job's own: people, stages, members.
+ */
+export async function forgetChanged(
+  db: Db,
+  workspaceId: string,
+  jobIds: Iterable<string | null | undefined>,
+): Promise<void> {
+  const tags = new Set(workspaceTags(workspaceId));
+  for (const id of jobIds) tags.add(id ? `job:${id}` : `shared:${workspaceId}`);
+  await forgetCached(db, [...tags]);
+}

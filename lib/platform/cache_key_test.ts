@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { cacheKey, canonicalJson } from "./cache_key.ts";
+
+/** What can come out of a parsed path, query or principal. */
+const inputs = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: "small" },
+    fc.string({ unit: "binary" }),
+    fc.integer(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(tie("value"), { maxLength: 4 }),
+    fc.dictionary(fc.string({ maxLength: 6 }), tie("value"), { maxKeys: 4 }),
+  ),
+})).value;
+
+/** The same with the fields of each object the other way round. */
+function turned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(turned);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).reverse().map(([k, v]) => [k, turned(v)]));
+}
+
+/** -0 is 0 in JSON, and a field of a dictionary called __proto__ is none. */
+const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
+
+Deno.test("canonicalJson() is JSON, and the same in whatever order the fields stand", () => {
+  fc.assert(fc.property(inputs, (value) => {
+    const text = canonicalJson(value);
+    assert.deepEqual(JSON.parse(text), plain(value));
+    assert.equal(canonicalJson(turned(value)), text);
+  }));
+});
+
+Deno.test("cacheKey() is another one for other inputs, another id and another name", () => {
+  const parts = fc.tuple(
+    fc.constantFrom("job", "jobs"),
+    fc.option(fc.string({ unit: "binary", maxLength: 200 }), { nil: undefined }),
+    inputs,
+  );
+  fc.assert(fc.property(parts, parts, (one, other) => {
+    const isSame = one[0] === other[0] && one[1] === other[1] &&
+      canonicalJson(one[2]) === canonicalJson(other[2]);
+    assert.equal(cacheKey(...one) === cacheKey(...other), isSame);
+  }));
+});
+
+Deno.test("cacheKey() stays short, and is read by a person", () => {
+  const id = "0198f2c4-6a10-7c3e-9b52-0d4be1a7c101";
+  assert.match(cacheKey("job", id, { language: "en" }), new RegExp(`^job:${id}:`));
+  const [long, longer] = ["x".repeat(5000), "x".repeat(5001)];
+  assert.ok(cacheKey("search", undefined, { q: long }).length < 100);
+  assert.notEqual(
+    cacheKey("search", undefined, { q: long }),
+    cacheKey("search", undefined, { q: longer }),
+  );
+});
+
+Deno.test("cacheKey() refuses what JSON would not tell apart", () => {
+  for (const value of [NaN, Infinity, () => 1, new Map([[1, 2]]), 1n, Symbol("a")]) {
+    assert.throws(() => cacheKey("job", undefined, { value }), TypeError);
+  }
+});

@@ -1,0 +1,59 @@
+/** Says that an answer did not come within the time that it was given. */
+export class OutOfPatience extends Error {}
+
+interface Waiting {
+  ticks: number;
+  readonly giveUp: (error: OutOfPatience) => void;
+}
+
+/** The time is told in parts of it. */
+const TICKS = 4;
+
+/**
+ * Bounds how long answers are waited for, with one timer for all of them: a timer each would cost
+ * more than the question.
+ *
+ * A process that was busy itself meanwhile does not count that: the timer ticks once then.
+ */
+export class Patience {
+  readonly #ms: number;
+  readonly #waiting = new Set<Waiting>();
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  /** @param ms An answer that takes longer, by up to a fourth of that, is not waited for. */
+  constructor(ms: number) {
+    this.#ms = ms;
+  }
+
+  /** @throws {OutOfPatience} When the answer takes too long; what comes of it then is dropped. */
+  within<T>(answer: Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const waiting = { ticks: 0, giveUp: reject };
+      this.#waiting.add(waiting);
+      this.#timer ??= setInterval(() => this.#tick(), this.#ms / TICKS);
+      answer.then(resolve, reject).finally(() => this.#waiting.delete(waiting));
+    });
+  }
+
+  /** Gives all answers up that are still to come. */
+  stop(): void {
+    for (const { giveUp } of this.#waiting) giveUp(new OutOfPatience("Nobody waits any more"));
+    this.#waiting.clear();
+    this.#rest();
+  }
+
+  #tick(): void {
+    // The timer ends with the last question, so that it keeps no process alive.
+    if (this.#waiting.size === 0) return this.#rest();
+    for (const waiting of this.#waiting) {
+      if (++waiting.ticks <= TICKS) continue;
+      this.#waiting.delete(waiting);
+      waiting.giveUp(new OutOfPatience(`There was no answer within ${this.#ms} ms`));
+    }
+  }
+
+  #rest(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+}
