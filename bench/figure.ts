@@ -15,6 +15,16 @@ export interface Part {
   /** How its figures come about, in a sentence or two. */
   readonly how: string;
   measure(): Promise<readonly Figure[]>;
+  /** Measures a server that runs already; only where that makes sense. */
+  readonly measureAt?: (server: RunningServer) => Promise<readonly Figure[]>;
+}
+
+/** A server that somebody else has started. */
+export interface RunningServer {
+  /** Without a path. */
+  readonly url: string;
+  /** An access token or an API key. */
+  readonly token: string;
 }
 
 /** The middle of the values; of two middles the lower. */

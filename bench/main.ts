@@ -1,20 +1,26 @@
 /**
  * deno task bench [NAME…] [--json] [--write]
+ * deno task bench reads --url=http://localhost:8000 --token=…
  *
  * Measures the product and prints the figures, all or those of the parts named; starts and stops
  * what it needs by itself. --json prints them for machines, --write keeps them in
- * docs/performance.md. A slow figure is a figure: only what breaks ends with another code than 0.
+ * docs/performance.md. With --url, a server that runs already is measured, alone. A slow figure is a figure: only what breaks ends with another code than 0.
  */
+import { parseArgs } from "node:util";
 import { corpus } from "./corpus.ts";
+import { drawing } from "./drawing.tsx";
 import { engine } from "./engine.ts";
-import type { Part } from "./figure.ts";
+import type { Part, RunningServer } from "./figure.ts";
 import { hiringSql } from "./hiring_sql.ts";
 import { kills } from "./kills.ts";
 import { lighthouse } from "./lighthouse.ts";
 import { describeMachine } from "./machine.ts";
 import { pages } from "./pages.ts";
+import { posts } from "./posts.ts";
+import { queue } from "./queue.ts";
 import { ranking } from "./ranking.ts";
 import { reading } from "./reading.ts";
+import { reads } from "./reads.ts";
 import { type Measured, toJson, toLines, writePage } from "./report.ts";
 import { searchSql } from "./search_sql.ts";
 import { start } from "./start.ts";
@@ -26,6 +32,10 @@ const PARTS: readonly Part[] = [
   reading,
   upload,
   kills,
+  reads,
+  posts,
+  queue,
+  drawing,
   hiringSql,
   searchSql,
   ranking,
@@ -36,33 +46,71 @@ const PARTS: readonly Part[] = [
 
 function usage(): string {
   return `deno task bench [${PARTS.map(({ name }) => name).join(" | ")}]… [--json]
-deno task bench --write     all parts, and docs/performance.md`;
+deno task bench --write     all parts, and docs/performance.md
+deno task bench reads --url=URL --token=TOKEN     a server that runs already`;
+}
+
+interface Asked {
+  readonly parts: readonly Part[];
+  readonly server: RunningServer | undefined;
+  readonly isJson: boolean;
+  readonly isWritten: boolean;
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const names = args.filter((arg) => !arg.startsWith("--"));
-  const flags = new Set(args.filter((arg) => arg.startsWith("--")));
-  const parts = names.length > 0 ? PARTS.filter(({ name }) => names.includes(name)) : PARTS;
-  const isKnown = names.every((name) => PARTS.some((part) => part.name === name)) &&
-    [...flags].every((flag) => flag === "--json" || flag === "--write");
   if (args.includes("--help")) {
     console.log(usage());
     return 0;
   }
-  if (!isKnown || (flags.has("--write") && parts.length < PARTS.length)) {
+  const asked = readArguments(args);
+  if (!asked) {
     console.error(`What is "${args.join(" ")}" for?\n\n${usage()}`);
     return 2;
   }
+  const { parts, server, isJson, isWritten } = asked;
   const machine = describeMachine();
   const measured: Measured[] = [];
   for (const part of parts) {
-    const one = { part, figures: await part.measure() };
+    const figures = server ? await part.measureAt?.(server) ?? [] : await part.measure();
+    const one = { part, figures };
     measured.push(one);
-    if (!flags.has("--json")) console.log(`${toLines(one)}\n`);
+    if (!isJson) console.log(`${toLines(one)}\n`);
   }
-  if (flags.has("--json")) console.log(toJson(machine, measured));
-  if (flags.has("--write")) await writePage(machine, measured);
+  if (isJson) console.log(toJson(machine, measured));
+  if (isWritten) await writePage(machine, measured);
   return 0;
+}
+
+function readArguments(args: readonly string[]): Asked | undefined {
+  const { values, positionals } = parse(args) ?? {};
+  if (!values || !positionals) return undefined;
+  const { url, token, json = false, write = false } = values;
+  if (positionals.some((name) => !PARTS.some((part) => part.name === name))) return undefined;
+  const parts = PARTS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  if (write && (parts.length < PARTS.length || url !== undefined)) return undefined;
+  if ((url === undefined) !== (token === undefined)) return undefined;
+  const server = url !== undefined && token !== undefined ? { url, token } : undefined;
+  const fitting = server ? parts.filter(({ measureAt }) => measureAt) : parts;
+  return fitting.length === 0
+    ? undefined
+    : { parts: fitting, server, isJson: json, isWritten: write };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: "boolean" },
+        write: { type: "boolean" },
+        url: { type: "string" },
+        token: { type: "string" },
+      },
+    });
+  } catch {
+    return undefined;
+  }
 }
 
 if (import.meta.main) {

@@ -1,5 +1,5 @@
 /** The icons of the product: strokes on a grid of 24, drawn for it. */
-const STROKES = {
+export const STROKES = {
   plus: "M12 5v14M5 12h14",
   search: "M10.5 3.5a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM20.5 20.5l-5-5",
   eye:

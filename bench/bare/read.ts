@@ -1,0 +1,40 @@
+/**
+ * The least that an authenticated read can be: checks the token, counts the call, asks PostgreSQL
+ * what the product asks (or Redis, when what it kept is there), writes JSON.
+ */
+import { jwtVerify } from "jose";
+import { keyRing } from "../../lib/accounts/signing_keys.ts";
+import { loadConfig } from "../../lib/platform/config.ts";
+import { openPostgres } from "../../lib/platform/database.ts";
+import { connectRedis } from "../../lib/platform/redis.ts";
+import { SCRIPT, SCRIPT_HASH } from "../../lib/platform/sliding_window_script.ts";
+import type { ReadPlan, Statement } from "./read_plan.ts";
+import { given, serveBare } from "./serve.ts";
+
+const plan = JSON.parse(given("BARE_PLAN")) as ReadPlan;
+const config = loadConfig(Deno.env.toObject());
+const sql = openPostgres(config.database);
+const redis = await connectRedis(config.redis.rateLimitUrl);
+await redis.scriptLoad(SCRIPT);
+const { signing, algorithm } = await keyRing(config);
+
+async function ask({ text, values }: Statement): Promise<readonly unknown[]> {
+  return await sql.unsafe(text, values as never[], { prepare: true });
+}
+
+async function count(subject: string) {
+  return await redis.evalSha(SCRIPT_HASH, {
+    keys: [`bare:{${subject}}`],
+    arguments: ["1000000000", "60000000", "6000", "1"],
+  });
+}
+
+serveBare(async (request) => {
+  const token = request.headers.get("authorization")?.slice(7) ?? "";
+  const { payload } = await jwtVerify(token, signing.key, { algorithms: [algorithm] });
+  const kept = plan.keptKeys.length > 0 ? redis.mGet([...plan.keptKeys]) : undefined;
+  const [[caller]] = await Promise.all([ask(plan.caller), count(String(payload.sub))]);
+  if (!caller) return new Response(null, { status: 401 });
+  const body = kept ? (await kept)[0] ?? "" : JSON.stringify(await Promise.all(plan.read.map(ask)));
+  return new Response(body, { headers: { "content-type": "application/json" } });
+});

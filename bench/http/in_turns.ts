@@ -1,0 +1,88 @@
+import { type Figure, median } from "../figure.ts";
+import { type Load, loadServer } from "./load.ts";
+import { processUse } from "./process_use.ts";
+
+/** One of those that are compared: a server that is asked the same. */
+export interface Contender {
+  readonly name: string;
+  readonly load: Load;
+  /** The server's process, whose processor time is counted; unknown for one that runs elsewhere. */
+  readonly pid?: number;
+}
+
+interface Round {
+  readonly perSecond: number;
+  readonly p99Ms: number;
+  readonly cpuMicros: number | undefined;
+}
+
+export const ROUNDS = 1;
+
+/**
+ * Loads each contender in turn, round after round, so that whatever else the machine does falls on
+ * all alike. Where the spreads of requests per second overlap, processor time per request decides.
+ *
+ * @returns Requests per second, their spread, the 99th percentile and processor time per request of
+ * the first contender, each beside the second.
+ */
+export async function compare(
+  name: string,
+  [ours, limit]: readonly [Contender, Contender],
+  rounds = ROUNDS,
+): Promise<Figure[]> {
+  const taken = { ours: [] as Round[], limit: [] as Round[] };
+  for (let at = -1; at < rounds; at++) { // one to warm up
+    const round = { ours: await run(ours), limit: await run(limit) };
+    if (at < 0) continue;
+    taken.ours.push(round.ours);
+    taken.limit.push(round.limit);
+  }
+  return figuresOf(name, limit.name, taken);
+}
+
+async function run({ load, pid }: Contender): Promise<Round> {
+  const before = pid === undefined ? undefined : processUse(pid);
+  const { requests, seconds, p99Ms } = await loadServer(load);
+  const after = pid === undefined ? undefined : processUse(pid);
+  const cpuMicros = before && after &&
+    (after.cpuSeconds - before.cpuSeconds) * 1_000_000 / requests;
+  return { perSecond: requests / seconds, p99Ms, cpuMicros };
+}
+
+function figuresOf(
+  name: string,
+  limit: string,
+  taken: { readonly ours: readonly Round[]; readonly limit: readonly Round[] },
+): Figure[] {
+  const figure = (what: string, unit: string, pick: (round: Round) => number | undefined) => {
+    const [value, beside] = [taken.ours, taken.limit].map((rounds) => middle(rounds, pick));
+    if (value === undefined || beside === undefined) return [];
+    return [{ name: `${name}${what}`, value, unit, beside: { name: limit, value: beside } }];
+  };
+  const spread = (what: string, pick: (values: number[]) => number) => {
+    const [value = 0, beside = 0] = [taken.ours, taken.limit].map((rounds) =>
+      pick(rounds.map(({ perSecond }) => perSecond))
+    );
+    return {
+      name: `${name}: ${what}`,
+      value,
+      unit: "per second",
+      beside: { name: limit, value: beside },
+    };
+  };
+  return [
+    ...figure("", "per second", (round) => round.perSecond),
+    spread("slowest round", (values) => Math.min(...values)),
+    spread("fastest round", (values) => Math.max(...values)),
+    ...figure(": 99 of 100 within", "ms", (round) => round.p99Ms),
+    ...figure(": processor time of one", "µs", (round) => round.cpuMicros),
+  ];
+}
+
+function middle(
+  rounds: readonly Round[],
+  pick: (round: Round) => number | undefined,
+): number | undefined {
+  const values = rounds.map(pick).filter((value) => value !== undefined);
+  return values.length === 0 ? undefined : median(values);
+}

@@ -1,0 +1,160 @@
+import { createApiKey, getApiKey } from "../lib/accounts/api_keys.ts";
+import type { Person } from "../lib/accounts/principal.ts";
+import { findPrincipal } from "../lib/accounts/principals.ts";
+import { ensureSuperuser } from "../lib/accounts/superuser.ts";
+import { openTokenFamily } from "../lib/accounts/token_families.ts";
+import { listJobs } from "../lib/hiring/job_list.ts";
+import { createJob, getJob } from "../lib/hiring/jobs.ts";
+import type { Db } from "../lib/platform/database.ts";
+import { startWeb } from "../tests/harness/processes.ts";
+import { type TestServices, testServices } from "../tests/harness/services.ts";
+import { planRead, type ReadPlan } from "./bare/read_plan.ts";
+import { startBare } from "./bare/start.ts";
+import { type Figure, median, type Part, type RunningServer } from "./figure.ts";
+import { compare, ROUNDS } from "./http/in_turns.ts";
+import { loadServer } from "./http/load.ts";
+import { processUse } from "./http/process_use.ts";
+
+const CONNECTIONS = 32;
+const SECONDS = 1;
+const JOBS = 50;
+const MANY = 2_000;
+
+/** Authenticated reads over HTTP. */
+export const reads: Part = {
+  name: "reads",
+  title: "Reads over the API",
+  how:
+    `One web process with ${CONNECTIONS} requests under way; in turn with the least program on ` +
+    "Deno.serve that checks the token, counts the call by the same script and asks PostgreSQL the " +
+    `same queries (or Redis for what is kept), and writes their rows as JSON. ${ROUNDS} rounds of ` +
+    `${SECONDS} seconds after a warm-up; the medians. Where the spreads overlap, the processor ` +
+    `time of one request decides. Memory: before and after ${MANY.toLocaleString("en")} requests ` +
+    "of a warm server.",
+  measure,
+  measureAt,
+};
+
+interface Read {
+  readonly name: string;
+  readonly path: string;
+  readonly plan: ReadPlan;
+}
+
+async function measure(): Promise<Figure[]> {
+  const unlimited = {
+    DEFAULT_RATE_LIMIT_LIMIT: "1000000",
+    DEFAULT_RATE_LIMIT_PERIOD: "1",
+    DATABASE_POOL_SIZE: "10",
+  };
+  await using test = await testServices(unlimited);
+  const { token, all } = await prepare(test);
+  const web = await startWeb({ ...test.env, LOG_LEVEL: "error" });
+  const headers = { authorization: `Bearer ${token}` };
+  const figures: Figure[] = [];
+  try {
+    for (const { name, path, plan } of all) {
+      await using bare = await startBare("read", { ...test.env, BARE_PLAN: JSON.stringify(plan) });
+      const load = { headers, connections: CONNECTIONS, duration: SECONDS };
+      figures.push(
+        ...await compare(name, [
+          { name: "the product", pid: web.pid, load: { ...load, url: `${web.url}/api/v1${path}` } },
+          { name: "the least program", pid: bare.pid, load: { ...load, url: `${bare.url}/` } },
+        ]),
+      );
+    }
+    figures.push(...await memoryOf(web, `${web.url}/api/v1${all[0]?.path}`, headers));
+  } finally {
+    await web.stop(5000);
+  }
+  return figures;
+}
+
+async function prepare({ services, config }: TestServices) {
+  const { db, redis } = services;
+  const { userId, workspaceId } = await ensureSuperuser(db, {
+    name: "Bench",
+    username: "bench",
+    email: "bench@example.com",
+    password: "only for as long as it is measured",
+  });
+  const owner = await findPrincipal(db, userId, workspaceId);
+  if (!owner) throw new RangeError("There is no owner");
+  const { accessToken: token } = await openTokenFamily(services, { userId, workspaceId });
+  const key = await createApiKey(owner, db, {
+    name: "Bench",
+    mode: "live",
+    scopes: ["jobs:read"],
+    expiresAt: null,
+  });
+  const jobs = await makeJobs(owner, db);
+  const plan = (read: Parameters<typeof planRead>[2]) => planRead(config, token, read);
+  const job = jobs[0] ?? "";
+  const kept = await plan((actor, db) => getJob(actor, db, job));
+  const body = JSON.stringify(await getJob(owner, db, job));
+  const keptKeys = ["value", "tag", "other-tag"].map((name) => `${redis.prefix}bare:${name}`);
+  await redis.cache.mSet(keptKeys.map((name) => [name, body] as [string, string]));
+  const all: Read[] = [
+    {
+      name: "One by its id",
+      path: `/api_keys/${key.id}`,
+      plan: await plan((actor, db) => getApiKey(actor, db, key.id)),
+    },
+    { name: "One from the cache", path: `/jobs/${job}`, plan: { ...kept, read: [], keptKeys } },
+    {
+      name: `List of ${JOBS}`,
+      path: `/jobs?items_per_page=${JOBS}`,
+      plan: await plan((actor, db) => listJobs(actor, db, { page: 1, itemsPerPage: JOBS })),
+    },
+  ];
+  return { token, all };
+}
+
+async function makeJobs(owner: Person, db: Db): Promise<string[]> {
+  const ids: string[] = [];
+  for (let at = 0; at < JOBS; at++) {
+    const description = "Requirements:\n- 3+ years of TypeScript\n- PostgreSQL\n- Docker";
+    ids.push((await createJob(owner, db, { title: `Engineer ${at}`, description })).id);
+  }
+  return ids;
+}
+
+/** The list and its first job of a server with data of its own; nothing stands beside them. */
+async function measureAt({ url, token }: RunningServer): Promise<Figure[]> {
+  const headers = { authorization: `Bearer ${token}` };
+  const list = `${url}/api/v1/jobs?items_per_page=${JOBS}`;
+  const { data: [first] } = await (await fetch(list, { headers })).json();
+  const paths = [
+    [`List of ${JOBS}`, list],
+    ...(first ? [["A job", `${url}/api/v1/jobs/${first.id}`]] : []),
+  ] as const;
+  const figures: Figure[] = [];
+  for (const [name = "", path = ""] of paths) {
+    const rates: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const load = { url: path, headers, connections: CONNECTIONS, duration: SECONDS };
+      const { requests, seconds } = await loadServer(load);
+      rates.push(requests / seconds);
+    }
+    figures.push({ name, value: median(rates), unit: "per second" });
+  }
+  return figures;
+}
+
+async function memoryOf(
+  web: { readonly pid: number },
+  url: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Figure[]> {
+  const load = { url, headers, connections: CONNECTIONS };
+  const before = processUse(web.pid);
+  await loadServer({ ...load, amount: MANY });
+  const after = processUse(web.pid);
+  if (!before || !after) return [];
+  return [{
+    name: `Memory after ${MANY.toLocaleString("en")} requests more`,
+    value: after.residentBytes / 1_000_000,
+    unit: "MB",
+    beside: { name: "before them, in MB", value: before.residentBytes / 1_000_000 },
+  }];
+}
