@@ -4,6 +4,7 @@ import type { Translate } from "../locales/translate.ts";
 const TABS = [
   ["users", "/admin/users"],
   ["mails", "/admin/mails"],
+  ["health", "/admin/health"],
 ] as const;
 
 export type AdminTab = typeof TABS[number][0];

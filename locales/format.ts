@@ -29,12 +29,14 @@ export function wholePercent(share: number): number {
   return Math.floor(share * 100 + 1e-9);
 }
 
-/** A size in bytes as "412 KB" or "3.8 MB", in steps of 1024 as the limits are. */
+/** A size in bytes as "412 KB", "3.8 MB" or "76.5 GB", in steps of 1024 as the limits are. */
 export function formatSize(language: Language, bytes: number): string {
   if (bytes < 1000) return `${numbers(language).format(bytes)} B`;
   const kilobytes = bytes / 1024;
   if (kilobytes < 999.5) return `${numbers(language).format(Math.ceil(kilobytes))} KB`;
-  return `${numbers(language).format(kilobytes / 1024)} MB`;
+  const megabytes = kilobytes / 1024;
+  if (megabytes < 9999.5) return `${numbers(language).format(megabytes)} MB`;
+  return `${numbers(language).format(megabytes / 1024)} GB`;
 }
 
 /** "23 November 2026, 14:32" or "23 november 2026, 14.32 uur". */

@@ -32,6 +32,7 @@ Deno.test("formatSize() counts in steps of 1024, as the limits do", () => {
   assert.equal(formatSize("en", 421_888), "412 KB");
   assert.equal(formatSize("en", 10_485_760), "10 MB");
   assert.equal(formatSize("nl", 3_984_589), "3,8 MB");
+  assert.equal(formatSize("en", 82_142_000_000), "76.5 GB");
 });
 
 Deno.test("formatDateTime() and formatTime() say a moment in full", () => {

@@ -30,6 +30,12 @@ export async function isWorkerAlive(redis: RedisClients, since = 0): Promise<boo
   return at !== null && Number(at) >= since;
 }
 
+/** When a worker told last that it is at work; null when none did within the last seconds. */
+export async function lastBeat(redis: RedisClients): Promise<Date | null> {
+  const at = await redis.queue.get(keyOf(redis));
+  return at === null ? null : new Date(Number(at));
+}
+
 function keyOf(redis: RedisClients): string {
   return `${redis.prefix}worker:heartbeat`;
 }

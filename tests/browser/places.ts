@@ -68,6 +68,7 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   "removing a résumé": ({ remove }) => remove,
   "not found": () => "/jobs/4f1c/ranking",
   "one's own settings": () => "/settings",
+  health: () => "/admin/health",
   "stages of the workspace": () => "/settings/stages",
   "sending feedback": ({ job }) => `/feedback/new?${new URLSearchParams({ page: job })}`,
   "feedback sent": () => "/feedback/new?sent=",
