@@ -62,6 +62,12 @@ export interface Operation<
   readonly bodyType?: "json" | "form" | "files";
   /** The most that a body of JSON or of a form may have; default 1 MiB. */
   readonly maxBodyBytes?: number;
+  /**
+   * How a POST is made repeatable by an `Idempotency-Key`: "within" the transaction of its effect
+   * (default); "beside" it, for what streams or waits and finds by itself what it did before;
+   * "none" where each answer must be a new one, or a refusal writes something down.
+   */
+  readonly repeat?: "within" | "beside" | "none";
   /** The status of success; default 200. */
   readonly status?: number;
   /** What is answered; none for 204. */
@@ -100,6 +106,8 @@ export interface Passage<State, Actor> {
   readonly request: Request;
   /** The address of the client, as the server sees it. */
   readonly address: string;
+  /** Whether the operation itself has begun: the caller may ask, and the input fits. */
+  readonly execution: { hasBegun: boolean };
 }
 
 /**
@@ -149,12 +157,13 @@ export function endpointMaker<State extends RequestState, Actor, Permission exte
         state: ctx.state,
         request: ctx.req,
         address: ctx.state.address,
+        execution: { hasBegun: false },
       };
       // Before the layers, so that their questions to Redis and this one go together.
       const lookup = cache && operation.cache && beginLookup(cache, operation, ctx, caller);
       const response = await pass(layers, passage, async (state) => {
         const actor = caller.check();
-        return await run(operation, ctx, { actor, state, address: passage.address, lookup });
+        return await run(operation, ctx, { ...passage, actor, state, lookup });
       });
       if (cache && operation.cache && !lookup && response.ok && cache.isShown(ctx.state)) {
         response.headers.set("x-cache", "bypass");
@@ -261,13 +270,14 @@ interface Run<State, Actor> {
   readonly actor: Actor;
   readonly state: State;
   readonly address: string;
+  readonly execution: Passage<State, Actor>["execution"];
   readonly lookup: ShownLookup | undefined;
 }
 
 async function run<State extends RequestState, Actor>(
   operation: AnyOperation,
   ctx: Context<State>,
-  { actor, state, address, lookup }: Run<State, Actor>,
+  { actor, state, address, execution, lookup }: Run<State, Actor>,
 ): Promise<Response> {
   const path = parsePath(operation.path, ctx.params);
   const query = parseQuery(operation.query, ctx.url.searchParams);
@@ -275,6 +285,7 @@ async function run<State extends RequestState, Actor>(
   const handle = async () => {
     const body = await parseBody(operation, ctx.req, ctx.state.config.request.idleMs);
     const call = { actor, state, path, query, body, request: ctx.req, address };
+    execution.hasBegun = true;
     return await operation.handle(call);
   };
   const write = (result: unknown) => JSON.stringify(toSnakeKeys(withFields(result, fields)));

@@ -7,6 +7,10 @@ export const HEADERS: Record<string, Header> = {
     description: "The id of this request, to quote when you ask us",
     schema: { type: "string" },
   },
+  "Idempotency-Replayed": {
+    description: "`true` when this answer was given before to the same Idempotency-Key",
+    schema: { type: "string", const: "true" },
+  },
   "WWW-Authenticate": { description: "How to sign in (RFC 6750)", schema: { type: "string" } },
   "Retry-After": {
     description: "After how many seconds to come back",
@@ -20,20 +24,35 @@ export const HEADERS: Record<string, Header> = {
 };
 
 /** The headers of requests that several operations take. */
-export const PARAMETERS: Record<string, Parameter> = {};
+export const PARAMETERS: Record<string, Parameter> = {
+  "Idempotency-Key": {
+    name: "Idempotency-Key",
+    in: "header",
+    description: "Makes the call repeatable: for 24 hours the first answer is given again",
+    schema: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]+$" },
+  },
+};
 
 /** The headers that an operation takes. */
-export function parametersOf(_method: string, _operation: AnyOperation): Ref[] {
-  return [];
+export function parametersOf(method: string, operation: AnyOperation): Ref[] {
+  return isRepeatable(method, operation)
+    ? [{ $ref: "#/components/parameters/Idempotency-Key" }]
+    : [];
+}
+
+function isRepeatable(method: string, { repeat }: AnyOperation): boolean {
+  return method === "POST" && repeat !== "none";
 }
 
 /** The headers of an operation's answers. */
 export function responseHeaders(
-  _method: string,
-  { deprecated }: AnyOperation,
+  method: string,
+  operation: AnyOperation,
 ): Record<string, Ref> {
+  const { deprecated } = operation;
   const names = [
     "X-Request-Id",
+    ...(isRepeatable(method, operation) ? ["Idempotency-Replayed"] : []),
     ...(deprecated ? ["Deprecation"] : []),
     ...(deprecated?.sunset ? ["Sunset"] : []),
   ];

@@ -8,6 +8,7 @@ import { Id } from "../../../lib/platform/input.ts";
 import type { Language } from "../../../lib/talent/types.ts";
 import { answerCache } from "./answer_cache.ts";
 import { limitCalls } from "./limit_calls.ts";
+import { makeRepeatable } from "./make_repeatable.ts";
 
 /**
  * Makes a handler of the API; callers show who they are by an access token or an API key, never by
@@ -19,7 +20,7 @@ export const endpoint = endpointMaker<State, Principal, Access>(
       authenticate(state, request.headers.get("authorization"), address),
     allow: requireAccess,
   },
-  [limitCalls],
+  [limitCalls, makeRepeatable],
   answerCache,
 );
 

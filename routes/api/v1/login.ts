@@ -29,6 +29,7 @@ export const handler = resource({
     may: "anyone",
     body: LoginForm,
     bodyType: "form",
+    repeat: "none",
     answer: TokensAnswer,
     async handle({ state, body: { username, password }, address, request }) {
       const member = await checkCredentials(state.db, { login: username, password }, address);

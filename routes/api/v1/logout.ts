@@ -19,6 +19,7 @@ export const handler = resource({
       "By the access token": { answer: { message: "Logged out successfully" } },
     },
     may: "anyone",
+    repeat: "none",
     body: RefreshTokenBody,
     answer: z.object({ message: z.string() }),
     async handle({ state, body, request }) {

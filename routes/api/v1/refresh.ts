@@ -22,6 +22,7 @@ export const handler = resource({
       "With a token that is none": { body: { refreshToken: "old" }, status: 401 },
     },
     may: "anyone",
+    repeat: "none",
     body: RefreshTokenBody,
     answer: TokensAnswer,
     async handle({ state, body, request }) {

@@ -39,6 +39,8 @@ export const handler = resource({
         },
       },
     },
+    // It waits for the worker, which must see what it wrote.
+    repeat: "beside",
     may: "evaluations:write",
     body: BulkInput.extend({ files: z.array(z.file()).optional() }),
     bodyType: "files",
