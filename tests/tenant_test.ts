@@ -17,7 +17,7 @@ import {
 } from "./harness/api.ts";
 import { allOperations } from "../scripts/local/api_operations.ts";
 import type { PlacedOperation } from "../lib/platform/openapi.ts";
-import { BULK, JOB, makeRows, newStage, type Rows } from "./harness/rows.ts";
+import { BULK, JOB, makeRows, newStage, type Rows, WEBHOOK } from "./harness/rows.ts";
 
 interface Try {
   readonly path: (rows: Rows) => string;
@@ -182,6 +182,28 @@ const TRIES: Record<string, Try> = {
   "POST /resumes/{id}/retry": { path: ({ failed }) => `/resumes/${failed}/retry`, status: 202 },
   "DELETE /resumes/{id}": { path: ({ resume }) => `/resumes/${resume}`, status: 204 },
   "DELETE /jobs/{id}": { path: ({ job }) => `/jobs/${job}`, status: 204 },
+  "GET /webhooks": { path: () => "/webhooks", status: 200 },
+  "POST /webhooks": { path: () => "/webhooks", options: () => ({ json: WEBHOOK }), status: 201 },
+  "GET /webhooks/{id}": { path: ({ webhook }) => `/webhooks/${webhook}`, status: 200 },
+  "PATCH /webhooks/{id}": {
+    path: ({ webhook }) => `/webhooks/${webhook}`,
+    options: () => ({ json: { description: "Ours" } }),
+    status: 200,
+  },
+  "POST /webhooks/{id}/rotate": {
+    path: ({ webhook }) => `/webhooks/${webhook}/rotate`,
+    status: 200,
+  },
+  "POST /webhooks/{id}/test": { path: ({ webhook }) => `/webhooks/${webhook}/test`, status: 202 },
+  "GET /webhooks/{id}/deliveries": {
+    path: ({ webhook }) => `/webhooks/${webhook}/deliveries`,
+    status: 200,
+  },
+  "POST /webhooks/{id}/deliveries/{delivery_id}/replay": {
+    path: ({ webhook, delivery }) => `/webhooks/${webhook}/deliveries/${delivery}/replay`,
+    status: 202,
+  },
+  "DELETE /webhooks/{id}": { path: ({ webhook }) => `/webhooks/${webhook}`, status: 204 },
   "GET /tasks": { path: () => "/tasks", status: 200 },
   "POST /tasks/task": { path: () => "/tasks/task?message=you", status: 201 },
   "GET /tasks/task/{id}": { path: ({ task }) => `/tasks/task/${task}`, status: 200 },

@@ -1,6 +1,8 @@
 import { SAMPLE_TASK } from "../lib/platform/sample_task.ts";
 import { CANCELLED_TASK } from "../lib/platform/queue.ts";
+import { DELIVER_TASK } from "../lib/platform/webhooks/events.ts";
 import type { Registry } from "./task.ts";
+import { deliverWebhook } from "./tasks/deliver_webhook.ts";
 import { evaluateJob } from "./tasks/evaluate_job.ts";
 import { fillSandbox } from "./tasks/fill_sandbox.ts";
 import { forgetBulk } from "./tasks/forget_bulk.ts";
@@ -11,6 +13,7 @@ import { readResume } from "./tasks/read_resume.ts";
 import { sampleTask } from "./tasks/sample_task.ts";
 import { searchPool } from "./tasks/search_pool.ts";
 import { sendMail } from "./tasks/send_mail.ts";
+import { tellRanked } from "./tasks/tell_ranked.ts";
 import { taskCancelled } from "./tasks/task_cancelled.ts";
 
 /** Every task of the product. */
@@ -23,6 +26,8 @@ export const registry: Registry = {
   forget_bulk: forgetBulk,
   send_mail: sendMail,
   fill_sandbox: fillSandbox,
+  tell_ranked: tellRanked,
+  [DELIVER_TASK]: deliverWebhook,
   housekeeping,
   [SAMPLE_TASK]: sampleTask,
   [CANCELLED_TASK]: taskCancelled(() => registry),

@@ -13,6 +13,7 @@ export interface MailParams {
   password_changed: { readonly name: string };
   invitation: { readonly workspace: string; readonly inviter: string };
   account_deleted: { readonly name: string };
+  webhook_disabled: { readonly name: string; readonly host: string };
 }
 
 export type MailKind = keyof MailParams;

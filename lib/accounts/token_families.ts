@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { Config } from "../platform/config.ts";
 import type { Db, Trx } from "../platform/database.ts";
-import { preparedQuery } from "../platform/prepared_query.ts";
 import type { Services } from "../platform/services.ts";
 import type { Person } from "./principal.ts";
 import { selectPerson, toPerson } from "./principals.ts";
@@ -69,23 +68,18 @@ export async function findTokenOwner(
   db: Db,
   { userId, workspaceId, familyId }: TokenSubject,
 ): Promise<Person | undefined> {
-  const [row] = await selectTokenOwner(db, { userId, workspaceId, familyId });
+  const row = await selectPerson(db, userId, workspaceId)
+    .innerJoin(
+      "tokenFamilies",
+      (join) =>
+        join.onRef("tokenFamilies.userId", "=", "memberships.userId")
+          .onRef("tokenFamilies.workspaceId", "=", "memberships.workspaceId"),
+    )
+    .where("tokenFamilies.id", "=", familyId)
+    .where("tokenFamilies.revokedAt", "is", null)
+    .executeTakeFirst();
   return row && toPerson(row);
 }
-
-const selectTokenOwner = preparedQuery(
-  ["userId", "workspaceId", "familyId"],
-  (db, { userId, workspaceId, familyId }) =>
-    selectPerson(db, userId, workspaceId)
-      .innerJoin(
-        "tokenFamilies",
-        (join) =>
-          join.onRef("tokenFamilies.userId", "=", "memberships.userId")
-            .onRef("tokenFamilies.workspaceId", "=", "memberships.workspaceId"),
-      )
-      .where("tokenFamilies.id", "=", familyId)
-      .where("tokenFamilies.revokedAt", "is", null),
-);
 
 /** Ends a sign-in with all its tokens; no error when it has ended already. */
 export async function endTokenFamily(db: Db | Trx, familyId: string): Promise<void> {

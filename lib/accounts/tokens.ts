@@ -1,7 +1,6 @@
 import { errors, jwtVerify, SignJWT } from "jose";
 import type { Config } from "../platform/config.ts";
 import { Unauthenticated } from "../platform/errors.ts";
-import { knownTokens } from "./known_tokens.ts";
 import type { Member } from "./sign_in.ts";
 import { keyRing, type SigningConfig } from "./signing_keys.ts";
 
@@ -49,10 +48,7 @@ export async function readAccessToken(
   token: string,
   now = new Date(),
 ): Promise<TokenSubject> {
-  const ring = await keyRing(config);
-  const known = knownTokens(ring).find(token, now);
-  if (known) return known;
-  const { algorithm, verifying } = ring;
+  const { algorithm, verifying } = await keyRing(config);
   try {
     const { payload } = await jwtVerify(token, ({ kid }) => {
       const key = verifying(kid);
@@ -67,13 +63,11 @@ export async function readAccessToken(
       currentDate: now,
       requiredClaims: ["sub", "exp", "iat", "jti", "workspace", "fam"],
     });
-    const subject = {
+    return {
       userId: String(payload.sub),
       workspaceId: String(payload.workspace),
       familyId: String(payload.fam),
     };
-    knownTokens(ring).keep(token, subject, Number(payload.exp));
-    return subject;
   } catch (cause) {
     const isExpired = cause instanceof errors.JWTExpired;
     if (!isExpired && !(cause instanceof errors.JOSEError)) throw cause;

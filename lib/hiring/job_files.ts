@@ -14,6 +14,7 @@ import { requirementsChanged } from "./requirements.ts";
 import type { UploadedFile } from "./resume_upload.ts";
 import type { FileError } from "./states.ts";
 import { enqueueReadJobDescription, type ReadJobDescriptionTask } from "./tasks.ts";
+import { tell } from "./webhook_events.ts";
 
 /** A job whose description comes as a file. */
 export interface JobFileInput {
@@ -59,6 +60,7 @@ export function createJobFromFile(
       await enqueueReadJobDescription(trx, { workspaceId, jobId: id });
     }
     await audit(trx, actor, "job.created", id, {}, { jobId: id });
+    await tell(trx, workspaceId, "job.created", { jobId: id, title });
     return await getJob(actor, trx, id);
   });
 }

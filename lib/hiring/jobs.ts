@@ -12,6 +12,7 @@ import { type LockedJob, lockJob, noJob } from "./job_lock.ts";
 import { insertRequirements, JobRequirement, selectRequirements } from "./requirement_rows.ts";
 import { requirementsChanged } from "./requirements.ts";
 import { FileError } from "./states.ts";
+import { tell } from "./webhook_events.ts";
 
 export const JobTitle = text(3, 255);
 export const JobDescription = text(10, 63_206);
@@ -117,6 +118,7 @@ export async function insertJob(
   const wanted = reading.requirements.map((one) => ({ ...one, id: undefined, addedBy: null }));
   await insertRequirements(trx, { id, workspaceId: actor.workspaceId }, 0, wanted);
   await audit(trx, actor, "job.created", id, { requirements: wanted.length }, { jobId: id });
+  await tell(trx, actor.workspaceId, "job.created", { jobId: id, title });
   return id;
 }
 

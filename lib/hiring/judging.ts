@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { z } from "zod";
 import type { HiddenText } from "../documents/types.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { logger } from "../platform/log.ts";
@@ -8,8 +9,10 @@ import type { Evaluation, Language, Weights } from "../talent/types.ts";
 import { ENGINE_VERSION } from "../talent/version.ts";
 import { tellProgress } from "./progress.ts";
 import { type JobRequirement, selectRequirements } from "./requirement_rows.ts";
+import type { Flag } from "./states.ts";
 import { summarise } from "./summary.ts";
 import { enqueueEvaluateJob, type EvaluateJobTask } from "./tasks.ts";
+import { type EventData, lookWhetherRanked, tell } from "./webhook_events.ts";
 import { applyOverrides, type OverrideRow, rescore } from "./verdicts.ts";
 
 /** What résumés of a job are judged by, as it was at one version. */
@@ -107,7 +110,12 @@ export async function storeEvaluation(
     summary: summarise(effective),
   };
   const { workspaceId, jobId } = basis;
-  await trx.insertInto("evaluations").values({ workspaceId, jobId, resumeId, ...values })
+  const row = await trx.insertInto("evaluations").values({
+    workspaceId,
+    jobId,
+    resumeId,
+    ...values,
+  })
     .onConflict((conflict) =>
       conflict.column("resumeId").doUpdateSet({ ...values, updatedAt: new Date() })
         .where((eb) =>
@@ -116,7 +124,34 @@ export async function storeEvaluation(
             eb("evaluations.engineVersion", "<>", evaluation.engineVersion),
           ])
         )
-    ).execute();
+    ).returning("id").executeTakeFirst();
+  if (row) await tellEvaluated(trx, basis, resumeId, { evaluationId: row.id, ...values });
+}
+
+async function tellEvaluated(
+  trx: Trx,
+  { workspaceId, jobId, version }: Basis,
+  resumeId: string,
+  { evaluationId, score, grade, requiredMet, requiredTotal, flags, engineVersion }:
+    & Pick<EventData<"resume.evaluated">, "evaluationId" | "score" | "grade" | "engineVersion">
+    & Pick<EventData<"resume.evaluated">, "requiredMet" | "requiredTotal">
+    & { readonly flags: readonly z.infer<typeof Flag>[] },
+): Promise<void> {
+  const resume = await trx.selectFrom("resumes").select("candidateId").where("id", "=", resumeId)
+    .executeTakeFirst();
+  await tell(trx, workspaceId, "resume.evaluated", {
+    resumeId,
+    jobId,
+    candidateId: resume?.candidateId ?? null,
+    evaluationId,
+    score,
+    grade,
+    requiredMet,
+    requiredTotal,
+    flags: [...flags],
+    requirementsVersion: version,
+    engineVersion,
+  });
 }
 
 /** The overrides of a résumé that nobody has undone; some may have lapsed. */
@@ -241,7 +276,10 @@ export async function isCurrent(trx: Trx, basis: Basis): Promise<boolean> {
 }
 
 async function markRanked(db: Db, basis: Basis): Promise<void> {
-  await db.updateTable("jobs").set({ rankedVersion: basis.version, updatedAt: new Date() })
-    .where("id", "=", basis.jobId).where("requirementsVersion", "=", basis.version)
-    .where("rankedVersion", "<>", basis.version).execute();
+  await db.transaction().execute(async (trx) => {
+    await trx.updateTable("jobs").set({ rankedVersion: basis.version, updatedAt: new Date() })
+      .where("id", "=", basis.jobId).where("requirementsVersion", "=", basis.version)
+      .where("rankedVersion", "<>", basis.version).execute();
+    await lookWhetherRanked(trx, basis);
+  });
 }

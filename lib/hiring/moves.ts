@@ -18,6 +18,7 @@ import {
   takeBack,
 } from "./stage_standing.ts";
 import { Decision, Grade, ReasonCode } from "./states.ts";
+import { tell } from "./webhook_events.ts";
 
 /** The most résumés that one action moves. */
 export const MAX_MOVED = 1000;
@@ -103,6 +104,7 @@ export async function moveResumes(
       else if (!stays(row.stage)) moving.push(row);
     }
     const since = await storeMoves(trx, actor, moving, { ...input, batchId, to });
+    await tellDecisions(trx, actor, moving, () => to, { reasonCode: input.reasonCode ?? null });
     const result: Moved = {
       batchId,
       moved: moving.map((one) => movedTo(one, to, since)),
@@ -139,18 +141,48 @@ export async function undoMoves(
       (isLast ? back : left).push(row);
     }
     const since = await takeBack(trx, actor, back, batchId);
+    const backTo = (one: Standing) =>
+      stages.get(moveOf.get(one.resumeId)?.fromStageId ?? "") ?? one.stage;
+    await tellDecisions(trx, actor, back, backTo, { isUndo: true });
     const result: Moved = {
       batchId,
-      moved: back.map((one) => {
-        const to = stages.get(moveOf.get(one.resumeId)?.fromStageId ?? "") ?? one.stage;
-        return movedTo(one, to, since);
-      }),
+      moved: back.map((one) => movedTo(one, backTo(one), since)),
       conflicts: await withMovers(trx, left),
     };
     return { result, jobIds: jobsOf(back) };
   });
   for (const jobId of jobIds) await tellProgress(services, actor.workspaceId, jobId);
   return result;
+}
+
+/** Tells the webhooks of those whose new stage means another decision. */
+async function tellDecisions(
+  trx: Trx,
+  actor: Principal,
+  moved: readonly Standing[],
+  toOf: (one: Standing) => Stage,
+  { reasonCode = null, isUndo = false }: {
+    readonly reasonCode?: ReasonCode | null;
+    readonly isUndo?: boolean;
+  },
+): Promise<void> {
+  const decided = moved.filter((one) => toOf(one).decision !== one.stage.decision);
+  await tell(
+    trx,
+    actor.workspaceId,
+    "decision.made",
+    ...decided.map((one) => ({
+      resumeId: one.resumeId,
+      jobId: one.jobId,
+      candidateId: one.candidateId,
+      decision: toOf(one).decision,
+      previousDecision: one.stage.decision,
+      stageId: toOf(one).id,
+      reasonCode,
+      userId: actor.userId,
+      isUndo,
+    })),
+  );
 }
 
 /** What is told of one that went from where it stood to `to`. */

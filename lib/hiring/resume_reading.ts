@@ -20,6 +20,7 @@ import { assignCandidate } from "./resume_candidates.ts";
 import { resumeKey } from "./resumes.ts";
 import type { FileError } from "./states.ts";
 import type { ReadResumeTask } from "./tasks.ts";
+import { lookWhetherRanked, tell } from "./webhook_events.ts";
 
 /** The states from which a résumé is read; also those that a killed worker left it in. */
 const OPEN = ["waiting", "reading", "judging"] as const;
@@ -166,6 +167,7 @@ async function storeRead(
   const { id: resumeId, workspaceId } = resume;
   await assignCandidate(trx, { resumeId, workspaceId, ...row }, evaluation);
   await storeEvaluation(trx, basis, resume.id, evaluation);
+  await lookWhetherRanked(trx, resume);
 }
 
 async function failResume(
@@ -173,10 +175,16 @@ async function failResume(
   { id, workspaceId }: Pick<OpenResume, "id" | "workspaceId">,
   { code, params }: FileError,
 ): Promise<void> {
-  await db.updateTable("resumes")
-    .set({ status: "failed", errorCode: code, errorParams: params, ...CHANGED })
-    .where("id", "=", id).where("workspaceId", "=", workspaceId).where("status", "in", OPEN)
-    .execute();
+  await db.transaction().execute(async (trx) => {
+    const row = await trx.updateTable("resumes")
+      .set({ status: "failed", errorCode: code, errorParams: params, ...CHANGED })
+      .where("id", "=", id).where("workspaceId", "=", workspaceId).where("status", "in", OPEN)
+      .returning("jobId").executeTakeFirst();
+    if (!row) return;
+    const { jobId } = row;
+    await tell(trx, workspaceId, "resume.failed", { resumeId: id, jobId, code });
+    await lookWhetherRanked(trx, { workspaceId, jobId });
+  });
 }
 
 async function hashText(text: string): Promise<Uint8Array> {

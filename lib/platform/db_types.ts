@@ -151,6 +151,18 @@ export interface FeedbackTable {
   createdAt: Defaulted<Timestamp>;
 }
 
+export interface IdempotencyKeysTable {
+  scope: Uint8Array;
+  workspaceId: string | null;
+  fingerprint: Uint8Array;
+  status: number | null;
+  headers: Defaulted<Json>;
+  body: Uint8Array | null;
+  holder: string | null;
+  leasedUntil: Timestamp | null;
+  createdAt: Defaulted<Timestamp>;
+}
+
 export interface InvitationsTable {
   id: Defaulted<string>;
   workspaceId: string;
@@ -498,6 +510,53 @@ export interface UsersTable {
   tierId: string | null;
 }
 
+export interface WebhookAttemptsTable {
+  deliveryId: string;
+  number: number;
+  startedAt: Timestamp;
+  durationMs: number;
+  status: number | null;
+  response: string | null;
+  error: string | null;
+}
+
+export interface WebhookDeliveriesTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  webhookId: string;
+  eventId: string;
+  state: Defaulted<"waiting" | "delivered" | "failed">;
+  isReplay: Defaulted<boolean>;
+  attempts: Defaulted<number>;
+  nextAttemptAt: Timestamp | null;
+  createdAt: Defaulted<Timestamp>;
+  finishedAt: Timestamp | null;
+}
+
+export interface WebhookEventsTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  type: string;
+  data: Json;
+  createdAt: Defaulted<Timestamp>;
+}
+
+export interface WebhooksTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  url: string;
+  description: string | null;
+  events: string[];
+  state: Defaulted<"active" | "paused" | "disabled">;
+  secret: Uint8Array;
+  previousSecret: Uint8Array | null;
+  previousUntil: Timestamp | null;
+  failingSince: Timestamp | null;
+  createdBy: string | null;
+  createdAt: Defaulted<Timestamp>;
+  updatedAt: Defaulted<Timestamp>;
+}
+
 export interface WorkspacesTable {
   id: Defaulted<string>;
   name: string;
@@ -520,6 +579,7 @@ export interface DB {
   duplicateDismissals: DuplicateDismissalsTable;
   evaluations: EvaluationsTable;
   feedback: FeedbackTable;
+  idempotencyKeys: IdempotencyKeysTable;
   invitations: InvitationsTable;
   jobs: JobsTable;
   mailLinks: MailLinksTable;
@@ -545,6 +605,10 @@ export interface DB {
   tiers: TiersTable;
   tokenFamilies: TokenFamiliesTable;
   users: UsersTable;
+  webhookAttempts: WebhookAttemptsTable;
+  webhookDeliveries: WebhookDeliveriesTable;
+  webhookEvents: WebhookEventsTable;
+  webhooks: WebhooksTable;
   workspaces: WorkspacesTable;
 }
 
@@ -816,6 +880,28 @@ export const SCHEMA = {
     foreign: {
       feedback_user_id_fkey: { columns: ["userId"], table: "users", references: ["id"] },
       feedback_workspace_id_fkey: {
+        columns: ["workspaceId"],
+        table: "workspaces",
+        references: ["id"],
+      },
+    },
+  },
+  idempotencyKeys: {
+    columns: {
+      scope: "bytea",
+      workspaceId: "uuid",
+      fingerprint: "bytea",
+      status: "int2",
+      headers: "jsonb",
+      body: "bytea",
+      holder: "uuid",
+      leasedUntil: "timestamptz",
+      createdAt: "timestamptz",
+    },
+    primary: ["scope"],
+    unique: { idempotency_keys_pkey: ["scope"] },
+    foreign: {
+      idempotency_keys_workspace_id_fkey: {
         columns: ["workspaceId"],
         table: "workspaces",
         references: ["id"],
@@ -1438,6 +1524,104 @@ export const SCHEMA = {
     primary: ["id"],
     unique: { users_pkey: ["id"], users_username_key: ["username"] },
     foreign: { users_tier_id_fkey: { columns: ["tierId"], table: "tiers", references: ["id"] } },
+  },
+  webhookAttempts: {
+    columns: {
+      deliveryId: "uuid",
+      number: "int4",
+      startedAt: "timestamptz",
+      durationMs: "int4",
+      status: "int2",
+      response: "text",
+      error: "text",
+    },
+    primary: ["deliveryId", "number"],
+    unique: { webhook_attempts_pkey: ["deliveryId", "number"] },
+    foreign: {
+      webhook_attempts_delivery_id_fkey: {
+        columns: ["deliveryId"],
+        table: "webhookDeliveries",
+        references: ["id"],
+      },
+    },
+  },
+  webhookDeliveries: {
+    columns: {
+      id: "uuid",
+      workspaceId: "uuid",
+      webhookId: "uuid",
+      eventId: "uuid",
+      state: "text",
+      isReplay: "bool",
+      attempts: "int4",
+      nextAttemptAt: "timestamptz",
+      createdAt: "timestamptz",
+      finishedAt: "timestamptz",
+    },
+    primary: ["id"],
+    unique: { webhook_deliveries_pkey: ["id"], webhook_deliveries_once: ["webhookId", "eventId"] },
+    foreign: {
+      webhook_deliveries_event_id_fkey: {
+        columns: ["eventId"],
+        table: "webhookEvents",
+        references: ["id"],
+      },
+      webhook_deliveries_webhook_id_fkey: {
+        columns: ["webhookId"],
+        table: "webhooks",
+        references: ["id"],
+      },
+      webhook_deliveries_workspace_id_fkey: {
+        columns: ["workspaceId"],
+        table: "workspaces",
+        references: ["id"],
+      },
+    },
+  },
+  webhookEvents: {
+    columns: {
+      id: "uuid",
+      workspaceId: "uuid",
+      type: "text",
+      data: "jsonb",
+      createdAt: "timestamptz",
+    },
+    primary: ["id"],
+    unique: { webhook_events_pkey: ["id"] },
+    foreign: {
+      webhook_events_workspace_id_fkey: {
+        columns: ["workspaceId"],
+        table: "workspaces",
+        references: ["id"],
+      },
+    },
+  },
+  webhooks: {
+    columns: {
+      id: "uuid",
+      workspaceId: "uuid",
+      url: "text",
+      description: "text",
+      events: "_text",
+      state: "text",
+      secret: "bytea",
+      previousSecret: "bytea",
+      previousUntil: "timestamptz",
+      failingSince: "timestamptz",
+      createdBy: "uuid",
+      createdAt: "timestamptz",
+      updatedAt: "timestamptz",
+    },
+    primary: ["id"],
+    unique: { webhooks_pkey: ["id"] },
+    foreign: {
+      webhooks_created_by_fkey: { columns: ["createdBy"], table: "users", references: ["id"] },
+      webhooks_workspace_id_fkey: {
+        columns: ["workspaceId"],
+        table: "workspaces",
+        references: ["id"],
+      },
+    },
   },
   workspaces: {
     columns: {

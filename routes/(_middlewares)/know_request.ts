@@ -35,7 +35,5 @@ function givenId(request: Request): string | undefined {
 /** Short enough to read out on the phone; letters that look like figures are left out. */
 function newRequestId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
-  let id = "req_";
-  for (const byte of bytes) id += ALPHABET[byte % 32];
-  return id;
+  return `req_${Array.from(bytes, (byte) => ALPHABET[byte % 32]).join("")}`;
 }

@@ -37,19 +37,8 @@ export const secureHeaders = define.middleware(async (ctx) => {
   return response;
 });
 
-/** Of answers that are not drawn, which all have the same one. */
-const tightened = new Map<string, string>();
-
 /** Over plain HTTP, as on this machine, there is nothing to upgrade to. */
 function tighten(policy: string, isSecure: boolean): string {
-  if (policy.includes("'nonce-")) return tightenOne(policy, isSecure);
-  const key = `${isSecure} ${policy}`;
-  const known = tightened.get(key) ?? tightenOne(policy, isSecure);
-  tightened.set(key, known);
-  return known;
-}
-
-function tightenOne(policy: string, isSecure: boolean): string {
   return policy.split(";")
     .map((directive) => directive.replaceAll(/\s+'unsafe-inline'/g, "").trim())
     .filter((directive) => directive !== "")

@@ -34,6 +34,8 @@ export interface Rows {
   readonly batch: string;
   /** A task that waits. */
   readonly task: string;
+  readonly webhook: string;
+  readonly delivery: string;
   /** One that was cancelled. */
   readonly cancelled: string;
   readonly apiKey: string;
@@ -81,8 +83,12 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
   const { body: apiKey } = await api.call("POST", "/api_keys", {
     json: { name: `Key ${key}`, scopes: ["jobs:read"] },
   });
+  const { body: webhook } = await api.call("POST", "/webhooks", { json: WEBHOOK });
+  const { body: delivery } = await api.call("POST", `/webhooks/${webhook.id}/test`);
   return {
     apiKey: apiKey.id,
+    webhook: webhook.id,
+    delivery: delivery.id,
     task,
     cancelled,
     bulk: bulk.task_id,
@@ -110,6 +116,9 @@ async function startLater(api: Caller, db: Db): Promise<string> {
     .where("id", "=", id).execute();
   return id;
 }
+
+/** What makes a webhook; nothing listens there. */
+export const WEBHOOK = { url: "http://127.0.0.1:9/hook", events: ["job.created"] };
 
 /** What makes a stage. */
 export const newStage = () => ({ name: crypto.randomUUID(), decision: "undecided" });

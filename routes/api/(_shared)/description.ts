@@ -1,6 +1,7 @@
 import type { AnyOperation } from "../../../lib/platform/endpoint.ts";
 import type { ApiDescription } from "../../../lib/platform/openapi.ts";
 import { SCOPES } from "../../../lib/accounts/permissions.ts";
+import { WEBHOOK_EVENTS } from "../../../lib/hiring/webhook_events.ts";
 import { TAGS } from "./tags.ts";
 
 const DESCRIPTION = `
@@ -36,6 +37,7 @@ export const API_DESCRIPTION: ApiDescription = {
     },
   },
   securityOf,
+  webhooks: WEBHOOK_EVENTS,
 };
 
 function securityOf({ may }: AnyOperation): Record<string, string[]>[] {

@@ -26,6 +26,9 @@ export const SAMPLE = {
   batch: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10d",
   /** A task that waits. */
   task: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c120",
+  webhook: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c122",
+  /** A test of the webhook. */
+  delivery: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c123",
   /** A task that was cancelled. */
   cancelled: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c121",
   apiKey: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c140",

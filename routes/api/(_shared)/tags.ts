@@ -11,6 +11,7 @@ export const TAGS = {
   "Talent pool": "People of other jobs who fit this one.",
   "Search": "People by name, tag and what their résumés say.",
   "Reports": "What became of the résumés that came in.",
+  "Webhooks": "Where we tell you what happens, signed as Standard Webhooks says.",
   "Tasks": "The work that is done behind the API.",
   "Feedback": "What you think of the product.",
   "Service": "Whether the service is well.",
