@@ -20,6 +20,8 @@ export interface State extends Services {
   session?: Session;
   /** What the caller may still do. Only behind the operations of routes/api/v1. */
   allowance: CallAllowance;
+  /** A content security policy in place of the pages': of a page that others drew. */
+  ownPolicy?: string;
   /** Who acts on a page. Only behind the guard of routes/(signed-in). */
   actor: Person;
 }

@@ -31,6 +31,8 @@ export const secureHeaders = define.middleware(async (ctx) => {
   const policy = headers.get(POLICY);
   if (headers.get("content-disposition")?.startsWith("attachment")) {
     headers.set(POLICY, "sandbox; default-src 'none'"); // strangers wrote it
+  } else if (ctx.state.ownPolicy) {
+    headers.set(POLICY, ctx.state.ownPolicy);
   } else if (policy) {
     headers.set(POLICY, tighten(policy, ctx.url.protocol === "https:"));
   }

@@ -56,7 +56,15 @@ export const RULES: readonly Rule[] = [
   { of: "worker/", may: ["worker/", "components/mail/", ...LIB], packages: true },
   {
     of: "routes/",
-    may: ["routes/", "components/", "islands/", "locales/", "define.ts", ...LIB],
+    may: [
+      "routes/",
+      "components/",
+      "islands/",
+      "locales/",
+      "define.ts",
+      "openapi.json",
+      ...LIB,
+    ],
     packages: true,
   },
   {
