@@ -31,10 +31,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint rate_limits_name_key unique (tier_id, name)
     )`.execute(db);
   // A tier that somebody has is not removed from under them.
-  await sql`alter table users add column tier_id uuid references tiers on delete restrict`
+  await sql`alter table users add column tier_id uuid references tiers`
     .execute(db);
   await sql`create index users_tier_id on users (tier_id) where tier_id is not null`.execute(db);
-  await sql`alter table workspaces add column tier_id uuid references tiers on delete restrict`
+  await sql`alter table workspaces add column tier_id uuid references tiers`
     .execute(db);
   await sql`create index workspaces_tier_id on workspaces (tier_id) where tier_id is not null`
     .execute(db);

@@ -26,6 +26,8 @@ interface Try {
   readonly status: number;
   /** The body or the query names the rows, not the path. */
   readonly isOfRows?: boolean;
+  /** The path names what belongs to no workspace. */
+  readonly isForAll?: boolean;
 }
 
 const form = () => {
@@ -246,6 +248,51 @@ const TRIES: Record<string, Try> = {
     options: () => ({ json: { title: "Dots", text: "I cannot tell them apart" } }),
     status: 201,
   },
+  "POST /tier": {
+    path: () => "/tier",
+    options: () => ({ json: { name: crypto.randomUUID() } }),
+    status: 201,
+  },
+  "GET /tiers": { path: () => "/tiers", status: 200 },
+  "GET /tier/{name}": { path: ({ tier }) => `/tier/${tier}`, status: 200, isForAll: true },
+  "PATCH /tier/{name}": {
+    path: ({ tier }) => `/tier/${tier}`,
+    options: () => ({ json: { monthly_jobs: 3 } }),
+    status: 200,
+  },
+  "DELETE /tier/{name}": { path: ({ tier }) => `/tier/${tier}`, status: 204 },
+  "POST /tier/{name}/rate_limit": {
+    path: ({ tier }) => `/tier/${tier}/rate_limit`,
+    options: () => ({ json: { path: "/api/v1/search", limit: 10, period: 60 } }),
+    status: 201,
+  },
+  "GET /tier/{name}/rate_limits": {
+    path: ({ tier }) => `/tier/${tier}/rate_limits`,
+    status: 200,
+    isForAll: true,
+  },
+  "GET /tier/{name}/rate_limit/{id}": {
+    path: ({ tier, limit }) => `/tier/${tier}/rate_limit/${limit}`,
+    status: 200,
+    isForAll: true,
+  },
+  "PATCH /tier/{name}/rate_limit/{id}": {
+    path: ({ tier, limit }) => `/tier/${tier}/rate_limit/${limit}`,
+    options: () => ({ json: { limit: 20 } }),
+    status: 200,
+  },
+  "DELETE /tier/{name}/rate_limit/{id}": {
+    path: ({ tier, limit }) => `/tier/${tier}/rate_limit/${limit}`,
+    status: 204,
+  },
+  // What others have is theirs and a superuser's to see.
+  "GET /user/{username}/tier": { path: () => "/user/olga/tier", status: 404 },
+  "GET /user/{username}/rate_limits": { path: () => "/user/olga/rate_limits", status: 404 },
+  "PATCH /user/{username}/tier": {
+    path: () => "/user/olga/tier",
+    options: () => ({ json: { tier_id: null } }),
+    status: 200,
+  },
   "GET /health": { path: () => "/health", status: 200 },
 };
 
@@ -339,7 +386,8 @@ Deno.test("no operation of the API reaches another workspace's rows", async (t) 
         assert.equal(await statusOf(test.as(token), known, one, rows), 401, `token ${token}`);
       }
       // Without an id in it, a path leads to the stranger's own workspace.
-      const own = known.path.includes("{") || one.isOfRows ? 404 : one.status;
+      const isOfRows = one.isOfRows || (known.path.includes("{") && !one.isForAll);
+      const own = isOfRows ? 404 : one.status;
       const wanted = known.operation.may === "superuser" ? 403 : own;
       assert.equal(await statusOf(stranger, known, one, rows), wanted);
       // A test key is in the sandbox, which holds nothing of its workspace.

@@ -205,8 +205,13 @@ function noLimit(tierName: string): NotFound {
   return new NotFound(`The tier "${tierName}" has no such limit`);
 }
 
-function toRateLimit<T extends { method: string | null; createdAt: Date; updatedAt: Date }>(
-  row: T,
-) {
+type RateLimitRow = Omit<RateLimit, "method" | "createdAt" | "updatedAt"> & {
+  method: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+/** A row as it is shown. */
+export function toRateLimit(row: RateLimitRow): RateLimit {
   return { ...toTier(row), method: row.method as RateLimit["method"] };
 }

@@ -46,7 +46,14 @@ export const Tier = z.object({
 });
 export type Tier = z.infer<typeof Tier>;
 
-const COLUMNS = ["id", "name", "monthlyResumes", "monthlyJobs", "createdAt", "updatedAt"] as const;
+export const TIER_COLUMNS = [
+  "id",
+  "name",
+  "monthlyResumes",
+  "monthlyJobs",
+  "createdAt",
+  "updatedAt",
+] as const;
 
 /**
  * Makes a tier, without limits.
@@ -59,7 +66,7 @@ export async function createTier(actor: Principal, db: Db, input: TierInput): Pr
   return await named(input.name, () =>
     db.transaction().execute(async (trx) => {
       const row = await trx.insertInto("tiers").values(input)
-        .returning(COLUMNS).executeTakeFirstOrThrow();
+        .returning(TIER_COLUMNS).executeTakeFirstOrThrow();
       await audit(trx, actor, "tier.created", row.id, { name: row.name });
       return toTier(row);
     }));
@@ -73,7 +80,7 @@ export async function listTiers(
 ): Promise<PageOf<Tier>> {
   requireAccess(actor, "person");
   const [rows, { count }] = await Promise.all([
-    db.selectFrom("tiers").select(COLUMNS).orderBy("name").orderBy("id")
+    db.selectFrom("tiers").select(TIER_COLUMNS).orderBy("name").orderBy("id")
       .limit(query.itemsPerPage).offset(offsetOf(query)).execute(),
     db.selectFrom("tiers").select((eb) => eb.fn.countAll<number>().as("count"))
       .executeTakeFirstOrThrow(),
@@ -104,7 +111,7 @@ export async function updateTier(
     db.transaction().execute(async (trx) => {
       const { id } = await findTier(trx, name);
       const row = await trx.updateTable("tiers").set({ ...patch, updatedAt: new Date() })
-        .where("id", "=", id).returning(COLUMNS).executeTakeFirst();
+        .where("id", "=", id).returning(TIER_COLUMNS).executeTakeFirst();
       if (!row) throw noTier(name);
       await audit(trx, actor, "tier.updated", id, { fields: Object.keys(patch) });
       return toTier(row);
@@ -133,7 +140,7 @@ export async function deleteTier(actor: Principal, db: Db, name: string): Promis
 
 /** @throws {NotFound} If there is no tier of that name; upper and lower case do not differ. */
 export async function findTier(db: Db | Trx, name: string) {
-  const row = await db.selectFrom("tiers").select(COLUMNS)
+  const row = await db.selectFrom("tiers").select(TIER_COLUMNS)
     .where((eb) => eb(eb.fn<string>("lower", ["name"]), "=", name.toLowerCase()))
     .executeTakeFirst();
   if (!row) throw noTier(name);

@@ -39,6 +39,10 @@ export interface Rows {
   /** One that was cancelled. */
   readonly cancelled: string;
   readonly apiKey: string;
+  /** The name of a tier, which belongs to no workspace. */
+  readonly tier: string;
+  /** The limit that it has. */
+  readonly limit: string;
 }
 
 /** Makes one row of everything, each by the API. `key` tells the people of two calls apart. */
@@ -83,12 +87,20 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
   const { body: apiKey } = await api.call("POST", "/api_keys", {
     json: { name: `Key ${key}`, scopes: ["jobs:read"] },
   });
+<<<<<<< HEAD
   const { body: webhook } = await api.call("POST", "/webhooks", { json: WEBHOOK });
   const { body: delivery } = await api.call("POST", `/webhooks/${webhook.id}/test`);
   return {
     apiKey: apiKey.id,
     webhook: webhook.id,
     delivery: delivery.id,
+=======
+  const { tier, limit } = await makeTier(db);
+  return {
+    apiKey: apiKey.id,
+    tier,
+    limit,
+>>>>>>> 0cc5ac8 (Let superusers make tiers with limits and give them to users)
     task,
     cancelled,
     bulk: bulk.task_id,
@@ -117,8 +129,26 @@ async function startLater(api: Caller, db: Db): Promise<string> {
   return id;
 }
 
+<<<<<<< HEAD
 /** What makes a webhook; nothing listens there. */
 export const WEBHOOK = { url: "http://127.0.0.1:9/hook", events: ["job.created"] };
+=======
+/** Makes a tier with one limit, which only a superuser could by the API. */
+async function makeTier(db: Db): Promise<{ tier: string; limit: string }> {
+  const tier = await db.insertInto("tiers").values({
+    name: `tier-${crypto.randomUUID()}`.slice(0, 40),
+  })
+    .returning(["id", "name"]).executeTakeFirstOrThrow();
+  const { id } = await db.insertInto("rateLimits").values({
+    tierId: tier.id,
+    name: "searches",
+    path: "/api/v1/search",
+    maxCalls: 10,
+    periodSeconds: 60,
+  }).returning("id").executeTakeFirstOrThrow();
+  return { tier: tier.name, limit: id };
+}
+>>>>>>> 0cc5ac8 (Let superusers make tiers with limits and give them to users)
 
 /** What makes a stage. */
 export const newStage = () => ({ name: crypto.randomUUID(), decision: "undecided" });

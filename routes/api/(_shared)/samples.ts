@@ -32,4 +32,8 @@ export const SAMPLE = {
   /** A task that was cancelled. */
   cancelled: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c121",
   apiKey: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c140",
+  /** The name of a tier. */
+  tier: "sample-tier",
+  /** A limit of that tier. */
+  limit: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c130",
 } as const;
