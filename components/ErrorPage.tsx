@@ -16,6 +16,7 @@ export type ErrorKind =
   | "invalid_input"
   | "too_large"
   | "too_many_requests"
+  | "quota_exceeded"
   | "unavailable"
   | "method"
   | "internal";
@@ -68,6 +69,9 @@ export function ErrorPage({ status, kind, url, isRead, state }: ErrorPageProps) 
               </>
             )
             : <ButtonLink href="/" kind="primary">{t("error.home")}</ButtonLink>}
+          {kind === "quota_exceeded" && state.session && (
+            <ButtonLink href="/settings/usage">{t("error.usage")}</ButtonLink>
+          )}
           {kind === "not_found" && state.session && (
             <ButtonLink href="/find">{t("error.search")}</ButtonLink>
           )}

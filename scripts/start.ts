@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { ensureTier } from "../lib/accounts/first_tier.ts";
 import { ensureSuperuser, type Superuser } from "../lib/accounts/superuser.ts";
 import { type Config, type Env, readSettings } from "../lib/platform/config.ts";
 import { openDatabase } from "../lib/platform/database.ts";
@@ -93,6 +94,8 @@ async function prepareDatabase(config: Config): Promise<Superuser> {
   const applied = (names: string[]) => names.length ? `${names.length} applied` : "none to apply";
   try {
     await step("Migrations", () => migrate(db), applied);
+    const ensureFree = () => ensureTier(db, { name: config.tierName });
+    await step("First tier", ensureFree, ({ isNew }) => isNew ? "made" : "made before");
     const ensure = () => ensureSuperuser(db, config.admin);
     return await step("First superuser", ensure, ({ isNew }) => isNew ? "made" : "made before");
   } finally {

@@ -1,6 +1,7 @@
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
+import { countInQuota } from "../accounts/quotas.ts";
 import { readDocument } from "../documents/read.ts";
 import { Refusal, toMebibytes } from "../documents/refusal.ts";
 import { toStorable } from "../platform/input.ts";
@@ -29,6 +30,7 @@ export interface JobFileInput {
  * (`descriptionStatus` is `reading`). A file that is too large makes a job that says so.
  *
  * @throws {Forbidden} If the actor may not make jobs.
+ * @throws {QuotaExceeded} If the workspace has made as many this month as its tier allows.
  */
 export function createJobFromFile(
   actor: Principal,
@@ -59,6 +61,7 @@ export function createJobFromFile(
       await services.storage.put(trx, jobKey(id), workspaceId, file.bytes);
       await enqueueReadJobDescription(trx, { workspaceId, jobId: id });
     }
+    await countInQuota(trx, workspaceId, "jobs");
     await audit(trx, actor, "job.created", id, {}, { jobId: id });
     await tell(trx, workspaceId, "job.created", { jobId: id, title });
     return await getJob(actor, trx, id);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
+import { countInQuota } from "../accounts/quotas.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { Instant, text } from "../platform/input.ts";
 import { readJobTitle } from "../talent/job_title.ts";
@@ -82,6 +83,7 @@ export interface JobBeginning {
  * Makes a job of a text and reads its requirements at once.
  *
  * @throws {Forbidden} If the actor may not make jobs.
+ * @throws {QuotaExceeded} If the workspace has made as many this month as its tier allows.
  */
 export function createJob(
   actor: Principal,
@@ -117,6 +119,7 @@ export async function insertJob(
   }).returning("id").executeTakeFirstOrThrow();
   const wanted = reading.requirements.map((one) => ({ ...one, id: undefined, addedBy: null }));
   await insertRequirements(trx, { id, workspaceId: actor.workspaceId }, 0, wanted);
+  if (sample === undefined) await countInQuota(trx, actor.workspaceId, "jobs");
   await audit(trx, actor, "job.created", id, { requirements: wanted.length }, { jobId: id });
   await tell(trx, actor.workspaceId, "job.created", { jobId: id, title });
   return id;

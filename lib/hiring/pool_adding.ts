@@ -3,6 +3,7 @@ import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
+import { countInQuota } from "../accounts/quotas.ts";
 import type { Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id } from "../platform/input.ts";
@@ -31,6 +32,7 @@ export type AddedFromPool = z.infer<typeof AddedFromPool>;
  *
  * @throws {NotFound} If there is no such job or résumé in the workspace.
  * @throws {Conflict} If the job is archived.
+ * @throws {QuotaExceeded} If the month has no room for all of them; then nobody is put forward.
  */
 export async function addFromPool(
   actor: Principal,
@@ -80,6 +82,7 @@ async function copyResume(
     from resumes where id = ${resumeId}
     on conflict (job_id, content_hash) do nothing returning id`.execute(trx);
   if (!made) return undefined;
+  await countInQuota(trx, workspaceId, "resumes");
   await storage.put(trx, resumeKey(made.id), workspaceId, bytes);
   await enqueueReadResume(trx, { workspaceId, resumeId: made.id });
   await audit(trx, actor, "resume.added", made.id, { fromResumeId: resumeId }, {

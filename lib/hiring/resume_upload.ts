@@ -2,9 +2,17 @@ import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
+import { countInQuota } from "../accounts/quotas.ts";
 import { toMebibytes } from "../documents/refusal.ts";
 import { isForeignKeyViolation, type Trx } from "../platform/database.ts";
-import { Conflict, InvalidInput, TooLarge, UnsupportedType } from "../platform/errors.ts";
+import {
+  Conflict,
+  InvalidInput,
+  QuotaExceeded,
+  TooLarge,
+  TooManyRequests,
+  UnsupportedType,
+} from "../platform/errors.ts";
 import { Id } from "../platform/input.ts";
 import { readForm, tooLarge } from "../platform/multipart.ts";
 import type { Services } from "../platform/services.ts";
@@ -80,34 +88,61 @@ export async function* readUploads(
   }
 }
 
+/** How files of an upload are taken. */
+export interface Taking {
+  /**
+   * Asked before each file but the first, which the call itself stands for.
+   *
+   * @throws {TooManyRequests} If no more may come now.
+   */
+  readonly admit?: () => Promise<void>;
+  /** Whether they are those of the sample, which no quota counts. */
+  readonly isSample?: boolean;
+}
+
 /**
  * Takes files for a job, each in a transaction of its own that writes résumé, bytes and task: what
  * is answered here outlives any process. A file that is too large becomes a failed résumé without
- * bytes. The same bytes for the same job make no second résumé, even when sent at the same moment.
+ * bytes. The same bytes for the same job make no second résumé, even when sent at the same moment;
+ * no quota counts them or a file that is refused at once.
  *
  * @returns One entry a file, in their order.
  * @throws {NotFound} If there is no such job in the workspace.
  * @throws {Conflict} If the job is archived.
  * @throws {InvalidInput} If there is no file.
  * @throws {TooLarge} If there are more than `upload.maxFiles` files; those before stay.
+ * @throws {QuotaExceeded | TooManyRequests} At the file that is one too many; those before stay.
  */
 export async function addResumes(
   actor: Principal,
   services: Services,
   jobId: string,
   files: AsyncIterable<UploadedFile> | Iterable<UploadedFile>,
+  taking: Taking = {},
 ): Promise<AddedResume[]> {
   requirePermission(actor, "resumes:write");
   await requireOpenJob(actor, services, jobId);
   const { maxFiles } = services.config.upload;
   const added: AddedResume[] = [];
   let surplus = 0;
+  let refusal: QuotaExceeded | TooManyRequests | undefined;
   // One after another: storing several at a time was no faster, it waits for the disk.
   for await (const file of files) {
-    if (added.length >= maxFiles) surplus += 1; // read to the end, so that the answer arrives
-    else added.push(await addResume(actor, services, jobId, file));
+    if (refusal || added.length >= maxFiles) {
+      surplus += 1; // read to the end, so that the answer arrives
+      continue;
+    }
+    try {
+      if (added.length > 0) await taking.admit?.();
+      added.push(await addResume(actor, services, jobId, file, taking));
+    } catch (error) {
+      if (!(error instanceof QuotaExceeded || error instanceof TooManyRequests)) throw error;
+      refusal = error;
+      surplus += 1;
+    }
     if (added.length === 1) await touchJob(services, jobId);
   }
+  if (refusal) throw afterSome(refusal, added.length, surplus);
   if (surplus > 0) {
     throw new TooLarge(
       `An upload has at most ${maxFiles} files: the first ${maxFiles} were taken, ` +
@@ -122,6 +157,14 @@ export async function addResumes(
   return added;
 }
 
+/** Says of a refusal in the middle of an upload what was taken. */
+function afterSome(refusal: QuotaExceeded | TooManyRequests, taken: number, left: number) {
+  const message = `Of ${taken + left} files the first ${taken} were taken: ${refusal.message}`;
+  return refusal instanceof QuotaExceeded
+    ? new QuotaExceeded(message, refusal.use, { cause: refusal })
+    : new TooManyRequests(message, refusal.retryAfterSeconds, { cause: refusal });
+}
+
 /** Notes an activity; not with each file, which would make workers wait for the job's row. */
 async function touchJob({ db }: Services, jobId: string): Promise<void> {
   await db.updateTable("jobs").set({ updatedAt: new Date() }).where("id", "=", jobId).execute();
@@ -133,11 +176,13 @@ export async function addResume(
   services: Services,
   jobId: string,
   file: UploadedFile,
+  taking: Pick<Taking, "isSample"> = {},
 ): Promise<AddedResume> {
   const added = await services.db.transaction().execute(async (trx) => {
     const made = await insertResume(trx, actor, services.config, jobId, file);
     if (!made) return await selectSame(trx, jobId, file);
     if (file.bytes) {
+      if (!taking.isSample) await countInQuota(trx, actor.workspaceId, "resumes");
       await services.storage.put(trx, resumeKey(made.id), actor.workspaceId, file.bytes);
       await enqueueReadResume(trx, { workspaceId: actor.workspaceId, resumeId: made.id });
     }
@@ -147,7 +192,7 @@ export async function addResume(
     throw isForeignKeyViolation(error) ? noJob(jobId) : error;
   });
   // The same file may have been removed between the two statements; then this one is new.
-  if (!added) return await addResume(actor, services, jobId, file);
+  if (!added) return await addResume(actor, services, jobId, file, taking);
   if (!added.duplicate) await tellProgress(services, actor.workspaceId, jobId);
   return added;
 }

@@ -50,7 +50,9 @@ export async function loadSample(actor: Principal, services: Services): Promise<
     if (isNew) loaded.jobs += 1;
     const files = manifest.resumes.filter((resume) => resume.job === job.id);
     for (const { file } of files) {
-      const added = await addResume(actor, services, id, await readSample(folder, file));
+      const added = await addResume(actor, services, id, await readSample(folder, file), {
+        isSample: true,
+      });
       if (!added.duplicate) loaded.resumes += 1;
     }
   }

@@ -9,6 +9,7 @@ export type ErrorCode =
   | "too_large"
   | "unsupported_type"
   | "too_many_requests"
+  | "quota_exceeded"
   | "unavailable";
 
 /** One thing wrong with the input; `pointer` is a JSON pointer (RFC 6901) into it. */
@@ -69,6 +70,22 @@ export class TooManyRequests extends AppError {
   readonly code = "too_many_requests";
 
   constructor(message: string, readonly retryAfterSeconds: number, options?: ErrorOptions) {
+    super(message, options);
+  }
+}
+
+/**
+ * What may be added in a month is used up. To wait for the next one is nothing that a program
+ * should do by itself, so unlike `TooManyRequests` it tells no number of seconds.
+ */
+export class QuotaExceeded extends AppError {
+  readonly code = "quota_exceeded";
+
+  constructor(
+    message: string,
+    readonly use: { readonly quota: number; readonly renewsOn: string },
+    options?: ErrorOptions,
+  ) {
     super(message, options);
   }
 }

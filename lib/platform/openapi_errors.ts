@@ -1,5 +1,6 @@
 import type { AnyOperation } from "./endpoint.ts";
 import type { JsonSchema } from "./json_schema.ts";
+import { ALWAYS } from "./openapi_headers.ts";
 import type { ApiResponse, Ref } from "./openapi_types.ts";
 import { type ProblemCode, PROBLEMS } from "./problem.ts";
 
@@ -44,10 +45,12 @@ export function problemResponses(): Record<string, ApiResponse> {
     const header = HEADERS[code];
     const response: ApiResponse = {
       description: title,
-      headers: {
-        "X-Request-Id": { $ref: "#/components/headers/X-Request-Id" },
-        ...(header ? { [header]: { $ref: `#/components/headers/${header}` } } : {}),
-      },
+      headers: Object.fromEntries(
+        [...ALWAYS, ...(header ? [header] : [])].map((name) => [
+          name,
+          { $ref: `#/components/headers/${name}` },
+        ]),
+      ),
       content: {
         "application/problem+json": {
           schema: { $ref: "#/components/schemas/Problem" },

@@ -16,12 +16,43 @@ export const HEADERS: Record<string, Header> = {
     description: "After how many seconds to come back",
     schema: { type: "integer", minimum: 0 },
   },
+  "RateLimit-Policy": {
+    description: "The limits on this operation (draft-ietf-httpapi-ratelimit-headers): " +
+      '`"name";q=calls;w=seconds`, with commas between',
+    schema: { type: "string" },
+  },
+  "RateLimit": {
+    description: "How each stands: `r` calls are left, after `t` seconds the oldest counts no more",
+    schema: { type: "string" },
+  },
+  "X-RateLimit-Limit": {
+    description: "The limit with the fewest calls left",
+    schema: { type: "integer", minimum: 1 },
+  },
+  "X-RateLimit-Remaining": {
+    description: "How many are left of it",
+    schema: { type: "integer", minimum: 0 },
+  },
+  "X-RateLimit-Reset": {
+    description: "After how many seconds its oldest call counts no more",
+    schema: { type: "integer", minimum: 0 },
+  },
   "Deprecation": {
     description: "Since when the operation should not be used (RFC 9745)",
     schema: { type: "string" },
   },
   "Sunset": { description: "When the operation goes (RFC 8594)", schema: { type: "string" } },
 };
+
+/** Of every answer. */
+export const ALWAYS = [
+  "X-Request-Id",
+  "RateLimit-Policy",
+  "RateLimit",
+  "X-RateLimit-Limit",
+  "X-RateLimit-Remaining",
+  "X-RateLimit-Reset",
+] as const;
 
 /** The headers of requests that several operations take. */
 export const PARAMETERS: Record<string, Parameter> = {
@@ -51,7 +82,7 @@ export function responseHeaders(
 ): Record<string, Ref> {
   const { deprecated } = operation;
   const names = [
-    "X-Request-Id",
+    ...ALWAYS,
     ...(isRepeatable(method, operation) ? ["Idempotency-Replayed"] : []),
     ...(deprecated ? ["Deprecation"] : []),
     ...(deprecated?.sunset ? ["Sunset"] : []),

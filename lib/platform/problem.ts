@@ -18,6 +18,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
   unsupported_type: { status: 415, title: "Unsupported type" },
   invalid_input: { status: 422, title: "Invalid input" },
   too_many_requests: { status: 429, title: "Too many requests" },
+  quota_exceeded: { status: 429, title: "Quota of the month used up" },
   internal: { status: 500, title: "Something broke on our side" },
   unavailable: { status: 503, title: "Not available now" },
 };

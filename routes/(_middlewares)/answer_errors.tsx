@@ -24,6 +24,7 @@ const FAILURES: Readonly<Record<ErrorCode, Failure>> = {
   too_large: { status: 413, kind: "too_large" },
   unsupported_type: { status: 415, kind: "invalid_input" },
   too_many_requests: { status: 429, kind: "too_many_requests" },
+  quota_exceeded: { status: 429, kind: "quota_exceeded" },
   unavailable: { status: 503, kind: "unavailable" },
 };
 

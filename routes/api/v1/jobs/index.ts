@@ -35,6 +35,7 @@ export const handler = resource({
   }),
   POST: endpoint({
     summary: "Make a job of a text; its requirements are read at once",
+    errors: ["quota_exceeded"],
     tag: "Jobs",
     examples: {
       "A job of a text": {

@@ -41,7 +41,7 @@ export const handler = resource({
   POST: endpoint({
     summary: "Upload résumés (text, PDF, DOCX) in the field `files`; they are read afterwards",
     tag: "Résumés",
-    errors: ["conflict"],
+    errors: ["conflict", "quota_exceeded"],
     examples: {
       "One résumé": {
         path: { id: SAMPLE.job },
@@ -57,7 +57,9 @@ export const handler = resource({
     answer: z.object({ data: z.array(AddedResumeAnswer) }),
     async handle({ actor, state, path, request }) {
       const uploads = readUploads(request, state.config);
-      const added = await addResumes(actor, state, path.id, uploads);
+      const added = await addResumes(actor, state, path.id, uploads, {
+        admit: () => state.allowance.take(1),
+      });
       const language = languageOf({ actor, state });
       return { data: added.map((one) => toRowAnswer(language, one)) };
     },
