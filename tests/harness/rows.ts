@@ -87,20 +87,15 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
   const { body: apiKey } = await api.call("POST", "/api_keys", {
     json: { name: `Key ${key}`, scopes: ["jobs:read"] },
   });
-<<<<<<< HEAD
   const { body: webhook } = await api.call("POST", "/webhooks", { json: WEBHOOK });
   const { body: delivery } = await api.call("POST", `/webhooks/${webhook.id}/test`);
+  const { tier, limit } = await makeTier(db);
   return {
     apiKey: apiKey.id,
     webhook: webhook.id,
     delivery: delivery.id,
-=======
-  const { tier, limit } = await makeTier(db);
-  return {
-    apiKey: apiKey.id,
     tier,
     limit,
->>>>>>> 0cc5ac8 (Let superusers make tiers with limits and give them to users)
     task,
     cancelled,
     bulk: bulk.task_id,
@@ -129,10 +124,9 @@ async function startLater(api: Caller, db: Db): Promise<string> {
   return id;
 }
 
-<<<<<<< HEAD
 /** What makes a webhook; nothing listens there. */
 export const WEBHOOK = { url: "http://127.0.0.1:9/hook", events: ["job.created"] };
-=======
+
 /** Makes a tier with one limit, which only a superuser could by the API. */
 async function makeTier(db: Db): Promise<{ tier: string; limit: string }> {
   const tier = await db.insertInto("tiers").values({
@@ -148,7 +142,6 @@ async function makeTier(db: Db): Promise<{ tier: string; limit: string }> {
   }).returning("id").executeTakeFirstOrThrow();
   return { tier: tier.name, limit: id };
 }
->>>>>>> 0cc5ac8 (Let superusers make tiers with limits and give them to users)
 
 /** What makes a stage. */
 export const newStage = () => ({ name: crypto.randomUUID(), decision: "undecided" });
