@@ -75,6 +75,8 @@ function toSafeNumber(text: string): number {
 
 const UNIQUE_VIOLATION = "23505";
 const FOREIGN_KEY_VIOLATION = "23503";
+/** The same of a key that says `on delete restrict`. */
+const RESTRICT_VIOLATION = "23001";
 
 /** Whether `error` says that a unique constraint or index (of that name) was violated. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
@@ -83,7 +85,8 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 
 /** Whether `error` says that the row referred to does not exist, or is still referred to. */
 export function isForeignKeyViolation(error: unknown, constraint?: string): boolean {
-  return isViolation(error, FOREIGN_KEY_VIOLATION, constraint);
+  return isViolation(error, FOREIGN_KEY_VIOLATION, constraint) ||
+    isViolation(error, RESTRICT_VIOLATION, constraint);
 }
 
 /** What the driver and the server say when there is no connection to be had. */
