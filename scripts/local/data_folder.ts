@@ -68,13 +68,16 @@ function secretsPath(dataDir: string): string {
   return join(dataDir, "secret_key");
 }
 
-/** The secrets of this folder, the present one first; made the first time. */
+/** The secrets of this folder, the present one first; none before the first start. */
+export async function readSecrets(dataDir: string): Promise<string[]> {
+  const path = secretsPath(dataDir);
+  const text = await pathExists(path) ? await Deno.readTextFile(path) : "";
+  return text.split("\n").map((line) => line.trim()).filter((line) => line.length >= 32);
+}
+
+/** The same, made the first time. */
 export async function keptSecrets(dataDir: string): Promise<[string, ...string[]]> {
-  const text = await pathExists(secretsPath(dataDir))
-    ? await Deno.readTextFile(secretsPath(dataDir))
-    : "";
-  const [first, ...others] = text.split("\n").map((line) => line.trim())
-    .filter((line) => line.length >= 32);
+  const [first, ...others] = await readSecrets(dataDir);
   if (first !== undefined) return [first, ...others];
   const made = newSecret();
   await keepSecrets(dataDir, [made]);
@@ -84,6 +87,7 @@ export async function keptSecrets(dataDir: string): Promise<[string, ...string[]
 /** Keeps the secrets of this folder, readable for its owner alone. */
 export async function keepSecrets(dataDir: string, secrets: readonly string[]): Promise<void> {
   const path = secretsPath(dataDir);
+  await Deno.mkdir(dataDir, { recursive: true, mode: 0o755 });
   await Deno.writeTextFile(`${path}.new`, secrets.join("\n"), { mode: 0o600 });
   await Deno.rename(`${path}.new`, path);
 }
