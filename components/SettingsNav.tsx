@@ -3,6 +3,7 @@ import type { Translate } from "../locales/translate.ts";
 const TABS = [
   ["profile", "/settings"],
   ["stages", "/settings/stages"],
+  ["keys", "/settings/keys"],
 ] as const;
 
 export type SettingsTab = typeof TABS[number][0];

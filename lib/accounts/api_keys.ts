@@ -6,7 +6,7 @@ import { Id, Instant, text } from "../platform/input.ts";
 import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
 import { newApiKeySecret } from "./api_key_secret.ts";
 import { audit } from "./audit.ts";
-import { type Permission, requirePermission, SCOPES } from "./permissions.ts";
+import { requirePermission, type ScopeName, SCOPES } from "./permissions.ts";
 import { type Person, type Principal, requirePerson } from "./principal.ts";
 import { ensureSandbox } from "./sandbox.ts";
 import { sha256 } from "./secrets.ts";
@@ -17,13 +17,13 @@ export const MAX_API_KEYS = 100;
 /** The longest that an earlier secret holds beside the one that took its place. */
 export const MAX_OVERLAP_HOURS = 168;
 
-export const Scope = z.enum(SCOPES as readonly [Permission, ...Permission[]]);
+const Scope = z.enum(SCOPES);
 
 /** Who may write something may read it: what was written is answered. */
 const Scopes = z.array(Scope).min(1, "must name at least one scope").max(SCOPES.length)
   .transform((scopes) =>
     SCOPES.filter((scope) =>
-      scopes.includes(scope) || scopes.includes(scope.replace(":read", ":write") as Permission)
+      scopes.includes(scope) || scopes.includes(scope.replace(":read", ":write") as ScopeName)
     )
   );
 

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../platform/database.ts";
 import { Unauthenticated } from "../platform/errors.ts";
 import { isApiKeySecret } from "./api_key_secret.ts";
-import type { Permission } from "./permissions.ts";
+import type { ScopeName } from "./permissions.ts";
 import type { Machine } from "./principal.ts";
 import { sha256 } from "./secrets.ts";
 import { keyGuessSubject, recordFailure, requirePatience } from "./throttle.ts";
@@ -38,7 +38,7 @@ export async function findKeyCaller(db: Db, secret: string, address: string): Pr
   return {
     userId: null,
     apiKeyId: id,
-    scopes: scopes as Permission[],
+    scopes: scopes as ScopeName[],
     workspaceId: actsIn,
     name,
     role: null,

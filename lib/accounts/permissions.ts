@@ -50,18 +50,23 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
 };
 
 /** What only a person does: to say who else may come in, and to tell us what they think. */
-const PERSONS_ONLY: readonly Permission[] = ["members:write", "keys:write", "feedback:write"];
+const PERSONS_ONLY = ["members:write", "keys:write", "feedback:write"] as const;
 
-/** What an API key may be given; the words of its scopes. */
-export const SCOPES: readonly Permission[] = PERMISSIONS.filter((permission) =>
-  !PERSONS_ONLY.includes(permission)
-);
+/** What an API key may be given. */
+export type ScopeName = Exclude<Permission, typeof PERSONS_ONLY[number]>;
+
+export const SCOPES: readonly ScopeName[] = PERMISSIONS.filter(isScope);
+
+/** Whether an API key may be given it. */
+export function isScope(permission: Permission): permission is ScopeName {
+  return !(PERSONS_ONLY as readonly Permission[]).includes(permission);
+}
 
 /** Whether the actor may do it in their workspace. */
 export function can(actor: Principal, permission: Permission): boolean {
   return actor.scopes === null
     ? ROLE_PERMISSIONS[actor.role].includes(permission)
-    : actor.scopes.includes(permission) && SCOPES.includes(permission);
+    : isScope(permission) && actor.scopes.includes(permission);
 }
 
 /** @throws {Forbidden} If the actor may not do it in their workspace. */
@@ -74,7 +79,7 @@ export function requirePermission(actor: Principal, permission: Permission): voi
     );
   }
   throw new Forbidden(
-    SCOPES.includes(permission)
+    isScope(permission)
       ? `This API key lacks the scope ${permission}: an owner can give it to the key`
       : `No API key may do this (${permission}): sign in as a person at /api/v1/login`,
   );

@@ -1,6 +1,6 @@
 import { Forbidden } from "../platform/errors.ts";
 import type { Language } from "../talent/types.ts";
-import type { Permission } from "./permissions.ts";
+import type { ScopeName } from "./permissions.ts";
 
 /**
  * Who acts, within one workspace: a person, or a program by an API key. Every hiring and accounts
@@ -31,7 +31,7 @@ export interface Person extends Actor {
 export interface Machine extends Actor {
   readonly userId: null;
   readonly apiKeyId: string;
-  readonly scopes: readonly Permission[];
+  readonly scopes: readonly ScopeName[];
   readonly role: null;
   readonly isSuperuser: false;
 }

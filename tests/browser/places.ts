@@ -70,6 +70,8 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   "one's own settings": () => "/settings",
   health: () => "/admin/health",
   "stages of the workspace": () => "/settings/stages",
+  "API keys": () => "/settings/keys",
+  "a new API key": () => "/settings/keys/new",
   "sending feedback": ({ job }) => `/feedback/new?${new URLSearchParams({ page: job })}`,
   "feedback sent": () => "/feedback/new?sent=",
   "what people wrote": () => "/feedback",
