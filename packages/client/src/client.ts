@@ -1,0 +1,106 @@
+import createFetch, { type Client as FetchClient } from "openapi-fetch";
+import { ApiProblem } from "./problem.ts";
+import { type RetryOptions, withRetries } from "./retry.ts";
+import type { paths } from "./schema.ts";
+import { TokenKeeper, type Tokens, tokensOf } from "./tokens.ts";
+
+export interface ClientOptions {
+  /** Where the installation is: `https://talent.example.com`. */
+  readonly baseUrl: string;
+  /** An API key; else tokens, or `signIn()`. */
+  readonly apiKey?: string;
+  /** The tokens of an earlier sign-in. */
+  readonly tokens?: Tokens;
+  /** Told whenever the tokens change; undefined: the sign-in has ended. */
+  readonly onTokens?: (tokens: Tokens | undefined) => void;
+  readonly retry?: RetryOptions;
+  /** Makes the requests; default the runtime's own. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+/** The operations of the API by method and path, and how to sign in. */
+export interface Client extends FetchClient<paths> {
+  /**
+   * Signs in; later calls carry the token, and another one in time.
+   *
+   * @throws {ApiProblem} If username and password do not fit, or were tried too often.
+   */
+  signIn(username: string, password: string): Promise<void>;
+}
+
+/**
+ * Makes a client. Its calls are tried again where that is safe, carry an `Idempotency-Key` when
+ * they make something, and get another access token when theirs has expired.
+ */
+export function createClient(options: ClientOptions): Client {
+  const base = `${options.baseUrl.replace(/\/+$/, "")}/api/v1`;
+  const plain = options.fetch ?? ((request) => globalThis.fetch(request));
+  const keeper = new TokenKeeper(base, plain, options);
+  const call = async (request: Request) => {
+    const prepared = withKey(request);
+    const send = (token: string | undefined) =>
+      withRetries(
+        prepared.clone(),
+        (one) => plain(withToken(one, token)),
+        options.retry,
+      );
+    const used = keeper.accessToken;
+    const response = await send(options.apiKey ?? used);
+    if (response.status !== 401 || options.apiKey || !used) return response;
+    if (!await keeper.refresh(used)) return response;
+    await response.body?.cancel();
+    return await send(keeper.accessToken);
+  };
+  return Object.assign(createFetch<paths>({ baseUrl: base, fetch: call, bodySerializer }), {
+    async signIn(username: string, password: string) {
+      const request = new Request(`${base}/login`, {
+        method: "POST",
+        credentials: "include",
+        body: new URLSearchParams({ username, password }),
+      });
+      const response = await withRetries(request, plain, options.retry);
+      const body = await response.json().catch(() => undefined);
+      if (!response.ok) {
+        throw new ApiProblem(
+          response.status,
+          body,
+          response.headers.get("x-request-id"),
+        );
+      }
+      keeper.keep(tokensOf(body));
+    },
+  });
+}
+
+/** JSON, or a form as soon as there is a file in it. */
+function bodySerializer(body: unknown): string | FormData {
+  const fields = Object.entries(body as object);
+  if (!fields.some(([, value]) => [value].flat().some((one) => one instanceof Blob))) {
+    return JSON.stringify(body);
+  }
+  const form = new FormData();
+  for (const [name, value] of fields) {
+    for (const one of [value].flat()) {
+      if (one instanceof Blob) form.append(name, one, one instanceof File ? one.name : "file");
+      else if (one !== undefined && one !== null) form.append(name, String(one));
+    }
+  }
+  return form;
+}
+
+/** A request that makes something has a key, by which the server tells a second attempt. */
+function withKey(request: Request): Request {
+  if (request.method !== "POST" || request.headers.has("idempotency-key")) {
+    return request;
+  }
+  const keyed = new Request(request);
+  keyed.headers.set("idempotency-key", crypto.randomUUID());
+  return keyed;
+}
+
+function withToken(request: Request, token: string | undefined): Request {
+  if (!token || request.headers.has("authorization")) return request;
+  const signed = new Request(request);
+  signed.headers.set("authorization", `Bearer ${token}`);
+  return signed;
+}

@@ -1,0 +1,227 @@
+import assert from "node:assert/strict";
+import { ApiProblem, type Client, createClient, dataOf, itemsOf } from "./mod.ts";
+import { retryAfterMs } from "./retry.ts";
+
+interface Seen {
+  readonly method: string;
+  readonly path: string;
+  readonly token: string | null;
+  readonly key: string | null;
+  readonly body: string;
+}
+
+/** A client of a server that answers by a script, and what that server saw. */
+function scripted(
+  answers: (seen: Seen, count: number) => Response | Promise<Response>,
+  options: {
+    apiKey?: string;
+    tokens?: { accessToken: string; refreshToken?: string };
+  } = {},
+): { client: Client; seen: Seen[]; waits: number[] } {
+  const seen: Seen[] = [];
+  const waits: number[] = [];
+  const client = createClient({
+    baseUrl: "https://talent.example.com/",
+    ...options,
+    retry: { wait: (ms) => Promise.resolve(void waits.push(ms)) },
+    async fetch(request) {
+      const one = {
+        method: request.method,
+        path: new URL(request.url).pathname.replace("/api/v1", ""),
+        token: request.headers.get("authorization"),
+        key: request.headers.get("idempotency-key"),
+        body: await request.text(),
+      };
+      seen.push(one);
+      return await answers(one, seen.length);
+    },
+  });
+  return { client, seen, waits };
+}
+
+const JOB = { title: "Cook", description: "Cooks" };
+const list = (data: unknown[], more: object) =>
+  Response.json({
+    data,
+    total_count: 3,
+    has_more: false,
+    page: 1,
+    items_per_page: 2,
+    ...more,
+  });
+
+Deno.test("a call that is limited waits as long as it is told", async () => {
+  const { client, seen, waits } = scripted((_, count) =>
+    count < 3
+      ? new Response("{}", { status: 429, headers: { "retry-after": "7" } })
+      : Response.json({ id: "1" }, { status: 201 })
+  );
+  const { response } = await client.POST("/jobs", { body: JOB });
+  assert.equal(response.status, 201);
+  assert.deepEqual(waits, [7000, 7000]);
+  assert.equal(
+    new Set(seen.map(({ key }) => key)).size,
+    1,
+    "one key for all attempts",
+  );
+  assert.ok(seen[0]?.key);
+  assert.ok(seen.every(({ body }) => body === JSON.stringify(JOB)));
+});
+
+Deno.test("a call that would wait too long is answered with the refusal", async () => {
+  const { client, waits } = scripted(() =>
+    Response.json({ type: "/problems/too_many_requests" }, {
+      status: 429,
+      headers: { "retry-after": "3600" },
+    })
+  );
+  const result = await client.GET("/tags");
+  assert.throws(
+    () => dataOf(result),
+    (error) => error instanceof ApiProblem && error.status === 429,
+  );
+  assert.deepEqual(waits, []);
+});
+
+Deno.test("what may have been done is tried again only where twice is once", async () => {
+  const lost = () => Promise.reject(new TypeError("connection lost"));
+  const cases: [string, (client: Client) => Promise<unknown>, number][] = [
+    ["GET", (client) => client.GET("/tags"), 4],
+    ["POST", (client) => client.POST("/jobs", { body: JOB }), 4],
+    [
+      "DELETE",
+      (client) => client.DELETE("/jobs/{id}", { params: { path: { id: "x" } } }),
+      4,
+    ],
+    [
+      "PATCH",
+      (client) =>
+        client.PATCH("/jobs/{id}", {
+          params: { path: { id: "x" } },
+          body: { title: "A" },
+        }),
+      1,
+    ],
+  ];
+  for (const [method, call, attempts] of cases) {
+    const broken = scripted(lost);
+    await assert.rejects(call(broken.client), TypeError);
+    assert.equal(broken.seen.length, attempts, `${method} without an answer`);
+    const away = scripted(() => new Response("{}", { status: 503 }));
+    await call(away.client);
+    assert.equal(away.seen.length, attempts, `${method} with 503`);
+  }
+});
+
+Deno.test("a call that is given up waits no longer", async () => {
+  const giveUp = new AbortController();
+  const client = createClient({
+    baseUrl: "https://talent.example.com",
+    fetch() {
+      giveUp.abort(new Error("enough"));
+      return Promise.resolve(new Response("{}", { status: 503 }));
+    },
+  });
+  await assert.rejects(
+    client.GET("/tags", { signal: giveUp.signal }),
+    /enough/,
+  );
+});
+
+Deno.test("calls at once share one exchange of the token", async () => {
+  let exchanges = 0;
+  const { client, seen } = scripted(({ path, token }) => {
+    if (path === "/refresh") {
+      return Response.json({
+        access_token: `new ${++exchanges}`,
+        refresh_token: "r2",
+      });
+    }
+    return token === "Bearer new 1" ? list([], {}) : new Response("{}", { status: 401 });
+  }, { tokens: { accessToken: "old", refreshToken: "r1" } });
+  const results = await Promise.all(
+    [1, 2, 3, 4].map(() => client.GET("/tags")),
+  );
+  assert.deepEqual(results.map(({ response }) => response.status), [
+    200,
+    200,
+    200,
+    200,
+  ]);
+  assert.equal(exchanges, 1);
+  assert.deepEqual(
+    seen.filter(({ path }) => path === "/refresh").map(({ body }) => body),
+    ['{"refresh_token":"r1"}'],
+  );
+});
+
+Deno.test("a sign-in that has ended says so once", async () => {
+  const told: unknown[] = [];
+  let exchanges = 0;
+  const client = createClient({
+    baseUrl: "https://talent.example.com",
+    tokens: { accessToken: "old" },
+    onTokens: (tokens) => told.push(tokens),
+    fetch(request) {
+      if (request.url.endsWith("/refresh")) exchanges++;
+      return Promise.resolve(new Response("{}", { status: 401 }));
+    },
+  });
+  assert.equal((await client.GET("/tags")).response.status, 401);
+  assert.equal((await client.GET("/tags")).response.status, 401);
+  assert.equal(exchanges, 1);
+  assert.deepEqual(told, [undefined]);
+});
+
+Deno.test("an API key is never exchanged", async () => {
+  const { client, seen } = scripted(() => new Response("{}", { status: 401 }), {
+    apiKey: "tc_x",
+  });
+  await client.GET("/tags");
+  assert.deepEqual(seen.map(({ token }) => token), ["Bearer tc_x"]);
+});
+
+Deno.test("itemsOf() walks by pages, or by cursors where there are some", async () => {
+  const asked: (string | null)[] = [];
+  const walk = async (answers: ((query: URLSearchParams) => Response)[]) => {
+    const client = createClient({
+      baseUrl: "https://talent.example.com",
+      fetch({ url }) {
+        const { searchParams } = new URL(url);
+        asked.push(searchParams.get("cursor") ?? searchParams.get("page"));
+        return Promise.resolve(answers.shift()!(searchParams));
+      },
+    });
+    const ask = (page: object) => client.GET("/jobs", { params: { query: { ...page } } });
+    const ids = [];
+    for await (const job of itemsOf(ask)) ids.push(job.id);
+    return ids;
+  };
+  assert.deepEqual(
+    await walk([
+      () => list([{ id: "a" }, { id: "b" }], { has_more: true }),
+      () => list([{ id: "c" }], { page: 2 }),
+    ]),
+    ["a", "b", "c"],
+  );
+  assert.deepEqual(
+    await walk([
+      () => list([{ id: "a" }], { has_more: true, next_cursor: "x" }),
+      () => list([{ id: "b" }], { next_cursor: null }),
+    ]),
+    ["a", "b"],
+  );
+  assert.deepEqual(asked, [null, "2", null, "x"]);
+});
+
+Deno.test("retryAfterMs() reads seconds and dates", () => {
+  const at = (value?: string) =>
+    retryAfterMs(
+      new Response(null, value ? { headers: { "retry-after": value } } : {}),
+      0,
+    );
+  assert.equal(at(), undefined);
+  assert.equal(at("3"), 3000);
+  assert.equal(at("Thu, 01 Jan 1970 00:00:05 GMT"), 5000);
+  assert.equal(at("soon"), undefined);
+});

@@ -1,0 +1,7510 @@
+// Written by `deno task client` from openapi.json.
+// deno-lint-ignore-file
+
+export interface paths {
+  "/api_keys": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The workspace's API keys: those that hold first, then the newest */
+    get: operations["getApiKeys"];
+    put?: never;
+    /**
+     * Make an API key; `key` is the secret, which is shown this once
+     * @description A scope to write brings the one to read along. A test key sees a sandbox with the sample data and nothing of the workspace.
+     */
+    post: operations["postApiKeys"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api_keys/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An API key, without its secret */
+    get: operations["getApiKeysById"];
+    put?: never;
+    post?: never;
+    /** Revoke an API key, at once and for good */
+    delete: operations["deleteApiKeysById"];
+    options?: never;
+    head?: never;
+    /** Change an API key's name, scopes or end */
+    patch: operations["patchApiKeysById"];
+    trace?: never;
+  };
+  "/api_keys/{id}/rotate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give an API key a new secret; the present one holds for `overlap_hours` */
+    post: operations["postApiKeysByIdRotate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/candidates": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The people of the workspace across jobs, the last changed first */
+    get: operations["getCandidates"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/candidates/duplicates": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Pairs of people who may be one, those with more in common first */
+    get: operations["getCandidatesDuplicates"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/candidates/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A person with their résumés, grades, stages and tags */
+    get: operations["getCandidatesById"];
+    put?: never;
+    post?: never;
+    /** Delete a person with all their résumés, files, evaluations, notes and tags */
+    delete: operations["deleteCandidatesById"];
+    options?: never;
+    head?: never;
+    /** Change how to reach a person, or whether their data may be kept */
+    patch: operations["patchCandidatesById"];
+    trace?: never;
+  };
+  "/candidates/{id}/dismissals": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that this and another one are two people */
+    post: operations["postCandidatesByIdDismissals"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/candidates/{id}/dismissals/{other_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Let this and another one be proposed as one person again */
+    delete: operations["deleteCandidatesByIdDismissalsByOtherId"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/candidates/{id}/merges": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Merge another person into this one; it can be undone at any time */
+    post: operations["postCandidatesByIdMerges"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/candidates/{id}/notes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What people wrote about a person, the last first */
+    get: operations["getCandidatesByIdNotes"];
+    put?: never;
+    /** Write a note about a person, and about a job if it is */
+    post: operations["postCandidatesByIdNotes"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/candidates/{id}/tags": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give a person a tag, in the spelling that the workspace has for it */
+    post: operations["postCandidatesByIdTags"];
+    /** Take a tag from a person, in any case */
+    delete: operations["deleteCandidatesByIdTags"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/evaluations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Judge up to twenty résumés by a job's text; nothing of it is kept
+     * @description JSON with the texts, or `multipart/form-data` with the job's text in `job` and the résumés in `files`. Answers what came of it within 20 seconds; otherwise, or at once with `Prefer: respond-async`, 202 with the `task_id` to ask for.
+     */
+    post: operations["postEvaluations"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/evaluations/tasks/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What came of résumés that are judged and not kept, until it expires */
+    get: operations["getEvaluationsTasksById"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/evaluations/{id}/overrides": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Put your verdict in place of the engine's, with the reason; answers the evaluation */
+    post: operations["postEvaluationsByIdOverrides"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/evaluations/{id}/overrides/{override_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Let the engine's verdict hold again; answers the evaluation */
+    delete: operations["deleteEvaluationsByIdOverridesByOverrideId"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/feedback": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What people wrote, the last first; for superusers */
+    get: operations["getFeedback"];
+    put?: never;
+    /** Send feedback: JSON, or a form with a picture in the field `screenshot` */
+    post: operations["postFeedback"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/health": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether PostgreSQL, Redis and a worker answer; 503 when one does not */
+    get: operations["getHealth"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The workspace's jobs, the last active first */
+    get: operations["getJobs"];
+    put?: never;
+    /** Make a job of a text; its requirements are read at once */
+    post: operations["postJobs"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A job with its requirements */
+    get: operations["getJobsById"];
+    put?: never;
+    post?: never;
+    /** Delete a job with its requirements, résumés, files and evaluations */
+    delete: operations["deleteJobsById"];
+    options?: never;
+    head?: never;
+    /** Change title, description, place, department, weights or status of a job */
+    patch: operations["patchJobsById"];
+    trace?: never;
+  };
+  "/jobs/{id}/activity": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was done in the job, the latest first; alike things in a row are one entry */
+    get: operations["getJobsByIdActivity"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/board": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The job's résumés by stage, the best first; with `stage_id` that stage alone */
+    get: operations["getJobsByIdBoard"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/compare": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Two to four of the job's résumés beside each other, requirement by requirement */
+    get: operations["getJobsByIdCompare"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/evaluations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All evaluations of a job as NDJSON: one JSON object a line, while they are read */
+    get: operations["getJobsByIdEvaluations"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/events": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Follow a job: server-sent events `snapshot` and `changes`, resumed by Last-Event-ID */
+    get: operations["getJobsByIdEvents"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/pool": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The people of other jobs who fit this one, as the last search found them */
+    get: operations["getJobsByIdPool"];
+    put?: never;
+    /** Put people forward for this job with a copy of a résumé from another one */
+    post: operations["postJobsByIdPool"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/pool/searches": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Look for people of other jobs who fit this one */
+    post: operations["postJobsByIdPoolSearches"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/ranking": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The job's résumés, best first; those without a score come last */
+    get: operations["getJobsByIdRanking"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/requirements": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Make the job's requirements exactly these; its résumés are judged anew */
+    put: operations["putJobsByIdRequirements"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/resumes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The résumés of a job: first the failed, then those under way, then the others */
+    get: operations["getJobsByIdResumes"];
+    put?: never;
+    /** Upload résumés (text, PDF, DOCX) in the field `files`; they are read afterwards */
+    post: operations["postJobsByIdResumes"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/login": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign in with username or e-mail and password; answers an access token */
+    post: operations["postLogin"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/logout": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign out: end the access and refresh tokens of this sign-in */
+    post: operations["postLogout"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/merges/{id}/undo": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a merge back; both people are as they were */
+    post: operations["postMergesByIdUndo"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/moves": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Move résumés to a stage, or by a bare decision; a refusal needs `reason_code` */
+    post: operations["postMoves"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/moves/{batch_id}/undo": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take back what one call moved, within 30 seconds */
+    post: operations["postMovesByBatchIdUndo"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/notes/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove one's own note */
+    delete: operations["deleteNotesById"];
+    options?: never;
+    head?: never;
+    /** Write one's own note anew */
+    patch: operations["patchNotesById"];
+    trace?: never;
+  };
+  "/refresh": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Exchange the refresh token, of the cookie or the body, for the next tokens
+     * @description A refresh token is good for one exchange. One that comes a second time ends the sign-in, but for 30 seconds it gives the same next token once more: to calls at once, and to who never got the answer.
+     */
+    post: operations["postRefresh"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/reports": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of the résumés that came in: stages, times, grades, refusals, overrides */
+    get: operations["getReports"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/resumes/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A résumé with its text, pages and warnings */
+    get: operations["getResumesById"];
+    put?: never;
+    post?: never;
+    /** Remove a résumé with its file, its evaluation and, if its last, its candidate */
+    delete: operations["deleteResumesById"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/resumes/{id}/evaluation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The verdict on each requirement, with the quotes that prove it */
+    get: operations["getResumesByIdEvaluation"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/resumes/{id}/jobs": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The open jobs that a résumé fits, the best first; judged now
+     * @description Of more than a hundred open jobs the last active ones; `is_cut` says so.
+     */
+    get: operations["getResumesByIdJobs"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/resumes/{id}/moves": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who moved the résumé from where to where and on what evidence, the latest first */
+    get: operations["getResumesByIdMoves"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/resumes/{id}/original": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The file as it was uploaded */
+    get: operations["getResumesByIdOriginal"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/resumes/{id}/replace": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Put another file in the place of a résumé's; stage, notes and candidate stay */
+    post: operations["postResumesByIdReplace"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/resumes/{id}/retry": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Read a failed résumé once more */
+    post: operations["postResumesByIdRetry"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/search": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Find people by name, e-mail address, tag and what their résumés say */
+    get: operations["getSearch"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/stages": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The workspace's stages, in order */
+    get: operations["getStages"];
+    put?: never;
+    /** Add a stage behind the last one that means the same */
+    post: operations["postStages"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/stages/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a stage; `move_to` says where those go who stand in it */
+    delete: operations["deleteStagesById"];
+    options?: never;
+    head?: never;
+    /** Give a stage another name or place */
+    patch: operations["patchStagesById"];
+    trace?: never;
+  };
+  "/tags": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The tags of the workspace with how many people have them, the most used first */
+    get: operations["getTags"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/tasks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The tasks of the workspace
+     * @description The latest first; done ones go after a week. Superusers see those of all workspaces with `all=true`.
+     */
+    get: operations["getTasks"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/tasks/task": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Run the sample task, which takes five seconds
+     * @description It answers `Task NAME is complete!`. Without a token anybody who knows the id can read it.
+     */
+    post: operations["postTasksTask"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/tasks/task/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How a task stands, and what it answered
+     * @description Texts in the arguments read `…`, except in the sample task: they may be about a person.
+     */
+    get: operations["getTasksTaskById"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/tasks/task/{id}/cancel": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Cancel a task that has not ended */
+    post: operations["postTasksTaskByIdCancel"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/tasks/task/{id}/retry": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Run a parked or cancelled task again, as a new one */
+    post: operations["postTasksTaskByIdRetry"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/tier": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a tier: a name, and what a workspace may add in a month */
+    post: operations["postTier"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/tier/{name}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A tier */
+    get: operations["getTierByName"];
+    put?: never;
+    post?: never;
+    /** Remove a tier that nobody has, with its limits */
+    delete: operations["deleteTierByName"];
+    options?: never;
+    head?: never;
+    /** Change a tier's name or quotas; null is no quota */
+    patch: operations["patchTierByName"];
+    trace?: never;
+  };
+  "/tier/{name}/rate_limit": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give a tier a limit: `limit` calls within any `period` seconds on a path */
+    post: operations["postTierByNameRateLimit"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/tier/{name}/rate_limit/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A limit of a tier */
+    get: operations["getTierByNameRateLimitById"];
+    put?: never;
+    post?: never;
+    /** Take a limit from a tier */
+    delete: operations["deleteTierByNameRateLimitById"];
+    options?: never;
+    head?: never;
+    /** Change a limit; what was counted stays counted */
+    patch: operations["patchTierByNameRateLimitById"];
+    trace?: never;
+  };
+  "/tier/{name}/rate_limits": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The limits of a tier, by path */
+    get: operations["getTierByNameRateLimits"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/tiers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All tiers, by name */
+    get: operations["getTiers"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/user/{username}/rate_limits": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The limits that hold for a user; of others for superusers alone */
+    get: operations["getUserByUsernameRateLimits"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/user/{username}/tier": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The tier that a user has of their own; of others for superusers alone */
+    get: operations["getUserByUsernameTier"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Give a user a tier; null takes it away, and that of the workspace holds */
+    patch: operations["patchUserByUsernameTier"];
+    trace?: never;
+  };
+  "/webhooks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The workspace's webhooks */
+    get: operations["getWebhooks"];
+    put?: never;
+    /** Add a webhook; the answer has its secret, which is told this once */
+    post: operations["postWebhooks"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/webhooks/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One webhook */
+    get: operations["getWebhooksById"];
+    put?: never;
+    post?: never;
+    /** Remove a webhook with its log */
+    delete: operations["deleteWebhooksById"];
+    options?: never;
+    head?: never;
+    /** Change, pause or resume a webhook */
+    patch: operations["patchWebhooksById"];
+    trace?: never;
+  };
+  "/webhooks/{id}/deliveries": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was sent to a webhook, and what it answered; the latest first */
+    get: operations["getWebhooksByIdDeliveries"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/webhooks/{id}/deliveries/{delivery_id}/replay": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send an event once more, under the same id */
+    post: operations["postWebhooksByIdDeliveriesByDeliveryIdReplay"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/webhooks/{id}/rotate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give a webhook a new secret; for a day messages are signed with both */
+    post: operations["postWebhooksByIdRotate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/webhooks/{id}/test": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send `webhook.test` to a webhook */
+    post: operations["postWebhooksByIdTest"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export interface webhooks {
+  "resume.evaluated": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A résumé was judged, or judged anew */
+    post: operations["onResumeEvaluated"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "resume.failed": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A résumé could not be read */
+    post: operations["onResumeFailed"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "job.ranked": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** All résumés of a job are judged by its present requirements */
+    post: operations["onJobRanked"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "job.created": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A job was made */
+    post: operations["onJobCreated"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "decision.made": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody was shortlisted, rejected, or is undecided again */
+    post: operations["onDecisionMade"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "webhook.test": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody tests the webhook */
+    post: operations["onWebhookTest"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export interface components {
+  schemas: {
+    /** @description RFC 9457. `type` is stable; tell errors apart by it. */
+    Problem: {
+      /** @enum {string} */
+      type:
+        | "/problems/unauthenticated"
+        | "/problems/forbidden"
+        | "/problems/not_found"
+        | "/problems/method_not_allowed"
+        | "/problems/conflict"
+        | "/problems/request_timeout"
+        | "/problems/too_large"
+        | "/problems/unsupported_type"
+        | "/problems/invalid_input"
+        | "/problems/too_many_requests"
+        | "/problems/quota_exceeded"
+        | "/problems/internal"
+        | "/problems/unavailable";
+      title: string;
+      status: number;
+      /** @description What was wrong and what to do */
+      detail: string;
+      /** @description To quote when you ask us */
+      request_id: string;
+      /** @description What is wrong with the input */
+      errors?: {
+        /** @description JSON pointer (RFC 6901) into the input */
+        pointer: string;
+        detail: string;
+      }[];
+    };
+    ActivityEntry: {
+      id: number;
+      /** @enum {string} */
+      kind:
+        | "moves"
+        | "overrides"
+        | "files"
+        | "requirements"
+        | "notes"
+        | "people"
+        | "reads"
+        | "downloads"
+        | "job";
+      action: string;
+      user_name: string | null;
+      /** Format: date-time */
+      created_at: string;
+      count: number;
+      subject: components["schemas"]["ActivitySubject"] | null;
+      people: components["schemas"]["ActivitySubject"][];
+      other: components["schemas"]["ActivitySubject"] | null;
+      from: components["schemas"]["Stage"] | null;
+      to: components["schemas"]["Stage"] | null;
+      reason_code: components["schemas"]["ReasonCode"] | null;
+      reason: string | null;
+      requirement: string | null;
+      verdict_before: components["schemas"]["Verdict"] | null;
+      verdict: components["schemas"]["Verdict"] | null;
+      fields: string[];
+      tag: string | null;
+      table: string | null;
+    };
+    ActivitySubject: {
+      /** Format: uuid */
+      resume_id: string | null;
+      /** Format: uuid */
+      person_id: string | null;
+      name: string;
+    };
+    AddedResume: {
+      /** Format: uuid */
+      id: string;
+      file_name: string;
+      status: components["schemas"]["ResumeStatus"];
+      error: {
+        code: string;
+        detail: string;
+      } | null;
+      duplicate: boolean;
+    };
+    BoardCard: {
+      /** Format: uuid */
+      resume_id: string;
+      name: string;
+      headline: string | null;
+      score: number | null;
+      grade: components["schemas"]["Grade"] | null;
+      flags: components["schemas"]["Flag"][];
+      /** Format: date-time */
+      stage_since: string;
+      stage_version: number;
+    };
+    BoardColumn: {
+      stage: components["schemas"]["Stage"];
+      total_count: number;
+      cards: components["schemas"]["BoardCard"][];
+    };
+    CandidateEdit: {
+      name?: string | null;
+      email?: string | null;
+      phone?: string | null;
+      place?: string | null;
+      /** @enum {string|null} */
+      consent?: "given" | "withdrawn" | null;
+      /** Format: date */
+      consent_on?: string | null;
+      /** Format: date */
+      consent_until?: string | null;
+      seen?: {
+        name?: string | null;
+        email?: string | null;
+        phone?: string | null;
+        place?: string | null;
+        consent?: string | null;
+        consent_on?: string | null;
+        consent_until?: string | null;
+      };
+    };
+    Comparison: {
+      job: {
+        /** Format: uuid */
+        id: string;
+        title: string;
+      };
+      requirements: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+        /** @enum {string} */
+        level: "required" | "nice_to_have";
+        /** @enum {string} */
+        kind: "hard" | "soft";
+        years: number | null;
+        importance: number;
+        gate: boolean;
+        skill: string | null;
+        source: {
+          start: number;
+          end: number;
+        } | null;
+        is_different: boolean;
+      }[];
+      shares: {
+        required: number;
+        nice_to_have: number;
+      };
+      candidates: {
+        /** Format: uuid */
+        resume_id: string;
+        /** Format: uuid */
+        evaluation_id: string | null;
+        name: string;
+        headline: string | null;
+        score: number | null;
+        raw_score: number | null;
+        grade: components["schemas"]["Grade"] | null;
+        required_met: number | null;
+        required_total: number | null;
+        flags: components["schemas"]["Flag"][];
+        stage: components["schemas"]["Stage"];
+        stage_version: number;
+        matches: {
+          /** Format: uuid */
+          requirement_id: string;
+          quote: {
+            text: string;
+            place: number | null;
+          } | null;
+          change: {
+            reason: string;
+            user_name: string | null;
+          } | null;
+          match: components["schemas"]["Verdict"];
+        }[];
+      }[];
+    };
+    /** @enum {string} */
+    Decision: "undecided" | "shortlisted" | "rejected";
+    Duplicate: {
+      first: components["schemas"]["Person"];
+      second: components["schemas"]["Person"];
+      reasons: ("email" | "phone" | "text")[];
+      similarity: number | null;
+    };
+    Evaluation: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      resume_id: string;
+      /** Format: uuid */
+      job_id: string;
+      score: number | null;
+      raw_score: number | null;
+      grade: components["schemas"]["Grade"] | null;
+      engine_score: number | null;
+      engine_grade: components["schemas"]["Grade"] | null;
+      required_met: number;
+      required_total: number;
+      headline: string | null;
+      flags: components["schemas"]["Flag"][];
+      weights: {
+        required: number;
+        nice_to_have: number;
+      };
+      requirements_version: number;
+      engine_version: string;
+      is_stale: boolean;
+      /** Format: date-time */
+      evaluated_at: string;
+      matches: {
+        requirement_id: string;
+        requirement: string;
+        /** @enum {string} */
+        level: "required" | "nice_to_have";
+        /** @enum {string} */
+        kind: "hard" | "soft";
+        years: number | null;
+        importance: number;
+        gate: boolean;
+        match: components["schemas"]["Verdict"];
+        engine_match: components["schemas"]["Verdict"];
+        reason: string;
+        evidence: {
+          text: string;
+          start: number;
+          end: number;
+        }[];
+        tried: string[];
+        override: {
+          /** Format: uuid */
+          id: string;
+          reason: string;
+          /** Format: uuid */
+          user_id: string | null;
+          user_name: string | null;
+          /** Format: date-time */
+          created_at: string;
+          match: components["schemas"]["Verdict"];
+        } | null;
+      }[];
+    };
+    Feedback: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      text: string;
+      page: string | null;
+      /** @enum {string|null} */
+      screenshot_type: "image/png" | "image/jpeg" | "image/webp" | null;
+      workspace: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      };
+      user: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      } | null;
+      /** Format: date-time */
+      created_at: string;
+    };
+    /** @enum {string} */
+    Flag: "gate_failed" | "gate_partial" | "near_line" | "hidden_text" | "keyword_list";
+    /** @enum {string} */
+    Grade: "A" | "B" | "C" | "D";
+    GradeCounts: {
+      A: number;
+      B: number;
+      C: number;
+      D: number;
+    };
+    Job: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      place: string | null;
+      department: string | null;
+      /** @enum {string} */
+      status: "draft" | "open" | "archived";
+      /** @enum {string|null} */
+      language: "en" | "nl" | null;
+      /** @enum {string} */
+      description_status: "reading" | "ready" | "failed";
+      is_sample: boolean;
+      is_stale: boolean;
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      updated_at: string;
+      resumes: {
+        waiting: number;
+        reading: number;
+        judging: number;
+        done: number;
+        failed: number;
+        total: number;
+      };
+      decisions: {
+        [key: string]: number;
+      };
+      description: string | null;
+      description_file_name: string | null;
+      description_error: {
+        code: string;
+        params: {
+          [key: string]: string | number;
+        };
+      } | null;
+      weights: {
+        required: number;
+        nice_to_have: number;
+      };
+      requirements_version: number;
+      /** Format: date-time */
+      archived_at: string | null;
+      requirements: components["schemas"]["JobRequirement"][];
+    };
+    JobInput: {
+      title: string;
+      description: string;
+      /** @default null */
+      place?: string | null;
+      /** @default null */
+      department?: string | null;
+    };
+    JobPatch: {
+      title?: string;
+      description?: string;
+      place?: string | null;
+      department?: string | null;
+      weights?: {
+        required: number;
+        nice_to_have: number;
+      };
+      /** @enum {string} */
+      status?: "open" | "archived";
+    };
+    JobProgress: {
+      counts: {
+        waiting: number;
+        reading: number;
+        judging: number;
+        done: number;
+        failed: number;
+        total: number;
+      };
+      decisions: {
+        [key: string]: number;
+      };
+      is_stale: boolean;
+      outdated: number;
+      requirements_version: number;
+      ranked_version: number;
+      resumes: {
+        /** Format: uuid */
+        id: string;
+        /** Format: uuid */
+        job_id: string;
+        file_name: string;
+        size_bytes: number;
+        status: components["schemas"]["ResumeStatus"];
+        error: {
+          code: string;
+          detail: string;
+        } | null;
+        /** @enum {string|null} */
+        kind: "text" | "pdf" | "docx" | null;
+        /** @enum {string|null} */
+        language: "en" | "nl" | null;
+        page_count: number;
+        candidate: {
+          /** Format: uuid */
+          id: string;
+          name: string | null;
+        } | null;
+        /** Format: date */
+        received_on: string;
+        /** Format: date-time */
+        created_at: string;
+        /** Format: date-time */
+        updated_at: string;
+        score: number | null;
+        grade: components["schemas"]["Grade"] | null;
+        /** Format: uuid */
+        stage_id: string | null;
+        stage_version: number;
+      }[];
+    };
+    JobRequirement: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @enum {string} */
+      level: "required" | "nice_to_have";
+      /** @enum {string} */
+      kind: "hard" | "soft";
+      years: number | null;
+      importance: number;
+      gate: boolean;
+      skill: string | null;
+      source: {
+        start: number;
+        end: number;
+      } | null;
+    };
+    JobSummary: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      place: string | null;
+      department: string | null;
+      /** @enum {string} */
+      status: "draft" | "open" | "archived";
+      /** @enum {string|null} */
+      language: "en" | "nl" | null;
+      /** @enum {string} */
+      description_status: "reading" | "ready" | "failed";
+      is_sample: boolean;
+      is_stale: boolean;
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      updated_at: string;
+      resumes: {
+        waiting: number;
+        reading: number;
+        judging: number;
+        done: number;
+        failed: number;
+        total: number;
+      };
+      decisions: {
+        [key: string]: number;
+      };
+      requirement_counts: {
+        required: number;
+        nice_to_have: number;
+      };
+      grades: components["schemas"]["GradeCounts"];
+    };
+    Merge: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      kept_id: string;
+      /** Format: uuid */
+      merged_id: string;
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      undone_at: string | null;
+    };
+    Moved: {
+      /** Format: uuid */
+      batch_id: string;
+      moved: {
+        /** Format: uuid */
+        resume_id: string;
+        name: string;
+        from: components["schemas"]["Stage"];
+        to: components["schemas"]["Stage"];
+        version: number;
+        /** Format: date-time */
+        stage_since: string;
+      }[];
+      conflicts: {
+        /** Format: uuid */
+        resume_id: string;
+        name: string;
+        stage: components["schemas"]["Stage"];
+        version: number;
+        moved_by: string | null;
+        /** Format: date-time */
+        moved_at: string | null;
+      }[];
+    };
+    Note: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      candidate_id: string;
+      job: {
+        /** Format: uuid */
+        id: string;
+        title: string;
+      } | null;
+      text: string;
+      author: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      } | null;
+      is_own: boolean;
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      updated_at: string;
+    };
+    NoteInput: {
+      text: string;
+      /**
+       * Format: uuid
+       * @default null
+       */
+      job_id?: string | null;
+    };
+    PastMove: {
+      /** Format: uuid */
+      id: string;
+      from: components["schemas"]["Stage"];
+      to: components["schemas"]["Stage"];
+      reason_code: components["schemas"]["ReasonCode"] | null;
+      reason: string | null;
+      evidence: {
+        /** @default null */
+        score: number | null;
+        /** @default null */
+        grade: components["schemas"]["Grade"] | null;
+        /** @default null */
+        engine_version: string | null;
+        /** @default null */
+        requirements_version: number | null;
+      };
+      user_name: string | null;
+      /** Format: date-time */
+      created_at: string;
+      seconds_in_from: number;
+    };
+    Person: {
+      /** Format: uuid */
+      id: string;
+      name: string | null;
+      email: string | null;
+      phone: string | null;
+      place: string | null;
+      headline: string | null;
+      /** @enum {string|null} */
+      consent: "given" | "withdrawn" | null;
+      /** Format: date */
+      consent_on: string | null;
+      /** Format: date */
+      consent_until: string | null;
+      tags: string[];
+      resumes: components["schemas"]["PersonResume"][];
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      updated_at: string;
+    };
+    PersonResume: {
+      /** Format: uuid */
+      id: string;
+      job: {
+        /** Format: uuid */
+        id: string;
+        title: string;
+        is_open: boolean;
+      };
+      file_name: string;
+      status: components["schemas"]["ResumeStatus"];
+      /** Format: date */
+      received_on: string;
+      score: number | null;
+      grade: components["schemas"]["Grade"] | null;
+      headline: string | null;
+      stage: components["schemas"]["Stage"];
+    };
+    PoolRow: {
+      /** Format: uuid */
+      resume_id: string;
+      /** Format: uuid */
+      person_id: string;
+      name: string | null;
+      file_name: string;
+      headline: string | null;
+      score: number;
+      raw_score: number;
+      grade: components["schemas"]["Grade"] | null;
+      required_met: number;
+      required_total: number;
+      flags: components["schemas"]["Flag"][];
+      /** Format: date */
+      received_on: string;
+      job: {
+        /** Format: uuid */
+        id: string;
+        title: string;
+      };
+      /** @enum {string|null} */
+      consent: "given" | "withdrawn" | null;
+      /** Format: date */
+      consent_until: string | null;
+      strip: {
+        requirement_id: string;
+        /** @enum {string} */
+        level: "required" | "nice_to_have";
+        gate: boolean;
+        is_overridden: boolean;
+        match: components["schemas"]["Verdict"];
+      }[];
+    };
+    PoolSearch: {
+      /** @enum {string} */
+      status: "waiting" | "judging" | "done" | "failed";
+      found: number;
+      judged: number;
+      is_cut: boolean;
+      is_outdated: boolean;
+      /** Format: date-time */
+      started_at: string;
+      /** Format: date-time */
+      finished_at: string | null;
+    };
+    RankingRow: {
+      rank: number | null;
+      /** Format: uuid */
+      resume_id: string;
+      /** Format: uuid */
+      evaluation_id: string | null;
+      candidate: {
+        name: string | null;
+      };
+      file_name: string;
+      status: components["schemas"]["ResumeStatus"];
+      score: number | null;
+      raw_score: number | null;
+      grade: components["schemas"]["Grade"] | null;
+      required_met: number | null;
+      required_total: number | null;
+      flags: components["schemas"]["Flag"][];
+      headline: string | null;
+      strength: {
+        requirement_id: string;
+        name: string;
+        quote: string;
+      } | null;
+      stage: components["schemas"]["Stage"];
+      stage_version: number;
+      /** Format: date-time */
+      received_at: string;
+      error?: {
+        code: string;
+        detail: string;
+      };
+      strip: {
+        requirement_id: string;
+        /** @enum {string} */
+        level: "required" | "nice_to_have";
+        gate: boolean;
+        is_overridden: boolean;
+        match: components["schemas"]["Verdict"];
+      }[];
+      gap: {
+        requirement_id: string;
+        name: string;
+        match: components["schemas"]["Verdict"];
+      } | null;
+    };
+    /** @enum {string} */
+    ReasonCode:
+      | "requirements_not_met"
+      | "gate_not_met"
+      | "less_experience"
+      | "other_chosen"
+      | "withdrew"
+      | "conditions"
+      | "other";
+    Report: {
+      job: {
+        /** Format: uuid */
+        id: string;
+        title: string;
+      } | null;
+      /** @enum {string} */
+      period: "30" | "90" | "365" | "all";
+      received: number;
+      funnel: {
+        stage: components["schemas"]["Stage"];
+        reached: number;
+        now: number;
+      }[];
+      jobs: {
+        /** Format: uuid */
+        id: string;
+        title: string;
+        received: number;
+        stages: {
+          /** Format: uuid */
+          stage_id: string;
+          reached: number;
+          now: number;
+        }[];
+      }[];
+      times: {
+        stage: components["schemas"]["Stage"];
+        left: number;
+        median_seconds: number | null;
+        slow_seconds: number | null;
+      }[];
+      grades: {
+        A: number;
+        B: number;
+        C: number;
+        D: number;
+        none: number;
+      };
+      refusals: {
+        reason_code: components["schemas"]["ReasonCode"] | null;
+        count: number;
+      }[];
+      overrides: {
+        judged: number;
+        changed: number;
+        requirements: {
+          /** Format: uuid */
+          requirement_id: string;
+          name: string;
+          /** Format: uuid */
+          job_id: string;
+          job_title: string;
+          judged: number;
+          changed: number;
+          up: number;
+          down: number;
+        }[];
+      };
+    };
+    RequirementSet: {
+      requirements: {
+        name: string;
+        /** @enum {string} */
+        level?: "required" | "nice_to_have";
+        /** @enum {string} */
+        kind?: "hard" | "soft";
+        years?: number | null;
+        importance?: number;
+        gate?: boolean;
+        /** Format: uuid */
+        id?: string;
+      }[];
+    };
+    Resume: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      job_id: string;
+      file_name: string;
+      size_bytes: number;
+      status: components["schemas"]["ResumeStatus"];
+      error: {
+        code: string;
+        detail: string;
+      } | null;
+      /** @enum {string|null} */
+      kind: "text" | "pdf" | "docx" | null;
+      /** @enum {string|null} */
+      language: "en" | "nl" | null;
+      page_count: number;
+      candidate: {
+        /** Format: uuid */
+        id: string;
+        name: string | null;
+        email: string | null;
+        phone: string | null;
+        place: string | null;
+      } | null;
+      /** Format: date */
+      received_on: string;
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      updated_at: string;
+      text: string | null;
+      pages: {
+        start: number;
+        end: number;
+      }[];
+      hidden: {
+        page: number;
+        at: number;
+        text: string;
+        /** @enum {string} */
+        cause: "colour" | "size" | "off_page" | "invisible" | "vanish";
+      }[];
+      warnings: {
+        code: string;
+        detail: string;
+      }[];
+    };
+    ResumeRow: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      job_id: string;
+      file_name: string;
+      size_bytes: number;
+      status: components["schemas"]["ResumeStatus"];
+      error: {
+        code: string;
+        detail: string;
+      } | null;
+      /** @enum {string|null} */
+      kind: "text" | "pdf" | "docx" | null;
+      /** @enum {string|null} */
+      language: "en" | "nl" | null;
+      page_count: number;
+      candidate: {
+        /** Format: uuid */
+        id: string;
+        name: string | null;
+      } | null;
+      /** Format: date */
+      received_on: string;
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      updated_at: string;
+    };
+    /** @enum {string} */
+    ResumeStatus: "waiting" | "reading" | "judging" | "done" | "failed";
+    SearchHit: {
+      /** Format: uuid */
+      id: string;
+      name: string | null;
+      email: string | null;
+      phone: string | null;
+      place: string | null;
+      headline: string | null;
+      /** @enum {string|null} */
+      consent: "given" | "withdrawn" | null;
+      /** Format: date */
+      consent_on: string | null;
+      /** Format: date */
+      consent_until: string | null;
+      tags: string[];
+      resumes: components["schemas"]["PersonResume"][];
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      updated_at: string;
+      marks: {
+        name: {
+          text: string;
+          is_hit: boolean;
+        }[];
+        email: {
+          text: string;
+          is_hit: boolean;
+        }[];
+      };
+      quote: {
+        /** Format: uuid */
+        resume_id: string;
+        parts: {
+          text: string;
+          is_hit: boolean;
+        }[];
+      } | null;
+    };
+    Stage: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string|null} */
+      key: "new" | "shortlisted" | "interview" | "offer" | "hired" | "rejected" | null;
+      name: string | null;
+      decision: components["schemas"]["Decision"];
+      position: number;
+    };
+    StageChange: {
+      name?: string | "" | null;
+      position?: number;
+    };
+    StageInput: {
+      name: string;
+      decision: components["schemas"]["Decision"];
+    };
+    Tag: {
+      tag: string;
+      people: number;
+    };
+    /** @enum {string} */
+    Verdict: "YES" | "PARTIAL" | "NO";
+  };
+  responses: {
+    /** @description Sign in first */
+    unauthenticated: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+        RateLimit: components["headers"]["RateLimit"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/problem+json": components["schemas"]["Problem"];
+      };
+    };
+    /** @description Not allowed */
+    forbidden: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+        RateLimit: components["headers"]["RateLimit"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/problem+json": components["schemas"]["Problem"];
+      };
+    };
+    /** @description Not found */
+    not_found: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+        RateLimit: components["headers"]["RateLimit"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/problem+json": components["schemas"]["Problem"];
+      };
+    };
+    /** @description Method not allowed */
+    method_not_allowed: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+        RateLimit: components["headers"]["RateLimit"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/problem+json": components["schemas"]["Problem"];
+      };
+    };
+    /** @description Conflict with the present state */
+    conflict: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+        RateLimit: components["headers"]["RateLimit"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/problem+json": components["schemas"]["Problem"];
+      };
+    };
+    /** @description Too slow */
+    request_timeout: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+        RateLimit: components["headers"]["RateLimit"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/problem+json": components["schemas"]["Problem"];
+      };
+    };
+    /** @description Too large */
+    too_large: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+        RateLimit: components["headers"]["RateLimit"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/problem+json": components["schemas"]["Problem"];
+      };
+    };
+    /** @description Unsupported type */
+    unsupported_type: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+        RateLimit: components["headers"]["RateLimit"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/problem+json": components["schemas"]["Problem"];
+      };
+    };
+    /** @description Invalid input */
+    invalid_input: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+        RateLimit: components["headers"]["RateLimit"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/problem+json": components["schemas"]["Problem"];
+      };
+    };
+    /** @description Too many requests */
+    too_many_requests: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+        RateLimit: components["headers"]["RateLimit"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        "Retry-After": components["headers"]["Retry-After"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/problem+json": components["schemas"]["Problem"];
+      };
+    };
+    /** @description Quota of the month used up */
+    quota_exceeded: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+        RateLimit: components["headers"]["RateLimit"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/problem+json": components["schemas"]["Problem"];
+      };
+    };
+    /** @description Something broke on our side */
+    internal: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+        RateLimit: components["headers"]["RateLimit"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/problem+json": components["schemas"]["Problem"];
+      };
+    };
+    /** @description Not available now */
+    unavailable: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+        RateLimit: components["headers"]["RateLimit"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        "Retry-After": components["headers"]["Retry-After"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/problem+json": components["schemas"]["Problem"];
+      };
+    };
+  };
+  parameters: {
+    /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+    "Idempotency-Key": string;
+  };
+  requestBodies: never;
+  headers: {
+    /** @description The id of this request, to quote when you ask us */
+    "X-Request-Id": string;
+    /** @description `true` when this answer was given before to the same Idempotency-Key */
+    "Idempotency-Replayed": "true";
+    /** @description How to sign in (RFC 6750) */
+    "WWW-Authenticate": string;
+    /** @description After how many seconds to come back */
+    "Retry-After": number;
+    /** @description The limits on this operation (draft-ietf-httpapi-ratelimit-headers): `"name";q=calls;w=seconds`, with commas between */
+    "RateLimit-Policy": string;
+    /** @description How each stands: `r` calls are left, after `t` seconds the oldest counts no more */
+    RateLimit: string;
+    /** @description The limit with the fewest calls left */
+    "X-RateLimit-Limit": number;
+    /** @description How many are left of it */
+    "X-RateLimit-Remaining": number;
+    /** @description After how many seconds its oldest call counts no more */
+    "X-RateLimit-Reset": number;
+    /** @description Since when the operation should not be used (RFC 9745) */
+    Deprecation: string;
+    /** @description When the operation goes (RFC 8594) */
+    Sunset: string;
+  };
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  getApiKeys: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: {
+              /** Format: uuid */
+              id: string;
+              name: string;
+              /** @enum {string} */
+              mode: "live" | "test";
+              scopes: (
+                | "jobs:read"
+                | "jobs:write"
+                | "resumes:read"
+                | "resumes:write"
+                | "evaluations:read"
+                | "evaluations:write"
+                | "candidates:read"
+                | "candidates:write"
+                | "decisions:write"
+                | "stages:write"
+                | "reports:read"
+                | "usage:read"
+                | "webhooks:write"
+                | "audit:read"
+              )[];
+              last_four: string;
+              created_by: string | null;
+              /** Format: date-time */
+              created_at: string;
+              /** Format: date-time */
+              expires_at: string | null;
+              /** Format: date-time */
+              last_used_at: string | null;
+              /** Format: date-time */
+              revoked_at: string | null;
+              /** Format: date-time */
+              previous_until: string | null;
+            }[];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postApiKeys: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name: string;
+          /**
+           * @default live
+           * @enum {string}
+           */
+          mode?: "live" | "test";
+          scopes: (
+            | "jobs:read"
+            | "jobs:write"
+            | "resumes:read"
+            | "resumes:write"
+            | "evaluations:read"
+            | "evaluations:write"
+            | "candidates:read"
+            | "candidates:write"
+            | "decisions:write"
+            | "stages:write"
+            | "reports:read"
+            | "usage:read"
+            | "webhooks:write"
+            | "audit:read"
+          )[];
+          /**
+           * Format: date-time
+           * @default null
+           */
+          expires_at?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Made */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            mode: "live" | "test";
+            scopes: (
+              | "jobs:read"
+              | "jobs:write"
+              | "resumes:read"
+              | "resumes:write"
+              | "evaluations:read"
+              | "evaluations:write"
+              | "candidates:read"
+              | "candidates:write"
+              | "decisions:write"
+              | "stages:write"
+              | "reports:read"
+              | "usage:read"
+              | "webhooks:write"
+              | "audit:read"
+            )[];
+            last_four: string;
+            created_by: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string | null;
+            /** Format: date-time */
+            last_used_at: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            /** Format: date-time */
+            previous_until: string | null;
+            key: string;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getApiKeysById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            mode: "live" | "test";
+            scopes: (
+              | "jobs:read"
+              | "jobs:write"
+              | "resumes:read"
+              | "resumes:write"
+              | "evaluations:read"
+              | "evaluations:write"
+              | "candidates:read"
+              | "candidates:write"
+              | "decisions:write"
+              | "stages:write"
+              | "reports:read"
+              | "usage:read"
+              | "webhooks:write"
+              | "audit:read"
+            )[];
+            last_four: string;
+            created_by: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string | null;
+            /** Format: date-time */
+            last_used_at: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            /** Format: date-time */
+            previous_until: string | null;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  deleteApiKeysById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  patchApiKeysById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name?: string;
+          scopes?: (
+            | "jobs:read"
+            | "jobs:write"
+            | "resumes:read"
+            | "resumes:write"
+            | "evaluations:read"
+            | "evaluations:write"
+            | "candidates:read"
+            | "candidates:write"
+            | "decisions:write"
+            | "stages:write"
+            | "reports:read"
+            | "usage:read"
+            | "webhooks:write"
+            | "audit:read"
+          )[];
+          /** Format: date-time */
+          expires_at?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            mode: "live" | "test";
+            scopes: (
+              | "jobs:read"
+              | "jobs:write"
+              | "resumes:read"
+              | "resumes:write"
+              | "evaluations:read"
+              | "evaluations:write"
+              | "candidates:read"
+              | "candidates:write"
+              | "decisions:write"
+              | "stages:write"
+              | "reports:read"
+              | "usage:read"
+              | "webhooks:write"
+              | "audit:read"
+            )[];
+            last_four: string;
+            created_by: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string | null;
+            /** Format: date-time */
+            last_used_at: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            /** Format: date-time */
+            previous_until: string | null;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postApiKeysByIdRotate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @default 24 */
+          overlap_hours?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            mode: "live" | "test";
+            scopes: (
+              | "jobs:read"
+              | "jobs:write"
+              | "resumes:read"
+              | "resumes:write"
+              | "evaluations:read"
+              | "evaluations:write"
+              | "candidates:read"
+              | "candidates:write"
+              | "decisions:write"
+              | "stages:write"
+              | "reports:read"
+              | "usage:read"
+              | "webhooks:write"
+              | "audit:read"
+            )[];
+            last_four: string;
+            created_by: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string | null;
+            /** Format: date-time */
+            last_used_at: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            /** Format: date-time */
+            previous_until: string | null;
+            key: string;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getCandidates: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+        cursor?: string;
+        updated_since?: string;
+        tag?: string;
+        sort?:
+          | "change"
+          | "-change"
+          | "name"
+          | "-name"
+          | "added"
+          | "-added"
+          | "updated_at"
+          | "-updated_at"
+          | "created_at"
+          | "-created_at";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["Person"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+            next_cursor: string | null;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getCandidatesDuplicates: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["Duplicate"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getCandidatesById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Person"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  deleteCandidatesById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  patchCandidatesById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CandidateEdit"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Person"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postCandidatesByIdDismissals: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** Format: uuid */
+          other_id: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  deleteCandidatesByIdDismissalsByOtherId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        other_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postCandidatesByIdMerges: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** Format: uuid */
+          merge_id: string;
+          /** @default {} */
+          choices?: {
+            /** @enum {string} */
+            name?: "kept" | "merged";
+            /** @enum {string} */
+            email?: "kept" | "merged";
+            /** @enum {string} */
+            phone?: "kept" | "merged";
+            /** @enum {string} */
+            place?: "kept" | "merged";
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Made */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Merge"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getCandidatesByIdNotes: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+        cursor?: string;
+        updated_since?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["Note"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+            next_cursor: string | null;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postCandidatesByIdNotes: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NoteInput"];
+      };
+    };
+    responses: {
+      /** @description Made */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Note"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postCandidatesByIdTags: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          tag: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Made */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: string[];
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  deleteCandidatesByIdTags: {
+    parameters: {
+      query: {
+        tag: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: string[];
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postEvaluations: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          job: {
+            text: string;
+            weights?: {
+              required: number;
+              nice_to_have: number;
+            };
+          };
+          resumes: {
+            text: string;
+            file_name?: string;
+          }[];
+        };
+        "multipart/form-data": {
+          job: {
+            text: string;
+            weights?: {
+              required: number;
+              nice_to_have: number;
+            };
+          };
+          resumes: {
+            text: string;
+            file_name?: string;
+          }[];
+          files?: Blob[];
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            task_id: string;
+            /** @enum {string} */
+            status: "waiting" | "done" | "failed";
+            /** Format: date-time */
+            expires_at: string;
+            result: {
+              engine_version: string;
+              /** @enum {string} */
+              language: "en" | "nl";
+              weights: {
+                required: number;
+                nice_to_have: number;
+              };
+              requirements: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                level: "required" | "nice_to_have";
+                /** @enum {string} */
+                kind: "hard" | "soft";
+                years: number | null;
+                importance: number;
+                gate: boolean;
+                skill: string | null;
+                source: {
+                  start: number;
+                  end: number;
+                } | null;
+              }[];
+              resumes: {
+                file_name: string;
+                error: {
+                  code: string;
+                  detail: string;
+                } | null;
+                rank: number | null;
+                /** @enum {string|null} */
+                language: "en" | "nl" | null;
+                headline: string | null;
+                score: number | null;
+                raw_score: number | null;
+                grade: components["schemas"]["Grade"] | null;
+                required_met: number | null;
+                required_total: number | null;
+                flags: components["schemas"]["Flag"][];
+                matches: {
+                  requirement_id: string;
+                  reason: string;
+                  evidence: {
+                    text: string;
+                    start: number;
+                    end: number;
+                  }[];
+                  tried: string[];
+                  match: components["schemas"]["Verdict"];
+                }[];
+              }[];
+            } | null;
+          };
+        };
+      };
+      /** @description Taken; the work goes on afterwards */
+      202: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            task_id: string;
+            /** @enum {string} */
+            status: "waiting" | "done" | "failed";
+            /** Format: date-time */
+            expires_at: string;
+            result: {
+              engine_version: string;
+              /** @enum {string} */
+              language: "en" | "nl";
+              weights: {
+                required: number;
+                nice_to_have: number;
+              };
+              requirements: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                level: "required" | "nice_to_have";
+                /** @enum {string} */
+                kind: "hard" | "soft";
+                years: number | null;
+                importance: number;
+                gate: boolean;
+                skill: string | null;
+                source: {
+                  start: number;
+                  end: number;
+                } | null;
+              }[];
+              resumes: {
+                file_name: string;
+                error: {
+                  code: string;
+                  detail: string;
+                } | null;
+                rank: number | null;
+                /** @enum {string|null} */
+                language: "en" | "nl" | null;
+                headline: string | null;
+                score: number | null;
+                raw_score: number | null;
+                grade: components["schemas"]["Grade"] | null;
+                required_met: number | null;
+                required_total: number | null;
+                flags: components["schemas"]["Flag"][];
+                matches: {
+                  requirement_id: string;
+                  reason: string;
+                  evidence: {
+                    text: string;
+                    start: number;
+                    end: number;
+                  }[];
+                  tried: string[];
+                  match: components["schemas"]["Verdict"];
+                }[];
+              }[];
+            } | null;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getEvaluationsTasksById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            task_id: string;
+            /** @enum {string} */
+            status: "waiting" | "done" | "failed";
+            /** Format: date-time */
+            expires_at: string;
+            result: {
+              engine_version: string;
+              /** @enum {string} */
+              language: "en" | "nl";
+              weights: {
+                required: number;
+                nice_to_have: number;
+              };
+              requirements: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                level: "required" | "nice_to_have";
+                /** @enum {string} */
+                kind: "hard" | "soft";
+                years: number | null;
+                importance: number;
+                gate: boolean;
+                skill: string | null;
+                source: {
+                  start: number;
+                  end: number;
+                } | null;
+              }[];
+              resumes: {
+                file_name: string;
+                error: {
+                  code: string;
+                  detail: string;
+                } | null;
+                rank: number | null;
+                /** @enum {string|null} */
+                language: "en" | "nl" | null;
+                headline: string | null;
+                score: number | null;
+                raw_score: number | null;
+                grade: components["schemas"]["Grade"] | null;
+                required_met: number | null;
+                required_total: number | null;
+                flags: components["schemas"]["Flag"][];
+                matches: {
+                  requirement_id: string;
+                  reason: string;
+                  evidence: {
+                    text: string;
+                    start: number;
+                    end: number;
+                  }[];
+                  tried: string[];
+                  match: components["schemas"]["Verdict"];
+                }[];
+              }[];
+            } | null;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postEvaluationsByIdOverrides: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** Format: uuid */
+          requirement_id: string;
+          reason: string;
+          /** Format: uuid */
+          replaces?: string | null;
+          match: components["schemas"]["Verdict"];
+        };
+      };
+    };
+    responses: {
+      /** @description Made */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Evaluation"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  deleteEvaluationsByIdOverridesByOverrideId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        override_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Evaluation"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getFeedback: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+        cursor?: string;
+        updated_since?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["Feedback"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+            next_cursor: string | null;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postFeedback: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          title: string;
+          text: string;
+          /** @default null */
+          page?: string | null;
+        };
+        "multipart/form-data": {
+          title: string;
+          text: string;
+          /** @default null */
+          page?: string | null;
+          /** Format: binary */
+          screenshot?: Blob;
+        };
+      };
+    };
+    responses: {
+      /** @description Made */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Feedback"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getHealth: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @enum {string} */
+            status: "ok" | "degraded";
+            /** @enum {string} */
+            postgres: "ok" | "away";
+            /** @enum {string} */
+            redis: "ok" | "away";
+            /** @enum {string} */
+            worker: "ok" | "away";
+          };
+        };
+      };
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      /** @description A part is away */
+      503: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @enum {string} */
+            status: "ok" | "degraded";
+            /** @enum {string} */
+            postgres: "ok" | "away";
+            /** @enum {string} */
+            redis: "ok" | "away";
+            /** @enum {string} */
+            worker: "ok" | "away";
+          };
+        };
+      };
+    };
+  };
+  getJobs: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+        cursor?: string;
+        updated_since?: string;
+        sort?: "updated_at" | "-updated_at" | "created_at" | "-created_at" | "title" | "-title";
+        status?: "draft" | "open" | "archived";
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["JobSummary"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+            next_cursor: string | null;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postJobs: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["JobInput"];
+      };
+    };
+    responses: {
+      /** @description Made */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Job"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      /** @description Too many requests; Quota of the month used up */
+      429: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Retry-After": components["headers"]["Retry-After"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getJobsById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Job"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  deleteJobsById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  patchJobsById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["JobPatch"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Job"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getJobsByIdActivity: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+        cursor?: string;
+        updated_since?: string;
+        kind?:
+          | "moves"
+          | "overrides"
+          | "files"
+          | "requirements"
+          | "notes"
+          | "people"
+          | "reads"
+          | "downloads"
+          | "job";
+        user_id?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["ActivityEntry"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+            next_cursor: string | null;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getJobsByIdBoard: {
+    parameters: {
+      query?: {
+        cards?: number;
+        stage_id?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["BoardColumn"][];
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getJobsByIdCompare: {
+    parameters: {
+      query: {
+        resumes: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Comparison"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getJobsByIdEvaluations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/x-ndjson": string;
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getJobsByIdEvents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "text/event-stream": string;
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getJobsByIdPool: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+        all?: "true" | "false";
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["PoolRow"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+            search: components["schemas"]["PoolSearch"] | null;
+            weak_count: number;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postJobsByIdPool: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          resume_ids: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description Taken; the work goes on afterwards */
+      202: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            resume_ids: string[];
+            left: number;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      /** @description Too many requests; Quota of the month used up */
+      429: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Retry-After": components["headers"]["Retry-After"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postJobsByIdPoolSearches: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken; the work goes on afterwards */
+      202: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PoolSearch"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getJobsByIdRanking: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+        cursor?: string;
+        updated_since?: string;
+        sort?: "score" | "-score" | "name" | "-name" | "met" | "-met" | "received" | "-received";
+        q?: string;
+        decision?: components["schemas"]["Decision"] | string;
+        requirement?: string;
+        flag?: components["schemas"]["Flag"];
+        grade?: components["schemas"]["Grade"];
+        match?: components["schemas"]["Verdict"];
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["RankingRow"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+            next_cursor: string | null;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  putJobsByIdRequirements: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["RequirementSet"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            requirements: components["schemas"]["JobRequirement"][];
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getJobsByIdResumes: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+        cursor?: string;
+        updated_since?: string;
+        sort?:
+          | "attention"
+          | "-attention"
+          | "created_at"
+          | "-created_at"
+          | "updated_at"
+          | "-updated_at";
+        status?: components["schemas"]["ResumeStatus"];
+        q?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["ResumeRow"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+            next_cursor: string | null;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postJobsByIdResumes: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "multipart/form-data": {
+          files: Blob[];
+        };
+      };
+    };
+    responses: {
+      /** @description Taken; the work goes on afterwards */
+      202: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["AddedResume"][];
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      /** @description Too many requests; Quota of the month used up */
+      429: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Retry-After": components["headers"]["Retry-After"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postLogin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/x-www-form-urlencoded": {
+          username: string;
+          password: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            access_token: string;
+            /** @constant */
+            token_type: "bearer";
+            /** @description Seconds */
+            expires_in: number;
+            refresh_token?: string;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postLogout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          refresh_token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            message: string;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postMergesByIdUndo: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Merge"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postMoves: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          to: {
+            /** Format: uuid */
+            stage_id: string;
+          } | {
+            decision: components["schemas"]["Decision"];
+          };
+          reason_code?: components["schemas"]["ReasonCode"] | null;
+          reason?: string | null;
+          resumes: {
+            /** Format: uuid */
+            id: string;
+            version?: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Moved"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postMovesByBatchIdUndo: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        batch_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Moved"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  deleteNotesById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  patchNotesById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          text: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Note"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postRefresh: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          refresh_token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            access_token: string;
+            /** @constant */
+            token_type: "bearer";
+            /** @description Seconds */
+            expires_in: number;
+            refresh_token?: string;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getReports: {
+    parameters: {
+      query?: {
+        job?: string;
+        period?: "30" | "90" | "365" | "all";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Report"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getResumesById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Resume"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  deleteResumesById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getResumesByIdEvaluation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Evaluation"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getResumesByIdJobs: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+        all?: "true" | "false";
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: {
+              job: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                place: string | null;
+                department: string | null;
+              };
+              score: number | null;
+              raw_score: number | null;
+              grade: components["schemas"]["Grade"] | null;
+              required_met: number;
+              required_total: number;
+              flags: components["schemas"]["Flag"][];
+              is_in_job: boolean;
+              strip: {
+                requirement_id: string;
+                /** @enum {string} */
+                level: "required" | "nice_to_have";
+                gate: boolean;
+                is_overridden: boolean;
+                match: components["schemas"]["Verdict"];
+              }[];
+            }[];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+            is_cut: boolean;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getResumesByIdMoves: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["PastMove"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getResumesByIdOriginal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/octet-stream": string;
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postResumesByIdReplace: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "multipart/form-data": {
+          files: Blob[];
+        };
+      };
+    };
+    responses: {
+      /** @description Taken; the work goes on afterwards */
+      202: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ResumeRow"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postResumesByIdRetry: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken; the work goes on afterwards */
+      202: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ResumeRow"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getSearch: {
+    parameters: {
+      query: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+        q: string;
+        tag?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["SearchHit"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+            is_more: boolean;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getStages: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["Stage"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postStages: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["StageInput"];
+      };
+    };
+    responses: {
+      /** @description Made */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Stage"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  deleteStagesById: {
+    parameters: {
+      query?: {
+        move_to?: string | null;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            moved: number;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  patchStagesById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["StageChange"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Stage"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getTags: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["Tag"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getTasks: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+        status?: "waiting" | "running" | "done" | "parked" | "cancelled";
+        all?: "true" | "false";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: {
+              /** Format: uuid */
+              id: string;
+              function: string;
+              arguments: {
+                [key: string]: unknown;
+              };
+              /** @enum {string} */
+              status: "waiting" | "running" | "done" | "parked" | "cancelled";
+              /** Format: date-time */
+              created_at: string;
+              /** Format: date-time */
+              due_at: string;
+              /** Format: date-time */
+              started_at: string | null;
+              /** Format: date-time */
+              finished_at: string | null;
+              failures: number;
+              error: string | null;
+              result: unknown;
+            }[];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postTasksTask: {
+    parameters: {
+      query: {
+        message: string;
+      };
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Made */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getTasksTaskById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            function: string;
+            arguments: {
+              [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "parked" | "cancelled";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            due_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            failures: number;
+            error: string | null;
+            result: unknown;
+          };
+        };
+      };
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postTasksTaskByIdCancel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            function: string;
+            arguments: {
+              [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "parked" | "cancelled";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            due_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            failures: number;
+            error: string | null;
+            result: unknown;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postTasksTaskByIdRetry: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken; the work goes on afterwards */
+      202: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            function: string;
+            arguments: {
+              [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "parked" | "cancelled";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            due_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            failures: number;
+            error: string | null;
+            result: unknown;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postTier: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name: string;
+          /** @default null */
+          monthly_resumes?: number | null;
+          /** @default null */
+          monthly_jobs?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Made */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            monthly_resumes: number | null;
+            monthly_jobs: number | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getTierByName: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            monthly_resumes: number | null;
+            monthly_jobs: number | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  deleteTierByName: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  patchTierByName: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name?: string;
+          monthly_resumes?: number | null;
+          monthly_jobs?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            monthly_resumes: number | null;
+            monthly_jobs: number | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postTierByNameRateLimit: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name?: string;
+          path: string;
+          /**
+           * @default null
+           * @enum {string|null}
+           */
+          method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | null;
+          limit: number;
+          period: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Made */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            tier_id: string;
+            name: string;
+            /** @enum {string|null} */
+            method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | null;
+            path: string;
+            limit: number;
+            period: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getTierByNameRateLimitById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            tier_id: string;
+            name: string;
+            /** @enum {string|null} */
+            method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | null;
+            path: string;
+            limit: number;
+            period: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  deleteTierByNameRateLimitById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  patchTierByNameRateLimitById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name?: string;
+          path?: string;
+          /** @enum {string|null} */
+          method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | null;
+          limit?: number;
+          period?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            tier_id: string;
+            name: string;
+            /** @enum {string|null} */
+            method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | null;
+            path: string;
+            limit: number;
+            period: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getTierByNameRateLimits: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: {
+              /** Format: uuid */
+              id: string;
+              /** Format: uuid */
+              tier_id: string;
+              name: string;
+              /** @enum {string|null} */
+              method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | null;
+              path: string;
+              limit: number;
+              period: number;
+              /** Format: date-time */
+              created_at: string;
+              /** Format: date-time */
+              updated_at: string;
+            }[];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getTiers: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: {
+              /** Format: uuid */
+              id: string;
+              name: string;
+              monthly_resumes: number | null;
+              monthly_jobs: number | null;
+              /** Format: date-time */
+              created_at: string;
+              /** Format: date-time */
+              updated_at: string;
+            }[];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getUserByUsernameRateLimits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        username: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            username: string;
+            tier: {
+              /** Format: uuid */
+              id: string;
+              name: string;
+              monthly_resumes: number | null;
+              monthly_jobs: number | null;
+              /** Format: date-time */
+              created_at: string;
+              /** Format: date-time */
+              updated_at: string;
+            } | null;
+            data: {
+              /** Format: uuid */
+              id: string;
+              /** Format: uuid */
+              tier_id: string;
+              name: string;
+              /** @enum {string|null} */
+              method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | null;
+              path: string;
+              limit: number;
+              period: number;
+              /** Format: date-time */
+              created_at: string;
+              /** Format: date-time */
+              updated_at: string;
+            }[];
+            default: {
+              limit: number;
+              period: number;
+            };
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getUserByUsernameTier: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        username: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            username: string;
+            /** Format: uuid */
+            tier_id: string | null;
+            tier: {
+              /** Format: uuid */
+              id: string;
+              name: string;
+              monthly_resumes: number | null;
+              monthly_jobs: number | null;
+              /** Format: date-time */
+              created_at: string;
+              /** Format: date-time */
+              updated_at: string;
+            } | null;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  patchUserByUsernameTier: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        username: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** Format: uuid */
+          tier_id: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            username: string;
+            /** Format: uuid */
+            tier_id: string | null;
+            tier: {
+              /** Format: uuid */
+              id: string;
+              name: string;
+              monthly_resumes: number | null;
+              monthly_jobs: number | null;
+              /** Format: date-time */
+              created_at: string;
+              /** Format: date-time */
+              updated_at: string;
+            } | null;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getWebhooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: {
+              /** Format: uuid */
+              id: string;
+              url: string;
+              events: (
+                | "resume.evaluated"
+                | "resume.failed"
+                | "job.ranked"
+                | "job.created"
+                | "decision.made"
+              )[];
+              description: string | null;
+              /** @enum {string} */
+              state: "active" | "paused" | "disabled";
+              /** Format: date-time */
+              failing_since: string | null;
+              /** Format: date-time */
+              previous_secret_until: string | null;
+              /** Format: date-time */
+              created_at: string;
+              /** Format: date-time */
+              updated_at: string;
+            }[];
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postWebhooks: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          url: string;
+          events: (
+            | "resume.evaluated"
+            | "resume.failed"
+            | "job.ranked"
+            | "job.created"
+            | "decision.made"
+          )[];
+          /** @default null */
+          description?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Made */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            events: (
+              | "resume.evaluated"
+              | "resume.failed"
+              | "job.ranked"
+              | "job.created"
+              | "decision.made"
+            )[];
+            description: string | null;
+            /** @enum {string} */
+            state: "active" | "paused" | "disabled";
+            /** Format: date-time */
+            failing_since: string | null;
+            /** Format: date-time */
+            previous_secret_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            secret: string;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getWebhooksById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            events: (
+              | "resume.evaluated"
+              | "resume.failed"
+              | "job.ranked"
+              | "job.created"
+              | "decision.made"
+            )[];
+            description: string | null;
+            /** @enum {string} */
+            state: "active" | "paused" | "disabled";
+            /** Format: date-time */
+            failing_since: string | null;
+            /** Format: date-time */
+            previous_secret_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  deleteWebhooksById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  patchWebhooksById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          url?: string;
+          events?: (
+            | "resume.evaluated"
+            | "resume.failed"
+            | "job.ranked"
+            | "job.created"
+            | "decision.made"
+          )[];
+          description?: string | null;
+          /** @enum {string} */
+          state?: "active" | "paused";
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            events: (
+              | "resume.evaluated"
+              | "resume.failed"
+              | "job.ranked"
+              | "job.created"
+              | "decision.made"
+            )[];
+            description: string | null;
+            /** @enum {string} */
+            state: "active" | "paused" | "disabled";
+            /** Format: date-time */
+            failing_since: string | null;
+            /** Format: date-time */
+            previous_secret_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getWebhooksByIdDeliveries: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        state?: "waiting" | "delivered" | "failed";
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: {
+              /** Format: uuid */
+              id: string;
+              /** Format: uuid */
+              event_id: string;
+              event: string;
+              /** @enum {string} */
+              state: "waiting" | "delivered" | "failed";
+              is_replay: boolean;
+              /** Format: date-time */
+              created_at: string;
+              /** Format: date-time */
+              next_attempt_at: string | null;
+              /** Format: date-time */
+              finished_at: string | null;
+              request: {
+                [key: string]: unknown;
+              };
+              attempts: {
+                /** Format: date-time */
+                started_at: string;
+                duration_ms: number;
+                status: number | null;
+                response: string | null;
+                error: string | null;
+              }[];
+            }[];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postWebhooksByIdDeliveriesByDeliveryIdReplay: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+        delivery_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken; the work goes on afterwards */
+      202: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            event_id: string;
+            event: string;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "failed";
+            is_replay: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            next_attempt_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            request: {
+              [key: string]: unknown;
+            };
+            attempts: {
+              /** Format: date-time */
+              started_at: string;
+              duration_ms: number;
+              status: number | null;
+              response: string | null;
+              error: string | null;
+            }[];
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postWebhooksByIdRotate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            events: (
+              | "resume.evaluated"
+              | "resume.failed"
+              | "job.ranked"
+              | "job.created"
+              | "decision.made"
+            )[];
+            description: string | null;
+            /** @enum {string} */
+            state: "active" | "paused" | "disabled";
+            /** Format: date-time */
+            failing_since: string | null;
+            /** Format: date-time */
+            previous_secret_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            secret: string;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postWebhooksByIdTest: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken; the work goes on afterwards */
+      202: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            event_id: string;
+            event: string;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "failed";
+            is_replay: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            next_attempt_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            request: {
+              [key: string]: unknown;
+            };
+            attempts: {
+              /** Format: date-time */
+              started_at: string;
+              duration_ms: number;
+              status: number | null;
+              response: string | null;
+              error: string | null;
+            }[];
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  onResumeEvaluated: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": {
+          /** Format: uuid */
+          id: string;
+          /** @constant */
+          type: "resume.evaluated";
+          /** Format: date-time */
+          timestamp: string;
+          /** Format: uuid */
+          workspace_id: string;
+          data: {
+            /** Format: uuid */
+            resume_id: string;
+            /** Format: uuid */
+            job_id: string;
+            /** Format: uuid */
+            candidate_id: string | null;
+            /** Format: uuid */
+            evaluation_id: string;
+            score: number | null;
+            grade: components["schemas"]["Grade"] | null;
+            required_met: number;
+            required_total: number;
+            flags: components["schemas"]["Flag"][];
+            requirements_version: number;
+            engine_version: string;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Taken; anything else is tried again */
+      "2XX": {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onResumeFailed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": {
+          /** Format: uuid */
+          id: string;
+          /** @constant */
+          type: "resume.failed";
+          /** Format: date-time */
+          timestamp: string;
+          /** Format: uuid */
+          workspace_id: string;
+          data: {
+            /** Format: uuid */
+            resume_id: string;
+            /** Format: uuid */
+            job_id: string;
+            code: string;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Taken; anything else is tried again */
+      "2XX": {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onJobRanked: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": {
+          /** Format: uuid */
+          id: string;
+          /** @constant */
+          type: "job.ranked";
+          /** Format: date-time */
+          timestamp: string;
+          /** Format: uuid */
+          workspace_id: string;
+          data: {
+            /** Format: uuid */
+            job_id: string;
+            requirements_version: number;
+            done: number;
+            failed: number;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Taken; anything else is tried again */
+      "2XX": {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onJobCreated: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": {
+          /** Format: uuid */
+          id: string;
+          /** @constant */
+          type: "job.created";
+          /** Format: date-time */
+          timestamp: string;
+          /** Format: uuid */
+          workspace_id: string;
+          data: {
+            /** Format: uuid */
+            job_id: string;
+            title: string;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Taken; anything else is tried again */
+      "2XX": {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onDecisionMade: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": {
+          /** Format: uuid */
+          id: string;
+          /** @constant */
+          type: "decision.made";
+          /** Format: date-time */
+          timestamp: string;
+          /** Format: uuid */
+          workspace_id: string;
+          data: {
+            /** Format: uuid */
+            resume_id: string;
+            /** Format: uuid */
+            job_id: string;
+            /** Format: uuid */
+            candidate_id: string | null;
+            decision: components["schemas"]["Decision"];
+            previous_decision: components["schemas"]["Decision"];
+            /** Format: uuid */
+            stage_id: string;
+            reason_code: components["schemas"]["ReasonCode"] | null;
+            /** Format: uuid */
+            user_id: string | null;
+            is_undo: boolean;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Taken; anything else is tried again */
+      "2XX": {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onWebhookTest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": {
+          /** Format: uuid */
+          id: string;
+          /** @constant */
+          type: "webhook.test";
+          /** Format: date-time */
+          timestamp: string;
+          /** Format: uuid */
+          workspace_id: string;
+          data: {
+            /** Format: uuid */
+            webhook_id: string;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Taken; anything else is tried again */
+      "2XX": {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+}

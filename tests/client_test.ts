@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { buildClient } from "../scripts/client.ts";
+import { runProgram } from "../scripts/local/processes.ts";
+import { ROOT } from "../scripts/local/web_build.ts";
+import { type ApiTest, apiTest } from "./harness/api.ts";
+
+const MODULE = pathToFileURL(join(ROOT, "packages/client/src/mod.ts")).href;
+
+/** A key that may do what the examples do. */
+async function keyOf({ api }: ApiTest): Promise<string> {
+  const { status, body } = await api.call("POST", "/api_keys", {
+    json: { name: "Examples", scopes: ["jobs:write", "resumes:write"] },
+  });
+  assert.equal(status, 201);
+  return body.key;
+}
+
+/** The examples of the client's README, for this server. */
+async function examplesFor({ url }: ApiTest, key: string): Promise<string[]> {
+  const readme = await Deno.readTextFile(join(ROOT, "packages/client/README.md"));
+  return [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = ""]) =>
+    code.replaceAll('"@talent-copilot/client"', JSON.stringify(MODULE))
+      .replaceAll("https://talent.example.com", url).replaceAll("tc_live_…", key)
+  );
+}
+
+Deno.test("the examples of the client's README compile and run under Deno", async (t) => {
+  await using test = await apiTest({ worker: false });
+  const folder = await Deno.makeTempDir();
+  try {
+    const examples = await examplesFor(test, await keyOf(test));
+    assert.ok(examples.length >= 6, `${examples.length} examples`);
+    const files = await Promise.all(examples.map(async (code, index) => {
+      const file = join(folder, `example_${index}.ts`);
+      await Deno.writeTextFile(file, code);
+      return file;
+    }));
+    const config = ["--config", join(ROOT, "deno.json")];
+    const checked = await runProgram([Deno.execPath(), "check", ...config, ...files]);
+    assert.ok(checked.success, checked.output);
+    for (const [index, file] of files.entries()) {
+      await t.step(`example ${index + 1}`, async () => {
+        const ran = await runProgram([Deno.execPath(), "run", "-A", "--no-check", ...config, file]);
+        assert.ok(ran.success, `${examples[index]}\n${ran.output}`);
+      });
+    }
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("the built package runs under Node", async () => {
+  await using test = await apiTest({ worker: false });
+  const folder = await Deno.makeTempDir();
+  try {
+    await buildClient(folder);
+    const script = join(folder, "try.mjs");
+    await Deno.writeTextFile(
+      script,
+      `
+      import { createClient, dataOf, itemsOf } from "./mod.js";
+      const client = createClient({ baseUrl: "${test.url}", apiKey: "${await keyOf(test)}" });
+      for (const title of ["Cook", "Baker", "Waiter"]) {
+        dataOf(await client.POST("/jobs", { body: { title, description: "A kitchen asks for HACCP" } }));
+      }
+      const titles = [];
+      const ask = (page) => client.GET("/jobs", { params: { query: { items_per_page: 2, ...page } } });
+      for await (const job of itemsOf(ask)) titles.push(job.title);
+      console.log(titles.sort().join());
+      `,
+    );
+    const { success, output } = await runProgram(["node", script]);
+    assert.ok(success, output);
+    assert.equal(output.trim(), "Baker,Cook,Waiter");
+    const types = await Deno.readTextFile(join(folder, "mod.d.ts"));
+    assert.match(types, /createClient/);
+    assert.match(await Deno.readTextFile(join(folder, "schema.d.ts")), /"\/jobs\/\{id\}"/);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
