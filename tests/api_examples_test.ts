@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import type { Excerpt } from "../lib/platform/operation_docs.ts";
 import { toSnakeKeys } from "../lib/platform/snake_case.ts";
-import { SAMPLE } from "../routes/api/(_shared)/samples.ts";
 import { type ApiTest, apiTest, type Json } from "./harness/api.ts";
 import { examplesOf, type KnownExample, sendExample } from "./harness/examples.ts";
 import { allOperations } from "../scripts/local/api_operations.ts";
-import { makeRows, type Rows } from "./harness/rows.ts";
+import { makeRows, type Rows, withRows } from "./harness/rows.ts";
 
 /** Whether `given` has all that `wanted` says; items of a list in any order, among others. */
 function holds(given: Json, wanted: Excerpt<unknown>): boolean {
@@ -15,15 +14,6 @@ function holds(given: Json, wanted: Excerpt<unknown>): boolean {
   }
   if (typeof wanted !== "object" || wanted === null) return Object.is(given, wanted);
   return Object.entries(wanted).every(([key, one]) => holds(given?.[key], one));
-}
-
-/** The same text with the ids of rows in place of those of the examples. */
-function withRows(rows: Rows) {
-  return (text: string) =>
-    Object.entries(SAMPLE).reduce(
-      (said, [name, id]) => said.replaceAll(id, rows[name as keyof Rows]),
-      text,
-    );
 }
 
 Deno.test("every example of the documentation is true", async (t) => {
@@ -50,7 +40,7 @@ Deno.test("every example of the documentation is true", async (t) => {
 });
 
 async function tryExample({ url, api }: ApiTest, rows: Rows, example: KnownExample) {
-  const replace = withRows(rows);
+  const replace = (text: string) => withRows(rows, text);
   const response = await sendExample(`${url}/api/v1`, api.token, example, replace);
   if (example.operation.answerType === "text/event-stream") {
     await response.body?.cancel();

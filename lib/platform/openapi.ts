@@ -4,7 +4,7 @@ import type { AnyOperation } from "./endpoint.ts";
 import type { JsonSchema } from "./json_schema.ts";
 import { errorResponses, PROBLEM_SCHEMA, problemResponses, problemsOf } from "./openapi_errors.ts";
 import { addExamples } from "./openapi_examples.ts";
-import { HEADERS, PARAMETERS, parametersOf, responseHeaders } from "./openapi_headers.ts";
+import { hasEtag, HEADERS, PARAMETERS, parametersOf, responseHeaders } from "./openapi_headers.ts";
 import { toOpenSchema, toPublicSchema } from "./openapi_schema.ts";
 import type {
   ApiOperation,
@@ -193,6 +193,9 @@ function describe(
     responses: {
       ...errorResponses(problemsOf(method, operation)),
       ...successes(method, operation, raw),
+      ...(hasEtag(method, operation)
+        ? { 304: { description: "The same as in `If-None-Match`" } }
+        : {}),
     },
   };
 }

@@ -81,13 +81,13 @@ export function problemsOf(method: string, operation: AnyOperation): ProblemCode
     ...(may === "anyone" ? [] : ["unauthenticated", "forbidden"] as const),
     ...(path ? ["not_found"] as const : []),
     ...(body ? ["too_large", "unsupported_type"] as const : []),
+    ...(method === "GET" ? [] : ["conflict"] as const),
     "invalid_input",
     "too_many_requests",
     "internal",
     "unavailable",
     ...errors,
   ];
-  void method;
   return [...new Set(codes)];
 }
 

@@ -37,6 +37,10 @@ export const HEADERS: Record<string, Header> = {
     description: "After how many seconds its oldest call counts no more",
     schema: { type: "integer", minimum: 0 },
   },
+  "ETag": {
+    description: "Of this answer; send it as `If-None-Match` to get 304 as long as it is the same",
+    schema: { type: "string" },
+  },
   "Deprecation": {
     description: "Since when the operation should not be used (RFC 9745)",
     schema: { type: "string" },
@@ -56,6 +60,12 @@ export const ALWAYS = [
 
 /** The headers of requests that several operations take. */
 export const PARAMETERS: Record<string, Parameter> = {
+  "If-None-Match": {
+    name: "If-None-Match",
+    in: "header",
+    description: "The `ETag` of an answer that is still there",
+    schema: { type: "string" },
+  },
   "Idempotency-Key": {
     name: "Idempotency-Key",
     in: "header",
@@ -66,9 +76,16 @@ export const PARAMETERS: Record<string, Parameter> = {
 
 /** The headers that an operation takes. */
 export function parametersOf(method: string, operation: AnyOperation): Ref[] {
-  return isRepeatable(method, operation)
-    ? [{ $ref: "#/components/parameters/Idempotency-Key" }]
-    : [];
+  const names = [
+    ...(hasEtag(method, operation) ? ["If-None-Match"] : []),
+    ...(isRepeatable(method, operation) ? ["Idempotency-Key"] : []),
+  ];
+  return names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
+}
+
+/** Whether an operation answers 304 to who has its answer. */
+export function hasEtag(method: string, { answer, answerType }: AnyOperation): boolean {
+  return method === "GET" && answer !== undefined && answerType === undefined;
 }
 
 function isRepeatable(method: string, { repeat }: AnyOperation): boolean {
@@ -84,6 +101,7 @@ export function responseHeaders(
   const names = [
     ...ALWAYS,
     ...(isRepeatable(method, operation) ? ["Idempotency-Replayed"] : []),
+    ...(hasEtag(method, operation) ? ["ETag"] : []),
     ...(deprecated ? ["Deprecation"] : []),
     ...(deprecated?.sunset ? ["Sunset"] : []),
   ];

@@ -135,8 +135,10 @@ class Comparison {
 /** Each way in that there was has to be there still. */
 function ofSecurity(old: ApiOperation, now: ApiOperation): string[] {
   const ways = (now.security ?? []).map((one) => JSON.stringify(one));
-  if (ways.length === 0) return [];
-  if ((old.security ?? []).length === 0) return ["asks for a token"];
+  const isOpen = (security: ApiOperation["security"] = []) =>
+    security.length === 0 || security.some((one) => Object.keys(one).length === 0);
+  if (isOpen(now.security)) return [];
+  if (isOpen(old.security)) return ["asks for a token"];
   return (old.security ?? []).map((one) => JSON.stringify(one))
     .filter((one) => !ways.includes(one)).map((one) => `${one} lets nobody in any more`);
 }

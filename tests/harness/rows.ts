@@ -1,3 +1,4 @@
+import { SAMPLE } from "../../routes/api/(_shared)/samples.ts";
 import type { Db } from "../../lib/platform/database.ts";
 import { type Caller, untilRanked } from "./api.ts";
 
@@ -145,3 +146,11 @@ async function makeTier(db: Db): Promise<{ tier: string; limit: string }> {
 
 /** What makes a stage. */
 export const newStage = () => ({ name: crypto.randomUUID(), decision: "undecided" });
+
+/** A text of the documentation with ids of rows in the place of those of its examples. */
+export function withRows(rows: Rows, text: string): string {
+  return Object.entries(SAMPLE).reduce(
+    (said, [name, id]) => said.replaceAll(id, rows[name as keyof Rows]),
+    text,
+  );
+}

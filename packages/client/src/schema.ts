@@ -2379,6 +2379,8 @@ export interface components {
     };
   };
   parameters: {
+    /** @description The `ETag` of an answer that is still there */
+    "If-None-Match": string;
     /** @description Makes the call repeatable: for 24 hours the first answer is given again */
     "Idempotency-Key": string;
   };
@@ -2402,6 +2404,8 @@ export interface components {
     "X-RateLimit-Remaining": number;
     /** @description After how many seconds its oldest call counts no more */
     "X-RateLimit-Reset": number;
+    /** @description Of this answer; send it as `If-None-Match` to get 304 as long as it is the same */
+    ETag: string;
     /** @description Since when the operation should not be used (RFC 9745) */
     Deprecation: string;
     /** @description When the operation goes (RFC 8594) */
@@ -2418,7 +2422,10 @@ export interface operations {
         items_per_page?: number;
         fields?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -2433,6 +2440,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -2478,6 +2486,13 @@ export interface operations {
             items_per_page: number;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -2596,7 +2611,10 @@ export interface operations {
   getApiKeysById: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -2613,6 +2631,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -2653,6 +2672,13 @@ export interface operations {
           };
         };
       };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
@@ -2689,6 +2715,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -2896,7 +2923,10 @@ export interface operations {
           | "created_at"
           | "-created_at";
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -2911,6 +2941,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -2923,6 +2954,13 @@ export interface operations {
             next_cursor: string | null;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -2939,7 +2977,10 @@ export interface operations {
         items_per_page?: number;
         fields?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -2954,6 +2995,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -2966,6 +3008,13 @@ export interface operations {
           };
         };
       };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       422: components["responses"]["invalid_input"];
@@ -2977,7 +3026,10 @@ export interface operations {
   getCandidatesById: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -2994,11 +3046,19 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
           "application/json": components["schemas"]["Person"];
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -3036,6 +3096,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -3075,6 +3136,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -3121,6 +3183,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -3157,6 +3220,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -3232,7 +3296,10 @@ export interface operations {
         cursor?: string;
         updated_since?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -3249,6 +3316,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -3261,6 +3329,13 @@ export interface operations {
             next_cursor: string | null;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -3308,6 +3383,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -3357,6 +3433,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -3398,6 +3475,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -3600,6 +3678,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -3611,7 +3690,10 @@ export interface operations {
   getEvaluationsTasksById: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -3628,6 +3710,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -3693,6 +3776,13 @@ export interface operations {
             } | null;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -3786,6 +3876,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -3801,7 +3892,10 @@ export interface operations {
         cursor?: string;
         updated_since?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3816,6 +3910,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -3828,6 +3923,13 @@ export interface operations {
             next_cursor: string | null;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -3884,6 +3986,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -3895,7 +3998,10 @@ export interface operations {
   getHealth: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3910,6 +4016,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -3925,6 +4032,13 @@ export interface operations {
           };
         };
       };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -3937,6 +4051,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -3966,7 +4081,10 @@ export interface operations {
         status?: "draft" | "open" | "archived";
         q?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3981,6 +4099,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -3993,6 +4112,13 @@ export interface operations {
             next_cursor: string | null;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -4036,6 +4162,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -4062,7 +4189,10 @@ export interface operations {
   getJobsById: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -4079,11 +4209,19 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
           "application/json": components["schemas"]["Job"];
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -4121,6 +4259,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -4160,6 +4299,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -4188,7 +4328,10 @@ export interface operations {
           | "job";
         user_id?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -4205,6 +4348,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -4217,6 +4361,13 @@ export interface operations {
             next_cursor: string | null;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -4233,7 +4384,10 @@ export interface operations {
         cards?: number;
         stage_id?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -4250,6 +4404,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -4257,6 +4412,13 @@ export interface operations {
             data: components["schemas"]["BoardColumn"][];
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -4272,7 +4434,10 @@ export interface operations {
       query: {
         resumes: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -4289,11 +4454,19 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
           "application/json": components["schemas"]["Comparison"];
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -4382,7 +4555,10 @@ export interface operations {
         fields?: string;
         all?: "true" | "false";
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -4399,6 +4575,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -4412,6 +4589,13 @@ export interface operations {
             weak_count: number;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -4464,6 +4648,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -4520,6 +4705,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -4542,7 +4728,10 @@ export interface operations {
         grade?: components["schemas"]["Grade"];
         match?: components["schemas"]["Verdict"];
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -4559,6 +4748,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -4571,6 +4761,13 @@ export interface operations {
             next_cursor: string | null;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -4616,6 +4813,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -4642,7 +4840,10 @@ export interface operations {
         status?: components["schemas"]["ResumeStatus"];
         q?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -4659,6 +4860,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -4671,6 +4873,13 @@ export interface operations {
             next_cursor: string | null;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -4785,6 +4994,7 @@ export interface operations {
         };
       };
       401: components["responses"]["unauthenticated"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -4827,6 +5037,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -4923,6 +5134,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -4998,6 +5210,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -5039,6 +5252,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -5086,6 +5300,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -5100,7 +5315,10 @@ export interface operations {
         job?: string;
         period?: "30" | "90" | "365" | "all";
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5115,14 +5333,23 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
           "application/json": components["schemas"]["Report"];
         };
       };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -5132,7 +5359,10 @@ export interface operations {
   getResumesById: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -5149,11 +5379,19 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
           "application/json": components["schemas"]["Resume"];
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -5191,6 +5429,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -5200,7 +5439,10 @@ export interface operations {
   getResumesByIdEvaluation: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -5217,15 +5459,24 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
           "application/json": components["schemas"]["Evaluation"];
         };
       };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -5240,7 +5491,10 @@ export interface operations {
         fields?: string;
         all?: "true" | "false";
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -5257,6 +5511,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -5293,6 +5548,13 @@ export interface operations {
           };
         };
       };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
@@ -5310,7 +5572,10 @@ export interface operations {
         items_per_page?: number;
         fields?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -5327,6 +5592,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -5338,6 +5604,13 @@ export interface operations {
             items_per_page: number;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -5371,7 +5644,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/octet-stream": string;
+          "*/*": string;
         };
       };
       401: components["responses"]["unauthenticated"];
@@ -5480,7 +5753,10 @@ export interface operations {
         q: string;
         tag?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5495,6 +5771,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -5507,6 +5784,13 @@ export interface operations {
             is_more: boolean;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -5523,7 +5807,10 @@ export interface operations {
         items_per_page?: number;
         fields?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5538,6 +5825,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -5549,6 +5837,13 @@ export interface operations {
             items_per_page: number;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -5592,6 +5887,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -5673,6 +5969,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -5688,7 +5985,10 @@ export interface operations {
         items_per_page?: number;
         fields?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5703,6 +6003,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -5714,6 +6015,13 @@ export interface operations {
             items_per_page: number;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -5732,7 +6040,10 @@ export interface operations {
         status?: "waiting" | "running" | "done" | "parked" | "cancelled";
         all?: "true" | "false";
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5747,6 +6058,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -5778,6 +6090,13 @@ export interface operations {
             items_per_page: number;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -5820,6 +6139,7 @@ export interface operations {
           };
         };
       };
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -5829,7 +6149,10 @@ export interface operations {
   getTasksTaskById: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -5846,6 +6169,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -5871,6 +6195,13 @@ export interface operations {
             result: unknown;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       404: components["responses"]["not_found"];
       422: components["responses"]["invalid_input"];
@@ -6061,7 +6392,10 @@ export interface operations {
   getTierByName: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         name: string;
       };
@@ -6078,6 +6412,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -6093,6 +6428,13 @@ export interface operations {
             updated_at: string;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -6267,7 +6609,10 @@ export interface operations {
   getTierByNameRateLimitById: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         name: string;
         id: string;
@@ -6285,6 +6630,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -6305,6 +6651,13 @@ export interface operations {
             updated_at: string;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -6343,6 +6696,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -6420,7 +6774,10 @@ export interface operations {
         page?: number;
         items_per_page?: number;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         name: string;
       };
@@ -6437,6 +6794,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -6464,6 +6822,13 @@ export interface operations {
           };
         };
       };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
@@ -6479,7 +6844,10 @@ export interface operations {
         page?: number;
         items_per_page?: number;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6494,6 +6862,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -6516,6 +6885,13 @@ export interface operations {
           };
         };
       };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       422: components["responses"]["invalid_input"];
@@ -6527,7 +6903,10 @@ export interface operations {
   getUserByUsernameRateLimits: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         username: string;
       };
@@ -6544,6 +6923,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -6583,6 +6963,13 @@ export interface operations {
           };
         };
       };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
@@ -6595,7 +6982,10 @@ export interface operations {
   getUserByUsernameTier: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         username: string;
       };
@@ -6612,6 +7002,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -6632,6 +7023,13 @@ export interface operations {
             } | null;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -6693,6 +7091,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -6704,7 +7103,10 @@ export interface operations {
   getWebhooks: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6719,6 +7121,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -6748,6 +7151,13 @@ export interface operations {
             }[];
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -6837,7 +7247,10 @@ export interface operations {
   getWebhooksById: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -6854,6 +7267,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -6881,6 +7295,13 @@ export interface operations {
             updated_at: string;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -6918,6 +7339,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -6991,6 +7413,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
@@ -7006,7 +7429,10 @@ export interface operations {
         items_per_page?: number;
         state?: "waiting" | "delivered" | "failed";
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
       path: {
         id: string;
       };
@@ -7023,6 +7449,7 @@ export interface operations {
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
           [name: string]: unknown;
         };
         content: {
@@ -7060,6 +7487,13 @@ export interface operations {
             items_per_page: number;
           };
         };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
@@ -7193,6 +7627,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];

@@ -2,6 +2,8 @@ import type { AnyOperation } from "../../../lib/platform/endpoint.ts";
 import type { ApiDescription } from "../../../lib/platform/openapi.ts";
 import { SCOPES } from "../../../lib/accounts/permissions.ts";
 import { WEBHOOK_EVENTS } from "../../../lib/hiring/webhook_events.ts";
+import { REFRESH_COOKIE } from "../../(_shared)/cookies.ts";
+import { RefreshTokenBody } from "./token_answers.ts";
 import { TAGS } from "./tags.ts";
 
 const DESCRIPTION = `
@@ -35,12 +37,20 @@ export const API_DESCRIPTION: ApiDescription = {
       bearerFormat: "tc_live_… or tc_test_…",
       description: "An API key; what it may do is named by its scopes",
     },
+    refreshCookie: {
+      type: "apiKey",
+      in: "cookie",
+      name: REFRESH_COOKIE,
+      description: "The refresh token, which browsers keep; other programs send it in the body",
+    },
   },
   securityOf,
   webhooks: WEBHOOK_EVENTS,
 };
 
-function securityOf({ may }: AnyOperation): Record<string, string[]>[] {
+function securityOf({ may, body }: AnyOperation): Record<string, string[]>[] {
+  // Without the cookie, the token is in the body.
+  if (body === RefreshTokenBody) return [{ refreshCookie: [] }, {}];
   if (may === "anyone") return [];
   const isForKeys = (SCOPES as readonly string[]).includes(may);
   return isForKeys ? [{ accessToken: [may] }, { apiKey: [may] }] : [{ accessToken: [may] }];

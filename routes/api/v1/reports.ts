@@ -15,6 +15,7 @@ export const handler = resource({
   GET: endpoint({
     summary: "What became of the résumés that came in: stages, times, grades, refusals, overrides",
     tag: "Reports",
+    errors: ["not_found"],
     examples: {
       "Of one job, of thirty days": { query: { job: SAMPLE.job, period: "30" } },
     },

@@ -8,6 +8,7 @@ export const handler = resource({
   GET: endpoint({
     summary: "The verdict on each requirement, with the quotes that prove it",
     tag: "Evaluations",
+    errors: ["conflict"],
     examples: {
       "An evaluation": {
         path: { id: SAMPLE.resume },

@@ -15,7 +15,7 @@ export const handler = resource({
     may: "resumes:read",
     path: ById,
     answer: z.file(),
-    answerType: "application/octet-stream",
+    answerType: "*/*",
     handle: async ({ actor, state, path }) => attachment(await readOriginal(actor, state, path.id)),
   }),
 });
