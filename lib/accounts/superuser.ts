@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { crud } from "../platform/crud.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { isUniqueViolation } from "../platform/database.ts";
 import { Conflict } from "../platform/errors.ts";
@@ -62,10 +63,8 @@ async function findUser(trx: Trx, { username, email }: SuperuserInput) {
 
 async function insertUser(trx: Trx, { name, username, email }: SuperuserInput, hash: string) {
   try {
-    const row = await trx.insertInto("users")
-      .values({ name, username, email, passwordHash: hash, isSuperuser: true })
-      .returning("id").executeTakeFirstOrThrow();
-    return row.id;
+    const user = { name, username, email, passwordHash: hash, isSuperuser: true };
+    return (await crud("users").create(trx, user, { select: ["id"] })).id;
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     throw new Conflict(`"${username}" or "${email}" was taken just now: run this again`);
@@ -85,8 +84,8 @@ async function ownedWorkspace(trx: Trx, userId: string) {
 }
 
 async function insertWorkspace(trx: Trx, userId: string, name: string): Promise<string> {
-  const { id } = await trx.insertInto("workspaces").values({ name })
-    .returning("id").executeTakeFirstOrThrow();
-  await trx.insertInto("memberships").values({ workspaceId: id, userId, role: "owner" }).execute();
+  const { id } = await crud("workspaces").create(trx, { name }, { select: ["id"] });
+  const owner = { workspaceId: id, userId, role: "owner" } as const;
+  await crud("memberships").create(trx, owner, { select: ["role"] });
   return id;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { crud } from "../platform/crud.ts";
 import { type Db, isForeignKeyViolation, isUniqueViolation } from "../platform/database.ts";
 import type { Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
@@ -46,6 +47,8 @@ export const Tier = z.object({
 });
 export type Tier = z.infer<typeof Tier>;
 
+const tiers = crud("tiers");
+
 export const TIER_COLUMNS = [
   "id",
   "name",
@@ -65,8 +68,7 @@ export async function createTier(actor: Principal, db: Db, input: TierInput): Pr
   requireAccess(actor, "superuser");
   return await named(input.name, () =>
     db.transaction().execute(async (trx) => {
-      const row = await trx.insertInto("tiers").values(input)
-        .returning(TIER_COLUMNS).executeTakeFirstOrThrow();
+      const row = await tiers.create(trx, input, { select: TIER_COLUMNS });
       await audit(trx, actor, "tier.created", row.id, { name: row.name });
       return toTier(row);
     }));
@@ -79,13 +81,13 @@ export async function listTiers(
   query: PageQuery,
 ): Promise<PageOf<Tier>> {
   requireAccess(actor, "person");
-  const [rows, { count }] = await Promise.all([
-    db.selectFrom("tiers").select(TIER_COLUMNS).orderBy("name").orderBy("id")
-      .limit(query.itemsPerPage).offset(offsetOf(query)).execute(),
-    db.selectFrom("tiers").select((eb) => eb.fn.countAll<number>().as("count"))
-      .executeTakeFirstOrThrow(),
-  ]);
-  return toPage(rows.map(toTier), Number(count), query);
+  const { data, totalCount } = await tiers.getMulti(db, {
+    select: TIER_COLUMNS,
+    sort: ["name"],
+    offset: offsetOf(query),
+    limit: query.itemsPerPage,
+  });
+  return toPage(data.map(toTier), totalCount, query);
 }
 
 /** @throws {NotFound} If there is no tier of that name. */
@@ -110,9 +112,7 @@ export async function updateTier(
   return await named(patch.name ?? name, () =>
     db.transaction().execute(async (trx) => {
       const { id } = await findTier(trx, name);
-      const row = await trx.updateTable("tiers").set({ ...patch, updatedAt: new Date() })
-        .where("id", "=", id).returning(TIER_COLUMNS).executeTakeFirst();
-      if (!row) throw noTier(name);
+      const row = await tiers.update(trx, { id }, patch, { select: TIER_COLUMNS });
       await audit(trx, actor, "tier.updated", id, { fields: Object.keys(patch) });
       return toTier(row);
     }));
@@ -129,7 +129,7 @@ export async function deleteTier(actor: Principal, db: Db, name: string): Promis
   try {
     await db.transaction().execute(async (trx) => {
       const { id } = await findTier(trx, name);
-      await trx.deleteFrom("tiers").where("id", "=", id).execute();
+      await tiers.delete(trx, { id });
       await audit(trx, actor, "tier.deleted", id, { name });
     });
   } catch (error) {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requireAccess, requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
+import { crud } from "../platform/crud.ts";
 import type { Db } from "../platform/database.ts";
 import { NotFound, TooLarge, UnsupportedType } from "../platform/errors.ts";
 import { Id, Instant, text } from "../platform/input.ts";
@@ -59,12 +60,9 @@ export function sendFeedback(
   requirePermission(actor, "feedback:write");
   const picture = screenshot && checkScreenshot(screenshot);
   return db.transaction().execute(async (trx) => {
-    const { id } = await trx.insertInto("feedback").values({
-      ...input,
-      workspaceId: actor.workspaceId,
-      userId: actor.userId,
-      screenshotType: picture?.type ?? null,
-    }).returning("id").executeTakeFirstOrThrow();
+    const { workspaceId, userId } = actor;
+    const sent = { ...input, workspaceId, userId, screenshotType: picture?.type ?? null };
+    const { id } = await crud("feedback").create(trx, sent, { select: ["id"] });
     if (picture) await storage.put(trx, screenshotKey(id), actor.workspaceId, picture.bytes);
     await audit(trx, actor, "feedback.sent", id, { screenshot: picture?.type ?? null });
     const row = await selectFeedback(trx).where("feedback.id", "=", id).executeTakeFirstOrThrow();

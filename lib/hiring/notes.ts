@@ -3,6 +3,7 @@ import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
+import { crud } from "../platform/crud.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, Forbidden, NotFound } from "../platform/errors.ts";
 import { COUNT, openWalk, type OrderKey, reversed } from "../platform/cursor.ts";
@@ -32,6 +33,8 @@ export const NoteText = text(1, 5000);
 export const NoteInput = z.strictObject({ text: NoteText, jobId: Id.nullable().default(null) })
   .meta({ id: "NoteInput" });
 export type NoteInput = z.infer<typeof NoteInput>;
+
+const notes = crud("notes");
 
 /** Notes are for everybody who decides. */
 const WRITE = "decisions:write";
@@ -74,12 +77,12 @@ export async function pageNotes(
   const { personId } = await personOf(db, actor.workspaceId, candidateId);
   const { updatedSince } = query;
   const walk = openWalk(query, LAST_FIRST, ["notes", actor.workspaceId, personId, updatedSince]);
-  let notes = notesOf(db, actor).where("candidates.personId", "=", personId);
-  if (updatedSince) notes = notes.where("notes.updatedAt", ">=", new Date(updatedSince));
+  let found = notesOf(db, actor).where("candidates.personId", "=", personId);
+  if (updatedSince) found = found.where("notes.updatedAt", ">=", new Date(updatedSince));
   const [rows, count] = await Promise.all([
-    notes.select(NOTE_COLUMNS).select(walk.key.as("placeKey"))
+    found.select(NOTE_COLUMNS).select(walk.key.as("placeKey"))
       .where(walk.isBehind).orderBy(walk.order).limit(walk.limit).offset(walk.offset).execute(),
-    walk.total(() => notes.select(COUNT).executeTakeFirstOrThrow()),
+    walk.total(() => found.select(COUNT).executeTakeFirstOrThrow()),
   ]);
   return walk.page(rows, count, (row) => toNote(actor, row));
 }
@@ -98,13 +101,9 @@ export function addNote(
   return db.transaction().execute(async (trx) => {
     const { personId } = await personOf(trx, actor.workspaceId, candidateId);
     if (jobId) await requireJob(trx, actor.workspaceId, jobId);
-    const { id } = await trx.insertInto("notes").values({
-      workspaceId: actor.workspaceId,
-      candidateId,
-      jobId,
-      text,
-      userId: actor.userId,
-    }).returning("id").executeTakeFirstOrThrow();
+    const { workspaceId, userId } = actor;
+    const row = { workspaceId, candidateId, jobId, text, userId };
+    const { id } = await notes.create(trx, row, { select: ["id"] });
     await touchPeople(trx, actor.workspaceId, [personId]);
     await audit(trx, actor, "note.added", id, {}, { jobId, candidateId });
     return await selectNote(trx, actor, id);
@@ -133,8 +132,7 @@ export function editNote(
     if (seen !== undefined && seen !== note.updatedAt && text !== note.text) {
       throw new Conflict("The note has changed meanwhile: look at it again");
     }
-    await trx.updateTable("notes").set({ text, updatedAt: new Date() })
-      .where("id", "=", noteId).execute();
+    await notes.update(trx, { id: noteId }, { text }, { select: ["id"] });
     const { candidateId } = note;
     await touchPeople(trx, actor.workspaceId, [candidateId]);
     await audit(trx, actor, "note.edited", noteId, {}, { jobId: note.job?.id, candidateId });
@@ -153,7 +151,7 @@ export function removeNote(actor: Principal, db: Db, noteId: string): Promise<No
   requirePermission(actor, WRITE);
   return db.transaction().execute(async (trx) => {
     const note = await getOwnNote(trx, actor, noteId);
-    await trx.deleteFrom("notes").where("id", "=", noteId).execute();
+    await notes.delete(trx, { id: noteId });
     const { candidateId } = note;
     await audit(trx, actor, "note.removed", noteId, {}, { jobId: note.job?.id, candidateId });
     return note;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
+import { crud } from "../platform/crud.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { InvalidInput, NotFound } from "../platform/errors.ts";
 import { Id, text } from "../platform/input.ts";
@@ -117,9 +118,8 @@ export function addStage(
     }
     refuseTwins(stages, [input.name], words);
     const last = stages.findLastIndex(({ decision }) => decision === input.decision);
-    const { id } = await trx.insertInto("stages")
-      .values({ workspaceId: actor.workspaceId, ...input, position: stages.length })
-      .returning("id").executeTakeFirstOrThrow();
+    const added = { workspaceId: actor.workspaceId, ...input, position: stages.length };
+    const { id } = await crud("stages").create(trx, added, { select: ["id"] });
     const ids = stages.map((stage) => stage.id).toSpliced(last + 1, 0, id);
     await storeOrder(trx, actor.workspaceId, ids);
     await audit(trx, actor, "stage.added", id, { decision: input.decision });
@@ -159,7 +159,7 @@ export function renameStage(
     const names = namesOf({ ...stage, name }, words);
     if (names.length === 0) throw invalidName("must not be empty");
     refuseTwins(stages.filter(({ id }) => id !== stageId), names, words);
-    await trx.updateTable("stages").set({ name }).where("id", "=", stageId).execute();
+    await crud("stages").update(trx, { id: stageId }, { name }, { select: ["id"] });
     await audit(trx, actor, "stage.renamed", stageId);
     return { ...stage, name };
   });

@@ -1,6 +1,7 @@
 import { CamelCasePlugin, type Kysely, type Transaction } from "kysely";
 import postgres from "postgres";
 import type { DB } from "./db_types.ts";
+import { Conflict } from "./errors.ts";
 import { logger } from "./log.ts";
 import { PostgresJsDialect } from "./postgres_driver.ts";
 import { connectPostgres } from "./postgres_socket.ts";
@@ -109,6 +110,8 @@ export function isConnectionLoss(error: unknown): boolean {
 }
 
 function isViolation(error: unknown, code: string, constraint: string | undefined): boolean {
-  return error instanceof postgres.PostgresError && error.code === code &&
-    (constraint === undefined || error.constraint_name === constraint);
+  // crud() makes a Conflict of it.
+  const refused = error instanceof Conflict ? error.cause : error;
+  return refused instanceof postgres.PostgresError && refused.code === code &&
+    (constraint === undefined || refused.constraint_name === constraint);
 }
