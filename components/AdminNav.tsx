@@ -4,6 +4,7 @@ import type { Translate } from "../locales/translate.ts";
 const TABS = [
   ["users", "/admin/users"],
   ["mails", "/admin/mails"],
+  ["tiers", "/admin/tiers"],
   ["health", "/admin/health"],
 ] as const;
 

@@ -4,6 +4,7 @@ const TABS = [
   ["profile", "/settings"],
   ["stages", "/settings/stages"],
   ["keys", "/settings/keys"],
+  ["usage", "/settings/usage"],
 ] as const;
 
 export type SettingsTab = typeof TABS[number][0];

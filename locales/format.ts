@@ -66,6 +66,18 @@ export function formatDay(language: Language, day: string): string {
   return days(language).format(new Date(`${day}T00:00:00Z`)).replace(".", "");
 }
 
+/** The month of a calendar day, as "November 2026" or "november 2026". */
+export function formatMonth(language: Language, day: string): string {
+  return dateFormat(LOCALE[language], { month: "long", year: "numeric", timeZone: "UTC" })
+    .format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A calendar day within a sentence, as "1 December" or "1 december". */
+export function formatDayOfYear(language: Language, day: string): string {
+  return dateFormat(LOCALE[language], { day: "numeric", month: "long", timeZone: "UTC" })
+    .format(new Date(`${day}T00:00:00Z`));
+}
+
 /**
  * When something happened, as near as it needs to be: "just now", "2 minutes ago", "today, 11:05",
  * "yesterday", "20 Nov", "20 Nov 2025".

@@ -6,7 +6,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { ensureTier } from "../lib/accounts/first_tier.ts";
-import { TierInput } from "../lib/accounts/tiers.ts";
+import { TierPatch } from "../lib/accounts/tiers.ts";
 import { ConfigError, readSettings } from "../lib/platform/config.ts";
 import { openDatabase } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
@@ -49,7 +49,7 @@ async function main(args: string[]): Promise<number> {
   }
   const env = readEnv();
   const { values } = readSettings(env);
-  const wanted = TierInput.partial({ monthlyResumes: true, monthlyJobs: true }).safeParse({
+  const wanted = TierPatch.required({ name: true }).safeParse({
     name: flags.name ?? values.TIER_NAME,
     ...quotas(readQuota(flags.resumes), readQuota(flags.jobs)),
   });

@@ -4,6 +4,7 @@ import { networkOf } from "../platform/network.ts";
 import { countUse, type Limit, type Outcome, type Standing } from "../platform/rate_limit.ts";
 import type { Services } from "../platform/services.ts";
 import type { Principal } from "./principal.ts";
+import { limitsOf } from "./rate_limits.ts";
 import { tierLimits } from "./tier_book.ts";
 
 /** A call that is to be counted. */
@@ -75,6 +76,38 @@ export async function allowanceOf(
   const own = tierId === null ? [] : await tierLimits(db, tierId, method, pattern);
   const limits = own.length > 0 ? own : [defaultLimit(config)];
   return new CallAllowance(redis, subjectOf(actor, address), limits);
+}
+
+/** A limit that holds for somebody, and what they may still do of it now. */
+export interface OwnLimit {
+  readonly name: string;
+  /** Null: every method. */
+  readonly method: string | null;
+  /** Null: all operations that no other limit names. */
+  readonly path: string | null;
+  readonly limit: number;
+  readonly periodSeconds: number;
+  readonly remaining: number;
+}
+
+/** All limits that hold for the actor, the default last. */
+export async function listOwnLimits(
+  actor: Principal,
+  { config, db, redis }: Pick<Services, "config" | "db" | "redis">,
+): Promise<OwnLimit[]> {
+  const rows = actor.tierId === null ? [] : await limitsOf(db, actor.tierId).execute();
+  const own = rows.map(({ period, ...row }) => ({ ...row, periodSeconds: period }));
+  const all = [...own, { ...defaultLimit(config), method: null, path: null }];
+  const subject = subjectOf(actor, "");
+  const { standings } = await countUse(redis, { subject, limits: all, cost: 0 });
+  return all.map(({ name, method, path, limit, periodSeconds }, at) => ({
+    name,
+    method,
+    path,
+    limit,
+    periodSeconds,
+    remaining: standings[at]?.remaining ?? limit,
+  }));
 }
 
 /** The limit where a tier has none. */

@@ -1,5 +1,5 @@
 import type { Db } from "../platform/database.ts";
-import { findTier, type Tier, type TierInput, toTier } from "./tiers.ts";
+import { findTier, type Tier, type TierPatch, toTier } from "./tiers.ts";
 
 /** The quotas of the first tier. */
 const FIRST_QUOTAS = { monthlyResumes: 500, monthlyJobs: 20 };
@@ -16,7 +16,10 @@ export interface EnsuredTier {
  *
  * @param input Quotas that are not given are those of the first tier; null is none.
  */
-export async function ensureTier(db: Db, input: TierInput): Promise<EnsuredTier> {
+export async function ensureTier(
+  db: Db,
+  input: TierPatch & { name: string },
+): Promise<EnsuredTier> {
   const made = await db.insertInto("tiers").values({ ...FIRST_QUOTAS, ...input })
     .onConflict((conflict) => conflict.doNothing()).returning("id").executeTakeFirst();
   return { tier: toTier(await findTier(db, input.name)), isNew: made !== undefined };

@@ -3,6 +3,7 @@ import { type Config, loadConfig } from "./config.ts";
 import { type Db, openDatabase } from "./database.ts";
 import { readEnv } from "./env_file.ts";
 import { closeRedis, openRedis, type RedisClients } from "./redis.ts";
+import { RequestTally } from "./request_tally.ts";
 import { PostgresStorage, type Storage } from "./storage.ts";
 
 /** What a process works with: settings and open connections. */
@@ -11,6 +12,8 @@ export interface Services {
   readonly db: Db;
   readonly redis: RedisClients;
   readonly storage: Storage;
+  /** What is called how often. */
+  readonly requests: RequestTally;
 }
 
 /**
@@ -22,13 +25,14 @@ export async function openServices(config: Config, statementMs?: number): Promis
   const db = openDatabase({ ...config.database, ...(statementMs ? { statementMs } : {}) });
   const redis = await openRedis(config.redis);
   openCache(db, redis, config.cache);
-  return { config, db, redis, storage: new PostgresStorage() };
+  return { config, db, redis, storage: new PostgresStorage(), requests: new RequestTally(db) };
 }
 
 /** Closes all connections; each, even if another one fails to close. */
 export async function closeServices(services: Services): Promise<void> {
   try {
     closeRedis(services.redis);
+    await services.requests.flush();
   } finally {
     await services.db.destroy();
   }

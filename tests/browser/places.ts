@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Person } from "../../lib/accounts/principal.ts";
 import { findPrincipal } from "../../lib/accounts/principals.ts";
+import { createRateLimit } from "../../lib/accounts/rate_limits.ts";
+import { createTier } from "../../lib/accounts/tiers.ts";
+import { setWorkspaceTier } from "../../lib/accounts/user_tiers.ts";
 import { getEvaluation } from "../../lib/hiring/evaluations.ts";
 import { sendFeedback } from "../../lib/hiring/feedback.ts";
 import { confirmJob, createJob } from "../../lib/hiring/jobs.ts";
@@ -34,6 +37,10 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   "dashboard without a match": () => "/?q=nothing&show=draft&sort=title",
   "pasting a résumé": ({ job }) => `${job}/resumes/paste`,
   "replacing a résumé": ({ strong }) => `${strong}/replace`,
+  usage: () => "/settings/usage",
+  "usage of the last month": () => "/settings/usage?month=last",
+  "all tiers": () => "/admin/tiers",
+  "a tier": () => "/admin/tiers/business",
   files: ({ job }) => `${job}/resumes`,
   "no such files": ({ job }) => `${job}/resumes?show=busy`,
   ranking: ({ job }) => `${job}/ranking`,
@@ -97,6 +104,18 @@ export async function findOwner({ db }: Services): Promise<Person> {
 async function makeRows(services: Services): Promise<Made> {
   const { db } = services;
   const owner = await findOwner(services);
+  const tier = await createTier(owner, db, {
+    name: "business",
+    monthlyResumes: 4,
+    monthlyJobs: 200,
+  });
+  await setWorkspaceTier(owner, db, owner.workspaceId, { tierId: tier.id });
+  await createRateLimit(owner, db, "business", {
+    path: "/api/v1/jobs/{id}/resumes",
+    method: "POST",
+    limit: 100,
+    period: 3600,
+  });
   const job = await createJob(owner, db, JOB);
   await confirmJob(owner, db, job.id);
   const add = async ({ name, text }: { name: string; text: string }) => {

@@ -24,6 +24,7 @@ export const limitCalls: Layer<State, Principal> = async (passage, next) => {
     } catch (error) {
       return toProblem(error, state.requestId);
     }
+    if (actor) state.requests.count(actor.workspaceId);
     return await next();
   }
 };

@@ -1,0 +1,115 @@
+import type { QuotaUse } from "../lib/accounts/quotas.ts";
+import type { Usage } from "../lib/hiring/usage.ts";
+import type { Language } from "../lib/talent/types.ts";
+import { formatDayOfYear, formatNumber, formatPercent } from "../locales/format.ts";
+import type { Translate } from "../locales/translate.ts";
+import { Icon } from "./Icon.tsx";
+
+export interface UsageBarsProps {
+  usage: Usage;
+  /** The present day, `YYYY-MM-DD`. */
+  today: string;
+  language: Language;
+  t: Translate;
+}
+
+/** From this share on, a bar warns. */
+const NEARLY = 0.8;
+
+/** What was used this month, against the quota where there is one. */
+export function UsageBars({ usage, ...rest }: UsageBarsProps) {
+  const { quotas, totals } = usage;
+  const used = (use: QuotaUse, total: number) => use.quota === null ? { ...use, used: total } : use;
+  const parts = [
+    ["resumes", used(quotas.resumes, totals.resumes)],
+    ["jobs", used(quotas.jobs, totals.jobs)],
+    ["requests", { used: totals.requests, quota: null }],
+  ] as const;
+  return (
+    <section
+      class="grid grid-cols-3 gap-10 border-t border-line pt-4 pb-6 max-phone:grid-cols-1 max-phone:gap-5"
+      aria-label={rest.t("usage.this_month")}
+    >
+      {parts.map(([what, use]) => (
+        <UsageBar
+          key={what}
+          label={rest.t(`usage.${what}`)}
+          use={use}
+          renewsOn={usage.renewsOn}
+          {...rest}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface UsageBarProps extends Omit<UsageBarsProps, "usage"> {
+  label: string;
+  use: QuotaUse;
+  renewsOn: string;
+}
+
+function UsageBar({ label, use: { used, quota }, renewsOn, today, language, t }: UsageBarProps) {
+  const share = quota === null ? 0 : quota === 0 ? 1 : Math.min(1, used / quota);
+  const isNear = quota !== null && share >= NEARLY;
+  return (
+    <div>
+      <p class="mb-2 flex items-baseline justify-between gap-3">
+        <span>{label}</span>
+        <span class="tabular-nums">
+          <b class="text-lg font-semibold">{formatNumber(language, used)}</b>
+          {quota !== null && <span class="ml-1 text-fg-3">{t("usage.of", { quota })}</span>}
+        </span>
+      </p>
+      {quota !== null && (
+        <div
+          class="h-1 overflow-hidden rounded-sm bg-(--bar-track)"
+          role="meter"
+          aria-label={label}
+          aria-valuemin={0}
+          aria-valuenow={used}
+          aria-valuemax={Math.max(quota, used)}
+        >
+          <svg class="block h-full w-full" aria-hidden="true">
+            <rect
+              width={`${Math.round(share * 1000) / 10}%`}
+              height="100%"
+              class={isNear ? "fill-partial" : "fill-accent"}
+            />
+          </svg>
+        </div>
+      )}
+      <p class={`mt-2 flex gap-1.5 text-xs ${isNear ? "text-partial-fg" : "text-fg-3"}`}>
+        {isNear && <Icon name="alert" size={14} class="flex-none" />}
+        <span>{standing({ used, quota, share, renewsOn, today, language, t })}</span>
+      </p>
+    </div>
+  );
+}
+
+interface Standing {
+  used: number;
+  quota: number | null;
+  share: number;
+  renewsOn: string;
+  today: string;
+  language: Language;
+  t: Translate;
+}
+
+function standing({ used, quota, share, renewsOn, today, language, t }: Standing): string {
+  const day = Number(today.slice(8));
+  const days = (Date.parse(renewsOn) - Date.parse(`${today.slice(0, 7)}-01`)) / 86_400_000;
+  const atEnd = Math.round(used / day * days);
+  const pace = used > 0 && day < days ? t("usage.pace", { count: atEnd }) : "";
+  if (quota === null) return [t("usage.no_quota"), pace].filter(Boolean).join(" ");
+  const left = Math.max(0, quota - used);
+  if (left === 0) return t("usage.full", { day: formatDayOfYear(language, renewsOn) });
+  if (share < NEARLY) return [t("usage.left", { left }), pace].filter(Boolean).join(" ");
+  const said = { share: formatPercent(language, share), left };
+  if (atEnd < quota) return t("usage.nearly_holds", said);
+  const full = `${today.slice(0, 8)}${
+    String(Math.min(days, Math.ceil(quota / used * day))).padStart(2, "0")
+  }`;
+  return t("usage.nearly", { ...said, day: formatDayOfYear(language, full) });
+}

@@ -1,0 +1,105 @@
+import type { Usage } from "../lib/hiring/usage.ts";
+import type { Language } from "../lib/talent/types.ts";
+import { formatDayOfYear, formatMonth, formatNumber } from "../locales/format.ts";
+import type { Translate } from "../locales/translate.ts";
+
+const WIDTH = 1056;
+const LEFT = 34;
+const BOTTOM = 150;
+const TOP = 38;
+const BAR_SHARE = 0.76;
+
+export interface UsageChartProps {
+  usage: Usage;
+  /** The present day, `YYYY-MM-DD`. */
+  today: string;
+  language: Language;
+  t: Translate;
+}
+
+/** Résumés by day as bars, drawn on the server. It is one picture; the table has the figures. */
+export function UsageChart({ usage: { days, totals }, today, language, t }: UsageChartProps) {
+  const most = days.reduce((a, b) => b.resumes > a.resumes ? b : a);
+  const steps = stepsOf(most.resumes);
+  const top = steps.at(-1) ?? 1;
+  const y = (value: number) => BOTTOM - value / Math.max(1, top, most.resumes) * (BOTTOM - TOP);
+  const pitch = (WIDTH - LEFT) / days.length;
+  const middle = (place: number) => LEFT + pitch * (place + 0.5);
+  const month = formatMonth(language, days[0]?.day ?? today);
+  const day = (date: string) => formatDayOfYear(language, date);
+  const sentence = most.resumes === 0 ? t("usage.chart_none", { month }) : t("usage.chart", {
+    month,
+    total: totals.resumes,
+    day: day(most.day),
+    count: most.resumes,
+  });
+  return (
+    <div
+      class="max-phone:overflow-x-auto"
+      tabIndex={0}
+      role="group"
+      aria-label={t("usage.per_day")}
+    >
+      <svg
+        class="block h-auto w-full overflow-visible text-[11px] tabular-nums max-phone:w-[640px]"
+        viewBox={`0 0 ${WIDTH} 176`}
+        role="img"
+        aria-label={sentence}
+      >
+        {steps.map((step) => (
+          <g key={step}>
+            <line
+              x1={LEFT}
+              x2={WIDTH}
+              y1={y(step)}
+              y2={y(step)}
+              class={step === 0 ? "stroke-line-strong" : "stroke-line-faint"}
+            />
+            <text x={LEFT - 8} y={y(step) + 3.5} text-anchor="end" class="fill-fg-3">
+              {formatNumber(language, step)}
+            </text>
+          </g>
+        ))}
+        {days.map((one, place) => (
+          <g key={one.day}>
+            {one.resumes > 0 && (
+              <rect
+                x={middle(place) - pitch * BAR_SHARE / 2}
+                y={Math.min(y(one.resumes), BOTTOM - 2)}
+                width={pitch * BAR_SHARE}
+                height={Math.max(2, BOTTOM - y(one.resumes))}
+                rx="1.5"
+                class={one.day === today ? "fill-accent" : "fill-control"}
+              >
+                <title>{`${day(one.day)}: ${formatNumber(language, one.resumes)}`}</title>
+              </rect>
+            )}
+            {(place === 0 || (place + 1) % 5 === 0) && (
+              <text x={middle(place)} y="168" text-anchor="middle" class="fill-fg-3">
+                {place + 1}
+              </text>
+            )}
+            {one === most && one.resumes > 0 && (
+              <text
+                x={middle(place)}
+                y={y(one.resumes) - 6}
+                text-anchor="middle"
+                class="fill-fg font-medium"
+              >
+                {formatNumber(language, one.resumes)}
+              </text>
+            )}
+          </g>
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+/** Round figures from 0 to the most, three to six of them. */
+function stepsOf(most: number): number[] {
+  const rough = Math.max(1, most / 3);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [5, 2, 1].map((one) => one * power).find((one) => one <= rough) ?? 1;
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, place) => place * step);
+}

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { testServices } from "./harness/services.ts";
+
+const SCRIPT = fileURLToPath(new URL("../scripts/create_tier.ts", import.meta.url));
+
+async function createTier(env: Readonly<Record<string, string>>, ...args: string[]) {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "-q", SCRIPT, ...args],
+    env,
+  }).output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { code, stdout: text(stdout), stderr: text(stderr) };
+}
+
+Deno.test("create_tier makes the first tier once, and others by flags", async () => {
+  await using test = await testServices();
+  const { db } = test.services;
+  const first = await createTier(test.env);
+  assert.deepEqual([first.code, first.stderr], [0, ""]);
+  assert.equal(first.stdout, "Made the tier free: 500 résumés and 20 jobs a month\n");
+  const again = await createTier(test.env, "--resumes", "7");
+  assert.equal(again.code, 0);
+  assert.equal(again.stdout, "There is a tier free: 500 résumés and 20 jobs a month\n");
+  const other = await createTier(
+    { ...test.env, TIER_NAME: "gold" },
+    "--resumes",
+    "none",
+    "--jobs",
+    "3",
+  );
+  assert.equal(other.stdout, "Made the tier gold: any number of résumés and 3 jobs a month\n");
+  const tiers = await db.selectFrom("tiers").select("name").orderBy("name").execute();
+  assert.deepEqual(tiers.map(({ name }) => name), ["free", "gold"]);
+  const given = await db.selectFrom("workspaces").select("id").where("tierId", "is not", null)
+    .execute();
+  assert.deepEqual(given, [], "nobody is given it");
+});
+
+Deno.test("create_tier refuses bad use with 2, and helps", async () => {
+  for (const args of [["--name", "two words"], ["--jobs", "many"], ["--loud"], ["gold"]]) {
+    const { code, stderr } = await createTier({}, ...args);
+    assert.equal(code, 2, args.join(" "));
+    assert.notEqual(stderr, "");
+  }
+  const { code, stdout } = await createTier({}, "--help");
+  assert.equal(code, 0);
+  assert.match(stdout, /deno task create_tier/);
+});

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { Forbidden } from "../lib/platform/errors.ts";
+import { RequestTally } from "../lib/platform/request_tally.ts";
+import { getUsage } from "../lib/hiring/usage.ts";
+import { apiTest } from "./harness/api.ts";
+import { JOB } from "./harness/rows.ts";
+import { testServices } from "./harness/services.ts";
+
+const thisMonth = () => new Date().toISOString().slice(0, 7);
+
+Deno.test("getUsage() tells what was done by day, of the actor's workspace alone", async () => {
+  await using test = await apiTest({ worker: false });
+  const { api, owner, test: { services } } = test;
+  const stranger = await test.addPerson("owner", "own");
+  const { body: job } = await api.call("POST", "/jobs", { json: JOB });
+  await api.upload(job.id, { "a.txt": "Anna\nCook, Acme", "b.txt": "Bob\nCook, Acme" });
+  for (let n = 0; n < 3; n++) await stranger.call("GET", "/jobs");
+  const usage = await getUsage(owner, services, thisMonth());
+  assert.deepEqual(usage.totals, { resumes: 2, evaluations: 0, jobs: 1, requests: 2 });
+  const [year = 0, month = 0] = thisMonth().split("-").map(Number);
+  assert.equal(usage.days.length, new Date(Date.UTC(year, month, 0)).getUTCDate());
+  assert.deepEqual(usage.days.filter(({ requests }) => requests > 0).length, 1);
+  const other = await getUsage(stranger.actor, services, thisMonth());
+  assert.deepEqual(other.totals, { resumes: 0, evaluations: 0, jobs: 0, requests: 3 });
+  const past = await getUsage(owner, services, "2020-02");
+  assert.deepEqual([past.days.length, past.totals.resumes, past.totals.requests], [29, 0, 0]);
+  const viewer = await test.addPerson("viewer", "same");
+  await assert.rejects(() => getUsage(viewer.actor, services, thisMonth()), Forbidden);
+});
+
+Deno.test("RequestTally adds up what several processes count, and forgets nothing it could not add", async () => {
+  await using test = await testServices();
+  const { db } = test.services;
+  const workspace = await db.insertInto("workspaces").values({ name: "Acme" }).returning("id")
+    .executeTakeFirstOrThrow();
+  const counted = async () =>
+    (await db.selectFrom("apiRequests").select("requests")
+      .where("workspaceId", "=", workspace.id).executeTakeFirst())?.requests ?? 0;
+  const tallies = [new RequestTally(db), new RequestTally(db)];
+  for (const tally of tallies) for (let n = 0; n < 50; n++) tally.count(workspace.id);
+  tallies[0]?.count(crypto.randomUUID()); // a workspace that is gone
+  await Promise.all(tallies.map((tally) => tally.flush()));
+  assert.equal(Number(await counted()), 100);
+  const [tally] = tallies;
+  await db.schema.alterTable("api_requests").renameTo("elsewhere").execute();
+  tally?.count(workspace.id);
+  await tally?.flush();
+  await db.schema.alterTable("elsewhere").renameTo("api_requests").execute();
+  tally?.count(workspace.id);
+  await tally?.flush();
+  assert.equal(Number(await counted()), 102);
+});
