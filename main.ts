@@ -4,6 +4,7 @@ import { allowOrigins } from "./routes/(_middlewares)/allow_origins.ts";
 import { answerErrors } from "./routes/(_middlewares)/answer_errors.tsx";
 import { boundTime } from "./routes/(_middlewares)/bound_time.ts";
 import { compressPages } from "./routes/(_middlewares)/compress_pages.ts";
+import { dropSlash } from "./routes/(_middlewares)/drop_slash.ts";
 import { guardForms } from "./routes/(_middlewares)/guard_forms.ts";
 import { knowAddress } from "./routes/(_middlewares)/know_address.ts";
 import { knowRequest } from "./routes/(_middlewares)/know_request.ts";
@@ -23,6 +24,7 @@ export const app = new App<State>()
   .use(knowAddress)
   .use(boundTime)
   .use(staticFiles())
+  .use(dropSlash)
   .use(guardForms)
   .use(knowVisitor)
   .fsRoutes();

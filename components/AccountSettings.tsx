@@ -5,14 +5,28 @@ import { formatWhen } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 import { FieldErrors } from "../islands/FieldErrors.tsx";
 import { browserName } from "./browser_name.ts";
-import { Button } from "./Button.tsx";
+import { Button, ButtonLink } from "./Button.tsx";
 import { ErrorLine, Field } from "./Field.tsx";
 import { Choice, Switch } from "./Toggle.tsx";
 
 /** What a form of the settings could not take; the word behind it says why. */
 export interface AccountProblem {
-  readonly field: "name" | "email" | "email_taken" | "current" | "next" | "repeat" | "wait";
+  readonly field:
+    | "name"
+    | "email"
+    | "email_taken"
+    | "current"
+    | "next"
+    | "next_common"
+    | "repeat"
+    | "wait";
   readonly seconds?: number;
+}
+
+/** Whether the address is known to be the user's, and which one they asked for instead. */
+export interface AddressState {
+  readonly isVerified: boolean;
+  readonly pending: string | null;
 }
 
 export interface AccountSettingsProps {
@@ -21,6 +35,7 @@ export interface AccountSettingsProps {
   typed: { name: string; email: string };
   problems: readonly AccountProblem[];
   sessions: readonly OwnSession[];
+  address: AddressState;
   minPassword: number;
   t: Translate;
 }
@@ -32,6 +47,7 @@ export function AccountSettings(props: AccountSettingsProps) {
     <div class="max-w-[640px]">
       <Part title={t("account.profile")}>
         <ProfileForm {...props} />
+        <Verification {...props} />
       </Part>
       <Part title={t("account.display")} more={t("account.display_more")}>
         <DisplayForm {...props} />
@@ -41,6 +57,9 @@ export function AccountSettings(props: AccountSettingsProps) {
       </Part>
       <Part title={t("account.sessions")} more={t("account.sessions_more")}>
         <Sessions {...props} />
+      </Part>
+      <Part title={t("account.delete_title")} more={t("account.delete_more")}>
+        <ButtonLink href="/settings/delete">{t("account.delete_link")}</ButtonLink>
       </Part>
       <FieldErrors />
     </div>
@@ -86,6 +105,23 @@ function ProfileForm({ state, typed, problems, t }: AccountSettingsProps) {
       />
       <div>
         <Button kind="primary">{t("account.save_profile")}</Button>
+      </div>
+    </form>
+  );
+}
+
+/** The state of the address, and the link once more where it is not known to be theirs. */
+function Verification({ address: { isVerified, pending }, t }: AccountSettingsProps) {
+  if (isVerified && pending === null) {
+    return <p class="mt-5 text-fg-2">{t("account.verified")}</p>;
+  }
+  return (
+    <form method="post" action="/settings/verify" class="mt-5 grid gap-3">
+      <p class="text-fg-2 text-pretty break-words">
+        {pending === null ? t("account.unverified") : t("account.pending", { email: pending })}
+      </p>
+      <div>
+        <Button>{t("account.verify")}</Button>
       </div>
     </form>
   );
@@ -157,7 +193,7 @@ function PasswordForm({ problems, minPassword, t }: AccountSettingsProps) {
         required
         hint={t("account.next_hint", { min: minPassword })}
         wrong={t("account.wrong_next", { min: minPassword })}
-        error={error("next", { min: minPassword })}
+        error={error("next", { min: minPassword }) ?? error("next_common")}
       />
       <Field
         id="repeat"

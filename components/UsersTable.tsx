@@ -27,11 +27,13 @@ export function UsersTable({ users, language, t }: UsersTableProps) {
         {users.map((user) => (
           <tr role="row" class="row" key={user.id}>
             <th role="rowheader" scope="row">
-              <span class="name">{user.name}</span>
-              <span class="under-name">{user.username}</span>
+              <a class="row-link" href={`/admin/users/${user.username}`}>
+                <span class="name">{user.name}</span>
+                <span class="under-name">{user.username}</span>
+              </a>
             </th>
             <td role="cell" class="break-all">{user.email}</td>
-            <td role="cell" class="text-fg-2">{user.isSuperuser && t("admin.superuser")}</td>
+            <td role="cell" class="text-fg-2">{stateOf(user, t)}</td>
             <td role="cell" class="end text-fg-2 tabular-nums">
               <time dateTime={user.createdAt}>
                 {formatWhen(language, new Date(user.createdAt), now)}
@@ -42,4 +44,10 @@ export function UsersTable({ users, language, t }: UsersTableProps) {
       </tbody>
     </table>
   );
+}
+
+function stateOf({ isDeleted, isDisabled, isSuperuser }: User, t: Translate): string | null {
+  if (isDeleted) return t("admin.deleted");
+  if (isDisabled) return t("admin.disabled");
+  return isSuperuser ? t("admin.superuser") : null;
 }

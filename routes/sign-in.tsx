@@ -1,10 +1,7 @@
 import { page } from "fresh";
-import { Brand } from "../components/Brand.tsx";
 import { Button } from "../components/Button.tsx";
 import { ErrorLine, Field } from "../components/Field.tsx";
-import { PageTitle } from "../components/PageTitle.tsx";
-import { LanguageSwitch } from "../components/Switches.tsx";
-import { Verdict } from "../components/Verdict.tsx";
+import { SignedOutPage } from "../components/SignedOutPage.tsx";
 import { SignInHelp } from "../islands/SignInHelp.tsx";
 import { define } from "../define.ts";
 import { signIn } from "../lib/accounts/sessions.ts";
@@ -19,7 +16,7 @@ interface SignInData {
   next: string;
   /** Whether somebody comes back to what they were typing. */
   keepsDrafts: boolean;
-  problem: "wrong" | "ended" | "signed_out" | { waitSeconds: number } | null;
+  problem: "wrong" | "ended" | "signed_out" | "reset" | "deleted" | { waitSeconds: number } | null;
 }
 
 export const handler = define.handlers({
@@ -31,6 +28,10 @@ export const handler = define.handlers({
       ? "ended"
       : searchParams.has("out")
       ? "signed_out"
+      : searchParams.has("reset")
+      ? "reset"
+      : searchParams.has("deleted")
+      ? "deleted"
       : null;
     const keepsDrafts = searchParams.has("ended") && !searchParams.has("out");
     return page<SignInData>({ login: "", next, keepsDrafts, problem });
@@ -66,66 +67,51 @@ export const handler = define.handlers({
 export default define.page<typeof handler>(({ data, state, url }) => {
   const t = translator(state.language);
   return (
-    <main class="sign-in">
-      <PageTitle title={t("sign_in.title")} t={t} />
-      <section class="sign-in-form">
-        <Brand name={t("app.name")} />
-        <form method="post" class="m-auto grid w-full max-w-[340px] gap-[18px]">
-          <h1 class="text-2xl">{t("sign_in.title")}</h1>
-          <Problem problem={data.problem} t={t} />
-          <input type="hidden" name="next" value={data.next} />
+    <SignedOutPage title={t("sign_in.title")} state={state} url={url} t={t}>
+      <form method="post" class="grid gap-[18px]">
+        <Problem problem={data.problem} t={t} />
+        <input type="hidden" name="next" value={data.next} />
+        <Field
+          id="login"
+          name="login"
+          label={t("sign_in.login")}
+          value={data.login}
+          autocomplete="username"
+          maxLength={254}
+          required
+          tall
+        />
+        <div class="password">
           <Field
-            id="login"
-            name="login"
-            label={t("sign_in.login")}
-            value={data.login}
-            autocomplete="username"
-            maxLength={254}
+            id="password"
+            name="password"
+            type="password"
+            label={t("sign_in.password")}
+            autocomplete="current-password"
+            maxLength={1024}
             required
             tall
+            invalid={data.problem === "wrong"}
           />
-          <div class="password">
-            <Field
-              id="password"
-              name="password"
-              type="password"
-              label={t("sign_in.password")}
-              autocomplete="current-password"
-              maxLength={1024}
-              required
-              tall
-              invalid={data.problem === "wrong"}
-            />
-            <SignInHelp keepsDrafts={data.keepsDrafts} label={t("sign_in.show_password")} />
-          </div>
-          <Button kind="primary" size="tall">{t("sign_in.title")}</Button>
-        </form>
-        <LanguageSwitch back={url.pathname + url.search} t={t} language={state.language} long />
-      </section>
-      <section
-        class="sign-in-proof"
-        aria-label={t("sign_in.about")}
-      >
-        <figure class="max-w-[560px]">
-          <figcaption class="flex items-center gap-3.5">
-            <Verdict verdict="YES" word={t("verdict.YES")} />
-            <b>{t("sign_in.proof_requirement")}</b>
-          </figcaption>
-          <blockquote class="mt-3.5 mb-5 text-[1.75rem] leading-10 tracking-[-0.02em] text-balance">
-            {t("sign_in.proof_before")}
-            <mark class="mark-yes">{t("sign_in.proof_mark")}</mark>
-            {t("sign_in.proof_after")}
-          </blockquote>
-          <p class="text-md text-fg-2">{t("sign_in.promise")}</p>
-        </figure>
-      </section>
-    </main>
+          <SignInHelp keepsDrafts={data.keepsDrafts} label={t("sign_in.show_password")} />
+          <a class="link absolute top-0 right-0" href="/forgot-password">
+            {t("sign_in.forgotten")}
+          </a>
+        </div>
+        <Button kind="primary" size="tall">{t("sign_in.title")}</Button>
+      </form>
+      {state.config.registration === "open" && (
+        <p class="text-fg-2">
+          {t("sign_in.new")} <a class="link" href="/register">{t("sign_in.register")}</a>
+        </p>
+      )}
+    </SignedOutPage>
   );
 });
 
 function Problem({ problem, t }: { problem: SignInData["problem"]; t: Translate }) {
   if (problem === null) return null;
-  if (problem === "ended" || problem === "signed_out") {
+  if (typeof problem === "string" && problem !== "wrong") {
     return <p class="-mt-1.5 text-fg-2" role="status">{t(`sign_in.${problem}`)}</p>;
   }
   const words = problem === "wrong"

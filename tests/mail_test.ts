@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { removeOldMails } from "../lib/accounts/mail_delivery.ts";
-import { createLink, findLink, linkToken, useLink } from "../lib/accounts/mail_links.ts";
+import { createLink, findLink, linkToken, takeLink } from "../lib/accounts/mail_links.ts";
 import { type NewMail, queueMail } from "../lib/accounts/mails.ts";
 import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { registry } from "../worker/registry.ts";
@@ -157,7 +157,7 @@ Deno.test("a link works once, until it expires or another one takes its place", 
   assert.equal(await findLink(db, "verify_email", second), undefined, "for something else");
   const rows = JSON.stringify(await db.selectFrom("mailLinks").selectAll().execute());
   assert.ok(!rows.includes(second), "no table holds it");
-  const use = () => db.transaction().execute((trx) => useLink(trx, "reset_password", second));
+  const use = () => db.transaction().execute((trx) => takeLink(trx, "reset_password", second));
   const used = await Promise.all([use(), use(), use()]);
   assert.deepEqual(used.filter(Boolean).map((one) => one?.userId), [userId], "one of three");
   const third = await linkToken(config, await make());

@@ -17,7 +17,7 @@ import {
 } from "./harness/api.ts";
 import { allOperations } from "../scripts/local/api_operations.ts";
 import type { PlacedOperation } from "../lib/platform/openapi.ts";
-import { BULK, JOB, makeRows, newStage, type Rows, WEBHOOK } from "./harness/rows.ts";
+import { BULK, JOB, makeRows, newEmail, newStage, type Rows, WEBHOOK } from "./harness/rows.ts";
 
 interface Try {
   readonly path: (rows: Rows) => string;
@@ -292,6 +292,55 @@ const TRIES: Record<string, Try> = {
     path: () => "/user/olga/tier",
     options: () => ({ json: { tier_id: null } }),
     status: 200,
+  },
+  "GET /user/me": { path: () => "/user/me", status: 200 },
+  // Everybody may, for themselves; "olga" is somebody else.
+  "GET /user/{username}": { path: () => "/user/olga", status: 404 },
+  "PATCH /user/{username}": {
+    path: () => "/user/olga",
+    options: () => ({ json: { name: "Mine now" } }),
+    status: 404,
+  },
+  "DELETE /user/{username}": { path: () => "/user/olga", status: 404 },
+  // By invitation alone, which who is signed in has no need of.
+  "POST /user": {
+    path: () => "/user",
+    options: () => ({
+      json: { name: "Eva", username: "eva", email: newEmail(), password: "a long enough one" },
+    }),
+    status: 403,
+  },
+  "GET /users": { path: () => "/users", status: 200 },
+  "DELETE /db_user/{username}": { path: () => "/db_user/olga", status: 409 },
+  "GET /workspace": { path: () => "/workspace", status: 200 },
+  "PATCH /workspace": {
+    path: () => "/workspace",
+    options: () => ({ json: { name: "Havenlicht" } }),
+    status: 200,
+  },
+  "GET /workspace/members": { path: () => "/workspace/members", status: 200 },
+  "PATCH /workspace/members/{user_id}": {
+    path: ({ member }) => `/workspace/members/${member}`,
+    options: () => ({ json: { role: "recruiter" } }),
+    status: 200,
+  },
+  "DELETE /workspace/members/{user_id}": {
+    path: ({ member }) => `/workspace/members/${member}`,
+    status: 204,
+  },
+  "GET /workspace/invitations": { path: () => "/workspace/invitations", status: 200 },
+  "POST /workspace/invitations": {
+    path: () => "/workspace/invitations",
+    options: () => ({ json: { email: newEmail(), role: "viewer" } }),
+    status: 201,
+  },
+  "POST /workspace/invitations/{id}/resend": {
+    path: ({ invitation }) => `/workspace/invitations/${invitation}/resend`,
+    status: 200,
+  },
+  "DELETE /workspace/invitations/{id}": {
+    path: ({ invitation }) => `/workspace/invitations/${invitation}`,
+    status: 204,
   },
   "GET /health": { path: () => "/health", status: 200 },
 };

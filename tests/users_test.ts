@@ -1,16 +1,200 @@
+import { hash } from "@node-rs/argon2";
 import assert from "node:assert/strict";
-import { apiTest } from "./harness/api.ts";
+import { isOutdated } from "../lib/accounts/passwords.ts";
+import { checkCredentials } from "../lib/accounts/sign_in.ts";
+import { RESERVED_USERNAMES, Username } from "../lib/accounts/user_input.ts";
+import { Unauthenticated } from "../lib/platform/errors.ts";
+import { type ApiTest, apiTest, type Caller, type Json, PASSWORD } from "./harness/api.ts";
 import { visitor } from "./harness/visitor.ts";
+
+const NOOR = { name: "Noor Visser", username: "noor", email: "noor@example.com" };
+
+/** Makes an account as the superuser does. */
+async function make({ api }: ApiTest, more: Json = {}): Promise<Json> {
+  const { status, body } = await api.call("POST", "/user", {
+    json: { ...NOOR, password: PASSWORD, ...more },
+  });
+  assert.equal(status, 201, JSON.stringify(body));
+  return body;
+}
+
+/** Signs in as somebody does who has a password. */
+async function signedIn({ as, api }: ApiTest, username: string): Promise<Caller> {
+  const form = new URLSearchParams({ username, password: PASSWORD });
+  const { status, body } = await api.call("POST", "/login", { body: form });
+  assert.equal(status, 200, JSON.stringify(body));
+  return as(body.access_token);
+}
+
+function mailsTo({ test: { services: { db } } }: ApiTest, email: string): Promise<string[]> {
+  return db.selectFrom("mails").select("kind").where("recipient", "=", email).orderBy("id")
+    .execute().then((rows) => rows.map(({ kind }) => kind));
+}
+
+Deno.test("a superuser makes accounts; names that are taken or reserved are refused", async () => {
+  await using test = await apiTest({ worker: false });
+  const made = await make(test, { workspace_name: "Visser & Zn" });
+  assert.deepEqual(
+    [made.username, made.email_verified_at, made.workspaces],
+    ["noor", null, [{ id: made.workspaces[0].id, name: "Visser & Zn", role: "owner" }]],
+  );
+  assert.ok(!JSON.stringify(made).includes("argon2"), "never the hash");
+  assert.deepEqual(await mailsTo(test, NOOR.email), ["verify_email"]);
+  const again = (json: Json) =>
+    test.api.call("POST", "/user", { json: { ...NOOR, password: PASSWORD, ...json } });
+  assert.equal((await again({ email: "other@example.com" })).status, 409);
+  assert.equal((await again({ username: "other", email: "NOOR@Example.com" })).status, 409);
+  for (const username of ["me", "users", "tier", "tasks", "ranking", "admin", "x", "Noor", "a b"]) {
+    const { status, body } = await again({ username, email: "other@example.com" });
+    assert.deepEqual([status, body.errors?.[0].pointer], [422, "/username"], username);
+  }
+  for (const name of RESERVED_USERNAMES) {
+    assert.match(name, /^[a-z0-9]{2,20}$/, "could be taken otherwise");
+    assert.equal(Username.safeParse(name).success, false);
+  }
+});
+
+Deno.test("one sees and changes one's own account, and nobody else's", async () => {
+  await using test = await apiTest({ worker: false });
+  await make(test);
+  const noor = await signedIn(test, "noor");
+  const { body: me } = await noor.call("GET", "/user/me");
+  assert.deepEqual((await noor.call("GET", "/user/noor")).body, me);
+  assert.deepEqual((await noor.call("GET", "/user/me/")).body, me, "with a slash as well");
+  for (const method of ["GET", "PATCH", "DELETE"]) {
+    const json = method === "PATCH" ? { name: "Mine" } : undefined;
+    assert.equal((await noor.call(method, "/user/olga", { json })).status, 404, method);
+  }
+  const change = (json: Json) => noor.call("PATCH", "/user/noor", { json });
+  for (const json of [{ is_superuser: true }, { is_disabled: true }]) {
+    assert.equal((await change(json)).status, 403);
+  }
+  assert.equal((await change({ tier_id: null })).status, 422, "has an operation of its own");
+  const { body: changed } = await change({ name: "Noor de Vries", username: "noordv" });
+  assert.deepEqual([changed.name, changed.username], ["Noor de Vries", "noordv"]);
+  assert.equal((await noor.call("GET", "/user/me")).body.username, "noordv", "the token holds");
+  assert.equal((await noor.call("GET", "/user/noor")).status, 404);
+  assert.equal(
+    (await noor.call("PATCH", "/user/noordv", { json: { username: "olga" } })).status,
+    409,
+  );
+});
+
+Deno.test("a new password asks for the present one and signs out everywhere", async () => {
+  await using test = await apiTest({ worker: false });
+  await make(test);
+  const noor = await signedIn(test, "noor");
+  const next = "quite another password";
+  const change = (json: Json) => noor.call("PATCH", "/user/noor", { json });
+  for (const current of [undefined, "wrong"]) {
+    const { status, body } = await change({ password: next, current_password: current });
+    assert.deepEqual([status, body.errors[0].pointer], [422, "/current_password"]);
+  }
+  const browser = await visitor(test, "noor");
+  assert.equal((await change({ password: next, current_password: PASSWORD })).status, 200);
+  assert.equal((await browser.open("/settings")).status, 303, "signed out");
+  const { db } = test.test.services;
+  const { body: me } = await test.api.call("GET", "/user/noor");
+  const families = await db.selectFrom("tokenFamilies").select("revokedAt")
+    .where("userId", "=", me.id).execute();
+  assert.ok(families.length > 0 && families.every(({ revokedAt }) => revokedAt !== null));
+  await checkCredentials(db, { login: "noor", password: next }, "192.0.2.1");
+  assert.ok((await mailsTo(test, NOOR.email)).includes("password_changed"));
+});
+
+Deno.test("who is disabled is signed out and cannot sign in until a superuser says so", async () => {
+  await using test = await apiTest({ worker: false });
+  await make(test);
+  const [noor, browser] = [await signedIn(test, "noor"), await visitor(test, "noor")];
+  const set = (json: Json) => test.api.call("PATCH", "/user/noor", { json });
+  assert.equal((await set({ is_disabled: true })).body.is_disabled, true);
+  assert.equal((await noor.call("GET", "/user/me")).status, 401);
+  assert.equal((await browser.open("/settings")).status, 303);
+  const { db } = test.test.services;
+  const enter = () => checkCredentials(db, { login: "noor", password: PASSWORD }, "192.0.2.1");
+  await assert.rejects(enter(), Unauthenticated);
+  await set({ is_disabled: false });
+  await enter();
+  assert.equal(
+    (await test.api.call("PATCH", "/user/olga", { json: { is_superuser: false } })).status,
+    403,
+  );
+});
+
+Deno.test("a deleted account is out at once and keeps its names until it is erased", async () => {
+  await using test = await apiTest({ worker: false });
+  const made = await make(test);
+  const [noor, browser] = [await signedIn(test, "noor"), await visitor(test, "noor")];
+  const { status, body } = await noor.call("DELETE", "/user/noor");
+  assert.deepEqual([status, body.errors[0].pointer], [422, "/password"]);
+  assert.equal(
+    (await noor.call("DELETE", "/user/noor", { json: { password: "wrong" } })).status,
+    422,
+  );
+  assert.equal(
+    (await noor.call("DELETE", "/user/noor", { json: { password: PASSWORD } })).status,
+    204,
+  );
+  assert.equal((await noor.call("GET", "/user/me")).status, 401);
+  assert.equal((await browser.open("/settings")).status, 303);
+  const { body: gone } = await test.api.call("GET", "/user/noor");
+  assert.deepEqual([gone.is_deleted, typeof gone.deleted_at], [true, "string"]);
+  const again = () => test.api.call("POST", "/user", { json: { ...NOOR, password: PASSWORD } });
+  assert.equal((await again()).status, 409, "the names stay taken");
+  assert.equal((await test.api.call("DELETE", "/user/noor")).status, 409);
+  assert.equal((await test.api.call("DELETE", "/db_user/noor")).status, 204);
+  assert.equal((await test.api.call("GET", "/user/noor")).status, 404);
+  const { db } = test.test.services;
+  const left = await db.selectFrom("workspaces").select("id")
+    .where("id", "=", made.workspaces[0].id).execute();
+  assert.deepEqual(left, [], "their workspace goes, nobody else is in it");
+  assert.deepEqual(await mailsTo(test, NOOR.email), []);
+  assert.equal((await again()).status, 201);
+});
+
+Deno.test("neither the last owner of others nor the last superuser goes", async () => {
+  await using test = await apiTest({ worker: false });
+  const { api, owner } = test;
+  const remove = () => api.call("DELETE", "/user/olga", { json: { password: PASSWORD } });
+  assert.equal((await remove()).status, 409, "the last superuser");
+  assert.equal((await api.call("DELETE", "/db_user/olga")).status, 409, "oneself");
+  await make(test);
+  await api.call("PATCH", "/user/noor", { json: { is_superuser: true } });
+  const { actor } = await test.addPerson("viewer", "same");
+  const { status, body } = await remove();
+  assert.deepEqual([status, /make one of them an owner/.test(body.detail)], [409, true]);
+  await api.call("PATCH", `/workspace/members/${actor.userId}`, { json: { role: "owner" } });
+  assert.equal((await remove()).status, 204);
+  const { db } = test.test.services;
+  const actions = await db.selectFrom("auditLog").select("action")
+    .where("workspaceId", "=", owner.workspaceId).orderBy("id").execute();
+  assert.deepEqual(
+    actions.map(({ action }) => action),
+    ["user.changed", "member.role_changed", "user.deleted"],
+  );
+});
+
+Deno.test("signing in hashes a password anew when the parameters are others", async () => {
+  await using test = await apiTest({ worker: false });
+  const { db } = test.test.services;
+  const old = await hash(PASSWORD, { memoryCost: 12_288, timeCost: 3 });
+  await db.updateTable("users").set({ passwordHash: old }).execute();
+  const enter = () => checkCredentials(db, { login: "olga", password: PASSWORD }, "192.0.2.1");
+  await enter();
+  const { passwordHash } = await db.selectFrom("users").select("passwordHash")
+    .executeTakeFirstOrThrow();
+  assert.equal(isOutdated(passwordHash), false);
+  await enter();
+});
 
 Deno.test("the pages of administration are for superusers alone", async () => {
   await using test = await apiTest({ worker: false });
-  const { actor } = await test.addPerson("owner", "own");
-  const [{ username = "" } = {}] = await test.test.services.db.selectFrom("users")
-    .select("username").where("id", "=", actor.userId).execute();
-  const [superuser, other] = [await visitor(test, "olga"), await visitor(test, username)];
-  assert.equal((await other.open("/admin/users")).status, 403);
-  const answer = await superuser.open("/admin/users?q=OLGA");
-  assert.equal(answer.status, 200);
-  const page = await answer.text();
-  assert.ok(page.includes("olga@example.com") && !page.includes(`${username}@example.com`));
+  await make(test);
+  const [superuser, other] = [await visitor(test, "olga"), await visitor(test, "noor")];
+  for (const path of ["/admin/users", "/admin/mails"]) {
+    assert.equal((await other.open(path)).status, 403, path);
+    assert.equal((await superuser.open(path)).status, 200, path);
+  }
+  const page = await (await superuser.open("/admin/users?q=OLGA")).text();
+  assert.ok(page.includes("olga@example.com") && !page.includes(NOOR.email));
 });

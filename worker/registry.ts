@@ -8,6 +8,7 @@ import { fillSandbox } from "./tasks/fill_sandbox.ts";
 import { forgetBulk } from "./tasks/forget_bulk.ts";
 import { housekeeping } from "./tasks/housekeeping.ts";
 import { judgeBulk } from "./tasks/judge_bulk.ts";
+import { prepareReset } from "./tasks/prepare_reset.ts";
 import { readJobDescription } from "./tasks/read_job_description.ts";
 import { readResume } from "./tasks/read_resume.ts";
 import { sampleTask } from "./tasks/sample_task.ts";
@@ -28,6 +29,7 @@ export const registry: Registry = {
   fill_sandbox: fillSandbox,
   tell_ranked: tellRanked,
   [DELIVER_TASK]: deliverWebhook,
+  prepare_reset: prepareReset,
   housekeeping,
   [SAMPLE_TASK]: sampleTask,
   [CANCELLED_TASK]: taskCancelled(() => registry),

@@ -26,3 +26,10 @@ export async function forgetChanged(
   for (const id of jobIds) tags.add(id ? `job:${id}` : `shared:${workspaceId}`);
   await forgetCached(db, [...tags]);
 }
+
+/** Forgets what names a user: it stands in all workspaces that they are in. */
+export async function forgetPerson(db: Db, userId: string): Promise<void> {
+  const homes = await db.selectFrom("memberships").select("workspaceId")
+    .where("userId", "=", userId).execute();
+  for (const { workspaceId } of homes) await forgetChanged(db, workspaceId, [null]);
+}

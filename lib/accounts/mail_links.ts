@@ -114,7 +114,7 @@ export async function findLink(
 }
 
 /** Uses a link up; of two at once, one gets it. */
-export async function useLink(
+export async function takeLink(
   trx: Trx,
   purpose: LinkPurpose,
   token: string,

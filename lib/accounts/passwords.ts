@@ -19,6 +19,14 @@ export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password, PARAMETERS));
 }
 
+/** Whether a hash was made with other parameters than those of today. */
+export function isOutdated(passwordHash: string): boolean {
+  const { memoryCost, timeCost, parallelism } = PARAMETERS;
+  return !passwordHash.startsWith(
+    `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`,
+  );
+}
+
 /**
  * Whether the password is the one that was hashed. Without a hash (nobody has that name) the same
  * work is done for nothing, so that time does not tell who exists.

@@ -1,5 +1,6 @@
+import { hash } from "@node-rs/argon2";
 import assert from "node:assert/strict";
-import { hashPassword, isPassword } from "./passwords.ts";
+import { hashPassword, isOutdated, isPassword } from "./passwords.ts";
 
 Deno.test("hashPassword() makes Argon2id with OWASP's parameters and a salt of its own", async () => {
   const [first, second] = await Promise.all([
@@ -15,4 +16,10 @@ Deno.test("isPassword() knows the password, no other, and never for an unknown u
   assert.equal(await isPassword("correct horse", known), true);
   assert.equal(await isPassword("correct horsf", known), false);
   assert.equal(await isPassword("correct horse", undefined), false);
+});
+
+Deno.test("isOutdated() knows hashes of other parameters", async () => {
+  assert.equal(isOutdated(await hashPassword("correct horse")), false);
+  assert.equal(isOutdated(await hash("correct horse", { memoryCost: 12_288, timeCost: 3 })), true);
+  assert.equal(isOutdated(await hash("correct horse", { algorithm: 1 })), true, "Argon2i");
 });

@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   "reports:read",
   "feedback:write",
   "usage:read",
+  "members:read",
   "members:write",
   "keys:write",
   "webhooks:write",
@@ -31,6 +32,7 @@ const EVERYBODY: readonly Permission[] = [
   "candidates:read",
   "reports:read",
   "feedback:write",
+  "members:read",
 ];
 
 /** What opens the workspace itself to others; its owners' alone. */

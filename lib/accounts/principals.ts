@@ -28,7 +28,8 @@ export function selectPerson(db: Db | Trx, userId: string, workspaceId: string) 
     ])
     .select(TIER_ID.as("tierId"))
     .where("memberships.userId", "=", userId)
-    .where("memberships.workspaceId", "=", workspaceId);
+    .where("memberships.workspaceId", "=", workspaceId)
+    .where("users.isDeleted", "=", false).where("users.isDisabled", "=", false);
 }
 
 /** What is read of a member. */

@@ -1,61 +1,44 @@
 import { z } from "zod";
-import { isUniqueViolation } from "../platform/database.ts";
-import { Conflict, InvalidInput } from "../platform/errors.ts";
-import { text } from "../platform/input.ts";
 import type { Services } from "../platform/services.ts";
 import { audit } from "./audit.ts";
-import { forgetChanged } from "./cache_tags.ts";
-import { hashPassword, isPassword } from "./passwords.ts";
+import { forgetPerson } from "./cache_tags.ts";
+import { changeAddress } from "./email_verification.ts";
+import { endAccess } from "./end_access.ts";
+import { queueMail } from "./mails.ts";
+import { requireOwnPassword } from "./own_password.ts";
+import { NewPassword, PresentPassword } from "./password_rules.ts";
+import { hashPassword } from "./passwords.ts";
 import type { Person } from "./principal.ts";
-import {
-  accountSubject,
-  addressSubject,
-  forgetFailures,
-  recordFailure,
-  requirePatience,
-} from "./throttle.ts";
-import { endTokenFamilies } from "./token_families.ts";
+import { Email, PersonName } from "./user_input.ts";
+import type { Language } from "../talent/types.ts";
 
-/** What a person may change of their own account; the username stays. */
-export const ProfileInput = z.strictObject({
-  name: text(2, 30),
-  email: text(3, 254).pipe(z.email("must be an e-mail address")),
-});
+/** What a person may change of their own account on the page of their profile. */
+export const ProfileInput = z.strictObject({ name: PersonName, email: Email });
 export type ProfileInput = z.infer<typeof ProfileInput>;
 
 /**
- * Saves the actor's own name and e-mail address.
+ * Saves the actor's own name and e-mail address. Another address is used from when the link that
+ * is mailed to it is opened; the present one is told.
  *
- * @throws {Conflict} If somebody else has that address; upper and lower case do not differ.
+ * @returns Whether a link was mailed.
+ * @throws {Taken} If somebody else has that address; upper and lower case do not differ.
  */
-export async function saveProfile(
+export function saveProfile(
   actor: Person,
-  { db }: Pick<Services, "db">,
+  { db, config }: Pick<Services, "db" | "config">,
   { name, email }: ProfileInput,
-): Promise<void> {
-  try {
-    await db.transaction().execute(async (trx) => {
-      await trx.updateTable("users").set({ name, email, updatedAt: new Date() })
-        .where("id", "=", actor.userId).execute();
-      await audit(trx, actor, "user.profile_changed", actor.userId);
-      // Their name stands in all workspaces that they are in.
-      const homes = await trx.selectFrom("memberships").select("workspaceId")
-        .where("userId", "=", actor.userId).execute();
-      for (const { workspaceId } of homes) await forgetChanged(trx, workspaceId, [null]);
-    });
-  } catch (error) {
-    if (!isUniqueViolation(error, "users_email_key")) throw error;
-    throw new Conflict("Another user has this e-mail address: give one of your own");
-  }
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    await trx.updateTable("users").set({ name, updatedAt: new Date() })
+      .where("id", "=", actor.userId).execute();
+    const isMailed = await changeAddress(trx, config, actor.userId, email);
+    await audit(trx, actor, "user.profile_changed", actor.userId);
+    await forgetPerson(trx, actor.userId);
+    return isMailed;
+  });
 }
 
-/** The shortest password that may be chosen, in characters. */
-export const MIN_PASSWORD = 12;
-
-export const PasswordChange = z.object({
-  current: z.string().min(1, "must not be empty").max(1024),
-  next: z.string().min(MIN_PASSWORD, `must have at least ${MIN_PASSWORD} characters`).max(1024),
-});
+export const PasswordChange = z.object({ current: PresentPassword, next: NewPassword });
 export type PasswordChange = z.infer<typeof PasswordChange>;
 
 /** The browser in which somebody changes their account. */
@@ -66,8 +49,7 @@ export interface Browser {
 }
 
 /**
- * Changes the actor's own password and ends their other sessions, those of programs too. A wrong present one counts as a
- * wrong guess at signing in does, so that an open browser is no way to try passwords.
+ * Changes the actor's own password, signs them out everywhere else and tells them by mail.
  *
  * @throws {InvalidInput} If the present password is wrong; the issue points to `/current`.
  * @throws {TooManyRequests} After too many wrong guesses.
@@ -78,27 +60,22 @@ export async function changePassword(
   { current, next }: PasswordChange,
   { sessionId, address }: Browser,
 ): Promise<void> {
-  const account = await accountSubject(actor.userId);
-  const subjects = [account, await addressSubject(address)];
-  await requirePatience(db, subjects);
-  const user = await db.selectFrom("users").select("passwordHash")
-    .where("id", "=", actor.userId).executeTakeFirst();
-  if (!await isPassword(current, user?.passwordHash)) {
-    await recordFailure(db, subjects);
-    throw new InvalidInput("The password was not changed", [
-      { pointer: "/current", detail: "is not the present password" },
-    ]);
-  }
-  await requirePatience(db, [account]);
-  await forgetFailures(db, account);
+  const message = "The password was not changed";
+  await requireOwnPassword(actor, db, current, { address, message, pointer: "/current" });
   const passwordHash = await hashPassword(next);
   await db.transaction().execute(async (trx) => {
-    await trx.updateTable("users").set({ passwordHash, updatedAt: new Date() })
-      .where("id", "=", actor.userId).execute();
-    await trx.updateTable("sessions").set({ revokedAt: new Date() })
-      .where("userId", "=", actor.userId).where("id", "!=", sessionId)
-      .where("revokedAt", "is", null).execute();
-    await endTokenFamilies(trx, actor.userId);
+    const { email, language } = await trx.updateTable("users")
+      .set({ passwordHash, updatedAt: new Date() }).where("id", "=", actor.userId)
+      .returning(["email", "language"]).executeTakeFirstOrThrow();
+    await endAccess(trx, actor.userId, { exceptSessionId: sessionId });
+    await queueMail(trx, {
+      kind: "password_changed",
+      to: email,
+      language: (language ?? "en") as Language,
+      params: { name: actor.name },
+      userId: actor.userId,
+      workspaceId: null,
+    });
     await audit(trx, actor, "user.password_changed", actor.userId);
   });
 }

@@ -6,7 +6,7 @@ import type { Language } from "../talent/types.ts";
 import type { Person } from "./principal.ts";
 import { TIER_ID, toPerson } from "./principals.ts";
 import { newSecret, sha256 } from "./secrets.ts";
-import { checkCredentials, type Credentials } from "./sign_in.ts";
+import { checkCredentials, type Credentials, type Member } from "./sign_in.ts";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -47,6 +47,19 @@ export async function signIn(
   { address, userAgent, ...credentials }: SignIn,
 ): Promise<{ token: string; expiresAt: Date; session: Session }> {
   const member = await checkCredentials(db, credentials, address);
+  return await openSession({ db, config }, member, userAgent);
+}
+
+/**
+ * Opens a session for who has shown who they are.
+ *
+ * @returns The session and its secret for the cookie; only a hash of the secret is kept.
+ */
+export async function openSession(
+  { db, config }: Pick<Services, "db" | "config">,
+  member: Member,
+  userAgent: string | null,
+): Promise<{ token: string; expiresAt: Date; session: Session }> {
   const token = newSecret();
   const expiresAt = new Date(Date.now() + config.sessionDays * 86_400_000);
   await db.insertInto("sessions").values({
@@ -92,6 +105,7 @@ export async function findSession(db: Db, token: string): Promise<Session | unde
     .where("sessions.tokenHash", "=", tokenHash)
     .where("sessions.revokedAt", "is", null)
     .where("sessions.expiresAt", ">", sql<Date>`now()`)
+    .where("users.isDeleted", "=", false).where("users.isDisabled", "=", false)
     .executeTakeFirst();
   if (!row) return undefined;
   const renewed = row.isDue ? await renew(db, row.id) : undefined;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Db } from "../platform/database.ts";
 import { Unauthenticated } from "../platform/errors.ts";
-import { isPassword } from "./passwords.ts";
+import { hashPassword, isOutdated, isPassword } from "./passwords.ts";
 import {
   accountSubject,
   addressSubject,
@@ -49,7 +49,18 @@ export async function checkCredentials(
   }
   await requirePatience(db, [account]);
   await forgetFailures(db, account);
+  if (isOutdated(found.passwordHash)) await rehash(db, found, password);
   return { userId: found.userId, workspaceId: found.workspaceId };
+}
+
+/** Hashes the password as it is done today, unless it was changed meanwhile. */
+async function rehash(
+  db: Db,
+  { userId, passwordHash }: { readonly userId: string; readonly passwordHash: string },
+  password: string,
+): Promise<void> {
+  await db.updateTable("users").set({ passwordHash: await hashPassword(password) })
+    .where("id", "=", userId).where("passwordHash", "=", passwordHash).execute();
 }
 
 async function findByLogin(db: Db, login: string) {
@@ -64,6 +75,7 @@ async function findByLogin(db: Db, login: string) {
         eb(eb.fn<string>("lower", ["users.email"]), "=", name),
       ])
     )
+    .where("users.isDeleted", "=", false).where("users.isDisabled", "=", false)
     .orderBy("memberships.createdAt").orderBy("memberships.workspaceId")
     .limit(1).executeTakeFirst();
 }

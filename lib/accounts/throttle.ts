@@ -36,6 +36,22 @@ export async function keyGuessSubject(address: string): Promise<Subject> {
   return { key: await sha256(`key guesses:${networkOf(address)}`), allowance: ADDRESS_ALLOWANCE };
 }
 
+/** What is asked for without signing in, and costs a mail or a row each time. */
+export type OpenRequest = "registration" | "password reset";
+
+const REQUEST_ALLOWANCE = 10;
+const MAILBOX_ALLOWANCE = 3;
+
+/** The address that registrations or resets are asked from. */
+export async function requestSubject(what: OpenRequest, address: string): Promise<Subject> {
+  return { key: await sha256(`${what}:${networkOf(address)}`), allowance: REQUEST_ALLOWANCE };
+}
+
+/** The mailbox that would get the mail, whether anybody has it or not. */
+export async function mailboxSubject(email: string): Promise<Subject> {
+  return { key: await sha256(`mailbox:${email.toLowerCase()}`), allowance: MAILBOX_ALLOWANCE };
+}
+
 /**
  * @param what What there were too many of.
  * @throws {TooManyRequests} While one of them has to wait after too many wrong guesses.

@@ -387,7 +387,7 @@ async function parseBody<T extends z.ZodType>(
   idleMs: number,
 ): Promise<z.output<T>> {
   if (!body || bodyType === "files") return undefined as z.output<T>;
-  const isEmpty = request.body === null || request.headers.get("content-length") === "0";
+  const isEmpty = request.body === null || hasNoBody(request);
   const absent = isEmpty ? body.safeParse(undefined) : undefined;
   if (absent?.success) return absent.data;
   const bounds = { maxBytes: maxBodyBytes, idleMs };
@@ -395,6 +395,13 @@ async function parseBody<T extends z.ZodType>(
     ? await readJson(request, bounds)
     : await readUrlEncoded(request, bounds);
   return parse(body, given, "The body cannot be taken");
+}
+
+/** By what it says of itself: a server cannot tell an empty stream from one that is yet to come. */
+function hasNoBody({ headers }: Request): boolean {
+  const length = headers.get("content-length");
+  if (length !== null) return length === "0";
+  return !headers.has("content-type") && !headers.has("transfer-encoding");
 }
 
 function parse<T extends z.ZodType>(schema: T, given: unknown, message: string): z.output<T> {

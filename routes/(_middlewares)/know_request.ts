@@ -18,7 +18,7 @@ export const knowRequest = define.middleware(async (ctx) => {
   response.headers.set("x-request-id", requestId);
   log.debug("{method} {path} {status} in {ms} ms", {
     method: ctx.req.method,
-    path: ctx.url.pathname,
+    path: withoutSecret(ctx.url.pathname),
     status: response.status,
     ms: Math.round(performance.now() - started),
     requestId,
@@ -36,4 +36,9 @@ function givenId(request: Request): string | undefined {
 function newRequestId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return `req_${Array.from(bytes, (byte) => ALPHABET[byte % 32]).join("")}`;
+}
+
+/** The last part of an invitation's path lets its reader in. */
+function withoutSecret(path: string): string {
+  return path.replace(/^(\/invitations\/).+/, "$1…");
 }

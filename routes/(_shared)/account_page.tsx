@@ -1,22 +1,35 @@
 import { type Context, page, type PageResponse } from "fresh";
-import { type AccountProblem, AccountSettings } from "../../components/AccountSettings.tsx";
+import {
+  type AccountProblem,
+  AccountSettings,
+  type AddressState,
+} from "../../components/AccountSettings.tsx";
 import { Frame } from "../../components/Frame.tsx";
 import { Toast } from "../../components/Notice.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import { SettingsNav } from "../../components/SettingsNav.tsx";
 import type { State } from "../../define.ts";
+import { getOwnAccount } from "../../lib/accounts/accounts.ts";
 import { listOwnSessions, type OwnSession } from "../../lib/accounts/own_sessions.ts";
-import { MIN_PASSWORD } from "../../lib/accounts/profile.ts";
+import { MIN_PASSWORD } from "../../lib/accounts/password_rules.ts";
 import { translator } from "../../locales/translate.ts";
 import { signedIn } from "./signed_in.ts";
 
 /** What was just done, by the form that did it. */
-export const ACCOUNT_DONE = ["profile", "display", "password", "sessions"] as const;
+export const ACCOUNT_DONE = [
+  "profile",
+  "display",
+  "password",
+  "sessions",
+  "mailed",
+  "verify",
+] as const;
 
 export interface AccountData {
   typed: { name: string; email: string };
   problems: readonly AccountProblem[];
   sessions: readonly OwnSession[];
+  address: AddressState;
   done?: typeof ACCOUNT_DONE[number] | undefined;
 }
 
@@ -26,8 +39,12 @@ export async function accountPage(
   { typed, problems = [], done, status = 200 }: Partial<AccountData> & { status?: number } = {},
 ): Promise<PageResponse<AccountData>> {
   const { actor, user } = signedIn(state);
-  const sessions = await listOwnSessions(actor, state);
-  return page<AccountData>({ typed: typed ?? user, problems, sessions, done }, { status });
+  const [sessions, { pendingEmail, emailVerifiedAt }] = await Promise.all([
+    listOwnSessions(actor, state),
+    getOwnAccount(actor, state.db),
+  ]);
+  const address = { isVerified: emailVerifiedAt !== null, pending: pendingEmail };
+  return page<AccountData>({ typed: typed ?? user, problems, sessions, address, done }, { status });
 }
 
 /** Draws it. */
@@ -45,6 +62,7 @@ export function AccountPage(
           typed={data.typed}
           problems={data.problems}
           sessions={data.sessions}
+          address={data.address}
           minPassword={MIN_PASSWORD}
           t={t}
         />

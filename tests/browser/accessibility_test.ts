@@ -4,6 +4,16 @@ import { browserApp } from "./app.ts";
 import { findings } from "./axe.ts";
 import { fill } from "./places.ts";
 
+/** What one sees without being signed in, with and without a link that works. */
+const SIGNED_OUT = [
+  "/sign-in?ended=1",
+  "/register",
+  "/forgot-password",
+  "/reset-password?token=none",
+  "/verify-email?token=none",
+  "/invitations/none",
+];
+
 Deno.test({
   name: "axe finds nothing on any page, light and dark, wide and narrow",
   sanitizeOps: false,
@@ -23,10 +33,13 @@ Deno.test({
         await one.emulateMedia({ colorScheme });
         await one.setViewportSize({ width, height: 900 });
       }
-      await t.step(`sign-in, ${look}`, async () => {
-        await anonymous.goto("/sign-in?ended=1");
-        assert.deepEqual(await findings(anonymous), []);
-      });
+      for (const path of SIGNED_OUT) {
+        await t.step(`${path}, ${look}`, async () => {
+          await anonymous.goto(path);
+          assert.deepEqual(await findings(anonymous), []);
+          assert.equal(await anonymous.locator("h1").count(), 1, "one h1");
+        });
+      }
       for (const [name, path] of Object.entries(places)) {
         await t.step(`${name}, ${look}`, async () => {
           await page.goto(path);

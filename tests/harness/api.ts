@@ -49,8 +49,11 @@ export interface ApiTest extends AsyncDisposable {
   readonly api: Caller;
   /** A caller with that token, or without one. */
   as(token: string | undefined): Caller;
-  /** A person more: in the owner's workspace, or in one of their own. */
-  addPerson(role: Role, workspace: "same" | "own"): Promise<Caller & { actor: Person }>;
+  /** A person more: in the owner's workspace, in one of their own, or in somebody else's. */
+  addPerson(
+    role: Role,
+    workspace: "same" | "own" | Pick<Person, "workspaceId">,
+  ): Promise<Caller & { actor: Person }>;
 }
 
 export const PASSWORD = "correct horse battery";
@@ -95,7 +98,9 @@ export async function apiTest(
     api: as((await openTokenFamily(services, owner)).accessToken),
     as,
     async addPerson(role, workspace) {
-      const actor = await insertPerson(test, role, workspace === "same" ? workspaceId : undefined);
+      const homes = { same: workspaceId, own: undefined };
+      const home = typeof workspace === "string" ? homes[workspace] : workspace.workspaceId;
+      const actor = await insertPerson(test, role, home);
       const { accessToken } = await openTokenFamily(services, actor);
       return { ...as(accessToken), actor };
     },

@@ -44,6 +44,10 @@ export interface Rows {
   readonly tier: string;
   /** The limit that it has. */
   readonly limit: string;
+  /** Somebody else in the workspace. */
+  readonly member: string;
+  /** An invitation that nobody has taken yet. */
+  readonly invitation: string;
 }
 
 /** Makes one row of everything, each by the API. `key` tells the people of two calls apart. */
@@ -85,6 +89,10 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
   });
   const [task, cancelled] = [await startLater(api, db), await startLater(api, db)];
   await api.call("POST", `/tasks/task/${cancelled}/cancel`);
+  const { body: workspace } = await api.call("GET", "/workspace");
+  const { body: invitation } = await api.call("POST", "/workspace/invitations", {
+    json: { email: newEmail(), role: "viewer" },
+  });
   const { body: apiKey } = await api.call("POST", "/api_keys", {
     json: { name: `Key ${key}`, scopes: ["jobs:read"] },
   });
@@ -92,6 +100,8 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
   const { body: delivery } = await api.call("POST", `/webhooks/${webhook.id}/test`);
   const { tier, limit } = await makeTier(db);
   return {
+    member: await insertMember(db, workspace.id),
+    invitation: invitation.id,
     apiKey: apiKey.id,
     webhook: webhook.id,
     delivery: delivery.id,
@@ -153,4 +163,18 @@ export function withRows(rows: Rows, text: string): string {
     (said, [name, id]) => said.replaceAll(id, rows[name as keyof Rows]),
     text,
   );
+}
+
+/** An address that nobody has. */
+export const newEmail = () => `${crypto.randomUUID()}@example.com`;
+
+async function insertMember(db: Db, workspaceId: string): Promise<string> {
+  const { id } = await db.insertInto("users").values({
+    name: "Mila Member",
+    username: crypto.randomUUID().replaceAll("-", "").slice(0, 20),
+    email: newEmail(),
+    passwordHash: "nobody signs in with it",
+  }).returning("id").executeTakeFirstOrThrow();
+  await db.insertInto("memberships").values({ workspaceId, userId: id, role: "viewer" }).execute();
+  return id;
 }

@@ -1,5 +1,6 @@
 import type { AccountProblem } from "../../../components/AccountSettings.tsx";
 import { define } from "../../../define.ts";
+import { passwordFault } from "../../../lib/accounts/password_rules.ts";
 import { changePassword, PasswordChange } from "../../../lib/accounts/profile.ts";
 import { InvalidInput, TooManyRequests } from "../../../lib/platform/errors.ts";
 import { AccountPage, accountPage } from "../../(_shared)/account_page.tsx";
@@ -14,8 +15,11 @@ export const handler = define.handlers({
     const { repeat, ...fields } = Object.fromEntries(await formFields(ctx.req));
     const parsed = PasswordChange.safeParse(fields);
     const wrong = new Set(parsed.error?.issues.map(({ path }) => path[0]));
-    const problems: AccountProblem[] = (["current", "next"] as const)
-      .filter((field) => wrong.has(field)).map((field) => ({ field }));
+    const problems: AccountProblem[] = wrong.has("current") ? [{ field: "current" }] : [];
+    if (wrong.has("next")) {
+      const isCommon = passwordFault(fields.next ?? "") === "common";
+      problems.push({ field: isCommon ? "next_common" : "next" });
+    }
     if (fields.next !== repeat) problems.push({ field: "repeat" });
     if (!parsed.success || problems.length > 0) return accountPage(ctx, { problems, status: 422 });
     const browser = { sessionId: signedIn(ctx.state).id, address: ctx.state.address };

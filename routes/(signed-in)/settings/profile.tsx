@@ -20,12 +20,12 @@ export const handler = define.handlers({
       return again(422, (["name", "email"] as const).filter((field) => wrong.has(field)));
     }
     try {
-      await saveProfile(ctx.state.actor, ctx.state, parsed.data);
+      const isMailed = await saveProfile(ctx.state.actor, ctx.state, parsed.data);
+      return ctx.redirect(`/settings?done=${isMailed ? "mailed" : "profile"}`, 303);
     } catch (error) {
       if (error instanceof Conflict) return again(409, ["email_taken"]);
       throw error;
     }
-    return ctx.redirect("/settings?done=profile", 303);
   },
 });
 

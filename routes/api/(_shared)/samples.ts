@@ -24,6 +24,10 @@ export const SAMPLE = {
   spare: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10e",
   /** The moves of one call. */
   batch: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10d",
+  /** Somebody else in the workspace. */
+  member: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10f",
+  /** An invitation that nobody has taken yet. */
+  invitation: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c110",
   /** A task that waits. */
   task: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c120",
   webhook: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c122",

@@ -2,6 +2,8 @@
 export const TAGS = {
   "Sign-in": "Access tokens for people, and what renews them.",
   "API keys": "Access for programs.",
+  "Users": "Accounts: register, read, change, delete.",
+  "Workspace": "Your company: its name, members, roles and invitations.",
   "Jobs": "Vacancies and what they ask for.",
   "Résumés": "Upload, reading, progress.",
   "Evaluations": "The verdict on each requirement, its proof, and yours in its place.",

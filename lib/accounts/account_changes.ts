@@ -1,0 +1,109 @@
+import { z } from "zod";
+import type { Trx } from "../platform/database.ts";
+import { Conflict, Forbidden, InvalidInput } from "../platform/errors.ts";
+import type { Services } from "../platform/services.ts";
+import { type Account, findReachable, readAccount } from "./accounts.ts";
+import { audit } from "./audit.ts";
+import { forgetPerson } from "./cache_tags.ts";
+import { changeAddress, languageOf } from "./email_verification.ts";
+import { endAccess } from "./end_access.ts";
+import { queueMail } from "./mails.ts";
+import { requireOwnPassword } from "./own_password.ts";
+import { NewPassword, PresentPassword } from "./password_rules.ts";
+import { hashPassword } from "./passwords.ts";
+import { type Principal, requirePerson } from "./principal.ts";
+import { asTaken, Email, PersonName, Username } from "./user_input.ts";
+
+/** What can be changed of an account; what is not given stays. */
+export const AccountChange = z.strictObject({
+  name: PersonName,
+  username: Username,
+  email: Email,
+  language: z.enum(["en", "nl"]).nullable(),
+  password: NewPassword,
+  /** Asked for beside a new password of one's own. */
+  currentPassword: PresentPassword,
+  /** For superusers, of others. */
+  isSuperuser: z.boolean(),
+  /** For superusers, of others. */
+  isDisabled: z.boolean(),
+}).partial();
+export type AccountChange = z.infer<typeof AccountChange>;
+
+/**
+ * Changes an account: one's own, for superusers anybody's. Another address is used from when the
+ * link that is mailed to it is opened. A new password signs its user out everywhere, with the
+ * tokens and the browser that ask for it; so does being disabled.
+ *
+ * @param address The address of the client, as the server sees it.
+ * @throws {NotFound} If there is no such user, or they are somebody else.
+ * @throws {Taken} If somebody else has the username or the address.
+ * @throws {InvalidInput} If the current password is missing or wrong.
+ * @throws {Forbidden} If it is for superusers, or takes a superuser's own rights away.
+ */
+export async function changeAccount(
+  actor: Principal,
+  { db, config }: Pick<Services, "db" | "config">,
+  username: string,
+  { change, address }: { readonly change: AccountChange; readonly address: string },
+): Promise<Account> {
+  requirePerson(actor);
+  const userId = await findReachable(actor, db, username);
+  const isOwn = userId === actor.userId;
+  const { password, currentPassword, email, ...plain } = change;
+  if (plain.isSuperuser !== undefined || plain.isDisabled !== undefined) {
+    requireOperator(actor, isOwn);
+  }
+  if (password !== undefined && isOwn) {
+    const check = {
+      address,
+      message: "The account was not changed",
+      pointer: "/current_password",
+    };
+    if (currentPassword === undefined) {
+      throw new InvalidInput(check.message, [{ pointer: check.pointer, detail: "must be given" }]);
+    }
+    await requireOwnPassword(actor, db, currentPassword, check);
+  }
+  const passwordHash = password === undefined ? undefined : await hashPassword(password);
+  try {
+    return await db.transaction().execute(async (trx) => {
+      await trx.updateTable("users")
+        .set({
+          ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
+          ...(passwordHash === undefined ? {} : { passwordHash }),
+          updatedAt: new Date(),
+        })
+        .where("id", "=", userId).where("isDeleted", "=", false)
+        .returning("id").executeTakeFirstOrThrow(() => new Conflict("The account is deleted"));
+      if (email !== undefined) await changeAddress(trx, config, userId, email);
+      if (passwordHash !== undefined || plain.isDisabled) await endAccess(trx, userId);
+      if (passwordHash !== undefined) await tellOfPassword(trx, userId);
+      const fields = Object.keys(change).filter((field) => field !== "currentPassword");
+      await audit(trx, actor, "user.changed", userId, { fields });
+      await forgetPerson(trx, userId);
+      return await readAccount(trx, userId);
+    });
+  } catch (error) {
+    throw asTaken(error);
+  }
+}
+
+/** Who takes their own rights away could not take it back. */
+function requireOperator(actor: Principal, isOwn: boolean): void {
+  if (!actor.isSuperuser) throw new Forbidden("Only a superuser may do this");
+  if (isOwn) throw new Forbidden("Ask another superuser to change your own rights");
+}
+
+async function tellOfPassword(trx: Trx, userId: string): Promise<void> {
+  const user = await trx.selectFrom("users").select(["name", "email", "language"])
+    .where("id", "=", userId).executeTakeFirstOrThrow();
+  await queueMail(trx, {
+    kind: "password_changed",
+    to: user.email,
+    language: languageOf(user),
+    params: { name: user.name },
+    userId,
+    workspaceId: null,
+  });
+}

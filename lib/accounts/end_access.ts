@@ -1,0 +1,16 @@
+import type { Trx } from "../platform/database.ts";
+import { endTokenFamilies } from "./token_families.ts";
+
+/** Signs a user out everywhere: browsers, but for one that may stay, and programs with tokens. */
+export async function endAccess(
+  trx: Trx,
+  userId: string,
+  { exceptSessionId }: { readonly exceptSessionId?: string } = {},
+): Promise<void> {
+  const revokedAt = new Date();
+  await trx.updateTable("sessions").set({ revokedAt })
+    .where("userId", "=", userId).where("revokedAt", "is", null)
+    .$if(exceptSessionId !== undefined, (query) => query.where("id", "!=", exceptSessionId ?? ""))
+    .execute();
+  await endTokenFamilies(trx, userId);
+}

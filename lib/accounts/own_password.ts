@@ -1,0 +1,46 @@
+import type { Db } from "../platform/database.ts";
+import { InvalidInput } from "../platform/errors.ts";
+import { isPassword } from "./passwords.ts";
+import type { Person } from "./principal.ts";
+import {
+  accountSubject,
+  addressSubject,
+  forgetFailures,
+  recordFailure,
+  requirePatience,
+} from "./throttle.ts";
+
+/** Whose password is asked for, and what is said when it is not right. */
+export interface PasswordCheck {
+  /** The address of the client, as the server sees it. */
+  readonly address: string;
+  readonly message: string;
+  /** The JSON pointer of the field that it was typed into. */
+  readonly pointer: string;
+}
+
+/**
+ * Makes sure that it is really the actor who acts. A wrong password counts as a wrong guess at
+ * signing in does, so that an open browser or a stolen token is no way to try passwords.
+ *
+ * @throws {InvalidInput} If the password is wrong; the issue has the pointer given.
+ * @throws {TooManyRequests} After too many wrong guesses.
+ */
+export async function requireOwnPassword(
+  actor: Person,
+  db: Db,
+  password: string,
+  { address, message, pointer }: PasswordCheck,
+): Promise<void> {
+  const account = await accountSubject(actor.userId);
+  const subjects = [account, await addressSubject(address)];
+  await requirePatience(db, subjects);
+  const user = await db.selectFrom("users").select("passwordHash")
+    .where("id", "=", actor.userId).executeTakeFirst();
+  if (!await isPassword(password, user?.passwordHash)) {
+    await recordFailure(db, subjects);
+    throw new InvalidInput(message, [{ pointer, detail: "is not the present password" }]);
+  }
+  await requirePatience(db, [account]);
+  await forgetFailures(db, account);
+}

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { listUsers, MAX_USER_SEARCH } from "../../../lib/accounts/user_list.ts";
+import { User } from "../../../lib/accounts/user_rows.ts";
+import { resource } from "../../../lib/platform/endpoint.ts";
+import { text } from "../../../lib/platform/input.ts";
+import { pageFields, pageSchema } from "../../../lib/platform/page_of.ts";
+import { endpoint } from "../(_shared)/endpoint.ts";
+
+export const handler = resource({
+  GET: endpoint({
+    summary: "The users of the installation, deleted ones too; the last made first",
+    tag: "Users",
+    examples: {
+      "By a part of the name": { query: { q: "olga" }, answer: { data: [{ username: "olga" }] } },
+    },
+    may: "superuser",
+    query: z.strictObject({ ...pageFields(), q: text(1, MAX_USER_SEARCH).optional() }),
+    answer: pageSchema(User),
+    handle: ({ actor, state, query }) => listUsers(actor, state.db, query),
+  }),
+});

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import {
+  Invitation,
+  InvitationInput,
+  invite,
+  listInvitations,
+} from "../../../../../lib/accounts/invitations.ts";
+import { resource } from "../../../../../lib/platform/endpoint.ts";
+import { endpoint, languageOf } from "../../../(_shared)/endpoint.ts";
+import { SAMPLE } from "../../../(_shared)/samples.ts";
+
+export const handler = resource({
+  GET: endpoint({
+    summary: "The invitations that nobody has taken yet; the last first",
+    tag: "Workspace",
+    examples: { "All": { answer: { data: [{ id: SAMPLE.invitation, role: "viewer" }] } } },
+    may: "members:write",
+    answer: z.object({ data: z.array(Invitation) }),
+    async handle({ actor, state }) {
+      return { data: await listInvitations(actor, state.db) };
+    },
+  }),
+
+  POST: endpoint({
+    summary: "Invite somebody by a mailed link, which works once, for 7 days",
+    tag: "Workspace",
+    errors: ["conflict"],
+    examples: {
+      "A recruiter": {
+        body: { email: "eva@example.com", role: "recruiter" },
+        answer: { email: "eva@example.com", role: "recruiter" },
+      },
+    },
+    may: "members:write",
+    body: InvitationInput,
+    status: 201,
+    answer: Invitation,
+    handle: ({ actor, state, body }) => invite(actor, state, body, languageOf({ actor, state })),
+  }),
+});

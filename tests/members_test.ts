@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { findInvitation } from "../lib/accounts/invitation_answers.ts";
+import { linkToken } from "../lib/accounts/mail_links.ts";
+import { changeRole, leaveWorkspace, removeMember } from "../lib/accounts/members.ts";
+import { findSession, signIn } from "../lib/accounts/sessions.ts";
+import { listWorkspacesOf, switchWorkspace } from "../lib/accounts/workspaces.ts";
+import { acceptInvitation } from "../lib/accounts/invitation_answers.ts";
+import { Conflict, NotFound } from "../lib/platform/errors.ts";
+import { type ApiTest, apiTest, PASSWORD } from "./harness/api.ts";
+
+/** The secrets of the invitations that were mailed, the first one first. */
+async function mailedTokens({ test: { services: { db }, config } }: ApiTest): Promise<string[]> {
+  const links = await db.selectFrom("mailLinks").select("id").where("purpose", "=", "invitation")
+    .orderBy("createdAt").execute();
+  return await Promise.all(links.map(({ id }) => linkToken(config, id)));
+}
+
+async function browserOf({ test: { services } }: ApiTest, login: string) {
+  const made = await signIn(services, {
+    login,
+    password: PASSWORD,
+    address: "local",
+    userAgent: null,
+  });
+  return { ...made, sessionId: made.session.id, actor: made.session.actor };
+}
+
+Deno.test("an owner changes roles and takes members out; a workspace keeps an owner", async () => {
+  await using test = await apiTest({ worker: false });
+  const { api, owner } = test;
+  const viewer = await test.addPerson("viewer", "same");
+  const { body: { data } } = await api.call("GET", "/workspace/members");
+  assert.deepEqual(
+    data.map(({ user_id, role }: { user_id: string; role: string }) => [user_id, role]),
+    [[owner.userId, "owner"], [viewer.actor.userId, "viewer"]],
+  );
+  const role = (userId: string, role: string) =>
+    api.call("PATCH", `/workspace/members/${userId}`, { json: { role } });
+  assert.equal((await role(owner.userId, "viewer")).status, 409);
+  assert.equal((await api.call("DELETE", `/workspace/members/${owner.userId}`)).status, 409);
+  assert.equal((await role(viewer.actor.userId, "recruiter")).body.role, "recruiter");
+  const job = { title: "Baker", description: "Requirements:\n- 2 years of baking" };
+  assert.equal((await viewer.call("POST", "/jobs", { json: job })).status, 201, "at once");
+  assert.equal((await api.call("DELETE", `/workspace/members/${viewer.actor.userId}`)).status, 204);
+  assert.equal((await viewer.call("GET", "/jobs")).status, 401, "out at once");
+});
+
+Deno.test("two owners who go at the same time leave one behind", async () => {
+  await using test = await apiTest({ worker: false });
+  const { db } = test.test.services;
+  for (let round = 0; round < 5; round += 1) {
+    const first = (await test.addPerson("owner", "own")).actor;
+    const second = (await test.addPerson("owner", first)).actor;
+    const gone = await Promise.allSettled([
+      removeMember(first, db, second.userId),
+      changeRole(second, db, first.userId, { role: "viewer" }),
+    ]);
+    const kept = await db.selectFrom("memberships").select("userId")
+      .where("workspaceId", "=", first.workspaceId).where("role", "=", "owner").execute();
+    assert.equal(kept.length, 1, JSON.stringify(gone));
+    const [refused] = gone.filter((one) => one.status === "rejected");
+    assert.ok(refused?.reason instanceof Conflict || refused?.reason instanceof NotFound);
+  }
+});
+
+Deno.test("an invitation is sent again, taken back, and never twice to one address", async () => {
+  await using test = await apiTest({ worker: false });
+  const { api } = test;
+  const { db } = test.test.services;
+  const invite = (email: string) =>
+    api.call("POST", "/workspace/invitations", { json: { email, role: "recruiter" } });
+  const { body: made } = await invite("Eva@example.com");
+  assert.equal(made.invited_by, "Olga Owner");
+  assert.equal((await invite("eva@example.com")).status, 409);
+  assert.equal((await invite("OLGA@example.com")).status, 409, "is in it already");
+  const both = await Promise.all([invite("piet@example.com"), invite("piet@example.com")]);
+  assert.deepEqual(both.map(({ status }) => status).sort(), [201, 409]);
+  assert.equal((await api.call("POST", `/workspace/invitations/${made.id}/resend`)).status, 200);
+  const [first = "", , again = ""] = await mailedTokens(test);
+  assert.equal(await findInvitation(db, first), undefined, "the new link replaces it");
+  assert.deepEqual(await findInvitation(db, again), {
+    workspace: "My company",
+    inviter: "Olga Owner",
+    role: "recruiter",
+    email: "Eva@example.com",
+    hasAccount: false,
+  });
+  assert.equal((await api.call("DELETE", `/workspace/invitations/${made.id}`)).status, 204);
+  assert.equal(await findInvitation(db, again), undefined);
+  assert.equal((await api.call("DELETE", `/workspace/invitations/${made.id}`)).status, 404);
+  assert.equal((await invite("eva@example.com")).status, 201, "once more, after that");
+  const rows = JSON.stringify(await db.selectFrom("mailLinks").selectAll().execute());
+  assert.ok(!rows.includes(again));
+});
+
+Deno.test("who has an account joins by the link once, switches, and leaves", async () => {
+  await using test = await apiTest({ worker: false });
+  const { api, owner } = test;
+  const { db } = test.test.services;
+  const stranger = await test.addPerson("owner", "own");
+  const { username } = await db.selectFrom("users").select("username")
+    .where("id", "=", stranger.actor.userId).executeTakeFirstOrThrow();
+  await api.call("POST", "/workspace/invitations", {
+    json: { email: `${username}@example.com`, role: "viewer" },
+  });
+  const [token = ""] = await mailedTokens(test);
+  assert.equal((await findInvitation(db, token))?.hasAccount, true);
+  const browser = await browserOf(test, username);
+  const accept = () => acceptInvitation(browser.actor, db, browser.sessionId, token);
+  const ends = await Promise.allSettled([accept(), accept()]);
+  assert.deepEqual(ends.map(({ status }) => status).sort(), ["fulfilled", "rejected"], "once");
+  const here = async () => (await findSession(db, browser.token))?.actor;
+  assert.deepEqual(
+    [(await here())?.workspaceId, (await here())?.role],
+    [owner.workspaceId, "viewer"],
+  );
+  const home = stranger.actor.workspaceId;
+  await switchWorkspace(browser.actor, db, browser.sessionId, home);
+  assert.equal((await here())?.workspaceId, home);
+  const other = await test.addPerson("owner", "own");
+  await assert.rejects(
+    switchWorkspace(browser.actor, db, browser.sessionId, other.actor.workspaceId),
+    NotFound,
+  );
+  await switchWorkspace(browser.actor, db, browser.sessionId, owner.workspaceId);
+  await leaveWorkspace(await here() ?? assert.fail(), db, browser.sessionId);
+  assert.equal((await here())?.workspaceId, home, "the browser goes on at home");
+  assert.equal((await listWorkspacesOf(db, browser.actor.userId)).length, 1);
+  await assert.rejects(
+    leaveWorkspace(await here() ?? assert.fail(), db, browser.sessionId),
+    Conflict,
+  );
+});
