@@ -64,6 +64,9 @@ Deno.test("a superuser makes tiers and limits, and changes and removes them", as
   for (
     const bad of [
       { path: "/api/v2/jobs" },
+      { path: "/api/v1/vacancies" },
+      { path: "/api/v1/vacancies/*" },
+      { path: "/api/v1/search", method: "POST" },
       { path: "/api/v1/jobs/0198f2c4-6A" },
       { path: "/api/v1/jobs/{}" },
       { path: "https://example.com/api/v1/jobs" },

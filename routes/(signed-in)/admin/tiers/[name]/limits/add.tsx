@@ -1,6 +1,7 @@
 import { define } from "../../../../../../define.ts";
 import { createRateLimit } from "../../../../../../lib/accounts/rate_limits.ts";
 import { readForm } from "../../../../../(_shared)/forms.ts";
+import { requireKnownPath } from "../../../../../(_shared)/known_paths.ts";
 import { NewLimitFields } from "../../../../../(_shared)/tier_forms.ts";
 import { changeTier, TierPage } from "../../../../../(_shared)/tier_page.tsx";
 
@@ -11,7 +12,9 @@ export const handler = define.handlers({
   POST: (ctx) =>
     changeTier(ctx, async (name) => {
       const { actor, db } = ctx.state;
-      await createRateLimit(actor, db, name, await readForm(ctx.req, NewLimitFields));
+      const input = await readForm(ctx.req, NewLimitFields);
+      requireKnownPath(input);
+      await createRateLimit(actor, db, name, input);
     }),
 });
 

@@ -6,6 +6,7 @@ import {
   updateRateLimit,
 } from "../../../../../../lib/accounts/rate_limits.ts";
 import { resource } from "../../../../../../lib/platform/endpoint.ts";
+import { requireKnownPath } from "../../../../../(_shared)/known_paths.ts";
 import { endpoint } from "../../../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../../../(_shared)/samples.ts";
 import { ByNameAndId } from "../../../../(_shared)/tier_paths.ts";
@@ -37,8 +38,10 @@ export const handler = resource({
     body: RateLimitPatch,
     answer: RateLimit,
     errors: ["conflict"],
-    handle: ({ actor, state, path: { name, id }, body }) =>
-      updateRateLimit(actor, state.db, name, { ...body, id }),
+    handle({ actor, state, path: { name, id }, body }) {
+      requireKnownPath(body);
+      return updateRateLimit(actor, state.db, name, { ...body, id });
+    },
   }),
   DELETE: endpoint({
     summary: "Take a limit from a tier",

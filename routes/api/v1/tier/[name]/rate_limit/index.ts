@@ -4,6 +4,7 @@ import {
   RateLimitInput,
 } from "../../../../../../lib/accounts/rate_limits.ts";
 import { resource } from "../../../../../../lib/platform/endpoint.ts";
+import { requireKnownPath } from "../../../../../(_shared)/known_paths.ts";
 import { endpoint } from "../../../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../../../(_shared)/samples.ts";
 import { ByName } from "../../../../(_shared)/tier_paths.ts";
@@ -25,6 +26,9 @@ export const handler = resource({
     status: 201,
     answer: RateLimit,
     errors: ["conflict"],
-    handle: ({ actor, state, path, body }) => createRateLimit(actor, state.db, path.name, body),
+    handle({ actor, state, path, body }) {
+      requireKnownPath(body);
+      return createRateLimit(actor, state.db, path.name, body);
+    },
   }),
 });

@@ -2,6 +2,7 @@ import { define } from "../../../../../../../define.ts";
 import { updateRateLimit } from "../../../../../../../lib/accounts/rate_limits.ts";
 import { readForm } from "../../../../../../(_shared)/forms.ts";
 import { pathId } from "../../../../../../(_shared)/ids.ts";
+import { requireKnownPath } from "../../../../../../(_shared)/known_paths.ts";
 import { LimitFields } from "../../../../../../(_shared)/tier_forms.ts";
 import { changeTier, TierPage } from "../../../../../../(_shared)/tier_page.tsx";
 
@@ -13,6 +14,7 @@ export const handler = define.handlers({
     changeTier(ctx, async (name) => {
       const { actor, db } = ctx.state;
       const patch = await readForm(ctx.req, LimitFields);
+      requireKnownPath(patch);
       await updateRateLimit(actor, db, name, { ...patch, id: pathId(ctx.params.limit) });
     }),
 });
