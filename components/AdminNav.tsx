@@ -6,6 +6,7 @@ const TABS = [
   ["mails", "/admin/mails"],
   ["tiers", "/admin/tiers"],
   ["health", "/admin/health"],
+  ["tasks", "/admin/tasks"],
 ] as const;
 
 export type AdminTab = typeof TABS[number][0];
@@ -19,7 +20,13 @@ export function AdminNav({ tab, t }: { tab: AdminTab; t: Translate }) {
       </div>
       <nav class="tabs" aria-label={t("admin.title")}>
         {TABS.map(([name, path]) => (
-          <a key={name} href={path} aria-current={name === tab ? "page" : undefined}>
+          <a
+            key={name}
+            href={path}
+            // Of a page below it too, which Fresh marks as it marks the first tab.
+            class={name === tab ? "is-here" : undefined}
+            aria-current={name === tab ? "page" : undefined}
+          >
             {t(`admin.tab_${name}`)}
           </a>
         ))}

@@ -6,6 +6,7 @@ const TABS = [
   ["stages", "/settings/stages"],
   ["keys", "/settings/keys"],
   ["usage", "/settings/usage"],
+  ["webhooks", "/settings/webhooks"],
 ] as const;
 
 export type SettingsTab = typeof TABS[number][0];
@@ -19,7 +20,13 @@ export function SettingsNav({ tab, t }: { tab: SettingsTab; t: Translate }) {
       </div>
       <nav class="tabs" aria-label={t("account.title")}>
         {TABS.map(([name, path]) => (
-          <a key={name} href={path} aria-current={name === tab ? "page" : undefined}>
+          <a
+            key={name}
+            href={path}
+            // Of a page below it too, which Fresh marks as it marks the first tab.
+            class={name === tab ? "is-here" : undefined}
+            aria-current={name === tab ? "page" : undefined}
+          >
             {t(`account.tab_${name}`)}
           </a>
         ))}

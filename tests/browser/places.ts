@@ -6,6 +6,7 @@ import { createTier } from "../../lib/accounts/tiers.ts";
 import { setWorkspaceTier } from "../../lib/accounts/user_tiers.ts";
 import { getEvaluation } from "../../lib/hiring/evaluations.ts";
 import { sendFeedback } from "../../lib/hiring/feedback.ts";
+import { createWebhook, testWebhook } from "../../lib/accounts/webhooks.ts";
 import { confirmJob, createJob } from "../../lib/hiring/jobs.ts";
 import { overrideVerdict } from "../../lib/hiring/overrides.ts";
 import { addResume } from "../../lib/hiring/resume_upload.ts";
@@ -23,6 +24,7 @@ export interface Made {
   readonly remove: string;
   /** The people of the two, by id. */
   readonly people: readonly [strong: string, weak: string];
+  readonly webhook: string;
   /** The résumés of the two, by id. */
   readonly resumes: readonly [strong: string, weak: string];
 }
@@ -83,6 +85,9 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   "a user": () => "/admin/users/admin",
   "a new user": () => "/admin/users/new",
   mails: () => "/admin/mails",
+  tasks: () => "/admin/tasks",
+  "a workspace's webhooks": () => "/settings/webhooks",
+  "one webhook": ({ webhook }) => `/settings/webhooks/${webhook}`,
   "stages of the workspace": () => "/settings/stages",
   "API keys": () => "/settings/keys",
   "a new API key": () => "/settings/keys/new",
@@ -145,6 +150,7 @@ async function makeRows(services: Services): Promise<Made> {
     page: `/jobs/${job.id}/ranking`,
   });
   return {
+    webhook: await fillWebhook(owner, services),
     job: `/jobs/${job.id}`,
     strong: `/resumes/${strong}`,
     weak: `/resumes/${weak}`,
@@ -170,4 +176,30 @@ async function personOf({ db }: Services, resumeId: string): Promise<string> {
     .innerJoin("resumes", "resumes.candidateId", "candidates.id")
     .select("candidates.personId").where("resumes.id", "=", resumeId).executeTakeFirstOrThrow();
   return personId;
+}
+
+/** A webhook that takes nothing, with its log, and a task that was given up. */
+async function fillWebhook(owner: Person, services: Services): Promise<string> {
+  const { db } = services;
+  const { id } = await createWebhook(owner, services, {
+    url: "http://127.0.0.1:9/a/rather/long/path/of/a/receiver",
+    description: "Our planning",
+    events: ["job.created", "decision.made"],
+  });
+  const delivery = await testWebhook(owner, db, id);
+  await waitFor(
+    "the receiver to be tried",
+    async () =>
+      (await db.selectFrom("webhookAttempts").select("number")
+        .where("deliveryId", "=", delivery.id).execute()).length > 0,
+  );
+  await db.insertInto("tasks").values({
+    name: "read_resume",
+    payload: { resumeId: crypto.randomUUID(), fileName: "anna.pdf" },
+    state: "parked",
+    failures: 5,
+    error: "RangeError: The bytes are not there",
+    finishedAt: new Date(),
+  }).execute();
+  return id;
 }
