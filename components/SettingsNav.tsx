@@ -2,6 +2,7 @@ import type { Translate } from "../locales/translate.ts";
 
 const TABS = [
   ["profile", "/settings"],
+  ["security", "/settings/security"],
   ["workspace", "/settings/workspace"],
   ["stages", "/settings/stages"],
   ["keys", "/settings/keys"],

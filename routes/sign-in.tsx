@@ -4,11 +4,13 @@ import { ErrorLine, Field } from "../components/Field.tsx";
 import { SignedOutPage } from "../components/SignedOutPage.tsx";
 import { SignInHelp } from "../islands/SignInHelp.tsx";
 import { define } from "../define.ts";
+import { beginPendingSignIn } from "../lib/accounts/pending_sign_ins.ts";
+import { SecondFactorRequired } from "../lib/accounts/second_factor.ts";
 import { signIn } from "../lib/accounts/sessions.ts";
 import { Credentials } from "../lib/accounts/sign_in.ts";
 import { AppError, TooManyRequests } from "../lib/platform/errors.ts";
 import { type Translate, translator } from "../locales/translate.ts";
-import { sessionCookie } from "./(_shared)/cookies.ts";
+import { pendingCookie, sessionCookie } from "./(_shared)/cookies.ts";
 import { formFields, safePath } from "./(_shared)/forms.ts";
 
 interface SignInData {
@@ -55,6 +57,12 @@ export const handler = define.handlers({
       answer.headers.append("set-cookie", sessionCookie(ctx.state.config, token, expiresAt));
       return answer;
     } catch (error) {
+      if (error instanceof SecondFactorRequired) {
+        const pending = await beginPendingSignIn(ctx.state.db, error.member);
+        const answer = ctx.redirect(`/sign-in/code?${new URLSearchParams({ next })}`, 303);
+        answer.headers.append("set-cookie", pendingCookie(ctx.state.config, pending));
+        return answer;
+      }
       if (error instanceof TooManyRequests) {
         return again({ waitSeconds: error.retryAfterSeconds }, 429);
       }

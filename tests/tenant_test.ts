@@ -286,6 +286,13 @@ const TRIES: Record<string, Try> = {
     status: 204,
   },
   // What others have is theirs and a superuser's to see.
+  "DELETE /user/{username}/two_factor": { path: () => "/user/olga/two_factor", status: 404 },
+  "GET /workspace/two_factor": { path: () => "/workspace/two_factor", status: 200 },
+  "PATCH /workspace/two_factor": {
+    path: () => "/workspace/two_factor",
+    options: () => ({ json: { is_required: false } }),
+    status: 200,
+  },
   "GET /user/{username}/tier": { path: () => "/user/olga/tier", status: 404 },
   "GET /user/{username}/rate_limits": { path: () => "/user/olga/rate_limits", status: 404 },
   "PATCH /user/{username}/tier": {

@@ -1,4 +1,4 @@
-import { Unauthenticated } from "../platform/errors.ts";
+import { Forbidden, Unauthenticated } from "../platform/errors.ts";
 import type { Services } from "../platform/services.ts";
 import { looksLikeApiKey } from "./api_key_secret.ts";
 import { findKeyCaller } from "./key_callers.ts";
@@ -12,6 +12,7 @@ import { readAccessToken } from "./tokens.ts";
  * @param address The address of the client, as the server sees it.
  * @throws {Unauthenticated} Without a bearer token, with a bad one, when its owner has left, or
  *   when its sign-in has ended.
+ * @throws {Forbidden} If the workspace asks for two-factor sign-in, and its owner does not have it.
  * @throws {TooManyRequests} After too many guesses of API keys.
  */
 export async function authenticate(
@@ -27,8 +28,13 @@ export async function authenticate(
     );
   }
   if (looksLikeApiKey(token)) return await findKeyCaller(db, token, address);
-  const actor = await findTokenOwner(db, await readAccessToken(config, token));
-  if (actor) return actor;
+  const owner = await findTokenOwner(db, await readAccessToken(config, token));
+  if (owner?.lacksSecondFactor) {
+    throw new Forbidden(
+      "This workspace asks for two-factor sign-in: set it up on the page /settings/security",
+    );
+  }
+  if (owner) return owner.actor;
   throw new Unauthenticated(
     "The sign-in of this access token has ended, or its owner has left the workspace: " +
       "sign in at /api/v1/login",

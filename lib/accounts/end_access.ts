@@ -1,7 +1,10 @@
 import type { Trx } from "../platform/database.ts";
 import { endTokenFamilies } from "./token_families.ts";
 
-/** Signs a user out everywhere: browsers, but for one that may stay, and programs with tokens. */
+/**
+ * Signs a user out everywhere: browsers, but for one that may stay, programs with tokens, and
+ * sign-ins that wait for their code.
+ */
 export async function endAccess(
   trx: Trx,
   userId: string,
@@ -12,5 +15,6 @@ export async function endAccess(
     .where("userId", "=", userId).where("revokedAt", "is", null)
     .$if(exceptSessionId !== undefined, (query) => query.where("id", "!=", exceptSessionId ?? ""))
     .execute();
+  await trx.deleteFrom("pendingSignIns").where("userId", "=", userId).execute();
   await endTokenFamilies(trx, userId);
 }

@@ -4,7 +4,8 @@ import type { Db } from "../platform/database.ts";
 import type { Services } from "../platform/services.ts";
 import type { Language } from "../talent/types.ts";
 import type { Person } from "./principal.ts";
-import { TIER_ID, toPerson } from "./principals.ts";
+import { LACKS_SECOND_FACTOR, TIER_ID, toPerson } from "./principals.ts";
+import { requireSecondFactor } from "./second_factor.ts";
 import { newSecret, sha256 } from "./secrets.ts";
 import { checkCredentials, type Credentials, type Member } from "./sign_in.ts";
 
@@ -23,6 +24,8 @@ export interface Session {
     readonly singleKeys: boolean;
   };
   readonly workspace: { readonly id: string; readonly name: string };
+  /** Whether the workspace asks for two-factor sign-in, and the user does not have it. */
+  readonly lacksSecondFactor: boolean;
   /** Until when it lasts unless it is used; each use moves it on. */
   readonly expiresAt: Date;
   /** Whether this use moved `expiresAt`, so that the cookie wants the same. */
@@ -35,31 +38,35 @@ export interface SignIn extends Credentials {
   readonly userAgent: string | null;
 }
 
+/** A new session and its secret for the cookie; only a hash of the secret is kept. */
+export interface OpenedSession {
+  readonly token: string;
+  readonly expiresAt: Date;
+  readonly session: Session;
+}
+
 /**
  * Signs a browser in.
  *
- * @returns The session and its secret for the cookie; only a hash of the secret is kept.
  * @throws {Unauthenticated} If name or password is wrong.
+ * @throws {SecondFactorRequired} If they are right, and a code is needed as well.
  * @throws {TooManyRequests} After too many wrong guesses.
  */
 export async function signIn(
   { db, config }: Pick<Services, "db" | "config">,
   { address, userAgent, ...credentials }: SignIn,
-): Promise<{ token: string; expiresAt: Date; session: Session }> {
+): Promise<OpenedSession> {
   const member = await checkCredentials(db, credentials, address);
+  await requireSecondFactor({ db, config }, member, { code: undefined, address });
   return await openSession({ db, config }, member, userAgent);
 }
 
-/**
- * Opens a session for who has shown who they are.
- *
- * @returns The session and its secret for the cookie; only a hash of the secret is kept.
- */
+/** Opens a session for who has shown who they are. */
 export async function openSession(
   { db, config }: Pick<Services, "db" | "config">,
   member: Member,
   userAgent: string | null,
-): Promise<{ token: string; expiresAt: Date; session: Session }> {
+): Promise<OpenedSession> {
   const token = newSecret();
   const expiresAt = new Date(Date.now() + config.sessionDays * 86_400_000);
   await db.insertInto("sessions").values({
@@ -100,7 +107,7 @@ export async function findSession(db: Db, token: string): Promise<Session | unde
       "memberships.role",
       "workspaces.name as workspaceName",
     ])
-    .select(TIER_ID.as("tierId"))
+    .select([TIER_ID.as("tierId"), LACKS_SECOND_FACTOR.as("lacksSecondFactor")])
     .select((eb) => eb("sessions.lastSeenAt", "<", RENEW_AFTER).as("isDue"))
     .where("sessions.tokenHash", "=", tokenHash)
     .where("sessions.revokedAt", "is", null)
@@ -122,6 +129,7 @@ export async function findSession(db: Db, token: string): Promise<Session | unde
       singleKeys: row.singleKeys,
     },
     workspace: { id: row.workspaceId, name: row.workspaceName },
+    lacksSecondFactor: row.lacksSecondFactor,
     expiresAt: renewed ?? row.expiresAt,
     isRenewed: renewed !== undefined,
   };
@@ -145,12 +153,16 @@ export async function signOut(db: Db, token: string): Promise<void> {
     .where("tokenHash", "=", await sha256(token)).where("revokedAt", "is", null).execute();
 }
 
-/** Removes sessions that ended more than a month ago, and wrong guesses that count no more. */
+/**
+ * Removes sessions that ended more than a month ago, sign-ins that no code came for, and wrong
+ * guesses that count no more.
+ */
 export async function removeEndedSessions(db: Db): Promise<void> {
   const month = sql<Date>`now() - interval '30 days'`;
   await Promise.all([
     db.deleteFrom("sessions")
       .where((eb) => eb.or([eb("expiresAt", "<", month), eb("revokedAt", "<", month)])).execute(),
+    db.deleteFrom("pendingSignIns").where("expiresAt", "<", sql<Date>`now()`).execute(),
     db.deleteFrom("signInFailures")
       .where("lastFailedAt", "<", sql<Date>`now() - interval '1 day'`).execute(),
   ]);

@@ -31,6 +31,11 @@ export async function addressSubject(address: string): Promise<Subject> {
   return { key: await sha256(`address:${networkOf(address)}`), allowance: ADDRESS_ALLOWANCE };
 }
 
+/** The account whose second factor is tried; apart from its password, which may be known. */
+export async function codeSubject(userId: string): Promise<Subject> {
+  return { key: await sha256(`second factor:${userId}`), allowance: ACCOUNT_ALLOWANCE };
+}
+
 /** The address that unknown API keys come from; apart from passwords, which people mistype. */
 export async function keyGuessSubject(address: string): Promise<Subject> {
   return { key: await sha256(`key guesses:${networkOf(address)}`), allowance: ADDRESS_ALLOWANCE };

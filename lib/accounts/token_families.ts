@@ -3,7 +3,7 @@ import type { Config } from "../platform/config.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import type { Services } from "../platform/services.ts";
 import type { Person } from "./principal.ts";
-import { selectPerson, toPerson } from "./principals.ts";
+import { LACKS_SECOND_FACTOR, selectPerson, toPerson } from "./principals.ts";
 import { newSecret, sha256 } from "./secrets.ts";
 import type { Member } from "./sign_in.ts";
 import { issueAccessToken, type TokenSubject } from "./tokens.ts";
@@ -59,6 +59,13 @@ export async function toTokens(
   };
 }
 
+/** Who an access token acts for. */
+export interface TokenOwner {
+  readonly actor: Person;
+  /** Whether the workspace asks for two-factor sign-in, and the user does not have it. */
+  readonly lacksSecondFactor: boolean;
+}
+
 /**
  * Who an access token acts for: the member, if they are still one and the token's sign-in has not
  * ended. One query, so that what was revoked a moment ago, by whichever process, is refused at no
@@ -67,8 +74,9 @@ export async function toTokens(
 export async function findTokenOwner(
   db: Db,
   { userId, workspaceId, familyId }: TokenSubject,
-): Promise<Person | undefined> {
+): Promise<TokenOwner | undefined> {
   const row = await selectPerson(db, userId, workspaceId)
+    .select(LACKS_SECOND_FACTOR.as("lacksSecondFactor"))
     .innerJoin(
       "tokenFamilies",
       (join) =>
@@ -78,7 +86,7 @@ export async function findTokenOwner(
     .where("tokenFamilies.id", "=", familyId)
     .where("tokenFamilies.revokedAt", "is", null)
     .executeTakeFirst();
-  return row && toPerson(row);
+  return row && { actor: toPerson(row), lacksSecondFactor: row.lacksSecondFactor };
 }
 
 /** Ends a sign-in with all its tokens; no error when it has ended already. */

@@ -308,6 +308,13 @@ export interface OverridesTable {
   undoneBy: string | null;
 }
 
+export interface PendingSignInsTable {
+  tokenHash: Uint8Array;
+  workspaceId: string;
+  userId: string;
+  expiresAt: Timestamp;
+}
+
 export interface PoolResultsTable {
   jobId: string;
   resumeId: string;
@@ -352,6 +359,12 @@ export interface RateLimitsTable {
   periodSeconds: number;
   createdAt: Defaulted<Timestamp>;
   updatedAt: Defaulted<Timestamp>;
+}
+
+export interface RecoveryCodesTable {
+  userId: string;
+  codeHash: Uint8Array;
+  usedAt: Timestamp | null;
 }
 
 export interface RefreshTokensTable {
@@ -418,6 +431,14 @@ export interface ScheduledRunsTable {
   name: string;
   dueAt: Timestamp;
   taskId: string;
+  createdAt: Defaulted<Timestamp>;
+}
+
+export interface SecondFactorsTable {
+  userId: string;
+  secret: Uint8Array;
+  confirmedAt: Timestamp | null;
+  lastStep: number | null;
   createdAt: Defaulted<Timestamp>;
 }
 
@@ -564,6 +585,7 @@ export interface WorkspacesTable {
   sandboxOf: string | null;
   updatedAt: Defaulted<Timestamp>;
   tierId: string | null;
+  requiresSecondFactor: Defaulted<boolean>;
 }
 
 export interface DB {
@@ -590,14 +612,17 @@ export interface DB {
   nearTexts: NearTextsTable;
   notes: NotesTable;
   overrides: OverridesTable;
+  pendingSignIns: PendingSignInsTable;
   poolResults: PoolResultsTable;
   poolSearches: PoolSearchesTable;
   quotaUse: QuotaUseTable;
   rateLimits: RateLimitsTable;
+  recoveryCodes: RecoveryCodesTable;
   refreshTokens: RefreshTokensTable;
   requirements: RequirementsTable;
   resumes: ResumesTable;
   scheduledRuns: ScheduledRunsTable;
+  secondFactors: SecondFactorsTable;
   sessions: SessionsTable;
   signInFailures: SignInFailuresTable;
   stages: StagesTable;
@@ -1185,6 +1210,18 @@ export const SCHEMA = {
       },
     },
   },
+  pendingSignIns: {
+    columns: { tokenHash: "bytea", workspaceId: "uuid", userId: "uuid", expiresAt: "timestamptz" },
+    primary: ["tokenHash"],
+    unique: { pending_sign_ins_pkey: ["tokenHash"] },
+    foreign: {
+      pending_sign_ins_workspace_id_user_id_fkey: {
+        columns: ["workspaceId", "userId"],
+        table: "memberships",
+        references: ["workspaceId", "userId"],
+      },
+    },
+  },
   poolResults: {
     columns: {
       jobId: "uuid",
@@ -1266,6 +1303,18 @@ export const SCHEMA = {
     unique: { rate_limits_pkey: ["id"], rate_limits_name_key: ["tierId", "name"] },
     foreign: {
       rate_limits_tier_id_fkey: { columns: ["tierId"], table: "tiers", references: ["id"] },
+    },
+  },
+  recoveryCodes: {
+    columns: { userId: "uuid", codeHash: "bytea", usedAt: "timestamptz" },
+    primary: ["userId", "codeHash"],
+    unique: { recovery_codes_pkey: ["userId", "codeHash"] },
+    foreign: {
+      recovery_codes_user_id_fkey: {
+        columns: ["userId"],
+        table: "secondFactors",
+        references: ["userId"],
+      },
     },
   },
   refreshTokens: {
@@ -1379,6 +1428,20 @@ export const SCHEMA = {
     primary: ["name", "dueAt"],
     unique: { scheduled_runs_pkey: ["name", "dueAt"] },
     foreign: {},
+  },
+  secondFactors: {
+    columns: {
+      userId: "uuid",
+      secret: "bytea",
+      confirmedAt: "timestamptz",
+      lastStep: "int4",
+      createdAt: "timestamptz",
+    },
+    primary: ["userId"],
+    unique: { second_factors_pkey: ["userId"] },
+    foreign: {
+      second_factors_user_id_fkey: { columns: ["userId"], table: "users", references: ["id"] },
+    },
   },
   sessions: {
     columns: {
@@ -1631,6 +1694,7 @@ export const SCHEMA = {
       sandboxOf: "uuid",
       updatedAt: "timestamptz",
       tierId: "uuid",
+      requiresSecondFactor: "bool",
     },
     primary: ["id"],
     unique: { workspaces_pkey: ["id"], workspaces_sandbox_of_key: ["sandboxOf"] },

@@ -1,6 +1,7 @@
 /** Stable codes: they are part of the API. */
 export type ErrorCode =
   | "unauthenticated"
+  | "second_factor_required"
   | "forbidden"
   | "not_found"
   | "conflict"

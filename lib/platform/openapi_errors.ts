@@ -33,6 +33,7 @@ export const PROBLEM_SCHEMA: JsonSchema = {
 /** What each problem has in its headers beside what every answer has. */
 const HEADERS: Partial<Record<ProblemCode, string>> = {
   unauthenticated: "WWW-Authenticate",
+  second_factor_required: "WWW-Authenticate",
   too_many_requests: "Retry-After",
   unavailable: "Retry-After",
 };

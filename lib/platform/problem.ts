@@ -9,6 +9,7 @@ export type ProblemCode = ErrorCode | "method_not_allowed" | "internal";
 /** Status and title of each problem; docs/api.md lists them. */
 export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: string }>> = {
   unauthenticated: { status: 401, title: "Sign in first" },
+  second_factor_required: { status: 401, title: "Give a code as well" },
   forbidden: { status: 403, title: "Not allowed" },
   not_found: { status: 404, title: "Not found" },
   method_not_allowed: { status: 405, title: "Method not allowed" },
@@ -79,7 +80,7 @@ function detailOf(error: unknown, code: ProblemCode, requestId: string): string 
 
 function headersOf(error: unknown): Record<string, string> {
   const code = codeOf(error);
-  if (code === "unauthenticated") return { "www-authenticate": 'Bearer realm="talent-copilot"' };
+  if (PROBLEMS[code].status === 401) return { "www-authenticate": 'Bearer realm="talent-copilot"' };
   if (code === "unavailable") return { "retry-after": "5" };
   return error instanceof TooManyRequests ? { "retry-after": String(error.retryAfterSeconds) } : {};
 }

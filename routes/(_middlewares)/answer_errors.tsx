@@ -16,6 +16,7 @@ interface Failure {
 
 const FAILURES: Readonly<Record<ErrorCode, Failure>> = {
   unauthenticated: { status: 401, kind: "forbidden" },
+  second_factor_required: { status: 401, kind: "forbidden" },
   forbidden: { status: 403, kind: "forbidden" },
   not_found: { status: 404, kind: "not_found" },
   conflict: { status: 409, kind: "conflict" },

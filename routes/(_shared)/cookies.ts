@@ -1,3 +1,4 @@
+import { PENDING_MINUTES } from "../../lib/accounts/pending_sign_ins.ts";
 import type { Config } from "../../lib/platform/config.ts";
 
 export const LANGUAGE_COOKIE = "language";
@@ -24,6 +25,19 @@ export function sessionCookie(
 /** The Set-Cookie line that forgets the session. */
 export function endSessionCookie(config: Pick<Config, "environment">): string {
   return sessionCookie(config, "", new Date(0));
+}
+
+/** Where a browser keeps that its password was right, while a code is awaited. */
+export function pendingCookieName(config: Pick<Config, "environment">): string {
+  return `${sessionCookieName(config)}-pending`;
+}
+
+/** The Set-Cookie line of a sign-in that waits for its code; an empty token forgets it. */
+export function pendingCookie(config: Pick<Config, "environment">, token: string): string {
+  const secure = config.environment === "local" ? "" : "; Secure";
+  const seconds = token ? PENDING_MINUTES * 60 : 0;
+  return `${pendingCookieName(config)}=${token}; Path=/; HttpOnly; SameSite=Lax${secure}; ` +
+    `Max-Age=${seconds}`;
 }
 
 /** Where programs in browsers keep what refreshes their access to the API. */

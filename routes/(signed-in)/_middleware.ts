@@ -2,10 +2,18 @@ import { define } from "../../define.ts";
 import { readCookies, sessionCookieName } from "../(_shared)/cookies.ts";
 import { refererPath, wantsJson } from "../(_shared)/forms.ts";
 
+/** Where a second factor is set up; who lacks one that is asked for is led there. */
+const SECURITY_PAGE = "/settings/security";
+
 /** Behind this there is a session; without one, the way leads over signing in and back. */
 export default define.middleware((ctx) => {
   const { session, config } = ctx.state;
   if (session) {
+    if (session.lacksSecondFactor && !ctx.url.pathname.startsWith(SECURITY_PAGE)) {
+      return wantsJson(ctx)
+        ? Response.json({ code: "forbidden" }, { status: 403 })
+        : ctx.redirect(SECURITY_PAGE, 303);
+    }
     ctx.state.actor = session.actor;
     return ctx.next();
   }

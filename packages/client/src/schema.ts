@@ -543,7 +543,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Sign in with username or e-mail and password; answers an access token */
+    /**
+     * Sign in with username or e-mail and password; answers an access token
+     * @description Who has two-factor sign-in also sends `totp`: the code of their app, or a recovery code. Without it, a right password is answered with `/problems/second_factor_required`.
+     */
     post: operations["postLogin"];
     delete?: never;
     options?: never;
@@ -1164,6 +1167,26 @@ export interface paths {
     patch: operations["patchUserByUsernameTier"];
     trace?: never;
   };
+  "/user/{username}/two_factor": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Take a user's second factor away, for who has lost it and the recovery codes
+     * @description They are signed out everywhere and sign in by the password alone.
+     */
+    delete: operations["deleteUserByUsernameTwoFactor"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/users": {
     parameters: {
       query?: never;
@@ -1397,6 +1420,27 @@ export interface paths {
     patch: operations["patchWorkspaceMembersByUserId"];
     trace?: never;
   };
+  "/workspace/two_factor": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the workspace asks everybody for two-factor sign-in */
+    get: operations["getWorkspaceTwoFactor"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Ask everybody in the workspace for two-factor sign-in, or no longer
+     * @description Members without it are led to set it up before anything else, and their access tokens are refused until then. API keys go on. Who asks it of others has it themselves.
+     */
+    patch: operations["patchWorkspaceTwoFactor"];
+    trace?: never;
+  };
 }
 export interface webhooks {
   "resume.evaluated": {
@@ -1509,6 +1553,7 @@ export interface components {
       /** @enum {string} */
       type:
         | "/problems/unauthenticated"
+        | "/problems/second_factor_required"
         | "/problems/forbidden"
         | "/problems/not_found"
         | "/problems/method_not_allowed"
@@ -2391,6 +2436,22 @@ export interface components {
   responses: {
     /** @description Sign in first */
     unauthenticated: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+        RateLimit: components["headers"]["RateLimit"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/problem+json": components["schemas"]["Problem"];
+      };
+    };
+    /** @description Give a code as well */
+    second_factor_required: {
       headers: {
         "X-Request-Id": components["headers"]["X-Request-Id"];
         "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5218,6 +5279,7 @@ export interface operations {
         "application/x-www-form-urlencoded": {
           username: string;
           password: string;
+          totp?: string;
         };
       };
     };
@@ -5244,7 +5306,22 @@ export interface operations {
           };
         };
       };
-      401: components["responses"]["unauthenticated"];
+      /** @description Sign in first; Give a code as well */
+      401: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -7700,6 +7777,40 @@ export interface operations {
       503: components["responses"]["unavailable"];
     };
   };
+  deleteUserByUsernameTwoFactor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        username: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
   getUsers: {
     parameters: {
       query?: {
@@ -8814,6 +8925,94 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getWorkspaceTwoFactor: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            is_required: boolean;
+          };
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  patchWorkspaceTwoFactor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          is_required: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            is_required: boolean;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];

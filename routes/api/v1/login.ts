@@ -1,21 +1,29 @@
 import { z } from "zod";
 import { checkCredentials } from "../../../lib/accounts/sign_in.ts";
+import { requireSecondFactor, SecondFactorCode } from "../../../lib/accounts/second_factor.ts";
 import { openTokenFamily } from "../../../lib/accounts/token_families.ts";
 import { resource } from "../../../lib/platform/endpoint.ts";
 import { endpoint } from "../(_shared)/endpoint.ts";
 import { answerTokens, TokensAnswer } from "../(_shared)/token_answers.ts";
 
-/** The form of OAuth 2's password grant; what else such clients send is not looked at. */
+/**
+ * The form of OAuth 2's password grant, with the code of a second factor; what else such clients
+ * send is not looked at.
+ */
 const LoginForm = z.object({
   username: z.string("must be given").min(1, "must not be empty").max(254, "is too long"),
   password: z.string("must be given").min(1, "must not be empty").max(1024, "is too long"),
+  totp: SecondFactorCode.optional(),
 });
 
 export const handler = resource({
   POST: endpoint({
     summary: "Sign in with username or e-mail and password; answers an access token",
     tag: "Sign-in",
-    errors: ["unauthenticated", "too_many_requests"],
+    description:
+      "Who has two-factor sign-in also sends `totp`: the code of their app, or a recovery code. " +
+      "Without it, a right password is answered with `/problems/second_factor_required`.",
+    errors: ["unauthenticated", "second_factor_required", "too_many_requests"],
     examples: {
       "With username and password": {
         body: { username: "olga", password: "correct horse battery" },
@@ -31,8 +39,9 @@ export const handler = resource({
     bodyType: "form",
     repeat: "none",
     answer: TokensAnswer,
-    async handle({ state, body: { username, password }, address, request }) {
+    async handle({ state, body: { username, password, totp }, address, request }) {
       const member = await checkCredentials(state.db, { login: username, password }, address);
+      await requireSecondFactor(state, member, { code: totp, address });
       const userAgent = request.headers.get("user-agent");
       return answerTokens(state, await openTokenFamily(state, member, userAgent));
     },

@@ -1,0 +1,192 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { type Db, isForeignKeyViolation, type Trx } from "../platform/database.ts";
+import { Conflict, InvalidInput, NotFound } from "../platform/errors.ts";
+import { seal } from "../platform/sealing.ts";
+import type { Services } from "../platform/services.ts";
+import { audit } from "./audit.ts";
+import { endAccess } from "./end_access.ts";
+import { requireOwnPassword } from "./own_password.ts";
+import { requireAccess } from "./permissions.ts";
+import type { Person, Principal } from "./principal.ts";
+import type { Browser } from "./profile.ts";
+import { countRecoveryCodes, replaceRecoveryCodes } from "./recovery_codes.ts";
+import { readSecret, SECOND_FACTOR_PURPOSE, SecondFactorCode, takeCode } from "./second_factor.ts";
+import { addressSubject, codeSubject, recordFailure, requirePatience } from "./throttle.ts";
+import { newTotpSecret, totpStepOf, totpUri } from "./totp.ts";
+
+type Reach = Pick<Services, "db" | "config">;
+
+/** How two-factor sign-in stands for somebody. */
+export type TwoFactor =
+  | { readonly state: "off" }
+  /** The secret waits for the first code of the app that was shown it. */
+  | { readonly state: "begun"; readonly secret: string; readonly uri: string }
+  | { readonly state: "on"; readonly since: Date; readonly codesLeft: number };
+
+/** How the actor's own stands. */
+export async function getTwoFactor(actor: Person, { db, config }: Reach): Promise<TwoFactor> {
+  const row = await db.selectFrom("secondFactors")
+    .innerJoin("users", "users.id", "secondFactors.userId")
+    .select(["confirmedAt", "username"]).where("userId", "=", actor.userId).executeTakeFirst();
+  if (!row) return { state: "off" };
+  if (row.confirmedAt) {
+    const codesLeft = await countRecoveryCodes(db, actor.userId);
+    return { state: "on", since: row.confirmedAt, codesLeft };
+  }
+  const secret = await readSecret({ db, config }, actor.userId);
+  if (secret === undefined) return { state: "off" };
+  return { state: "begun", secret, uri: totpUri(secret, row.username) };
+}
+
+/**
+ * Makes a secret to show to an app; one that was shown before and not confirmed is forgotten.
+ *
+ * @throws {Conflict} If it is on already.
+ */
+export async function beginTwoFactor(actor: Person, { db, config }: Reach): Promise<void> {
+  const bytes = new TextEncoder().encode(newTotpSecret());
+  const secret = await seal(config, SECOND_FACTOR_PURPOSE, bytes);
+  const made = await db.insertInto("secondFactors").values({ userId: actor.userId, secret })
+    .onConflict((conflict) =>
+      conflict.column("userId").doUpdateSet({ secret })
+        .where("secondFactors.confirmedAt", "is", null)
+    ).returning("userId").executeTakeFirst();
+  if (!made) throw isOn();
+}
+
+/**
+ * Turns two-factor sign-in on by the first code of the app, and ends what was signed in without.
+ *
+ * @returns The recovery codes, which are told this once.
+ * @throws {InvalidInput} If the code is wrong; the issue points to `/code`.
+ * @throws {Conflict} If it is on already, or was not begun.
+ * @throws {TooManyRequests} After too many wrong codes.
+ */
+export async function turnOnTwoFactor(
+  actor: Person,
+  { db, config }: Reach,
+  code: string,
+  { sessionId, address }: Browser,
+): Promise<string[]> {
+  const subjects = [await codeSubject(actor.userId), await addressSubject(address)];
+  await requirePatience(db, subjects, "wrong codes");
+  const secret = await readSecret({ db, config }, actor.userId);
+  if (secret === undefined) throw new Conflict("Two-factor sign-in was not begun: begin it anew");
+  const lastStep = totpStepOf(secret, code.replaceAll(/\s/g, ""), new Date());
+  if (lastStep === undefined) {
+    await recordFailure(db, subjects);
+    throw wrongCode();
+  }
+  return await db.transaction().execute(async (trx) => {
+    const done = await trx.updateTable("secondFactors")
+      .set({ confirmedAt: sql<Date>`now()`, lastStep })
+      .where("userId", "=", actor.userId).where("confirmedAt", "is", null)
+      .returning("userId").executeTakeFirst();
+    if (!done) throw isOn();
+    await endAccess(trx, actor.userId, { exceptSessionId: sessionId });
+    await audit(trx, actor, "user.two_factor_on", actor.userId);
+    return await replaceRecoveryCodes(trx, actor.userId);
+  });
+}
+
+/** What is asked for before the second factor may be changed. */
+export const TwoFactorProof = z.object({
+  password: z.string().min(1, "must not be empty").max(1024),
+  code: SecondFactorCode,
+});
+export type TwoFactorProof = z.infer<typeof TwoFactorProof>;
+
+/**
+ * Turns two-factor sign-in off.
+ *
+ * @throws {InvalidInput} If password or code is wrong; the issue points to it.
+ * @throws {TooManyRequests} After too many wrong ones.
+ */
+export async function turnOffTwoFactor(
+  actor: Person,
+  services: Reach,
+  proof: TwoFactorProof,
+  address: string,
+): Promise<void> {
+  await requireProof(actor, services, proof, address);
+  await services.db.transaction().execute(async (trx) => {
+    await removeFactor(trx, actor.userId);
+    await audit(trx, actor, "user.two_factor_off", actor.userId);
+  });
+}
+
+/**
+ * Makes new recovery codes; those before count no more.
+ *
+ * @returns The codes, which are told this once.
+ * @throws {InvalidInput} If password or code is wrong; the issue points to it.
+ * @throws {TooManyRequests} After too many wrong ones.
+ */
+export async function renewRecoveryCodes(
+  actor: Person,
+  services: Reach,
+  proof: TwoFactorProof,
+  address: string,
+): Promise<string[]> {
+  await requireProof(actor, services, proof, address);
+  try {
+    return await services.db.transaction().execute(async (trx) => {
+      await audit(trx, actor, "user.recovery_codes_renewed", actor.userId);
+      return await replaceRecoveryCodes(trx, actor.userId);
+    });
+  } catch (error) {
+    if (!isForeignKeyViolation(error)) throw error;
+    throw new Conflict("Two-factor sign-in is off: turn it on first", { cause: error });
+  }
+}
+
+/**
+ * Takes a user's second factor away, for who has lost it and the recovery codes, and signs them
+ * out everywhere. Who asks for that should be known by more than a mail.
+ *
+ * @throws {NotFound} If there is no such user, or they have none.
+ */
+export async function resetTwoFactor(actor: Principal, db: Db, username: string): Promise<void> {
+  requireAccess(actor, "superuser");
+  await db.transaction().execute(async (trx) => {
+    const user = await trx.selectFrom("users").select("id")
+      .where("username", "=", username).executeTakeFirst();
+    if (!user || !await removeFactor(trx, user.id)) {
+      throw new NotFound(`There is no user "${username}" with two-factor sign-in`);
+    }
+    await endAccess(trx, user.id);
+    await audit(trx, actor, "user.two_factor_reset", user.id);
+  });
+}
+
+async function requireProof(
+  actor: Person,
+  services: Reach,
+  { password, code }: TwoFactorProof,
+  address: string,
+): Promise<void> {
+  const message = "Two-factor sign-in was not changed";
+  await requireOwnPassword(actor, services.db, password, {
+    address,
+    message,
+    pointer: "/password",
+  });
+  if (!await takeCode(services, actor.userId, { code, address })) throw wrongCode();
+}
+
+async function removeFactor(trx: Trx, userId: string): Promise<boolean> {
+  const removed = await trx.deleteFrom("secondFactors").where("userId", "=", userId)
+    .where("confirmedAt", "is not", null).returning("userId").executeTakeFirst();
+  return removed !== undefined;
+}
+
+function wrongCode(): InvalidInput {
+  return new InvalidInput("Two-factor sign-in was not changed", [
+    { pointer: "/code", detail: "is wrong or was used before: wait for the next one" },
+  ]);
+}
+
+function isOn(): Conflict {
+  return new Conflict("Two-factor sign-in is on: turn it off before you set it up anew");
+}

@@ -1,0 +1,17 @@
+import { resetTwoFactor } from "../../../../../lib/accounts/two_factor.ts";
+import { resource } from "../../../../../lib/platform/endpoint.ts";
+import { endpoint } from "../../../(_shared)/endpoint.ts";
+import { ByUsername } from "../../../(_shared)/tier_paths.ts";
+
+export const handler = resource({
+  DELETE: endpoint({
+    summary: "Take a user's second factor away, for who has lost it and the recovery codes",
+    tag: "Sign-in",
+    description: "They are signed out everywhere and sign in by the password alone.",
+    examples: { "A user without one": { path: { username: "olga" }, status: 404 } },
+    may: "superuser",
+    path: ByUsername,
+    handle: ({ actor, state, path }) =>
+      resetTwoFactor(actor, state.db, path.username) as Promise<undefined>,
+  }),
+});
