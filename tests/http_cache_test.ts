@@ -274,6 +274,20 @@ Deno.test("answers above one kB are packed, shorter ones are not", async () => {
   assert.equal(short.headers.get("content-encoding"), null);
 });
 
+Deno.test("anybody may keep the API's description, where everybody may see it", async () => {
+  await using test = await apiTest({ worker: false, settings: { CLIENT_CACHE_MAX_AGE: "45" } });
+  const address = `${test.url}/openapi.json`;
+  const response = await fetch(address);
+  const etag = response.headers.get("etag") ?? "";
+  assert.match((await response.json()).openapi, /^3\.1/);
+  assert.equal(response.headers.get("cache-control"), "public, max-age=45");
+  const again = await fetch(address, { headers: { "if-none-match": etag } });
+  assert.deepEqual([again.status, await again.text()], [304, ""]);
+  const refused = await fetch(`${test.url}/docs/assets/none/none`);
+  await refused.body?.cancel();
+  assert.match(refused.headers.get("cache-control") ?? "", /no-store/);
+});
+
 Deno.test("production does not say how an answer came about", async () => {
   await using test = await apiTest({
     worker: false,
