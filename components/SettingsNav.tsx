@@ -8,6 +8,7 @@ const TABS = [
   ["keys", "/settings/keys"],
   ["usage", "/settings/usage"],
   ["webhooks", "/settings/webhooks"],
+  ["audit", "/settings/audit"],
 ] as const;
 
 export type SettingsTab = typeof TABS[number][0];

@@ -349,6 +349,7 @@ const TRIES: Record<string, Try> = {
     path: ({ invitation }) => `/workspace/invitations/${invitation}`,
     status: 204,
   },
+  "GET /audit_log": { path: () => "/audit_log", status: 200 },
   "GET /health": { path: () => "/health", status: 200 },
 };
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Trx } from "../platform/database.ts";
+import type { AuditAction } from "./audit_actions.ts";
 import { forgetChanged } from "./cache_tags.ts";
 import type { Principal } from "./principal.ts";
 
@@ -21,7 +22,7 @@ export interface About {
 export async function audit(
   db: Db | Trx,
   actor: Principal,
-  action: string,
+  action: AuditAction,
   targetId: string | null,
   details: Record<string, unknown> = {},
   { jobId = null, resumeId = null, candidateId = null }: About = {},
@@ -44,7 +45,7 @@ export async function audit(
 export async function auditMany(
   db: Db | Trx,
   actor: Principal,
-  action: string,
+  action: AuditAction,
   entries: readonly (Required<About> & { targetId: string; details: Record<string, unknown> })[],
 ): Promise<void> {
   // As one value, so that the statement is the same for any number of entries.

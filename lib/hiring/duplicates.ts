@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
+import type { AuditAction } from "../accounts/audit_actions.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db, Trx } from "../platform/database.ts";
@@ -250,7 +251,7 @@ async function twoOf(
 async function auditTwo(
   trx: Trx,
   actor: Principal,
-  action: string,
+  action: AuditAction,
   [firstId, secondId]: [string, string],
 ): Promise<void> {
   for (const candidateId of [firstId, secondId]) {

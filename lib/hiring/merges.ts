@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
+import type { AuditAction } from "../accounts/audit_actions.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db, Trx } from "../platform/database.ts";
@@ -195,7 +196,7 @@ function rootOf(people: readonly Member[], candidateId: string): string {
 async function auditBoth(
   trx: Trx,
   actor: Principal,
-  action: string,
+  action: AuditAction,
   { id, keptId, mergedId }: { id: string; keptId: string; mergedId: string },
 ): Promise<void> {
   for (const candidateId of [keptId, mergedId]) {

@@ -88,6 +88,8 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   tasks: () => "/admin/tasks",
   "a workspace's webhooks": () => "/settings/webhooks",
   "one webhook": ({ webhook }) => `/settings/webhooks/${webhook}`,
+  "the audit log": () => "/settings/audit",
+  "the audit log without a match": () => "/settings/audit?group=tasks&from=2001-01-01",
   "stages of the workspace": () => "/settings/stages",
   "API keys": () => "/settings/keys",
   "a new API key": () => "/settings/keys/new",

@@ -16,6 +16,7 @@ export const TAGS = {
   "Webhooks": "Where we tell you what happens, signed as Standard Webhooks says.",
   "Tasks": "The work that is done behind the API.",
   "Tiers": "How often one may call, and how much one may add in a month.",
+  "Audit log": "Who did what in the workspace, and when.",
   "Feedback": "What you think of the product.",
   "Service": "Whether the service is well.",
 } as const satisfies Readonly<Record<string, string>>;
