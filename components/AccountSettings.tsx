@@ -1,12 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { State } from "../define.ts";
 import type { OwnSession } from "../lib/accounts/own_sessions.ts";
-import { formatWhen } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 import { FieldErrors } from "../islands/FieldErrors.tsx";
-import { browserName } from "./browser_name.ts";
 import { Button, ButtonLink } from "./Button.tsx";
 import { ErrorLine, Field } from "./Field.tsx";
+import { OwnSessions } from "./OwnSessions.tsx";
 import { Choice, Switch } from "./Toggle.tsx";
 
 /** What a form of the settings could not take; the word behind it says why. */
@@ -56,7 +55,7 @@ export function AccountSettings(props: AccountSettingsProps) {
         <PasswordForm {...props} />
       </Part>
       <Part title={t("account.sessions")} more={t("account.sessions_more")}>
-        <Sessions {...props} />
+        <OwnSessions sessions={props.sessions} language={props.state.language} t={t} />
       </Part>
       <Part title={t("account.delete_title")} more={t("account.delete_more")}>
         <ButtonLink href="/settings/delete">{t("account.delete_link")}</ButtonLink>
@@ -210,31 +209,6 @@ function PasswordForm({ problems, minPassword, t }: AccountSettingsProps) {
         <Button>{t("account.change_password")}</Button>
       </div>
     </form>
-  );
-}
-
-function Sessions({ state, sessions, t }: AccountSettingsProps) {
-  const now = new Date();
-  return (
-    <>
-      <ul class="border-t border-line">
-        {sessions.map((one) => (
-          <li key={one.id} class="flex flex-wrap gap-x-4 border-b border-line-faint py-2">
-            <span class="min-w-0 flex-1">{browserName(one.userAgent) ?? t("account.unknown")}</span>
-            <span class="text-fg-2 tabular-nums">
-              {one.id === state.session?.id
-                ? t("account.this_one")
-                : t("account.last_used", { when: formatWhen(state.language, one.lastSeenAt, now) })}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {sessions.length > 1 && (
-        <form method="post" action="/settings/end-others" class="mt-4">
-          <Button>{t("account.end_others")}</Button>
-        </form>
-      )}
-    </>
   );
 }
 

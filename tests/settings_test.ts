@@ -128,12 +128,12 @@ Deno.test("listOwnSessions() lists one's own, and endOtherSessions() ends all bu
   const first = await signedIn(test, "olga");
   await signedIn(test, "olga");
   const piet = await signedIn(test, "piet");
-  const listed = await listOwnSessions(first.actor, services);
+  const listed = await listOwnSessions(first.actor, services, first.browser.sessionId);
   assert.equal(listed.length, 2);
   assert.ok(!listed.some(({ id }) => id === piet.browser.sessionId));
   assert.match(listed[0]?.userAgent ?? "", /Firefox/);
   assert.equal(await endOtherSessions(first.actor, services, first.browser.sessionId), 1);
-  const left = await listOwnSessions(first.actor, services);
+  const left = await listOwnSessions(first.actor, services, first.browser.sessionId);
   assert.deepEqual(left.map(({ id }) => id), [first.browser.sessionId]);
   assert.ok(await findSession(services.db, piet.token));
   assert.deepEqual(await actionsOf(test), ["user.sessions_ended"]);

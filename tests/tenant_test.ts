@@ -349,6 +349,12 @@ const TRIES: Record<string, Try> = {
     path: ({ invitation }) => `/workspace/invitations/${invitation}`,
     status: 204,
   },
+  "GET /user/me/sessions": { path: () => "/user/me/sessions", status: 200 },
+  // Of others there is none, whatever their role.
+  "DELETE /user/me/sessions/{id}": {
+    path: ({ session }) => `/user/me/sessions/${session}`,
+    status: 404,
+  },
   "GET /audit_log": { path: () => "/audit_log", status: 200 },
   "GET /health": { path: () => "/health", status: 200 },
 };

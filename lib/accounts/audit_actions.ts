@@ -28,6 +28,10 @@ export const AUDIT_ACTIONS = {
     "user.session_ended",
     "user.sessions_ended",
     "user.refresh_token_reused",
+    "user.two_factor_on",
+    "user.two_factor_off",
+    "user.two_factor_reset",
+    "user.recovery_codes_renewed",
     "user.changed",
     "user.deleted",
     "user.erased",
@@ -41,6 +45,7 @@ export const AUDIT_ACTIONS = {
     "member.removed",
     "member.left",
     "workspace.renamed",
+    "workspace.two_factor_rule",
   ],
   access: [
     "api_key.created",

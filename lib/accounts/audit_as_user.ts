@@ -1,5 +1,6 @@
 import type { Trx } from "../platform/database.ts";
 import { audit } from "./audit.ts";
+import type { AuditAction } from "./audit_actions.ts";
 import { selectPerson, toPerson } from "./principals.ts";
 
 /**
@@ -9,7 +10,7 @@ import { selectPerson, toPerson } from "./principals.ts";
 export async function auditAsUser(
   trx: Trx,
   userId: string,
-  action: string,
+  action: AuditAction,
   details: Record<string, unknown> = {},
 ): Promise<void> {
   const home = await trx.selectFrom("memberships").select("workspaceId")

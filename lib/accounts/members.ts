@@ -3,6 +3,7 @@ import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
 import { audit } from "./audit.ts";
+import type { AuditAction } from "./audit_actions.ts";
 import { requirePermission } from "./permissions.ts";
 import type { Person, Principal, Role } from "./principal.ts";
 import { lockWorkspaces, RoleName } from "./workspaces.ts";
@@ -104,7 +105,12 @@ export function leaveWorkspace(actor: Person, db: Db, sessionId: string): Promis
   });
 }
 
-async function takeOut(trx: Trx, actor: Principal, userId: string, action: string): Promise<void> {
+async function takeOut(
+  trx: Trx,
+  actor: Principal,
+  userId: string,
+  action: AuditAction,
+): Promise<void> {
   const { role } = await lockMember(trx, actor.workspaceId, userId);
   await requireOtherOwner(trx, actor.workspaceId, userId);
   await audit(trx, actor, action, userId, { role });

@@ -1,32 +1,84 @@
 import { sql } from "kysely";
+import { z } from "zod";
+import { NotFound } from "../platform/errors.ts";
+import { Id, Instant } from "../platform/input.ts";
 import type { Services } from "../platform/services.ts";
 import { audit } from "./audit.ts";
-import type { Person } from "./principal.ts";
+import { type Person, type Principal, requirePerson } from "./principal.ts";
 import { endTokenFamilies } from "./token_families.ts";
 
-/** A browser in which a person is signed in. */
-export interface OwnSession {
-  readonly id: string;
-  /** What the browser says it is; null when it said nothing. */
-  readonly userAgent: string | null;
-  readonly signedInAt: Date;
-  readonly lastSeenAt: Date;
+/** Where a person is signed in: a browser, or a program that holds tokens for the API. */
+export const OwnSession = z.object({
+  id: Id,
+  kind: z.enum(["browser", "api"]),
+  /** What the client says it is; null when it said nothing. */
+  userAgent: z.string().nullable(),
+  signedInAt: Instant,
+  /** For a browser to five minutes; for a program, when its tokens were last renewed. */
+  lastUsedAt: Instant,
+  /** When it ends unless it is used before. */
+  expiresAt: Instant,
+  /** Whether it is the one that asks. */
+  isCurrent: z.boolean(),
+}).meta({ id: "OwnSession" });
+export type OwnSession = z.infer<typeof OwnSession>;
+
+const MAX_SHOWN = 200;
+
+/**
+ * Where the actor is signed in, in all their workspaces; the last used first.
+ *
+ * @param currentId The session or sign-in that asks.
+ * @throws {Forbidden} If it is an API key that acts.
+ */
+export async function listOwnSessions(
+  actor: Principal,
+  { db }: Pick<Services, "db">,
+  currentId: string,
+): Promise<OwnSession[]> {
+  requirePerson(actor);
+  const { rows } = await sql<
+    Pick<OwnSession, "id" | "kind" | "userAgent"> & Record<"signedIn" | "lastUsed" | "ends", Date>
+  >`
+    select 'browser' as kind, id, user_agent, created_at as signed_in, last_seen_at as last_used,
+      expires_at as ends
+    from sessions
+    where user_id = ${actor.userId} and revoked_at is null and expires_at > now()
+    union all
+    select 'api', id, user_agent, created_at, last_used_at, expires_at from token_families
+    where user_id = ${actor.userId} and revoked_at is null and expires_at > now()
+    order by last_used desc, id desc limit ${MAX_SHOWN}`.execute(db);
+  return rows.map(({ signedIn, lastUsed, ends, ...row }) => ({
+    ...row,
+    signedInAt: signedIn.toISOString(),
+    lastUsedAt: lastUsed.toISOString(),
+    expiresAt: ends.toISOString(),
+    isCurrent: row.id === currentId,
+  }));
 }
 
-const MAX_SHOWN = 50;
-
-/** The actor's own sessions that still last, in all their workspaces; the last used first. */
-export async function listOwnSessions(
-  actor: Person,
+/**
+ * Signs the actor out of one browser or one program, at once and for good.
+ *
+ * @throws {Forbidden} If it is an API key that acts.
+ * @throws {NotFound} If it is not one of theirs, or has ended.
+ */
+export function endOwnSession(
+  actor: Principal,
   { db }: Pick<Services, "db">,
-): Promise<OwnSession[]> {
-  return await db.selectFrom("sessions")
-    .select(["id", "userAgent", "createdAt as signedInAt", "lastSeenAt"])
-    .where("userId", "=", actor.userId)
-    .where("revokedAt", "is", null)
-    .where("expiresAt", ">", sql<Date>`now()`)
-    .orderBy("lastSeenAt", "desc").orderBy("id", "desc")
-    .limit(MAX_SHOWN).execute();
+  sessionId: string,
+): Promise<void> {
+  requirePerson(actor);
+  return db.transaction().execute(async (trx) => {
+    for (const [table, kind] of [["sessions", "browser"], ["tokenFamilies", "api"]] as const) {
+      const ended = await trx.updateTable(table).set({ revokedAt: sql<Date>`now()` })
+        .where("id", "=", sessionId).where("userId", "=", actor.userId)
+        .where("revokedAt", "is", null).where("expiresAt", ">", sql<Date>`now()`)
+        .returning("id").executeTakeFirst();
+      if (ended) return await audit(trx, actor, "user.session_ended", sessionId, { kind });
+    }
+    throw new NotFound(`You have no session ${sessionId}, or it has ended`);
+  });
 }
 
 /**

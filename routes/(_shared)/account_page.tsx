@@ -20,6 +20,7 @@ export const ACCOUNT_DONE = [
   "profile",
   "display",
   "password",
+  "session",
   "sessions",
   "mailed",
   "verify",
@@ -38,9 +39,9 @@ export async function accountPage(
   { state }: Context<State>,
   { typed, problems = [], done, status = 200 }: Partial<AccountData> & { status?: number } = {},
 ): Promise<PageResponse<AccountData>> {
-  const { actor, user } = signedIn(state);
+  const { id, actor, user } = signedIn(state);
   const [sessions, { pendingEmail, emailVerifiedAt }] = await Promise.all([
-    listOwnSessions(actor, state),
+    listOwnSessions(actor, state, id),
     getOwnAccount(actor, state.db),
   ]);
   const address = { isVerified: emailVerifiedAt !== null, pending: pendingEmail };

@@ -40,6 +40,8 @@ export interface Rows {
   /** One that was cancelled. */
   readonly cancelled: string;
   readonly apiKey: string;
+  /** A sign-in of who made the rows, other than the one that made them. */
+  readonly session: string;
   /** The name of a tier, which belongs to no workspace. */
   readonly tier: string;
   /** The limit that it has. */
@@ -102,6 +104,7 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
   return {
     member: await insertMember(db, workspace.id),
     invitation: invitation.id,
+    session: await signInAgain(api, db),
     apiKey: apiKey.id,
     webhook: webhook.id,
     delivery: delivery.id,
@@ -125,6 +128,17 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
     override: changed.matches[0].override.id,
     requirement,
   };
+}
+
+/** Signs who calls in to the API once more. */
+async function signInAgain(api: Caller, db: Db): Promise<string> {
+  const { body: { data } } = await api.call("GET", "/user/me/sessions");
+  const current = data.find((one: { is_current: boolean }) => one.is_current);
+  const { userId, workspaceId, expiresAt } = await db.selectFrom("tokenFamilies").selectAll()
+    .where("id", "=", current.id).executeTakeFirstOrThrow();
+  const { id } = await db.insertInto("tokenFamilies").values({ userId, workspaceId, expiresAt })
+    .returning("id").executeTakeFirstOrThrow();
+  return id;
 }
 
 /** Starts a sample task that will not be done before somebody cancels it. */

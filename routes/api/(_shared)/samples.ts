@@ -36,6 +36,8 @@ export const SAMPLE = {
   /** A task that was cancelled. */
   cancelled: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c121",
   apiKey: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c140",
+  /** A sign-in to the API of who asks, other than the one that asks. */
+  session: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c160",
   /** The name of a tier. */
   tier: "sample-tier",
   /** A limit of that tier. */
