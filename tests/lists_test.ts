@@ -19,6 +19,7 @@ interface Rows {
   readonly job: string;
   readonly resume: string;
   readonly candidate: string;
+  readonly webhook: string;
 }
 
 /** Where a list is that needs more than its address. */
@@ -30,6 +31,8 @@ const PATHS: Readonly<Record<string, (rows: Rows) => string>> = {
   "/candidates/{id}/notes": ({ candidate }) => `/candidates/${candidate}/notes`,
   "/resumes/{id}/moves": ({ resume }) => `/resumes/${resume}/moves`,
   "/resumes/{id}/jobs": ({ resume }) => `/resumes/${resume}/jobs`,
+  "/tier/{name}/rate_limits": () => "/tier/listed/rate_limits",
+  "/webhooks/{id}/deliveries": ({ webhook }) => `/webhooks/${webhook}/deliveries`,
   "/search": () => "/search?q=person",
 };
 
@@ -46,7 +49,7 @@ const STEADY: Readonly<Record<string, string>> = {
 
 const PEOPLE = 7;
 
-async function fill({ owner, test: { services } }: ApiTest): Promise<Rows> {
+async function fill({ api, owner, test: { services } }: ApiTest): Promise<Rows> {
   const { db } = services;
   const people = Array.from({ length: PEOPLE }, (_, at) => ({
     name: `Person ${at}`,
@@ -67,7 +70,16 @@ async function fill({ owner, test: { services } }: ApiTest): Promise<Rows> {
   }
   await sql`insert into candidate_tags (workspace_id, candidate_id, tag)
     select workspace_id, id, tag from candidates, unnest(array['a', 'b', 'c']) as tag`.execute(db);
-  return { job: job.id, resume, candidate };
+  await api.call("POST", "/tier", { json: { name: "listed" } });
+  for (const limit of [10, 20, 30]) {
+    const json = { path: "/api/v1/jobs", limit, period: 60 };
+    await api.call("POST", "/tier/listed/rate_limit", { json });
+  }
+  const { body: webhook } = await api.call("POST", "/webhooks", {
+    json: { url: "http://127.0.0.1:9/hook", events: ["job.created"] },
+  });
+  for (let at = 0; at < 3; at++) await api.call("POST", `/webhooks/${webhook.id}/test`);
+  return { job: job.id, resume, candidate, webhook: webhook.id };
 }
 
 function isList({ method, operation }: PlacedOperation): boolean {
@@ -94,7 +106,8 @@ Deno.test("each operation that answers many rows is a list", async () => {
   const names = (await allOperations()).filter(({ method, operation }) =>
     method === "GET" && "data" in (operation.answer?.shape ?? {})
   ).filter((one) => !isList(one)).map(({ path }) => path);
-  assert.deepEqual(names, ["/jobs/{id}/board"]); // its columns are the stages
+  // The columns of a board are the stages; the limits of a user come with their tier.
+  assert.deepEqual(names, ["/jobs/{id}/board", "/user/{username}/rate_limits"]);
 });
 
 Deno.test("every list has pages that fit together, and the fields that are asked for", async (t) => {

@@ -59,6 +59,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/audit_log": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What was done in the workspace: by whom, when, on what; the latest first
+     * @description `actor_id` is of a person or an API key; `from` and `to` are days in UTC, both counted in. What an entry is about is null when it is no longer there.
+     */
+    get: operations["getAuditLog"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/candidates": {
     parameters: {
       query?: never;
@@ -1107,6 +1127,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/user/me/sessions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where one is signed in: browsers and programs, the last used first */
+    get: operations["getUserMeSessions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/user/me/sessions/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Sign out of one browser or program, at once and for good */
+    delete: operations["deleteUserMeSessionsById"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/user/{username}": {
     parameters: {
       query?: never;
@@ -1629,6 +1683,54 @@ export interface components {
       } | null;
       duplicate: boolean;
     };
+    AuditActor: {
+      /** @enum {string} */
+      kind: "person" | "api_key";
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    AuditEntry: {
+      id: number;
+      /** Format: date-time */
+      created_at: string;
+      action: string;
+      /** @enum {string|null} */
+      group:
+        | "accounts"
+        | "members"
+        | "access"
+        | "jobs"
+        | "resumes"
+        | "decisions"
+        | "people"
+        | "reads"
+        | "downloads"
+        | "tasks"
+        | "limits"
+        | "feedback"
+        | null;
+      actor: components["schemas"]["AuditActor"] | null;
+      subject: components["schemas"]["AuditSubject"] | null;
+      /** Format: uuid */
+      target_id: string | null;
+      /** Format: uuid */
+      job_id: string | null;
+      /** Format: uuid */
+      resume_id: string | null;
+      /** Format: uuid */
+      candidate_id: string | null;
+      details: {
+        [key: string]: unknown;
+      };
+    };
+    AuditSubject: {
+      /** @enum {string} */
+      kind: "resume" | "candidate" | "job" | "api_key" | "webhook" | "stage" | "member";
+      /** Format: uuid */
+      id: string;
+      name: string | null;
+    };
     BoardCard: {
       /** Format: uuid */
       resume_id: string;
@@ -2055,6 +2157,20 @@ export interface components {
        * @default null
        */
       job_id?: string | null;
+    };
+    OwnSession: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: "browser" | "api";
+      user_agent: string | null;
+      /** Format: date-time */
+      signed_in_at: string;
+      /** Format: date-time */
+      last_used_at: string;
+      /** Format: date-time */
+      expires_at: string;
+      is_current: boolean;
     };
     PastMove: {
       /** Format: uuid */
@@ -3174,6 +3290,79 @@ export interface operations {
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getAuditLog: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+        cursor?: string;
+        updated_since?: string;
+        group?:
+          | "accounts"
+          | "members"
+          | "access"
+          | "jobs"
+          | "resumes"
+          | "decisions"
+          | "people"
+          | "reads"
+          | "downloads"
+          | "tasks"
+          | "limits"
+          | "feedback";
+        actor_id?: string;
+        target_id?: string;
+        from?: string;
+        to?: string;
+      };
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["AuditEntry"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+            next_cursor: string | null;
+          };
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -7101,6 +7290,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        fields?: string;
       };
       header?: {
         /** @description The `ETag` of an answer that is still there */
@@ -7171,6 +7361,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        fields?: string;
       };
       header?: {
         /** @description The `ETag` of an answer that is still there */
@@ -7373,6 +7564,93 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getUserMeSessions: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+      };
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["OwnSession"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+          };
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  deleteUserMeSessionsById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -7816,6 +8094,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        fields?: string;
         q?: string;
       };
       header?: {
@@ -7887,7 +8166,11 @@ export interface operations {
   };
   getWebhooks: {
     parameters: {
-      query?: never;
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+      };
       header?: {
         /** @description The `ETag` of an answer that is still there */
         "If-None-Match"?: components["parameters"]["If-None-Match"];
@@ -7934,6 +8217,10 @@ export interface operations {
               /** Format: date-time */
               updated_at: string;
             }[];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
           };
         };
       };
@@ -8212,6 +8499,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        fields?: string;
         state?: "waiting" | "delivered" | "failed";
       };
       header?: {
@@ -8587,7 +8875,11 @@ export interface operations {
   };
   getWorkspaceInvitations: {
     parameters: {
-      query?: never;
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+      };
       header?: {
         /** @description The `ETag` of an answer that is still there */
         "If-None-Match"?: components["parameters"]["If-None-Match"];
@@ -8625,6 +8917,10 @@ export interface operations {
               /** Format: date-time */
               expires_at: string;
             }[];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
           };
         };
       };
@@ -8792,7 +9088,11 @@ export interface operations {
   };
   getWorkspaceMembers: {
     parameters: {
-      query?: never;
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+      };
       header?: {
         /** @description The `ETag` of an answer that is still there */
         "If-None-Match"?: components["parameters"]["If-None-Match"];
@@ -8827,6 +9127,10 @@ export interface operations {
               /** Format: date-time */
               joined_at: string;
             }[];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
           };
         };
       };

@@ -41,5 +41,5 @@ export const SAMPLE = {
   /** The name of a tier. */
   tier: "sample-tier",
   /** A limit of that tier. */
-  limit: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c130",
+  limit: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c170",
 } as const;

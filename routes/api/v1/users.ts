@@ -3,7 +3,7 @@ import { listUsers, MAX_USER_SEARCH } from "../../../lib/accounts/user_list.ts";
 import { User } from "../../../lib/accounts/user_rows.ts";
 import { resource } from "../../../lib/platform/endpoint.ts";
 import { text } from "../../../lib/platform/input.ts";
-import { pageFields, pageSchema } from "../../../lib/platform/page_of.ts";
+import { listFields, pageSchema } from "../../../lib/platform/page_of.ts";
 import { endpoint } from "../(_shared)/endpoint.ts";
 
 export const handler = resource({
@@ -14,7 +14,7 @@ export const handler = resource({
       "By a part of the name": { query: { q: "olga" }, answer: { data: [{ username: "olga" }] } },
     },
     may: "superuser",
-    query: z.strictObject({ ...pageFields(), q: text(1, MAX_USER_SEARCH).optional() }),
+    query: z.strictObject({ ...listFields(), q: text(1, MAX_USER_SEARCH).optional() }),
     answer: pageSchema(User),
     handle: ({ actor, state, query }) => listUsers(actor, state.db, query),
   }),

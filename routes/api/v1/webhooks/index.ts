@@ -7,6 +7,7 @@ import {
   WebhookWithSecret,
 } from "../../../../lib/accounts/webhooks.ts";
 import { resource } from "../../../../lib/platform/endpoint.ts";
+import { listFields, pageOfAll, pageSchema } from "../../../../lib/platform/page_of.ts";
 import { endpoint } from "../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../(_shared)/samples.ts";
 
@@ -16,10 +17,10 @@ export const handler = resource({
     tag: "Webhooks",
     examples: { "All": { answer: { data: [{ id: SAMPLE.webhook, state: "active" }] } } },
     may: "webhooks:write",
-    answer: z.object({ data: z.array(Webhook) }),
-    async handle({ actor, state }) {
-      return { data: await listWebhooks(actor, state.db) };
-    },
+    query: z.strictObject(listFields()),
+    answer: pageSchema(Webhook),
+    handle: async ({ actor, state, query }) =>
+      pageOfAll(await listWebhooks(actor, state.db), query),
   }),
 
   POST: endpoint({

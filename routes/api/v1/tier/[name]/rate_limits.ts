@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listRateLimits, RateLimit } from "../../../../../lib/accounts/rate_limits.ts";
 import { resource } from "../../../../../lib/platform/endpoint.ts";
-import { pageFields, pageSchema } from "../../../../../lib/platform/page_of.ts";
+import { listFields, pageSchema } from "../../../../../lib/platform/page_of.ts";
 import { endpoint } from "../../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../../(_shared)/samples.ts";
 import { ByName } from "../../../(_shared)/tier_paths.ts";
@@ -18,7 +18,7 @@ export const handler = resource({
     },
     may: "person",
     path: ByName,
-    query: z.strictObject(pageFields()),
+    query: z.strictObject(listFields()),
     answer: pageSchema(RateLimit),
     handle: ({ actor, state, path, query }) => listRateLimits(actor, state.db, path.name, query),
   }),

@@ -6,6 +6,7 @@ import {
   listInvitations,
 } from "../../../../../lib/accounts/invitations.ts";
 import { resource } from "../../../../../lib/platform/endpoint.ts";
+import { listFields, pageOfAll, pageSchema } from "../../../../../lib/platform/page_of.ts";
 import { endpoint, languageOf } from "../../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../../(_shared)/samples.ts";
 
@@ -15,10 +16,10 @@ export const handler = resource({
     tag: "Workspace",
     examples: { "All": { answer: { data: [{ id: SAMPLE.invitation, role: "viewer" }] } } },
     may: "members:write",
-    answer: z.object({ data: z.array(Invitation) }),
-    async handle({ actor, state }) {
-      return { data: await listInvitations(actor, state.db) };
-    },
+    query: z.strictObject(listFields()),
+    answer: pageSchema(Invitation),
+    handle: async ({ actor, state, query }) =>
+      pageOfAll(await listInvitations(actor, state.db), query),
   }),
 
   POST: endpoint({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listMembers, WorkspaceMember } from "../../../../../lib/accounts/members.ts";
 import { resource } from "../../../../../lib/platform/endpoint.ts";
+import { listFields, pageOfAll, pageSchema } from "../../../../../lib/platform/page_of.ts";
 import { endpoint } from "../../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../../(_shared)/samples.ts";
 
@@ -10,9 +11,8 @@ export const handler = resource({
     tag: "Workspace",
     examples: { "All": { answer: { data: [{ userId: SAMPLE.member, role: "viewer" }] } } },
     may: "members:read",
-    answer: z.object({ data: z.array(WorkspaceMember) }),
-    async handle({ actor, state }) {
-      return { data: await listMembers(actor, state.db) };
-    },
+    query: z.strictObject(listFields()),
+    answer: pageSchema(WorkspaceMember),
+    handle: async ({ actor, state, query }) => pageOfAll(await listMembers(actor, state.db), query),
   }),
 });

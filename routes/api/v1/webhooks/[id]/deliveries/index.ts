@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Delivery, listDeliveries } from "../../../../../../lib/accounts/webhook_log.ts";
 import { resource } from "../../../../../../lib/platform/endpoint.ts";
-import { pageFields, pageSchema } from "../../../../../../lib/platform/page_of.ts";
+import { listFields, pageSchema } from "../../../../../../lib/platform/page_of.ts";
 import { ById, endpoint } from "../../../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../../../(_shared)/samples.ts";
 
@@ -18,7 +18,7 @@ export const handler = resource({
     may: "webhooks:write",
     path: ById,
     query: z.strictObject({
-      ...pageFields(50, 50),
+      ...listFields(50, 50),
       state: Delivery.shape.state.optional(),
     }),
     answer: pageSchema(Delivery),
