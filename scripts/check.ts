@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import { runCommand } from "./local/command.ts";
+import { checkClient } from "./client.ts";
+import { checkApiTables } from "./local/api_tables.ts";
 import { configurationDoc, envExample } from "./local/config_docs.ts";
 import { formatText } from "./local/format.ts";
 import { findImportFaults } from "./local/import_rules.ts";
 import { runProgram } from "./local/processes.ts";
 import { secondsSince } from "./local/step.ts";
 import { ROOT } from "./local/web_build.ts";
+import { checkDocument } from "./openapi.ts";
 
 const HELP =
   `Holds the code against its rules: format, lint, types, the direction of imports, and what is
@@ -19,6 +22,7 @@ type Check = (isFix: boolean) => Promise<string | undefined>;
 
 const CHECKS: Record<string, Check> = {
   "Settings": checkSettings,
+  "API": checkApi,
   "Format": (isFix) => deno("fmt", ...(isFix ? [] : ["--check"])),
   "Lint": () => deno("lint"),
   "Types": () => deno("check", "."),
@@ -28,6 +32,15 @@ const CHECKS: Record<string, Check> = {
 async function deno(...args: string[]): Promise<string | undefined> {
   const { success, output } = await runProgram([Deno.execPath(), ...args], { cwd: ROOT });
   return success ? undefined : output;
+}
+
+/** openapi.json, the client's types and the tables of docs/api.md say what the operations say. */
+async function checkApi(isFix: boolean): Promise<string | undefined> {
+  const faults: (string | undefined)[] = [];
+  for (const check of [checkDocument, checkClient, checkApiTables]) {
+    faults.push(await check(isFix));
+  }
+  return faults.filter(Boolean).join("\n") || undefined;
 }
 
 /** `.env.example` and docs/configuration.md say what the schema says. */

@@ -6656,6 +6656,7 @@ export interface operations {
           };
         };
       };
+      401: components["responses"]["unauthenticated"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
@@ -6720,6 +6721,7 @@ export interface operations {
         };
         content?: never;
       };
+      401: components["responses"]["unauthenticated"];
       404: components["responses"]["not_found"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];

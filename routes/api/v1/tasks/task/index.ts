@@ -9,6 +9,7 @@ export const handler = resource({
   POST: endpoint({
     summary: "Run the sample task, which takes five seconds",
     tag: "Tasks",
+    errors: ["unauthenticated"],
     description:
       "It answers `Task NAME is complete!`. Without a token anybody who knows the id can read it.",
     examples: { "Start": { query: { message: "demo" }, answer: {} } },

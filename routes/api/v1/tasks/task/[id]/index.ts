@@ -9,7 +9,7 @@ export const handler = resource({
     tag: "Tasks",
     description:
       "Texts in the arguments read `…`, except in the sample task: they may be about a person.",
-    errors: ["not_found"],
+    errors: ["unauthenticated", "not_found"],
     examples: {
       "One that waits": {
         path: { id: SAMPLE.task },
