@@ -36,7 +36,7 @@ export function InvitationList({ invitations, typed, language, t }: InvitationLi
             ? t(typed.fault === "email" ? "account.wrong_email" : "workspace.invite_taken")
             : undefined}
         />
-        <div class="flex flex-wrap gap-2">
+        <div class="flex gap-2">
           <RoleSelect value="recruiter" label={t("workspace.invite_role")} t={t} />
           <Button icon="plus">{t("workspace.invite")}</Button>
         </div>

@@ -1,4 +1,5 @@
 import type { Translate } from "../locales/translate.ts";
+import { ButtonLink } from "./Button.tsx";
 import { Icon } from "./Icon.tsx";
 
 export interface UsersFilterProps {
@@ -7,11 +8,11 @@ export interface UsersFilterProps {
   t: Translate;
 }
 
-/** Looks for users by a part of their name, username or address. */
+/** Looks for users by a part of their name, username or address; and the way to a new one. */
 export function UsersFilter({ q, maxLength, t }: UsersFilterProps) {
   return (
     <form class="filters" role="search">
-      <label class="find-field">
+      <label class="find-field w-[260px]!">
         <Icon name="search" size={14} />
         <input
           type="search"
@@ -23,6 +24,9 @@ export function UsersFilter({ q, maxLength, t }: UsersFilterProps) {
           enterkeyhint="search"
         />
       </label>
+      <div class="filters-end">
+        <ButtonLink href="/admin/users/new" icon="plus">{t("admin.new_user")}</ButtonLink>
+      </div>
     </form>
   );
 }

@@ -21,7 +21,6 @@ interface Refusal {
 /** `{job}` stands for a job that is there. */
 const REFUSALS: Record<string, Refusal> = {
   "an unknown path": { path: "/nothing", status: 404 },
-  "a path with a slash behind it": { path: "/jobs/", status: 404 },
   "another job's id": { path: `/jobs/${NOWHERE}`, status: 404 },
   "an id that is none": { path: "/jobs/1", status: 404 },
   "an id with a NUL": { path: "/jobs/%00", status: 404 },

@@ -65,7 +65,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
   const mayRegister = state.config.registration !== "closed";
   return (
     <SignedOutPage title={t("invitation.title", { workspace })} state={state} url={url} t={t}>
-      <p class="text-fg-2 text-pretty">
+      <p class="text-fg-2 text-pretty wrap-anywhere">
         {t("invitation.by", { inviter: inviter ?? t("invitation.somebody"), email })}{" "}
         {t("invitation.as", { role: t(`role.${role}`) })}
       </p>

@@ -1,7 +1,6 @@
 import { page } from "fresh";
 import { z } from "zod";
 import { AdminFrame } from "../../../../components/AdminFrame.tsx";
-import { ButtonLink } from "../../../../components/Button.tsx";
 import { EmptyState } from "../../../../components/EmptyState.tsx";
 import { Pagination } from "../../../../components/Pagination.tsx";
 import { UsersFilter } from "../../../../components/UsersFilter.tsx";
@@ -28,10 +27,7 @@ export default define.page<typeof handler>(({ data: { q, users }, state, url }) 
   const t = translator(state.language);
   return (
     <AdminFrame tab="users" state={state} url={url} t={t}>
-      <div class="mt-4 flex flex-wrap items-center gap-3">
-        <UsersFilter q={q} maxLength={MAX_USER_SEARCH} t={t} />
-        <ButtonLink href="/admin/users/new" icon="plus">{t("admin.new_user")}</ButtonLink>
-      </div>
+      <UsersFilter q={q} maxLength={MAX_USER_SEARCH} t={t} />
       {users.totalCount === 0
         ? <EmptyState title={t("admin.nobody")} advice={t("admin.nobody_more")} />
         : <UsersTable users={users.data} language={state.language} t={t} />}

@@ -7,6 +7,7 @@ import { ndjson } from "../../../../../lib/platform/ndjson.ts";
 import { toSnakeKeys } from "../../../../../lib/platform/snake_case.ts";
 import { EvaluationAnswer, toEvaluationAnswer } from "../../../(_shared)/answers.ts";
 import { ById, endpoint, languageOf } from "../../../(_shared)/endpoint.ts";
+import { SAMPLE } from "../../../(_shared)/samples.ts";
 
 const Line = EvaluationAnswer.extend(ExportedEvaluation.shape.resume.shape);
 
@@ -14,6 +15,7 @@ export const handler = resource({
   GET: endpoint({
     summary: "All evaluations of a job as NDJSON: one JSON object a line, while they are read",
     tag: "Evaluations",
+    examples: { "All": { path: { id: SAMPLE.job } } },
     may: "evaluations:read",
     path: ById,
     answer: Line,

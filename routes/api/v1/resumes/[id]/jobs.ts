@@ -5,6 +5,7 @@ import { StripItem } from "../../../../../lib/hiring/summary.ts";
 import { resource } from "../../../../../lib/platform/endpoint.ts";
 import { listFields, pageSchema } from "../../../../../lib/platform/page_of.ts";
 import { ById, endpoint } from "../../../(_shared)/endpoint.ts";
+import { SAMPLE } from "../../../(_shared)/samples.ts";
 
 const FittingJobAnswer = FittingJob.omit({ strip: true }).extend({
   strip: z.array(StripItem.omit({ verdict: true }).extend({ match: Verdict })),
@@ -14,6 +15,7 @@ export const handler = resource({
   GET: endpoint({
     summary: "The open jobs that a résumé fits, the best first; judged now",
     tag: "Evaluations",
+    examples: { "All": { path: { id: SAMPLE.resume } } },
     description: "Of more than a hundred open jobs the last active ones; `is_cut` says so.",
     errors: ["conflict"],
     may: "evaluations:read",

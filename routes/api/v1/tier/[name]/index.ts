@@ -42,6 +42,7 @@ export const handler = resource({
   DELETE: endpoint({
     summary: "Remove a tier that nobody has, with its limits",
     tag: "Tiers",
+    examples: { "One that is gone": { path: { name: "gone" }, status: 404 } },
     may: "superuser",
     path: ByName,
     errors: ["conflict"],

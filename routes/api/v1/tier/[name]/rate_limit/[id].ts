@@ -46,6 +46,12 @@ export const handler = resource({
   DELETE: endpoint({
     summary: "Take a limit from a tier",
     tag: "Tiers",
+    examples: {
+      "One that is gone": {
+        path: { name: SAMPLE.tier, id: "00000000-0000-7000-8000-000000000000" },
+        status: 404,
+      },
+    },
     may: "superuser",
     path: ByNameAndId,
     async handle({ actor, state, path }) {
