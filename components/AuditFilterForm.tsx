@@ -17,8 +17,8 @@ export interface AuditFilterFormProps {
 export function AuditFilterForm({ groups, actors, filter, count, t }: AuditFilterFormProps) {
   return (
     <>
-      <form method="get" class="activity-filter">
-        <label>
+      <form method="get" class="my-4 flex flex-wrap items-end gap-3">
+        <label class="grid max-w-[220px] min-w-[150px] flex-1 gap-1 text-xs text-fg-2">
           {t("audit.group")}
           <select class="input" name="group">
             <option value="">{t("audit.group_all")}</option>
@@ -29,7 +29,7 @@ export function AuditFilterForm({ groups, actors, filter, count, t }: AuditFilte
             ))}
           </select>
         </label>
-        <label>
+        <label class="grid max-w-[220px] min-w-[150px] flex-1 gap-1 text-xs text-fg-2">
           {t("audit.by")}
           <select class="input" name="by">
             <option value="">{t("audit.by_all")}</option>
@@ -40,11 +40,11 @@ export function AuditFilterForm({ groups, actors, filter, count, t }: AuditFilte
             ))}
           </select>
         </label>
-        <label>
+        <label class="grid max-w-[220px] min-w-[150px] flex-1 gap-1 text-xs text-fg-2">
           {t("audit.from")}
           <input class="input" type="date" name="from" value={filter.from} />
         </label>
-        <label>
+        <label class="grid max-w-[220px] min-w-[150px] flex-1 gap-1 text-xs text-fg-2">
           {t("audit.to")}
           <input class="input" type="date" name="to" value={filter.to} />
         </label>

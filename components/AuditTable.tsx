@@ -61,10 +61,10 @@ function Subject({ entry, filter, t }: { entry: AuditEntry; filter: AuditView; t
   const href = subjectLink(subject);
   return (
     <>
-      {href ? <a href={href}>{words}</a> : words}
+      {href ? <a class="block min-h-6 leading-6 hover:underline" href={href}>{words}</a> : words}
       {filter.on !== subject.id && (
         <a
-          class="under-name block"
+          class="under-name block min-h-6 leading-6"
           href={auditPath("/settings/audit", { on: subject.id })}
           aria-label={t("audit.only_on", { name: words })}
         >
