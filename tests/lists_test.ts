@@ -212,8 +212,8 @@ Deno.test("a walk by cursors sees each row once while rows are added and changed
       reasonCode: "other",
     });
     // Every row there is has changed, to the front of any list by change.
-    await sql`update jobs set updated_at = now(), title = title || '.'`.execute(db);
-    await sql`update candidates set updated_at = now(), name = 'Z' || name`.execute(db);
+    await sql`update jobs set updated_at = now(), title = left('.' || title, 100)`.execute(db);
+    await sql`update candidates set updated_at = now(), name = left('Z' || name, 100)`.execute(db);
     await sql`update notes set updated_at = now()`.execute(db);
     await sql`update resumes set updated_at = now(), status = case status when 'done' then 'waiting'
       else 'done' end`.execute(db);
