@@ -1,15 +1,16 @@
-/**
- * deno task client [--build]
- *
- * Writes the types of packages/client from openapi.json. --build makes packages/client/dist, the
- * package for Node and browsers, with nothing to install beside it.
- */
 import * as esbuild from "esbuild";
 import openapiTypes, { astToString } from "openapi-typescript";
 import { join } from "node:path";
 import ts from "typescript";
+import { runCommand } from "./local/command.ts";
 import { formatText } from "./local/format.ts";
 import { ROOT } from "./local/web_build.ts";
+
+const HELP = `Writes the types of packages/client from openapi.json.
+
+  deno task client             the types
+  deno task client --build     also packages/client/dist, the package for Node and browsers, with
+                               nothing to install beside it`;
 
 const PACKAGE = join(ROOT, "packages/client");
 const SCHEMA = join(PACKAGE, "src/schema.ts");
@@ -87,8 +88,12 @@ function fileOf(specifier: string): string {
 }
 
 if (import.meta.main) {
-  const fault = await checkClient(true);
-  if (Deno.args.includes("--build")) await buildClient(join(PACKAGE, "dist"));
-  console.log(fault ?? "packages/client is what openapi.json says");
-  Deno.exit(fault ? 1 : 0);
+  const options = { build: { type: "boolean" } } as const;
+  const code = await runCommand({ help: HELP, options }, async ({ build = false }) => {
+    const fault = await checkClient(true);
+    if (build) await buildClient(join(PACKAGE, "dist"));
+    console[fault ? "error" : "log"](fault ?? "packages/client is what openapi.json says");
+    return fault ? 1 : 0;
+  });
+  Deno.exit(code);
 }
