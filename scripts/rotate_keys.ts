@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { newSecret } from "../lib/accounts/secrets.ts";
 import { readSettings } from "../lib/platform/config.ts";
-import type { Ed25519Key, Environment } from "../lib/platform/config_schema.ts";
+import type { Environment } from "../lib/platform/config_schema.ts";
+import type { Ed25519Key } from "../lib/platform/setting_kinds.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { BadUse, runCommand } from "./local/command.ts";
 import { keepSecrets, readSecrets } from "./local/data_folder.ts";

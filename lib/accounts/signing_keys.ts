@@ -1,6 +1,6 @@
 import { importJWK } from "jose";
 import type { Config } from "../platform/config.ts";
-import type { Ed25519Key } from "../platform/config_schema.ts";
+import type { Ed25519Key } from "../platform/setting_kinds.ts";
 
 /** The settings that the keys of access tokens are made from. */
 export type SigningConfig = Pick<

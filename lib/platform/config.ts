@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { type Ed25519Key, Environment, type SettingMeta } from "./config_schema.ts";
+import { Environment } from "./config_schema.ts";
+import type { Ed25519Key, SettingMeta } from "./setting_kinds.ts";
 import { readLocalServices } from "./local_services.ts";
 
 /** The settings of a running process, parsed; times and sizes in the unit of their name. */
