@@ -8,13 +8,13 @@ import {
   lookUp,
   type OperationCache,
 } from "./endpoint_cache.ts";
-import { AppError, type InputIssue, InvalidInput, NotFound } from "./errors.ts";
+import { parseBody, parsePath, parseQuery } from "./endpoint_input.ts";
+import { AppError } from "./errors.ts";
 import { chosenFields, withFields } from "./field_choice.ts";
 import { answerJson } from "./http_cache.ts";
-import { escapePointer, MAX_BODY_BYTES, readJson, readUrlEncoded } from "./json_body.ts";
 import { deprecationHeaders, type OperationDocs } from "./operation_docs.ts";
 import { toProblem } from "./problem.ts";
-import { toCamelKeys, toSnake, toSnakeKeys } from "./snake_case.ts";
+import { toSnakeKeys } from "./snake_case.ts";
 
 /** What the app knows of a request before an endpoint is asked. */
 export interface RequestState {
@@ -352,74 +352,4 @@ function notAllowed(method: string, allow: string, requestId: string): Response 
   );
   response.headers.set("allow", allow);
   return response;
-}
-
-function parsePath<T extends z.ZodType>(schema: T | undefined, params: unknown): z.output<T> {
-  const parsed = schema?.safeParse(toCamelKeys(params).value);
-  if (parsed && !parsed.success) throw new NotFound("There is nothing at this address");
-  return parsed?.data as z.output<T>;
-}
-
-function parseQuery<T extends z.ZodType>(
-  schema: T | undefined,
-  params: URLSearchParams,
-): z.output<T> {
-  const given: Record<string, string> = {};
-  for (const [key, value] of params) {
-    if (Object.hasOwn(given, key)) {
-      throw new InvalidInput("The query cannot be taken", [
-        { pointer: `/${escapePointer(key)}`, detail: "must be given once" },
-      ]);
-    }
-    given[key] = value;
-  }
-  if (!schema) return undefined as z.output<T>;
-  return parse(schema, given, "The query cannot be taken");
-}
-
-async function parseBody<T extends z.ZodType>(
-  { body, bodyType = "json", maxBodyBytes = MAX_BODY_BYTES }: {
-    body?: T;
-    bodyType?: "json" | "form" | "files";
-    maxBodyBytes?: number;
-  },
-  request: Request,
-  idleMs: number,
-): Promise<z.output<T>> {
-  if (!body || bodyType === "files") return undefined as z.output<T>;
-  const isEmpty = request.body === null || hasNoBody(request);
-  const absent = isEmpty ? body.safeParse(undefined) : undefined;
-  if (absent?.success) return absent.data;
-  const bounds = { maxBytes: maxBodyBytes, idleMs };
-  const given = bodyType === "json"
-    ? await readJson(request, bounds)
-    : await readUrlEncoded(request, bounds);
-  return parse(body, given, "The body cannot be taken");
-}
-
-/** By what it says of itself: a server cannot tell an empty stream from one that is yet to come. */
-function hasNoBody({ headers }: Request): boolean {
-  const length = headers.get("content-length");
-  if (length !== null) return length === "0";
-  return !headers.has("content-type") && !headers.has("transfer-encoding");
-}
-
-function parse<T extends z.ZodType>(schema: T, given: unknown, message: string): z.output<T> {
-  const { value, issues } = toCamelKeys(given);
-  const parsed = schema.safeParse(value);
-  if (parsed.success && issues.length === 0) return parsed.data;
-  throw new InvalidInput(message, [...issues, ...(parsed.error ? issuesOf(parsed.error) : [])]);
-}
-
-/** What is wrong with an input, by JSON pointers into it as it was sent. */
-export function issuesOf(error: z.ZodError): InputIssue[] {
-  return error.issues.flatMap((issue) => {
-    const pointer = issue.path
-      .map((step) => `/${escapePointer(toSnake(String(step)))}`).join("");
-    if (issue.code !== "unrecognized_keys") return [{ pointer, detail: issue.message }];
-    return issue.keys.map((key) => ({
-      pointer: `${pointer}/${escapePointer(toSnake(key))}`,
-      detail: "is not a field of this",
-    }));
-  });
 }

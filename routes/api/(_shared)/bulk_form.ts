@@ -7,7 +7,7 @@ import {
   toBulkFiles,
 } from "../../../lib/hiring/bulk_evaluations.ts";
 import { toFileName } from "../../../lib/hiring/file_names.ts";
-import { issuesOf } from "../../../lib/platform/endpoint.ts";
+import { issuesOf } from "../../../lib/platform/endpoint_input.ts";
 import { InvalidInput, TooLarge } from "../../../lib/platform/errors.ts";
 import { readJson } from "../../../lib/platform/json_body.ts";
 import { readForm } from "../../../lib/platform/multipart.ts";

@@ -5,7 +5,8 @@ import {
   listFeedback,
   sendFeedback,
 } from "../../../lib/hiring/feedback.ts";
-import { issuesOf, resource } from "../../../lib/platform/endpoint.ts";
+import { resource } from "../../../lib/platform/endpoint.ts";
+import { issuesOf } from "../../../lib/platform/endpoint_input.ts";
 import { InvalidInput } from "../../../lib/platform/errors.ts";
 import { readJson } from "../../../lib/platform/json_body.ts";
 import { cursorFields, cursorPageSchema } from "../../../lib/platform/page_of.ts";
