@@ -7,6 +7,3 @@ export const ByName = z.object({ name: TierName });
 
 /** The path of a limit of a tier. */
 export const ByNameAndId = z.object({ name: TierName, id: Id });
-
-/** The path of a user. */
-export const ByUsername = z.object({ username: z.string().regex(/^[a-z0-9]{2,20}$/) });

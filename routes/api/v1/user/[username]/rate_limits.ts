@@ -1,7 +1,7 @@
 import { getUserLimits, UserLimits } from "../../../../../lib/accounts/user_tiers.ts";
 import { resource } from "../../../../../lib/platform/endpoint.ts";
 import { endpoint } from "../../../(_shared)/endpoint.ts";
-import { ByUsername } from "../../../(_shared)/tier_paths.ts";
+import { ByUsername } from "../../../(_shared)/usernames.ts";
 
 export const handler = resource({
   GET: endpoint({
