@@ -6,16 +6,18 @@ export type PageSheet =
   | "evaluation"
   | "guide"
   | "people"
+  | "ranking"
   | "report"
   | "requirements";
 
 const SHEETS: readonly (readonly [RegExp, readonly PageSheet[]])[] = [
   [/^\/resumes\/[^/]+/, ["evaluation"]],
-  [/^\/jobs\/[^/]+\/ranking/, ["desk"]],
+  [/^\/jobs\/[^/]+\/ranking/, ["desk", "ranking"]],
   [/^\/jobs\/[^/]+\/requirements/, ["requirements"]],
   [/^\/jobs\/[^/]+\/(board|activity)/, ["board"]],
   [/^\/jobs\/[^/]+\/compare/, ["compare"]],
-  [/^\/jobs\/[^/]+\/(pool|reports?)/, ["people", "report"]],
+  [/^\/jobs\/[^/]+\/pool/, ["people", "report", "ranking"]],
+  [/^\/jobs\/[^/]+\/reports?/, ["people", "report"]],
   [/^\/reports/, ["report"]],
   [/^\/candidates\/(duplicates|[^/]+\/merge|merge)/, ["people", "compare"]],
   [/^\/(candidates|find|notes)/, ["people", "board"]],
