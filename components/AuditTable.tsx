@@ -41,12 +41,12 @@ export function AuditTable({ entries, filter, language, t }: AuditTableProps) {
                 {formatDateTime(language, new Date(entry.createdAt), "UTC")}
               </time>
             </td>
-            <td role="cell" class="break-words">{sayActor(entry, t)}</td>
+            <td role="cell" class="wrap-anywhere">{sayActor(entry, t)}</td>
             <th role="rowheader" scope="row">{sayAction(entry.action, t)}</th>
-            <td role="cell" class="break-words">
+            <td role="cell" class="wrap-anywhere">
               <Subject entry={entry} filter={filter} t={t} />
             </td>
-            <td role="cell" class="text-xs text-fg-2 break-words">{sayDetails(entry)}</td>
+            <td role="cell" class="text-xs text-fg-2 wrap-anywhere">{sayDetails(entry, t)}</td>
           </tr>
         ))}
       </tbody>
@@ -54,17 +54,19 @@ export function AuditTable({ entries, filter, language, t }: AuditTableProps) {
   );
 }
 
+/** As high as a finger needs on a phone. */
+const LINK = "block min-h-6 leading-6 max-phone:min-h-9 max-phone:leading-9";
+
 function Subject({ entry, filter, t }: { entry: AuditEntry; filter: AuditView; t: Translate }) {
   const { subject } = entry;
   if (!subject) return entry.targetId ? <span class="text-fg-3">{t("audit.gone")}</span> : null;
   const words = saySubject(subject, t);
-  const href = subjectLink(subject);
   return (
     <>
-      {href ? <a class="block min-h-6 leading-6 hover:underline" href={href}>{words}</a> : words}
+      <a class={`${LINK} hover:underline`} href={subjectLink(subject)}>{words}</a>
       {filter.on !== subject.id && (
         <a
-          class="under-name block min-h-6 leading-6"
+          class={`${LINK} under-name`}
           href={auditPath("/settings/audit", { on: subject.id })}
           aria-label={t("audit.only_on", { name: words })}
         >

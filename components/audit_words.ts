@@ -26,8 +26,8 @@ export function saySubject(subject: AuditSubject, t: Translate): string {
   return subject.name ?? t(`audit.kind_${subject.kind}`);
 }
 
-/** Where that is; undefined for what has no page. */
-export function subjectLink({ kind, id }: AuditSubject): string | undefined {
+/** The page where that is. */
+export function subjectLink({ kind, id }: AuditSubject): string {
   switch (kind) {
     case "resume":
       return `/resumes/${id}`;
@@ -37,24 +37,31 @@ export function subjectLink({ kind, id }: AuditSubject): string | undefined {
       return `/jobs/${id}`;
     case "stage":
       return "/settings/stages";
-    default:
-      return undefined;
+    case "api_key":
+      return "/settings/keys";
+    case "webhook":
+      return `/settings/webhooks/${id}`;
+    case "member":
+      return "/settings/workspace";
   }
 }
 
 /** What else was written down: "rows: 12, format: csv". */
-export function sayDetails({ details }: AuditEntry): string {
+export function sayDetails({ details }: AuditEntry, t: Translate): string {
   return Object.entries(details).filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => `${plainName(name)}: ${plainValue(value)}`).join(", ");
+    .map(([name, value]) => `${detailName(name, t)}: ${detailValue(value, t)}`).join(", ");
 }
 
-/** "sizeBytes" as "size bytes". */
-function plainName(name: string): string {
+/** A name that this version has no word for as it can be read: "sizeBytes" as "size bytes". */
+function detailName(name: string, t: Translate): string {
+  const key = `audit.detail.${name}`;
+  if (isMessageKey(key)) return t(key);
   return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll("_", " ");
 }
 
-function plainValue(value: unknown): string {
-  if (Array.isArray(value)) return value.map(plainValue).join(" + ");
+function detailValue(value: unknown, t: Translate): string {
+  if (Array.isArray(value)) return value.map((one) => detailValue(one, t)).join(" + ");
+  if (typeof value === "boolean") return t(value ? "audit.true" : "audit.false");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
@@ -90,7 +97,7 @@ export async function* auditRows(
       sayAction(entry.action, t),
       entry.action,
       entry.subject && saySubject(entry.subject, t),
-      sayDetails(entry),
+      sayDetails(entry, t),
       entry.actor && entry.actor.id,
       entry.targetId,
     ];
