@@ -12,10 +12,28 @@ interface Finding {
 
 /** What axe finds wrong, one line each, in a part of the page or all of it. */
 export async function findings(page: Page, part = "html"): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(`axe.run(${JSON.stringify(part)}, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  }).then(({ violations }) => violations)`) as Finding[];
+  return await run(page, part, [
+    "wcag2a",
+    "wcag2aa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag22aa",
+    "best-practice",
+  ]);
+}
+
+/** What axe finds wrong with the colours alone: all that can differ once others are used. */
+export async function colourFindings(page: Page): Promise<string[]> {
+  return await run(page, "html", ["color-contrast", "link-in-text-block"]);
+}
+
+async function run(page: Page, part: string, runOnly: readonly string[]): Promise<string[]> {
+  if (!await page.evaluate(() => "axe" in globalThis)) await page.evaluate(axe.source);
+  const options = { runOnly, resultTypes: ["violations"] };
+  const found = await page.evaluate(
+    `axe.run(${JSON.stringify(part)}, ${JSON.stringify(options)})
+      .then(({ violations }) => violations)`,
+  ) as Finding[];
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) =>
       `${id}: ${help} at ${target.join(" ")}\n${failureSummary}`
