@@ -52,6 +52,8 @@ async function runTests(
     stdout: "piped",
     stderr: "inherit",
   }).spawn();
+  // Whoever ends this process by its id means the tests as well.
+  Deno.addSignalListener("SIGTERM", () => child.kill());
   const [shown, read] = child.stdout.tee();
   const [counts, , { success }] = await Promise.all([
     readAll(read),

@@ -41,6 +41,8 @@ interface Hunt {
   readonly watch: () => Promise<() => Promise<boolean>>;
 }
 
+/** How long a slow machine may take for any part of it. */
+const PATIENCE_MS = 300_000;
 const LONGEST_PAUSE_MS = 2000;
 
 /** A process that is killed at random moments and started again. */
@@ -121,6 +123,7 @@ async function sendUntilTaken(
   jobId: string,
   files: readonly Sent[],
 ): Promise<number> {
+  const until = performance.now() + PATIENCE_MS;
   for (let tries = 1;; tries++) {
     const form = new FormData();
     for (const { name, bytes } of files) form.append("files", new Blob([bytes as BlobPart]), name);
@@ -132,7 +135,7 @@ async function sendUntilTaken(
       return tries;
     }
     assert.ok(!response || response.status === 202, `${response?.status}: ${text}`);
-    assert.ok(tries < 200, "The web server never answered");
+    assert.ok(performance.now() < until, "The web server never answered");
     await pause(100);
   }
 }
@@ -142,7 +145,7 @@ async function emptyRedis(redis: OwnRedis, test: TestServices): Promise<void> {
   await waitFor(
     "a third of the résumés to be judged",
     async () => await countSettled(test) >= FILES / 3,
-    60_000,
+    PATIENCE_MS,
   );
   await redis.kill();
   await pause(500);
@@ -237,7 +240,7 @@ for (const seed of SEEDS) {
           headers: { "content-type": "application/json" },
         }).catch(() => undefined);
         return response?.status === 201 ? await response.json() : await response?.body?.cancel();
-      }, 30_000);
+      }, PATIENCE_MS);
 
       const chase = { random, isOver: () => isOver };
       const webIsUseful = () =>
@@ -261,10 +264,10 @@ for (const seed of SEEDS) {
       await waitFor("the kills", () => {
         const kills = workers.reduce((sum, { kills }) => sum + kills, 0);
         return kills >= 6 && web.kills >= 4;
-      }, 60_000);
+      }, PATIENCE_MS);
       isOver = true;
       await hunting;
-      await waitFor("every file to be judged or refused", () => isAllSettled(test), 60_000);
+      await waitFor("every file to be judged or refused", () => isAllSettled(test), PATIENCE_MS);
 
       const { resumes, lost, double } = await tally(test, files);
       const kills = { web: web.kills, workers: workers.map(({ kills }) => kills) };

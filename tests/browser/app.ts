@@ -89,7 +89,7 @@ export async function browserApp(
     });
     if (options.javaScriptEnabled !== false) context.on("page", waitForDrawing);
     const page = await context.newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(120_000);
     page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
     page.on("console", (message) => {
       // What a page refuses, or asks while it is offline on purpose, the browser calls an error.

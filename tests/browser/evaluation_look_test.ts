@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { forgetChanged } from "../../lib/accounts/cache_tags.ts";
 import { findPrincipal } from "../../lib/accounts/principals.ts";
 import { type JudgedPerson, makeJudged } from "../harness/judged.ts";
 import { type BrowserApp, browserApp } from "./app.ts";
@@ -103,6 +104,11 @@ Deno.test({ name: "the header and the tabs stay above a long list", ...options }
 Deno.test({ name: "a change says when it was made, as one says it", ...options }, async () => {
   await using app = await browserApp({ worker: false });
   const { path, db } = await openWith(app);
+  const datedAt = async (createdAt: Date) => {
+    const { workspaceId } = await db.updateTable("overrides").set({ createdAt })
+      .returning("workspaceId").executeTakeFirstOrThrow();
+    await forgetChanged(db, workspaceId, [null]);
+  };
   const page = await app.signIn();
   await page.goto(path("Lars Brekke"));
   const row = page.locator(".verdict-row", { has: page.locator("h3", { hasText: "Kafka" }) });
@@ -114,13 +120,13 @@ Deno.test({ name: "a change says when it was made, as one says it", ...options }
   await row.getByRole("button", { name: "Save verdict" }).click();
   await row.getByText("You changed this from NO just now: “Told of it").waitFor();
   await saved;
-  await db.updateTable("overrides").set({ createdAt: new Date("2025-03-05T12:00:00Z") }).execute();
+  await datedAt(new Date("2025-03-05T12:00:00Z"));
   await page.reload();
   await row.getByText("You changed this from NO on 5 Mar 2025: “").waitFor();
   await speak(app, "nl");
   await page.reload();
   await row.getByText("Jij wijzigde dit van NEE op 5 mrt 2025: “").waitFor();
-  await db.updateTable("overrides").set({ createdAt: new Date() }).execute();
+  await datedAt(new Date());
   await page.reload();
   await row.getByText("Jij wijzigde dit van NEE zojuist: “").waitFor();
 });

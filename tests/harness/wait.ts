@@ -6,7 +6,7 @@
 export async function waitFor<T>(
   what: string,
   ask: () => T | Promise<T>,
-  withinMs = 60_000,
+  withinMs = 120_000,
 ): Promise<Exclude<T, undefined | null | false>> {
   const until = performance.now() + withinMs;
   while (true) {
