@@ -152,6 +152,12 @@ async function emptyRedis(redis: OwnRedis, test: TestServices): Promise<void> {
   await redis.start();
 }
 
+async function countTaken({ services: { db } }: TestServices): Promise<number> {
+  const row = await db.selectFrom("resumes")
+    .select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  return row.count;
+}
+
 async function countSettled({ services: { db } }: TestServices): Promise<number> {
   const row = await db.selectFrom("resumes").where("status", "in", ["done", "failed"])
     .select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
@@ -243,15 +249,16 @@ for (const seed of SEEDS) {
       }, PATIENCE_MS);
 
       const chase = { random, isOver: () => isOver };
-      const webIsUseful = () =>
-        send("/health").then((response) => response.body?.cancel().then(() => true) ?? true)
-          .catch(() => false);
+      const watchWeb = async () => {
+        const before = await countTaken(test);
+        return async () => await countTaken(test) > before || before === FILES;
+      };
       const watchWorkers = async () => {
         const before = await countSettled(test);
         return async () => await countSettled(test) > before || await isAllSettled(test);
       };
       hunting = Promise.all([
-        web.hunt({ ...chase, watch: () => Promise.resolve(webIsUseful) }),
+        web.hunt({ ...chase, watch: watchWeb }),
         ...workers.map((worker) => worker.hunt({ ...chase, watch: watchWorkers })),
         emptyRedis(redis, test),
       ]);
