@@ -45,7 +45,13 @@ export function VerdictList(props: VerdictListProps) {
             {index === 0 && (
               <details class="how">
                 <summary class="link">{t("evaluation.how")}</summary>
-                <ScoreSum evaluation={evaluation} matches={matches} language={language} t={t} />
+                <ScoreSum
+                  evaluation={evaluation}
+                  matches={matches}
+                  receipt={page.now.value.receipt}
+                  language={language}
+                  t={t}
+                />
               </details>
             )}
           </div>

@@ -1,6 +1,7 @@
 import type { EvaluatedMatch, EvaluationDetail } from "../lib/hiring/evaluations.ts";
 import type { OverrideEntry } from "../lib/hiring/override_history.ts";
 import type { Place } from "../lib/hiring/ranking.ts";
+import type { ReceiptFacts } from "../lib/hiring/receipts.ts";
 import type { Stage } from "../lib/hiring/stages.ts";
 import type { FileError, ResumeStatus } from "../lib/hiring/states.ts";
 import { type GateState, scoreMatches } from "../lib/talent/score.ts";
@@ -20,6 +21,8 @@ export interface EvaluationNow {
   place: Place | null;
   stage: Stage;
   stageVersion: number;
+  /** What the score was made by; null for an evaluation of before receipts were kept. */
+  receipt: ReceiptFacts | null;
 }
 
 /** What the evaluation page shows of the résumé's file. */

@@ -167,6 +167,14 @@ const TRIES: Record<string, Try> = {
   "GET /evaluations/tasks/{id}": { path: ({ bulk }) => `/evaluations/tasks/${bulk}`, status: 200 },
   "GET /resumes/{id}/jobs": { path: ({ resume }) => `/resumes/${resume}/jobs`, status: 200 },
   "GET /jobs/{id}/evaluations": { path: ({ job }) => `/jobs/${job}/evaluations`, status: 200 },
+  "GET /evaluations/{id}/receipt": {
+    path: ({ evaluation }) => `/evaluations/${evaluation}/receipt`,
+    status: 200,
+  },
+  "POST /evaluations/{id}/recompute": {
+    path: ({ evaluation }) => `/evaluations/${evaluation}/recompute`,
+    status: 200,
+  },
   "POST /evaluations/{id}/overrides": {
     path: ({ evaluation }) => `/evaluations/${evaluation}/overrides`,
     options: overriding,

@@ -4,10 +4,11 @@ import type { HiddenText } from "../documents/types.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { logger } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
-import { evaluate } from "../talent/evaluate.ts";
+import { evaluate, type EvaluationInput } from "../talent/evaluate.ts";
 import type { Evaluation, Language, Weights } from "../talent/types.ts";
 import { ENGINE_VERSION } from "../talent/version.ts";
 import { tellProgress } from "./progress.ts";
+import { contentOf, type ReceiptContent, writeContent } from "./receipt_content.ts";
 import { type JobRequirement, selectRequirements } from "./requirement_rows.ts";
 import type { Flag } from "./states.ts";
 import { summarise } from "./summary.ts";
@@ -63,28 +64,34 @@ export function countHidden(hidden: readonly HiddenText[]): number {
 }
 
 /** Judges a résumé's text; the same text gives the same verdicts on every day. */
-export function judge(
+export function judge(basis: Basis, resume: JudgedText): Evaluation {
+  return evaluate(engineInput(basis, resume));
+}
+
+/** Everything that the engine is given; the receipt of an evaluation holds it. */
+function engineInput(
   basis: Basis,
   { text, receivedOn, hiddenCharacters }: JudgedText,
-): Evaluation {
-  return evaluate({
+): EvaluationInput {
+  return {
     text,
     requirements: basis.requirements,
     weights: basis.weights,
     now: receivedOn,
     hiddenCharacters,
     ...(basis.language ? { language: basis.language } : {}),
-  });
+  };
 }
 
 /**
- * Stores the verdicts of one résumé, with its overrides laid over them. The row that a résumé has
- * is replaced only by other requirements or another engine, so that a second run changes nothing.
+ * Stores the verdicts of one résumé with their receipt, its overrides laid over them. The row that
+ * a résumé has is replaced only by other requirements or another engine, so that a second run
+ * changes nothing.
  */
 export async function storeEvaluation(
   trx: Trx,
   basis: Basis,
-  resumeId: string,
+  { id: resumeId, ...judged }: JudgedText & { readonly id: string },
   evaluation: Evaluation,
 ): Promise<void> {
   const overrides = await selectOverrides(trx, resumeId);
@@ -125,7 +132,20 @@ export async function storeEvaluation(
           ])
         )
     ).returning("id").executeTakeFirst();
-  if (row) await tellEvaluated(trx, basis, resumeId, { evaluationId: row.id, ...values });
+  if (!row) return;
+  await storeReceipt(trx, workspaceId, row.id, contentOf(engineInput(basis, judged), evaluation));
+  await tellEvaluated(trx, basis, resumeId, { evaluationId: row.id, ...values });
+}
+
+async function storeReceipt(
+  trx: Trx,
+  workspaceId: string,
+  evaluationId: string,
+  receipt: ReceiptContent,
+): Promise<void> {
+  const content = writeContent(receipt);
+  await trx.insertInto("receipts").values({ workspaceId, evaluationId, content })
+    .onConflict((conflict) => conflict.column("evaluationId").doUpdateSet({ content })).execute();
 }
 
 async function tellEvaluated(
@@ -247,7 +267,9 @@ function judgeAgain(db: Db, basis: Basis, resumeId: string, resume: JudgedText) 
     const row = await trx.updateTable("resumes")
       .set({ ...CHANGED, ...(evaluation ? {} : { status: "failed", errorCode: "internal" }) })
       .where("id", "=", resumeId).where("status", "=", "done").returning("id").executeTakeFirst();
-    if (row && evaluation) await storeEvaluation(trx, basis, resumeId, evaluation);
+    if (row && evaluation) {
+      await storeEvaluation(trx, basis, { id: resumeId, ...resume }, evaluation);
+    }
     return true;
   });
 }

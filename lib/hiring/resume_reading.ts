@@ -11,6 +11,7 @@ import {
   countHidden,
   isCurrent,
   judge,
+  type JudgedText,
   loadBasis,
   storeEvaluation,
 } from "./judging.ts";
@@ -126,11 +127,7 @@ async function judgeAndStore(
     signal.throwIfAborted();
     const basis = await loadBasis(services.db, resume.workspaceId, resume.jobId);
     if (!basis) return; // the job was deleted, and the résumé with it
-    const evaluation = judge(basis, {
-      text: document.text,
-      receivedOn: resume.receivedOn,
-      hiddenCharacters: countHidden(document.hidden),
-    });
+    const evaluation = judge(basis, judgedText(resume, document));
     const isStored = await services.db.transaction().execute(async (trx) => {
       if (!await isCurrent(trx, basis)) return false; // edited meanwhile: judge by the new ones
       await storeRead(trx, resume, basis, document, evaluation);
@@ -138,6 +135,10 @@ async function judgeAndStore(
     });
     if (isStored) return;
   }
+}
+
+function judgedText({ receivedOn }: OpenResume, { text, hidden }: DocumentText): JudgedText {
+  return { text, receivedOn, hiddenCharacters: countHidden(hidden) };
 }
 
 async function storeRead(
@@ -166,7 +167,7 @@ async function storeRead(
   if (!row) return; // another worker was faster
   const { id: resumeId, workspaceId } = resume;
   await assignCandidate(trx, { resumeId, workspaceId, ...row }, evaluation);
-  await storeEvaluation(trx, basis, resume.id, evaluation);
+  await storeEvaluation(trx, basis, { id: resumeId, ...judgedText(resume, document) }, evaluation);
   await lookWhetherRanked(trx, resume);
 }
 

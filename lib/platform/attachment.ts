@@ -9,6 +9,7 @@ const TYPES = {
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   text: "text/plain",
+  json: "application/json",
   png: "image/png",
   jpeg: "image/jpeg",
   webp: "image/webp",

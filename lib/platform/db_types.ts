@@ -361,6 +361,12 @@ export interface RateLimitsTable {
   updatedAt: Defaulted<Timestamp>;
 }
 
+export interface ReceiptsTable {
+  evaluationId: string;
+  workspaceId: string;
+  content: string;
+}
+
 export interface RecoveryCodesTable {
   userId: string;
   codeHash: Uint8Array;
@@ -617,6 +623,7 @@ export interface DB {
   poolSearches: PoolSearchesTable;
   quotaUse: QuotaUseTable;
   rateLimits: RateLimitsTable;
+  receipts: ReceiptsTable;
   recoveryCodes: RecoveryCodesTable;
   refreshTokens: RefreshTokensTable;
   requirements: RequirementsTable;
@@ -1303,6 +1310,23 @@ export const SCHEMA = {
     unique: { rate_limits_pkey: ["id"], rate_limits_name_key: ["tierId", "name"] },
     foreign: {
       rate_limits_tier_id_fkey: { columns: ["tierId"], table: "tiers", references: ["id"] },
+    },
+  },
+  receipts: {
+    columns: { evaluationId: "uuid", workspaceId: "uuid", content: "text" },
+    primary: ["evaluationId"],
+    unique: { receipts_pkey: ["evaluationId"] },
+    foreign: {
+      receipts_evaluation_id_fkey: {
+        columns: ["evaluationId"],
+        table: "evaluations",
+        references: ["id"],
+      },
+      receipts_workspace_id_fkey: {
+        columns: ["workspaceId"],
+        table: "workspaces",
+        references: ["id"],
+      },
     },
   },
   recoveryCodes: {

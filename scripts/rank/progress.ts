@@ -1,14 +1,19 @@
 /** From this many files on, progress is worth a line even where nobody may be watching. */
 const MANY = 50;
 
-/** Shows on standard error how far reading has come. */
+/** Says how far something has come. */
+type Say = (done: number, total: number) => string;
+
+/** Shows on standard error how far something has come. */
 export class Progress {
   readonly #total: number;
+  readonly #words: Say;
   readonly #isTerminal = Deno.stderr.isTerminal();
   #shownTenth = 0;
 
-  constructor(total: number) {
+  constructor(total: number, words: Say = (done, of) => `Read ${done} of ${of} files`) {
     this.#total = total;
+    this.#words = words;
   }
 
   show(done: number): void {
@@ -29,7 +34,8 @@ export class Progress {
   }
 
   #say(done: number): string {
-    return `Read ${done} of ${this.#total} files (${Math.floor((done * 100) / this.#total)} %)`;
+    const percent = Math.floor((done * 100) / this.#total);
+    return `${this.#words(done, this.#total)} (${percent} %)`;
   }
 
   #write(text: string): void {

@@ -74,6 +74,7 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   "settings that are wrong": ({ job }) => `${job}/settings?wrong=confirm`,
   evaluation: ({ strong }) => strong,
   "evaluation with an override": ({ weak }) => weak,
+  "a score computed again": ({ strong }) => `${strong}/recompute`,
   "removing a résumé": ({ remove }) => remove,
   "not found": () => "/jobs/4f1c/ranking",
   "one's own settings": () => "/settings",

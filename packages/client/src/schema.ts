@@ -310,6 +310,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/evaluations/{id}/receipt": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the score is made of, as canonical JSON: input, versions, every term, overrides
+     * @description `content` is what the engine was given and what it made of that; it is the same for as long as the evaluation is. `holds` is the sum with people's verdicts in it. The answer is canonical JSON (RFC 8785), so that its bytes can be kept and compared.
+     */
+    get: operations["getEvaluationsByIdReceipt"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/evaluations/{id}/recompute": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Judge the stored text again and compare what comes out, byte for byte
+     * @description By what the receipt says it was judged by. Compared are the receipt, the verdicts with their quotes, and the score that holds; nothing is changed. `different` means that something is wrong: the text or a row was changed behind the product's back.
+     */
+    post: operations["postEvaluationsByIdRecompute"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/feedback": {
     parameters: {
       query?: never;
@@ -1829,6 +1869,11 @@ export interface components {
     };
     /** @enum {string} */
     Decision: "undecided" | "shortlisted" | "rejected";
+    Difference: {
+      pointer: string;
+      stored: string | null;
+      computed: string | null;
+    };
     Duplicate: {
       first: components["schemas"]["Person"];
       second: components["schemas"]["Person"];
@@ -2092,6 +2137,19 @@ export interface components {
       };
       grades: components["schemas"]["GradeCounts"];
     };
+    JudgedRequirement: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @enum {string} */
+      level: "required" | "nice_to_have";
+      /** @enum {string} */
+      kind: "hard" | "soft";
+      years: number | null;
+      importance: number;
+      gate: boolean;
+      skill: string | null;
+    };
     Merge: {
       /** Format: uuid */
       id: string;
@@ -2333,6 +2391,115 @@ export interface components {
       | "withdrew"
       | "conditions"
       | "other";
+    Receipt: {
+      /** Format: uuid */
+      evaluation_id: string;
+      /** Format: uuid */
+      resume_id: string;
+      /** Format: uuid */
+      job_id: string;
+      content: components["schemas"]["ReceiptContent"];
+      content_sha256: string;
+      overrides: {
+        /** Format: uuid */
+        id: string;
+        /** Format: uuid */
+        requirement_id: string;
+        from: components["schemas"]["Verdict"];
+        to: components["schemas"]["Verdict"];
+        reason: string;
+        user_name: string | null;
+        /** Format: date-time */
+        created_at: string;
+      }[];
+      holds: {
+        sum: components["schemas"]["ReceiptSum"];
+        flags: components["schemas"]["Flag"][];
+      };
+    };
+    ReceiptContent: {
+      /** @constant */
+      format: 1;
+      engine: {
+        version: string;
+        lexicon_sha256: string;
+        settings_sha256: string;
+        settings: {
+          [key: string]: number | {
+            [key: string]: number;
+          };
+        };
+      };
+      input: {
+        text_sha256: string;
+        text_length: number;
+        requirements_sha256: string;
+        requirements: components["schemas"]["JudgedRequirement"][];
+        weights: {
+          required: number;
+          nice_to_have: number;
+        };
+        /** Format: date */
+        now: string;
+        hidden_characters: number;
+        /** @enum {string} */
+        language?: "en" | "nl";
+      } & {
+        [key: string]: unknown;
+      };
+      sum: components["schemas"]["ReceiptSum"];
+      flags: components["schemas"]["Flag"][];
+    };
+    ReceiptSum: {
+      terms: {
+        /** @constant */
+        kind: "requirement";
+        /** Format: uuid */
+        requirement_id: string;
+        /** @enum {string} */
+        level: "required" | "nice_to_have";
+        importance: number;
+        gate: boolean;
+        match: components["schemas"]["Verdict"];
+        reason: string;
+        evidence: {
+          start: number;
+          end: number;
+        }[];
+        /** Format: uuid */
+        override_id: string | null;
+        weight: number;
+        counts: number;
+      }[];
+      counts: number;
+      weight: number;
+      raw_score: number | null;
+      gates: {
+        /** Format: uuid */
+        requirement_id: string;
+        match: components["schemas"]["Verdict"];
+      }[];
+      cap: number | null;
+      score: number | null;
+      grade: components["schemas"]["Grade"] | null;
+      required_met: number;
+      required_total: number;
+    };
+    Recomputation: {
+      /** Format: uuid */
+      evaluation_id: string;
+      /** Format: uuid */
+      resume_id: string;
+      /** Format: uuid */
+      job_id: string;
+      /** @enum {string} */
+      outcome: "equal" | "different" | "other_engine";
+      stored_engine: string;
+      engine: string;
+      stored_sha256: string;
+      computed_sha256: string;
+      differences: components["schemas"]["Difference"][];
+    };
     Report: {
       job: {
         /** Format: uuid */
@@ -4372,6 +4539,93 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Evaluation"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getEvaluationsByIdReceipt: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Receipt"];
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postEvaluationsByIdRecompute: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Recomputation"];
         };
       };
       401: components["responses"]["unauthenticated"];

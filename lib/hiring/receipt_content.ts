@@ -1,0 +1,191 @@
+import { z } from "zod";
+import { canonicalJson } from "../platform/canonical_json.ts";
+import { Day, Id } from "../platform/input.ts";
+import { toCamelKeys, toSnakeKeys } from "../platform/snake_case.ts";
+import type { EvaluationInput } from "../talent/evaluate.ts";
+import { type Sum, sumUp } from "../talent/terms.ts";
+import type { Evaluation, Match, Requirement, Verdict as VerdictName } from "../talent/types.ts";
+import { EngineIdentity, engineIdentity, Sha256, sha256 } from "./engine_identity.ts";
+import { JobRequirement } from "./requirement_rows.ts";
+import { Flag, Grade, Kind, Language, Level, Span, Verdict } from "./states.ts";
+
+/** What a requirement adds to a score. */
+const RequirementTerm = z.object({
+  kind: z.literal("requirement"),
+  requirementId: Id,
+  level: Level,
+  importance: z.int(),
+  gate: z.boolean(),
+  match: Verdict,
+  /** Why, as the engine's code for it; an override has its reason beside it. */
+  reason: z.string(),
+  /** Where the quotes stand in the text, in UTF-16 code units. */
+  evidence: z.array(Span),
+  /** The override that gave this verdict; null where the engine's holds. */
+  overrideId: Id.nullable(),
+  /** The weight of the level × the importance. */
+  weight: z.number(),
+  /** What of the weight counts. */
+  counts: z.number(),
+});
+
+/** One summand of a score. Readers skip nothing: what they do not know changes the sum. */
+export const ReceiptTerm = z.discriminatedUnion("kind", [RequirementTerm]);
+export type ReceiptTerm = z.infer<typeof ReceiptTerm>;
+
+/** A score as a sum: `counts` ÷ `weight`, then the cap of the gates. */
+export const ReceiptSum = z.object({
+  terms: z.array(ReceiptTerm),
+  counts: z.number(),
+  weight: z.number(),
+  rawScore: z.number().nullable(),
+  /** The gates that are not met whole. */
+  gates: z.array(z.object({ requirementId: Id, match: Verdict })),
+  /** The most that they allow; null when they cut nothing off. */
+  cap: z.number().nullable(),
+  score: z.number().nullable(),
+  grade: Grade.nullable(),
+  requiredMet: z.int(),
+  requiredTotal: z.int(),
+}).meta({ id: "ReceiptSum" });
+export type ReceiptSum = z.infer<typeof ReceiptSum>;
+
+const JudgedRequirement = JobRequirement.omit({ source: true }).extend({ kind: Kind }).meta({
+  id: "JudgedRequirement",
+});
+
+/**
+ * All that an evaluation was made of, and what the engine made of it. With the text whose hash it
+ * has, it can be computed again without anything else.
+ */
+export const ReceiptContent = z.object({
+  /** The form of this receipt. */
+  format: z.literal(1),
+  engine: EngineIdentity,
+  /** What the engine was given, beside the text. */
+  input: z.looseObject({
+    textSha256: Sha256,
+    /** In UTF-16 code units, as spans count. */
+    textLength: z.int(),
+    requirementsSha256: Sha256,
+    requirements: z.array(JudgedRequirement),
+    weights: z.object({ required: z.number(), niceToHave: z.number() }),
+    /** "Present" in the résumé means this day. */
+    now: Day,
+    hiddenCharacters: z.int(),
+    /** The job's, in which names are read; the résumé's own when it is not there. */
+    language: Language.optional(),
+  }),
+  /** Before a person changed anything. */
+  sum: ReceiptSum,
+  flags: z.array(Flag),
+}).meta({ id: "ReceiptContent" });
+export type ReceiptContent = z.infer<typeof ReceiptContent>;
+
+/** The content of the receipt of what the engine has just judged. */
+export function contentOf(given: EvaluationInput, evaluation: Evaluation): ReceiptContent {
+  const { text, requirements, ...input } = given;
+  const judged = requirements.map(withoutSource);
+  return {
+    format: 1,
+    engine: engineIdentity(),
+    input: {
+      ...input,
+      textSha256: sha256(text),
+      textLength: text.length,
+      requirementsSha256: sha256(canonicalJson(toSnakeKeys(judged))),
+      requirements: judged,
+    },
+    sum: receiptSum(requirements, evaluation.matches, input.weights),
+    flags: [...evaluation.flags],
+  };
+}
+
+/** The sentence of the posting that it was read from plays no part in how it is judged. */
+function withoutSource({ source: _, ...requirement }: Requirement) {
+  return requirement;
+}
+
+/**
+ * What the engine was given, from a receipt and the text that belongs to it.
+ *
+ * @param text Whichever; its hash is not looked at.
+ */
+export function inputOf({ input }: ReceiptContent, text: string): EvaluationInput {
+  const { textSha256: _, textLength: __, requirementsSha256: ___, requirements, ...rest } = input;
+  return {
+    ...rest,
+    text,
+    requirements: requirements.map((one) => ({ ...one, source: null })),
+  };
+}
+
+/** A person's verdict, as far as a sum knows of it. */
+export interface SummedOverride {
+  readonly id: string;
+  readonly verdict: VerdictName;
+}
+
+/**
+ * Lays out the score of a résumé as its terms.
+ *
+ * @param overrides Verdicts that hold in place of the engine's, by requirement.
+ */
+export function receiptSum(
+  requirements: readonly Pick<Requirement, "id" | "level" | "importance" | "gate">[],
+  matches: readonly Match[],
+  weights: EvaluationInput["weights"],
+  overrides: ReadonlyMap<string, SummedOverride> = new Map(),
+): ReceiptSum {
+  const items = requirements.flatMap(({ id, level, importance, gate }) => {
+    const match = matches.find(({ requirementId }) => requirementId === id);
+    if (!match) return [];
+    const override = overrides.get(id);
+    return [{
+      match,
+      override,
+      level,
+      importance,
+      gate,
+      verdict: override?.verdict ?? match.verdict,
+    }];
+  });
+  const { terms, ...sum } = sumUp(items, weights);
+  return {
+    ...sum,
+    terms: terms.map(toTerm),
+    gates: terms.filter(({ gate, verdict }) => gate && verdict !== "YES")
+      .map(({ match, verdict }) => ({ requirementId: match.requirementId, match: verdict })),
+  };
+}
+
+type SummedTerm = Sum<{
+  readonly match: Match;
+  readonly override: SummedOverride | undefined;
+  readonly level: Requirement["level"];
+  readonly importance: number;
+  readonly gate: boolean;
+  readonly verdict: VerdictName;
+}>["terms"][number];
+
+function toTerm({ match, override, verdict, ...term }: SummedTerm): ReceiptTerm {
+  return {
+    kind: "requirement",
+    requirementId: match.requirementId,
+    ...term,
+    match: verdict,
+    reason: match.reason.code,
+    evidence: match.evidence.map(({ start, end }) => ({ start, end })),
+    overrideId: override?.id ?? null,
+  };
+}
+
+/** A receipt's content as it is kept and hashed: canonical JSON with the names of the API. */
+export function writeContent(content: ReceiptContent): string {
+  return canonicalJson(toSnakeKeys(content));
+}
+
+/** Reads a receipt's content back. */
+export function readContent(text: string): ReceiptContent {
+  return ReceiptContent.parse(toCamelKeys(JSON.parse(text)).value);
+}
