@@ -186,6 +186,27 @@ Deno.test("calls beyond a limit are refused with what to do, superusers' too", a
   assert.equal(forged.status, 429, "nobody can make up an address");
 });
 
+Deno.test("calls that no operation takes count by address", async () => {
+  await using test = await apiTest({
+    worker: false,
+    settings: { DEFAULT_RATE_LIMIT_LIMIT: "3", DEFAULT_RATE_LIMIT_PERIOD: "3600" },
+  });
+  const { api } = test;
+  const answers = [];
+  for (const [method, path] of [["GET", "/nothing"], ["PUT", "/jobs"], ["GET", "/jobs/a/b/c"]]) {
+    answers.push(await api.call(method ?? "", path ?? ""));
+  }
+  assert.deepEqual(
+    answers.map(({ status, headers }) => [status, headers.get("x-ratelimit-remaining")]),
+    [[404, "2"], [405, "1"], [404, "0"]],
+  );
+  const { status, headers, body } = await api.call("GET", "/nothing");
+  assert.deepEqual([status, body.type], [429, "/problems/too_many_requests"]);
+  assert.ok(Number(headers.get("retry-after")) > 3500);
+  assert.equal((await test.as("nonsense").call("GET", "/jobs")).status, 429, "the same count");
+  assert.equal((await api.call("GET", "/jobs")).status, 200, "who calls is counted apart");
+});
+
 Deno.test("an address comes from the proxy that the settings name", async () => {
   await using test = await apiTest({
     worker: false,
