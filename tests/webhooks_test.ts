@@ -100,6 +100,36 @@ Deno.test("a workspace is told what happens, signed, with ids and figures alone"
   );
 });
 
+Deno.test("a verdict that is overruled, or restored, is told with the score that follows", async () => {
+  await using receiver = startReceiver();
+  await using test = await apiTest();
+  const { api } = test;
+  const { body: job } = await api.call("POST", "/jobs", { json: JOB });
+  const { body: added } = await api.upload(job.id, {
+    "anna.txt": "Anna Visser\nDeveloper, Acme\n2019 - present\n- PostgreSQL",
+  });
+  await untilRanked(api, job.id);
+  const { body: judged } = await api.call("GET", `/resumes/${added.data[0].id}/evaluation`);
+  await addWebhook(api, receiver.url, ["resume.evaluated"]);
+  const overrides = `/evaluations/${judged.id}/overrides`;
+  const { body: overruled } = await api.call("POST", overrides, {
+    json: {
+      requirement_id: judged.matches[0].requirement_id,
+      match: "NO",
+      reason: "Could not show it",
+    },
+  });
+  assert.ok(overruled.score < judged.score);
+  await api.call("DELETE", `${overrides}/${overruled.matches[0].override.id}`);
+  await waitFor("both to be told", () => receiver.received.length === 2);
+  const told = receiver.received.map(({ body }) => JSON.parse(body))
+    .sort((a, b) => a.id < b.id ? -1 : 1);
+  assert.deepEqual(
+    told.map(({ data }) => [data.evaluation_id, data.score, data.grade]),
+    [[judged.id, overruled.score, overruled.grade], [judged.id, judged.score, judged.grade]],
+  );
+});
+
 Deno.test("signMessage() signs as Standard Webhooks' own library does", async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: "binary" }), async (body) => {

@@ -148,7 +148,8 @@ async function storeReceipt(
     .onConflict((conflict) => conflict.column("evaluationId").doUpdateSet({ content })).execute();
 }
 
-async function tellEvaluated(
+/** Tells the workspace's webhooks what a résumé's evaluation says now. */
+export async function tellEvaluated(
   trx: Trx,
   { workspaceId, jobId, version }: Basis,
   resumeId: string,

@@ -11,7 +11,7 @@ import type { Flag, Match } from "../talent/types.ts";
 import { touchPeople } from "./candidate_rows.ts";
 import { type EvaluationDetail, getEvaluationById, noEvaluation } from "./evaluations.ts";
 import { lockJob } from "./job_lock.ts";
-import { type Basis, CHANGED, selectOverrides } from "./judging.ts";
+import { type Basis, CHANGED, selectOverrides, tellEvaluated } from "./judging.ts";
 import { tellProgress } from "./progress.ts";
 import { selectRequirements } from "./requirement_rows.ts";
 import { Verdict } from "./states.ts";
@@ -186,13 +186,11 @@ async function scoreAgain(
 ): Promise<void> {
   const overrides = await selectOverrides(trx, resumeId);
   const effective = applyOverrides(basis.requirements, matches, overrides);
-  await trx.updateTable("evaluations")
-    .set({
-      ...rescore(effective, basis.weights, flags),
-      summary: summarise(effective),
-      updatedAt: new Date(),
-    })
-    .where("id", "=", evaluationId).execute();
+  const figures = rescore(effective, basis.weights, flags);
+  const { engineVersion } = await trx.updateTable("evaluations")
+    .set({ ...figures, summary: summarise(effective), updatedAt: new Date() })
+    .where("id", "=", evaluationId).returning("engineVersion").executeTakeFirstOrThrow();
+  await tellEvaluated(trx, basis, resumeId, { evaluationId, engineVersion, ...figures });
   const resume = await trx.updateTable("resumes").set(CHANGED).where("id", "=", resumeId)
     .returning("candidateId").executeTakeFirst();
   if (resume?.candidateId) await touchPeople(trx, basis.workspaceId, [resume.candidateId]);

@@ -70,7 +70,7 @@ function payloadOf<T extends z.ZodType>(type: string, data: T) {
 /** Each event with what it means and its body, for the documentation. */
 export const WEBHOOK_EVENTS: Readonly<Record<string, { summary: string; payload: z.ZodType }>> = {
   "resume.evaluated": {
-    summary: "A résumé was judged, or judged anew",
+    summary: "A résumé was judged, judged anew, or a verdict on it overruled",
     payload: payloadOf("resume.evaluated", EVENT_DATA["resume.evaluated"]),
   },
   "resume.failed": {
