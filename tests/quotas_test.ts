@@ -5,7 +5,7 @@ import { setWorkspaceTier } from "../lib/accounts/user_tiers.ts";
 import { createJobFromFile } from "../lib/hiring/job_files.ts";
 import { loadSample } from "../lib/hiring/samples.ts";
 import { QuotaExceeded } from "../lib/platform/errors.ts";
-import { type ApiTest, apiTest, type Json } from "./harness/api.ts";
+import { type ApiTest, apiTest, type Json, until } from "./harness/api.ts";
 import { JOB } from "./harness/rows.ts";
 
 /** Gives the owner's workspace a tier with these quotas. */
@@ -142,4 +142,40 @@ Deno.test("an upload counts a call for each file, and stops where the limit is",
   assert.equal(four.headers.get("x-ratelimit-remaining"), "0");
   const { body: list } = await person.call("GET", `/jobs/${job}/resumes`);
   assert.equal(list.total_count, 5);
+});
+
+Deno.test("résumés that are judged and not kept count as calls and in the quota, all or none", async () => {
+  await using test = await apiTest({ worker: false });
+  const { api, owner, test: { services } } = test;
+  await limitTo(test, { monthly_resumes: 4 });
+  await api.call("POST", "/tier/small/rate_limit", {
+    json: { path: "/api/v1/evaluations", method: "POST", limit: 10, period: 3600 },
+  });
+  const judge = (...names: string[]) =>
+    api.call("POST", "/evaluations", {
+      json: {
+        job: { text: JOB.description },
+        resumes: Object.values(filesOf(...names)).map((text) => ({ text })),
+      },
+      headers: { prefer: "respond-async" },
+    });
+  const used = async () => (await quotaUse(services.db, owner.workspaceId)).resumes.used;
+
+  // A call that is refused counts nothing but itself.
+  await until(
+    () => api.call("POST", "/evaluations", { json: {} }),
+    ({ headers }) => headers.get("x-ratelimit-limit") === "10",
+  );
+  const three = await judge("Anna", "Bob", "Carl");
+  assert.equal(three.status, 202);
+  assert.equal(three.headers.get("x-ratelimit-remaining"), "6");
+  assert.equal(await used(), 3);
+  const two = await judge("Dora", "Emil");
+  assert.deepEqual([two.status, two.body.type], [429, "/problems/quota_exceeded"]);
+  assert.equal(await used(), 3, "neither of the two");
+  assert.equal((await judge("Dora")).status, 202);
+  assert.equal(await used(), 4);
+
+  const many = await judge("Finn", "Gert", "Hans", "Ida");
+  assert.deepEqual([many.status, many.body.type], [429, "/problems/too_many_requests"]);
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
+import { countInQuota } from "../accounts/quotas.ts";
 import type { Db } from "../platform/database.ts";
 import { NotFound } from "../platform/errors.ts";
 import { Id, Instant, text } from "../platform/input.ts";
@@ -113,9 +114,11 @@ export const BulkHead = z.object({ taskId: Id, status: BulkStatus, expiresAt: In
 
 /**
  * Has résumés judged by a job's text, and keeps nothing of either: the worker deletes what was
- * sent as soon as it has judged it, and the result goes when it is handed over or has expired.
+ * sent as soon as it has judged it, and the result goes when it is handed over or has expired. Each
+ * file counts in the month's quota of résumés, as one that is added to a job does.
  *
  * @returns The id to ask for what came of it.
+ * @throws {QuotaExceeded} If the month has no room for all of them; then none is judged.
  */
 export function startBulk(
   actor: Principal,
@@ -133,6 +136,8 @@ export function startBulk(
     if (!row) throw new RangeError("The insert answered no row");
     const bulkId = row.id;
     for (const [position, file] of files.entries()) {
+      // One that is too large is refused at once.
+      if (file.bytes) await countInQuota(trx, workspaceId, "resumes");
       await trx.insertInto("bulkFiles").values({ bulkId, position, ...file }).execute();
     }
     await enqueueJudgeBulk(trx, { workspaceId, bulkId });

@@ -1,6 +1,6 @@
 import type { AnyOperation } from "./endpoint.ts";
 import type { JsonSchema } from "./json_schema.ts";
-import { ALWAYS } from "./openapi_headers.ts";
+import { ALWAYS, isRepeatable } from "./openapi_headers.ts";
 import type { ApiResponse, Ref } from "./openapi_types.ts";
 import { type ProblemCode, PROBLEMS } from "./problem.ts";
 
@@ -82,6 +82,8 @@ export function problemsOf(method: string, operation: AnyOperation): ProblemCode
     ...(may === "anyone" ? [] : ["unauthenticated", "forbidden"] as const),
     ...(path ? ["not_found"] as const : []),
     ...(body ? ["too_large", "unsupported_type"] as const : []),
+    // With an Idempotency-Key the body is read whatever the operation takes.
+    ...(body || isRepeatable(method, operation) ? ["request_timeout"] as const : []),
     ...(method === "GET" ? [] : ["conflict"] as const),
     "invalid_input",
     "too_many_requests",

@@ -88,7 +88,8 @@ export function hasEtag(method: string, { answer, answerType }: AnyOperation): b
   return method === "GET" && answer !== undefined && answerType === undefined;
 }
 
-function isRepeatable(method: string, { repeat }: AnyOperation): boolean {
+/** Whether an operation takes an Idempotency-Key. */
+export function isRepeatable(method: string, { repeat }: AnyOperation): boolean {
   return method === "POST" && repeat !== "none";
 }
 

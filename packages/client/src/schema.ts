@@ -250,7 +250,7 @@ export interface paths {
     put?: never;
     /**
      * Judge up to twenty résumés by a job's text; nothing of it is kept
-     * @description JSON with the texts, or `multipart/form-data` with the job's text in `job` and the résumés in `files`. Answers what came of it within 20 seconds; otherwise, or at once with `Prefer: respond-async`, 202 with the `task_id` to ask for.
+     * @description JSON with the texts, or `multipart/form-data` with the job's text in `job` and the résumés in `files`. Answers what came of it within 20 seconds; otherwise, or at once with `Prefer: respond-async`, 202 with the `task_id` to ask for. Each résumé counts as a call, and in the quota of the month.
      */
     post: operations["postEvaluations"];
     delete?: never;
@@ -1546,7 +1546,7 @@ export interface webhooks {
     };
     get?: never;
     put?: never;
-    /** A résumé was judged, or judged anew */
+    /** A résumé was judged, judged anew, or a verdict on it overruled */
     post: operations["onResumeEvaluated"];
     delete?: never;
     options?: never;
@@ -3156,6 +3156,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -3369,6 +3370,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -3454,6 +3456,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -3770,6 +3773,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -3817,6 +3821,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -3912,6 +3917,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -4017,6 +4023,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -4067,6 +4074,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -4346,11 +4354,27 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
-      429: components["responses"]["too_many_requests"];
+      /** @description Too many requests; Quota of the month used up */
+      429: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Retry-After": components["headers"]["Retry-After"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       500: components["responses"]["internal"];
       503: components["responses"]["unavailable"];
     };
@@ -4505,6 +4529,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -4631,6 +4656,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
@@ -4741,6 +4767,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -4917,6 +4944,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -5054,6 +5082,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -5403,6 +5432,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -5460,6 +5490,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
@@ -5568,6 +5599,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -5686,6 +5718,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -5765,6 +5798,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -5808,6 +5842,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -5850,6 +5885,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
@@ -5905,6 +5941,8 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -5947,6 +5985,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
@@ -6023,6 +6062,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -6071,6 +6111,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -6466,6 +6507,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -6508,6 +6550,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
@@ -6658,6 +6701,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -6740,6 +6784,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -6911,6 +6956,7 @@ export interface operations {
         };
       };
       401: components["responses"]["unauthenticated"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
@@ -7036,6 +7082,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
@@ -7096,6 +7143,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
@@ -7153,6 +7201,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -7299,6 +7348,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -7370,6 +7420,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -7532,6 +7583,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -7745,6 +7797,7 @@ export interface operations {
       };
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -8021,6 +8074,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -8102,6 +8156,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -8302,6 +8357,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -8563,6 +8619,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -8741,6 +8798,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -8893,6 +8951,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
@@ -8956,6 +9015,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
@@ -9022,6 +9082,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
@@ -9120,6 +9181,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -9246,6 +9308,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -9335,6 +9398,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
@@ -9485,6 +9549,7 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
@@ -9573,6 +9638,7 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];

@@ -20,7 +20,8 @@ export const handler = resource({
     description:
       "JSON with the texts, or `multipart/form-data` with the job's text in `job` and the résumés " +
       "in `files`. Answers what came of it within 20 seconds; otherwise, or at once with " +
-      "`Prefer: respond-async`, 202 with the `task_id` to ask for.",
+      "`Prefer: respond-async`, 202 with the `task_id` to ask for. Each résumé counts as a call, " +
+      "and in the quota of the month.",
     examples: {
       "Two texts": {
         body: {
@@ -46,10 +47,12 @@ export const handler = resource({
     bodyType: "files",
     answer: BulkAnswer,
     otherAnswers: { 202: BulkAnswer },
-    cost: 5,
-    errors: ["unavailable"],
+    errors: ["unavailable", "quota_exceeded"],
     async handle({ actor, state, request }) {
-      const id = await startBulk(actor, state, await readBulk(request, state.config));
+      const input = await readBulk(request, state.config);
+      // The call stands for the first résumé.
+      await state.allowance.take(input.files.length - 1);
+      const id = await startBulk(actor, state, input);
       const isAsked = /\brespond-async\b/i.test(request.headers.get("prefer") ?? "");
       const outcome = isAsked
         ? await getBulk(actor, state.db, id)

@@ -14,6 +14,7 @@ export const handler = resource({
   POST: endpoint({
     summary: "Move résumés to a stage, or by a bare decision; a refusal needs `reason_code`",
     tag: "Stages",
+    errors: ["not_found"],
     examples: {
       "To the shortlist": {
         body: { resumes: [{ id: SAMPLE.resume }], to: { decision: "shortlisted" } },
