@@ -5,8 +5,8 @@ const TABS = [
   ["users", "/admin/users"],
   ["mails", "/admin/mails"],
   ["tiers", "/admin/tiers"],
-  ["health", "/admin/health"],
   ["tasks", "/admin/tasks"],
+  ["health", "/admin/health"],
 ] as const;
 
 export type AdminTab = typeof TABS[number][0];

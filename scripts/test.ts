@@ -1,3 +1,4 @@
+import { startChromium } from "../tests/harness/chromium.ts";
 import { TEST_SERVICES } from "../tests/harness/environment.ts";
 import { findChromium, provideChromium } from "./local/chromium.ts";
 import { type PrivateServices, startPrivateServices } from "./local/private_services.ts";
@@ -19,13 +20,19 @@ async function main(args: readonly string[]): Promise<boolean> {
   // Browser tests are the only ones that need it.
   const isForAll = paths.length === 0 || paths.some((path) => path.includes("browser"));
   if (isForAll) await step("Chromium", () => provideChromium(reporter));
-  const services = await startPrivateServices(reporter);
+  const [services, browser] = await Promise.all([
+    startPrivateServices(reporter),
+    isForAll ? startChromium() : undefined,
+  ]);
   let counts: Counts;
   let succeeded: boolean;
   try {
-    ({ counts, succeeded } = await runTests(args, services));
+    ({ counts, succeeded } = await runTests(args, services, browser?.url));
   } finally {
-    await step("Stopped the private services", () => services.stop());
+    await step(
+      "Stopped the private services",
+      () => Promise.all([services.stop(), browser?.stop()]),
+    );
   }
   say(`In ${secondsSince(from)} s`);
   // A run that fails without a failed test (a module that does not load) counts as one.
@@ -37,12 +44,13 @@ async function main(args: readonly string[]): Promise<boolean> {
 async function runTests(
   args: readonly string[],
   { databaseUrl, redisUrl, redisProgram }: PrivateServices,
+  chromiumUrl: string | undefined,
 ): Promise<{ counts: Counts; succeeded: boolean }> {
   const child = new Deno.Command(Deno.execPath(), {
     // Types are checked by `deno task check`, once for all.
     args: ["test", "-A", "--no-check", "--parallel", ...args],
     env: {
-      [TEST_SERVICES]: JSON.stringify({ databaseUrl, redisUrl, redisProgram }),
+      [TEST_SERVICES]: JSON.stringify({ databaseUrl, redisUrl, redisProgram, chromiumUrl }),
       CHROMIUM_PATH: findChromium() ?? "",
       NO_COLOR: "1",
       // Pages write times as the server's clock has them.

@@ -1,21 +1,16 @@
 import { Buffer } from "node:buffer";
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  type Locator,
-  type Page,
-} from "playwright-core";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { join } from "node:path";
 import { webBuilder } from "../../dev.ts";
 import { ensureSuperuser } from "../../lib/accounts/superuser.ts";
 import { closeReaders } from "../../lib/documents/read.ts";
+import { configureLog } from "../../lib/platform/log.ts";
 import { shareServices } from "../../lib/platform/services.ts";
 import { app } from "../../main.ts";
-import { findChromium } from "../../scripts/local/chromium.ts";
 import { registry } from "../../worker/registry.ts";
 import { runWorker } from "../../worker/run_worker.ts";
 import { waitForDrawing } from "./drawn.ts";
+import { openChromium } from "../harness/chromium.ts";
 import { type TestServices, testServices } from "../harness/services.ts";
 import { waitFor } from "../harness/wait.ts";
 
@@ -38,21 +33,6 @@ export interface BrowserApp extends AsyncDisposable {
   signIn(options?: BrowserContextOptions): Promise<Page>;
 }
 
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  // Letters drawn alike on every machine.
-  "--font-render-hinting=none",
-  "--disable-lcd-text",
-  "--force-color-profile=srgb",
-];
-
 // Once for all tests of a file: the same build serves every one of them.
 const attachBuild = webBuilder().build({ mode: "production", snapshot: "memory" });
 
@@ -62,6 +42,7 @@ export async function browserApp(
 ): Promise<BrowserApp> {
   const test = await testServices({ TASK_RETRY_SECONDS: "0", SHUTDOWN_SECONDS: "2" });
   const { services } = test;
+  await configureLog(test.config);
   shareServices(services);
   await ensureSuperuser(services.db, {
     name: "Marijke Oosterhuis",
@@ -77,7 +58,7 @@ export async function browserApp(
   const url = `http://127.0.0.1:${server.addr.port}`;
   const stop = new AbortController();
   const working = worker ? runWorker(services, { signal: stop.signal, registry }) : undefined;
-  const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  const browser = await openChromium();
   const faults: string[] = [];
 
   const newPage = async (options: BrowserContextOptions = {}) => {
