@@ -1,9 +1,9 @@
-import { startChromium } from "../tests/harness/chromium.ts";
 import { TEST_SERVICES } from "../tests/harness/environment.ts";
 import { findChromium, provideChromium } from "./local/chromium.ts";
 import { type PrivateServices, startPrivateServices } from "./local/private_services.ts";
 import { SetupProblem } from "./local/problem.ts";
 import { reporter, secondsSince } from "./local/step.ts";
+import { startChromium } from "./local/shared_chromium.ts";
 import { addCounts, type Counts, readCounts } from "./local/test_counts.ts";
 
 const HELP =

@@ -7,10 +7,11 @@ import { closeReaders } from "../../lib/documents/read.ts";
 import { configureLog } from "../../lib/platform/log.ts";
 import { shareServices } from "../../lib/platform/services.ts";
 import { app } from "../../main.ts";
+import { openChromium } from "../../scripts/local/shared_chromium.ts";
 import { registry } from "../../worker/registry.ts";
 import { runWorker } from "../../worker/run_worker.ts";
 import { waitForDrawing } from "./drawn.ts";
-import { openChromium } from "../harness/chromium.ts";
+import { TEST_SERVICES } from "../harness/environment.ts";
 import { type TestServices, testServices } from "../harness/services.ts";
 import { waitFor } from "../harness/wait.ts";
 
@@ -58,7 +59,7 @@ export async function browserApp(
   const url = `http://127.0.0.1:${server.addr.port}`;
   const stop = new AbortController();
   const working = worker ? runWorker(services, { signal: stop.signal, registry }) : undefined;
-  const browser = await openChromium();
+  const browser = await openChromium(sharedChromium());
   const faults: string[] = [];
 
   const newPage = async (options: BrowserContextOptions = {}) => {
@@ -104,6 +105,12 @@ export async function browserApp(
       if (faults.length > 0) throw new Error(`The browser complained:\n${faults.join("\n")}`);
     },
   };
+}
+
+/** The address of the Chromium for all tests; undefined for a test that runs alone. */
+function sharedChromium(): string | undefined {
+  const told = Deno.env.get(TEST_SERVICES);
+  return told && JSON.parse(told).chromiumUrl;
 }
 
 /** Makes a job by its form and answers its path. */

@@ -1,7 +1,6 @@
 import { type Browser, chromium } from "playwright-core";
-import { findChromium } from "../../scripts/local/chromium.ts";
-import { freePort } from "../../scripts/local/processes.ts";
-import { TEST_SERVICES } from "./environment.ts";
+import { findChromium } from "./chromium.ts";
+import { freePort } from "./processes.ts";
 
 const FLAGS = [
   "--headless",
@@ -32,10 +31,12 @@ export async function startChromium(): Promise<SharedChromium> {
   return { url: `http://127.0.0.1:${port}`, stop: () => browser.close() };
 }
 
-/** The shared Chromium, or one of its own for a test that runs alone. Closing it leaves others be. */
-export async function openChromium(): Promise<Browser> {
-  const told = Deno.env.get(TEST_SERVICES);
-  const url = told && JSON.parse(told).chromiumUrl;
+/**
+ * Opens the shared Chromium, or one of its own without an address. Closing it leaves others be.
+ *
+ * @param url What `startChromium()` answered.
+ */
+export async function openChromium(url: string | undefined): Promise<Browser> {
   return url ? await chromium.connectOverCDP(url) : await launch([]);
 }
 
