@@ -160,6 +160,14 @@ export async function resetTwoFactor(actor: Principal, db: Db, username: string)
   });
 }
 
+/** Whether a user signs in by two factors; for superusers. */
+export async function hasTwoFactor(actor: Principal, db: Db, userId: string): Promise<boolean> {
+  requireAccess(actor, "superuser");
+  const row = await db.selectFrom("secondFactors").select("userId")
+    .where("userId", "=", userId).where("confirmedAt", "is not", null).executeTakeFirst();
+  return row !== undefined;
+}
+
 async function requireProof(
   actor: Person,
   services: Reach,

@@ -3,17 +3,23 @@ import { AdminFrame } from "../../components/AdminFrame.tsx";
 import { Button, ButtonLink } from "../../components/Button.tsx";
 import type { State } from "../../define.ts";
 import { type Account, getAccount } from "../../lib/accounts/accounts.ts";
+import { hasTwoFactor } from "../../lib/accounts/two_factor.ts";
 import { translator } from "../../locales/translate.ts";
+
+interface ShownUser extends Account {
+  readonly hasTwoFactor: boolean;
+}
 
 /** The page of one user, for superusers. */
 export async function userPage(
   { state: { actor, db }, params }: Context<State>,
-): Promise<PageResponse<Account>> {
-  return page(await getAccount(actor, db, params.username ?? ""));
+): Promise<PageResponse<ShownUser>> {
+  const user = await getAccount(actor, db, params.username ?? "");
+  return page({ ...user, hasTwoFactor: await hasTwoFactor(actor, db, user.id) });
 }
 
 /** Draws it. */
-export function UserPage({ data: user, state, url }: PageProps<Account, State>) {
+export function UserPage({ data: user, state, url }: PageProps<ShownUser, State>) {
   const t = translator(state.language);
   const action = `/admin/users/${user.username}`;
   const isOwn = user.id === state.actor.userId;
@@ -44,6 +50,9 @@ export function UserPage({ data: user, state, url }: PageProps<Account, State>) 
                 <Button name="isDisabled" value={String(!user.isDisabled)}>
                   {t(user.isDisabled ? "admin.enable" : "admin.disable")}
                 </Button>
+                {user.hasTwoFactor && (
+                  <Button name="two_factor" value="reset">{t("admin.reset_two_factor")}</Button>
+                )}
               </form>
             )}
             <ButtonLink href={`${action}/delete`}>
