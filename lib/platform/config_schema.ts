@@ -156,7 +156,7 @@ export const Environment = z.object({
     group: FIRST_USER,
     about: "May be used to sign in as well.",
   }).default("admin@example.com"),
-  ADMIN_PASSWORD: text(8, 128, {
+  ADMIN_PASSWORD: text(10, 128, {
     group: FIRST_USER,
     about: "The password of the first superuser; read once, when that user is created.",
     fallback: "made and printed once by `deno task start`",

@@ -37,13 +37,16 @@ export interface BrowserApp extends AsyncDisposable {
 // Once for all tests of a file: the same build serves every one of them.
 const attachBuild = webBuilder().build({ mode: "production", snapshot: "memory" });
 
+// Once as well: it holds the stream that it writes to.
+let logging: Promise<void> | undefined;
+
 /** Starts it all; dispose of it at the end of the test. */
 export async function browserApp(
   { worker = true }: { worker?: boolean } = {},
 ): Promise<BrowserApp> {
   const test = await testServices({ TASK_RETRY_SECONDS: "0", SHUTDOWN_SECONDS: "2" });
   const { services } = test;
-  await configureLog(test.config);
+  await (logging ??= configureLog(test.config));
   shareServices(services);
   await ensureSuperuser(services.db, {
     name: "Marijke Oosterhuis",
