@@ -1,23 +1,24 @@
 import { FAILED_GATE_CAP, GRADE_LINES, PARTIAL_GATE_CAP } from "../lib/talent/score.ts";
 import type { Language } from "../lib/talent/types.ts";
 import type { EvaluationDetail } from "../lib/hiring/evaluations.ts";
-import type { ReceiptFacts } from "../lib/hiring/receipts.ts";
+import type { ComponentChildren } from "preact";
 import { formatExact, formatPercent } from "../locales/format.ts";
-import { type SaidMatch, type ScoreSum as Sum, sumOf } from "./evaluation_state.ts";
+import type { SaidMatch } from "./evaluation_state.ts";
 import type { SayEvaluation } from "./evaluation_texts.ts";
-import { ReceiptNote } from "./ReceiptNote.tsx";
+import { type ScoreSum as Sum, sumOf } from "./score_sum.ts";
 import { Verdict } from "./Verdict.tsx";
 
 export interface ScoreSumProps {
   evaluation: EvaluationDetail;
   matches: readonly SaidMatch[];
-  receipt: ReceiptFacts | null;
   language: Language;
   t: SayEvaluation;
+  /** What the sum was made by. */
+  children: ComponentChildren;
 }
 
 /** How the score is made: each requirement's weight and what of it counts, added up. */
-export function ScoreSum({ evaluation, matches, receipt, language, t }: ScoreSumProps) {
+export function ScoreSum({ evaluation, matches, language, t, children }: ScoreSumProps) {
   const { weights, score } = evaluation;
   const sum = sumOf(matches, weights);
   const percent = (share: number) => formatPercent(language, share);
@@ -49,7 +50,7 @@ export function ScoreSum({ evaluation, matches, receipt, language, t }: ScoreSum
         </div>
       )}
       <p>{t("evaluation.how_grades", lines)}</p>
-      <ReceiptNote resumeId={evaluation.resumeId} receipt={receipt} t={t} />
+      {children}
     </div>
   );
 }

@@ -1,3 +1,6 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 import type { Level } from "../lib/talent/types.ts";
 import { formatPart } from "../locales/format.ts";
 import type { EvaluationDetail } from "../lib/hiring/evaluations.ts";
@@ -7,7 +10,7 @@ import type { Evaluation } from "./use_evaluation.ts";
 import { Icon } from "./Icon.tsx";
 import { Notice } from "./Notice.tsx";
 import { OverrideForm } from "./OverrideForm.tsx";
-import { ScoreSum } from "./ScoreSum.tsx";
+import { useLater } from "./use_later.ts";
 import { VerdictRow } from "./VerdictRow.tsx";
 
 export interface VerdictListProps {
@@ -18,6 +21,9 @@ export interface VerdictListProps {
   userId: string | null;
   /** The requirement whose form came back without a reason. */
   missingReason: string | null;
+  /** The sum of the score as the page was drawn, and what that one was made by. */
+  sum: ComponentChildren;
+  receipt: ComponentChildren;
 }
 
 /** Every requirement with its verdict, required ones first, each level with its figures. */
@@ -25,6 +31,12 @@ export function VerdictList(props: VerdictListProps) {
   const { page, evaluation } = props;
   const { t, language } = page;
   const matches = saidMatches(page.now.value);
+  const drawn = page.start.now.evaluation;
+  const isOther = useSignal(false);
+  useEffect(() => {
+    if (evaluation !== drawn) isOther.value = true;
+  }, [evaluation]);
+  const Sum = useLater(isOther, async () => (await import("./ScoreSum.tsx")).ScoreSum);
   const levels = (["required", "nice_to_have"] as const).filter((level) =>
     matches.some((match) => match.level === level)
   );
@@ -45,13 +57,14 @@ export function VerdictList(props: VerdictListProps) {
             {index === 0 && (
               <details class="how">
                 <summary class="link">{t("evaluation.how")}</summary>
-                <ScoreSum
-                  evaluation={evaluation}
-                  matches={matches}
-                  receipt={page.now.value.receipt}
-                  language={language}
-                  t={t}
-                />
+                {Sum
+                  ? (
+                    <Sum evaluation={evaluation} matches={matches} language={language} t={t}>
+                      {evaluation.requirementsVersion === drawn?.requirementsVersion &&
+                        props.receipt}
+                    </Sum>
+                  )
+                  : props.sum}
               </details>
             )}
           </div>

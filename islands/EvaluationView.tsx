@@ -37,6 +37,10 @@ export interface EvaluationViewProps {
   texts: EvaluationTexts;
   /** In the place of the verdicts while there are none. */
   waiting: ComponentChildren;
+  /** How the score is made. */
+  sum: ComponentChildren;
+  /** What it is made by; the sum has it too. */
+  receipt: ComponentChildren;
   /** The résumé's text. */
   document: ComponentChildren;
   /** Notes and history, below the verdicts. */
@@ -147,6 +151,8 @@ export function EvaluationView(props: EvaluationViewProps) {
                 mayChange={props.mayChange}
                 userId={props.user.id}
                 missingReason={props.openChange}
+                sum={props.sum}
+                receipt={props.receipt}
               />
             )
             : props.waiting}

@@ -7,7 +7,11 @@ import { FAILED_GATE_CAP, GRADE_LINES, PARTIAL_GATE_CAP } from "../talent/score.
 import { SHARES } from "../talent/terms.ts";
 import { ENGINE_VERSION } from "../talent/version.ts";
 
-export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** In hex. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/).meta({
+  // Of the empty text.
+  examples: ["e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
+});
 
 /** Which engine judged: its rules, what it knows of words, and the figures that it scores by. */
 export const EngineIdentity = z.object({

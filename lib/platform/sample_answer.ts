@@ -65,6 +65,7 @@ function sampleObject(
 
 function sampleScalar(schema: JsonSchema): unknown {
   if (schema.const !== undefined) return schema.const;
+  if (schema.examples) return schema.examples[0];
   const types = typesOf(schema);
   if (types.includes("null")) return null;
   if (schema.enum) return schema.enum[0];

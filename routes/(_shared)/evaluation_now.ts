@@ -5,7 +5,6 @@ import type { State } from "../../define.ts";
 import type { EvaluationDetail } from "../../lib/hiring/evaluations.ts";
 import { listOverrides } from "../../lib/hiring/override_history.ts";
 import { findPlace } from "../../lib/hiring/ranking.ts";
-import { findReceiptFacts } from "../../lib/hiring/receipts.ts";
 import { getResumeStage } from "../../lib/hiring/resume_stage.ts";
 import { sayReason } from "../../lib/talent/reasons.ts";
 import { readRankingQuery } from "./ranking_query.ts";
@@ -16,15 +15,14 @@ export async function readNow(
   { resumeId, jobId }: Pick<EvaluationDetail, "resumeId" | "jobId">,
   judged: EvaluationDetail | null | Promise<EvaluationDetail>,
 ): Promise<EvaluationNow> {
-  const [evaluation, history, place, { stage, stageVersion }, receipt] = await Promise.all([
+  const [evaluation, history, place, { stage, stageVersion }] = await Promise.all([
     judged,
     listOverrides(actor, db, resumeId),
     findPlace(actor, db, jobId, resumeId, readRankingQuery(url)),
     getResumeStage(actor, db, resumeId),
-    findReceiptFacts(actor, db, resumeId),
   ]);
   const reasons = evaluation?.matches.map(({ reason }) => sayReason(reason, language)) ?? [];
-  return { evaluation, reasons, history, place, stage, stageVersion, receipt };
+  return { evaluation, reasons, history, place, stage, stageVersion };
 }
 
 /** The address of an evaluation, with the ranking's filters that this one has. */

@@ -7,7 +7,9 @@ import { MovedNotice } from "../../../../components/MovedNotice.tsx";
 import { NotJudged } from "../../../../components/NotJudged.tsx";
 import { PageTitle } from "../../../../components/PageTitle.tsx";
 import { rankingSearch } from "../../../../components/ranking_links.ts";
+import { ReceiptNote } from "../../../../components/ReceiptNote.tsx";
 import { ResumeDocument } from "../../../../components/ResumeDocument.tsx";
+import { ScoreSum } from "../../../../components/ScoreSum.tsx";
 import { define } from "../../../../define.ts";
 import { EvaluationView } from "../../../../islands/EvaluationView.tsx";
 import { can } from "../../../../lib/accounts/permissions.ts";
@@ -17,6 +19,7 @@ import { getJob } from "../../../../lib/hiring/jobs.ts";
 import { historyOf } from "../../../../lib/hiring/moves.ts";
 import { listNotes } from "../../../../lib/hiring/notes.ts";
 import { currentChange } from "../../../../lib/hiring/progress.ts";
+import { findReceiptFacts } from "../../../../lib/hiring/receipts.ts";
 import { getResume } from "../../../../lib/hiring/resumes.ts";
 import { getResumeStage } from "../../../../lib/hiring/resume_stage.ts";
 import { listStages, stageOfDecision } from "../../../../lib/hiring/stages.ts";
@@ -38,16 +41,18 @@ export const handler = define.handlers({
     const resume = await getResume(actor, db, pathId(params.id));
     const { id, jobId, candidate } = resume;
     const judged = resume.status === "done" ? getEvaluation(actor, db, id) : null;
-    const [job, now, { personId }, stages, moves, notes, duplicates, told] = await Promise.all([
-      getJob(actor, db, jobId),
-      readNow(ctx, { resumeId: id, jobId }, judged),
-      getResumeStage(actor, db, id),
-      listStages(actor, db),
-      historyOf(actor, db, id),
-      candidate ? listNotes(actor, db, candidate.id) : [],
-      candidate ? duplicatesOf(actor, db, candidate.id) : [],
-      readTold(ctx),
-    ]);
+    const [job, now, { personId }, stages, moves, notes, duplicates, told, receipt] = await Promise
+      .all([
+        getJob(actor, db, jobId),
+        readNow(ctx, { resumeId: id, jobId }, judged),
+        getResumeStage(actor, db, id),
+        listStages(actor, db),
+        historyOf(actor, db, id),
+        candidate ? listNotes(actor, db, candidate.id) : [],
+        candidate ? duplicatesOf(actor, db, candidate.id) : [],
+        readTold(ctx),
+        findReceiptFacts(actor, db, id),
+      ]);
     return page({
       resume,
       job,
@@ -57,6 +62,7 @@ export const handler = define.handlers({
       notes,
       duplicates,
       told,
+      receipt,
       now,
       since,
       change,
@@ -70,6 +76,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
   const { resume, job, stages, now, told } = data;
   const { id, fileName, status, error, pageCount, pages } = resume;
   const name = resume.candidate?.name ?? fileName;
+  const receipt = <ReceiptNote resumeId={id} receipt={data.receipt} t={t} />;
   const target = (decision: "undecided" | "shortlisted" | "rejected") =>
     stageOfDecision(stages, decision);
   const jobWords = [...job.requirements.map((one) => one.name), job.description ?? ""];
@@ -105,6 +112,17 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             t={t}
           />
         )}
+        sum={now.evaluation && (
+          <ScoreSum
+            evaluation={now.evaluation}
+            matches={saidMatches(now)}
+            language={language}
+            t={t}
+          >
+            {receipt}
+          </ScoreSum>
+        )}
+        receipt={receipt}
         document={
           <ResumeDocument resume={resume} matches={saidMatches(now)} jobWords={jobWords} t={t} />
         }
