@@ -110,7 +110,11 @@ function Tab(
   },
 ) {
   return (
-    <a href={`/jobs/${job.id}/${name}`} aria-current={name === tab ? "page" : undefined}>
+    <a
+      href={`/jobs/${job.id}/${name}`}
+      class={name === tab ? "is-here" : undefined}
+      aria-current={name === tab ? "page" : undefined}
+    >
       {t(`job.tab_${name}`)}
       {count !== undefined && <span data-live={name}>{count}</span>}
     </a>

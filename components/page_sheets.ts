@@ -8,10 +8,12 @@ export type PageSheet =
   | "people"
   | "ranking"
   | "report"
-  | "requirements";
+  | "requirements"
+  | "sensitivity";
 
 const SHEETS: readonly (readonly [RegExp, readonly PageSheet[]])[] = [
   [/^\/resumes\/[^/]+/, ["evaluation"]],
+  [/^\/jobs\/[^/]+\/ranking\/sensitivity/, ["sensitivity"]],
   [/^\/jobs\/[^/]+\/ranking/, ["desk", "ranking"]],
   [/^\/jobs\/[^/]+\/requirements/, ["requirements"]],
   [/^\/jobs\/[^/]+\/(board|activity)/, ["board"]],

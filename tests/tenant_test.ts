@@ -83,6 +83,7 @@ const TRIES: Record<string, Try> = {
     status: 202,
   },
   "GET /jobs/{id}/ranking": { path: ({ job }) => `/jobs/${job}/ranking`, status: 200 },
+  "GET /jobs/{id}/sensitivity": { path: ({ job }) => `/jobs/${job}/sensitivity`, status: 200 },
   "GET /jobs/{id}/compare": {
     path: ({ job, resume, failed }) => `/jobs/${job}/compare?resumes=${resume},${failed}`,
     status: 200,

@@ -69,7 +69,7 @@ export function addRequirement(
   jobId: string,
   input: RequirementInput,
 ): Promise<JobRequirement> {
-  return edit(actor, db, jobId, async (trx, job) => {
+  return editRequirements(actor, db, jobId, async (trx, job) => {
     const { count, last } = await trx.selectFrom("requirements")
       .select((eb) => [eb.fn.countAll<number>().as("count"), eb.fn.max("position").as("last")])
       .where("jobId", "=", jobId).where("deletedAt", "is", null).executeTakeFirstOrThrow();
@@ -95,7 +95,7 @@ export async function updateRequirement(
   patch: RequirementPatch,
 ): Promise<JobRequirement> {
   const jobId = await jobOfRequirement(actor, db, requirementId);
-  return await edit(actor, db, jobId, async (trx) => {
+  return await editRequirements(actor, db, jobId, async (trx) => {
     const skill = patch.name === undefined ? {} : { skill: readRequirement(patch.name).skill };
     const row = await trx.updateTable("requirements")
       .set({ ...patch, ...skill, updatedAt: new Date() })
@@ -124,7 +124,7 @@ export async function moveRequirement(
   { before, level }: RequirementMove,
 ): Promise<JobRequirement[]> {
   const jobId = await jobOfRequirement(actor, db, requirementId);
-  return await edit(actor, db, jobId, async (trx) => {
+  return await editRequirements(actor, db, jobId, async (trx) => {
     const requirements = await selectRequirements(trx, jobId);
     const moved = requirements.find(({ id }) => id === requirementId);
     if (!moved) throw noRequirement(requirementId);
@@ -158,7 +158,7 @@ export async function removeRequirement(
   requirementId: string,
 ): Promise<void> {
   const jobId = await jobOfRequirement(actor, db, requirementId);
-  await edit(actor, db, jobId, async (trx) => {
+  await editRequirements(actor, db, jobId, async (trx) => {
     const row = await trx.updateTable("requirements").set({ deletedAt: new Date() })
       .where("id", "=", requirementId).where("deletedAt", "is", null)
       .returning("id").executeTakeFirst();
@@ -178,7 +178,7 @@ export async function restoreRequirement(
   requirementId: string,
 ): Promise<JobRequirement> {
   const jobId = await jobOfRequirement(actor, db, requirementId);
-  return await edit(actor, db, jobId, async (trx) => {
+  return await editRequirements(actor, db, jobId, async (trx) => {
     const row = await trx.updateTable("requirements")
       .set({ deletedAt: null, updatedAt: new Date() })
       .where("id", "=", requirementId).where("deletedAt", "is not", null)
@@ -201,7 +201,7 @@ export function replaceRequirements(
   jobId: string,
   { requirements }: RequirementSet,
 ): Promise<JobRequirement[]> {
-  return edit(actor, db, jobId, async (trx, job) => {
+  return editRequirements(actor, db, jobId, async (trx, job) => {
     const before = await selectRequirements(trx, jobId);
     const wanted = requirements.map((input) => ({
       ...proposed(input),
@@ -226,7 +226,7 @@ export function rereadRequirements(
   db: Db,
   jobId: string,
 ): Promise<JobRequirement[]> {
-  return edit(actor, db, jobId, async (trx, job) => {
+  return editRequirements(actor, db, jobId, async (trx, job) => {
     if (job.description === null) {
       throw new Conflict("This job has no text to read yet: wait until its file is read");
     }
@@ -267,7 +267,7 @@ export async function requirementsChanged(trx: Trx, job: LockedJob): Promise<voi
 }
 
 /** One edit of a job's requirements: locked, counted, and followed by a new judgement. */
-function edit<T>(
+export function editRequirements<T>(
   actor: Principal,
   db: Db,
   jobId: string,

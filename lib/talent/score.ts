@@ -52,13 +52,33 @@ export function scoreMatches(
   items: readonly ScoreItem[],
   weights: Weights = DEFAULT_WEIGHTS,
 ): Score & { readonly gate: GateState } {
+  const [required, nice] = [sumLevel(items, "required"), sumLevel(items, "nice_to_have")];
+  return scoreSums(required, nice, gateOf(items), weights);
+}
+
+/** What the verdicts of one level come to, in whole numbers. */
+export interface LevelSum {
+  readonly halves: number;
+  readonly total: number;
+  readonly met: number;
+  readonly count: number;
+}
+
+/**
+ * The score of what was summed before.
+ *
+ * @throws {RangeError} If a weight is negative.
+ */
+export function scoreSums(
+  required: LevelSum,
+  nice: LevelSum,
+  gate: GateState,
+  weights: Weights,
+): Score & { readonly gate: GateState } {
   checkWeights(weights);
-  const required = sumLevel(items, "required");
-  const nice = sumLevel(items, "nice_to_have");
   const total = weights.required * required.total + weights.niceToHave * nice.total;
   const halves = weights.required * required.halves + weights.niceToHave * nice.halves;
   const rawScore = total > 0 ? round(halves / (2 * total)) : null;
-  const gate = gateOf(items);
   const score = rawScore === null ? null : Math.min(rawScore, capOf(gate));
   return {
     score,
@@ -84,7 +104,12 @@ export function isNearLine(score: number | null): boolean {
   return GRADE_LINES.some(([, line]) => round(Math.abs(score - line)) <= NEAR_LINE);
 }
 
-function sumLevel(items: readonly ScoreItem[], level: Level) {
+/**
+ * Sums the verdicts of a level.
+ *
+ * @throws {RangeError} If an importance is not a whole number from 1 to 5.
+ */
+export function sumLevel(items: readonly ScoreItem[], level: Level): LevelSum {
   const sums = { halves: 0, total: 0, met: 0, count: 0 };
   for (const item of items) {
     if (item.level !== level) continue;

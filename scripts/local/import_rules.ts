@@ -22,6 +22,9 @@ interface Rule {
 
 const LIB = ["lib/"];
 
+/** The arithmetic of the engine, which runs in the browser too: no lexicon behind it. */
+const BROWSER_TALENT = ["lib/talent/score.ts", "lib/talent/what_if.ts"];
+
 /** Imports go one way; see docs/architecture.md. */
 export const RULES: readonly Rule[] = [
   { of: "lib/talent/", may: ["lib/talent/"], packages: false },
@@ -43,13 +46,13 @@ export const RULES: readonly Rule[] = [
   { of: "locales/", may: ["locales/"], mayAsType: LIB, packages: false },
   {
     of: "islands/",
-    may: ["islands/", "components/", "locales/", "lib/talent/score.ts"],
+    may: ["islands/", "components/", "locales/", ...BROWSER_TALENT],
     mayAsType: ["define.ts", ...LIB],
     packages: ["preact", "@preact/signals", "fresh"],
   },
   {
     of: "components/",
-    may: ["islands/", "components/", "locales/", "lib/talent/score.ts"],
+    may: ["islands/", "components/", "locales/", ...BROWSER_TALENT],
     mayAsType: ["define.ts", ...LIB],
     packages: ["preact", "@preact/signals", "fresh"],
   },

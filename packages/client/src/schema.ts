@@ -594,6 +594,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/jobs/{id}/sensitivity": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How firm the ranking is: the ranks that one step of a weight or one PARTIAL makes
+     * @description Each importance and both weights are moved by one step, and each PARTIAL that no person gave is read as YES and as NO, one at a time. `best` and `worst` are the ranks that any of that leads to; `steps` says what each step does to the whole ranking. It looks at the first thousand that the requirements of now judged; `left_out` counts the others.
+     */
+    get: operations["getJobsByIdSensitivity"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/login": {
     parameters: {
       query?: never;
@@ -2399,6 +2419,7 @@ export interface components {
       /** Format: uuid */
       job_id: string;
       content: components["schemas"]["ReceiptContent"];
+      /** @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 */
       content_sha256: string;
       overrides: {
         /** Format: uuid */
@@ -2422,7 +2443,9 @@ export interface components {
       format: 1;
       engine: {
         version: string;
+        /** @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 */
         lexicon_sha256: string;
+        /** @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 */
         settings_sha256: string;
         settings: {
           [key: string]: number | {
@@ -2431,8 +2454,10 @@ export interface components {
         };
       };
       input: {
+        /** @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 */
         text_sha256: string;
         text_length: number;
+        /** @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 */
         requirements_sha256: string;
         requirements: components["schemas"]["JudgedRequirement"][];
         weights: {
@@ -2496,7 +2521,9 @@ export interface components {
       outcome: "equal" | "different" | "other_engine";
       stored_engine: string;
       engine: string;
+      /** @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 */
       stored_sha256: string;
+      /** @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 */
       computed_sha256: string;
       differences: components["schemas"]["Difference"][];
     };
@@ -2709,12 +2736,101 @@ export interface components {
       name: string;
       decision: components["schemas"]["Decision"];
     };
+    Standing: {
+      /** Format: uuid */
+      resume_id: string;
+      name: string;
+      rank: number;
+      score: number | null;
+      grade: components["schemas"]["Grade"] | null;
+      best: {
+        rank: number;
+        grade: components["schemas"]["Grade"] | null;
+        change:
+          & (Record<string, never> | null)
+          & ({
+            /** @constant */
+            kind: "importance";
+            /** Format: uuid */
+            requirement_id: string;
+            from: number;
+            to: number;
+          } | {
+            /** @constant */
+            kind: "weight";
+            /** @enum {string} */
+            level: "required" | "nice_to_have";
+            from: number;
+            to: number;
+          } | {
+            /** @constant */
+            kind: "verdict";
+            /** Format: uuid */
+            requirement_id: string;
+            to: components["schemas"]["Verdict"];
+          });
+      };
+      worst: {
+        rank: number;
+        grade: components["schemas"]["Grade"] | null;
+        change:
+          & (Record<string, never> | null)
+          & ({
+            /** @constant */
+            kind: "importance";
+            /** Format: uuid */
+            requirement_id: string;
+            from: number;
+            to: number;
+          } | {
+            /** @constant */
+            kind: "weight";
+            /** @enum {string} */
+            level: "required" | "nice_to_have";
+            from: number;
+            to: number;
+          } | {
+            /** @constant */
+            kind: "verdict";
+            /** Format: uuid */
+            requirement_id: string;
+            to: components["schemas"]["Verdict"];
+          });
+      };
+      is_near_line: boolean;
+    };
     Tag: {
       tag: string;
       people: number;
     };
     /** @enum {string} */
     Verdict: "YES" | "PARTIAL" | "NO";
+    WeightStep: {
+      change: {
+        /** @constant */
+        kind: "importance";
+        /** Format: uuid */
+        requirement_id: string;
+        from: number;
+        to: number;
+      } | {
+        /** @constant */
+        kind: "weight";
+        /** @enum {string} */
+        level: "required" | "nice_to_have";
+        from: number;
+        to: number;
+      } | {
+        /** @constant */
+        kind: "verdict";
+        /** Format: uuid */
+        requirement_id: string;
+        to: components["schemas"]["Verdict"];
+      };
+      moved: number;
+      regraded: number;
+      furthest: number;
+    };
   };
   responses: {
     /** @description Sign in first */
@@ -5739,6 +5855,64 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getJobsByIdSensitivity: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        fields?: string;
+      };
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["Standing"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+            steps: components["schemas"]["WeightStep"][];
+            left_out: number;
+          };
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
       503: components["responses"]["unavailable"];
     };

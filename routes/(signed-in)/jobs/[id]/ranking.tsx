@@ -123,6 +123,11 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           </div>
         </form>
         {total > 0 && (
+          <p class="mt-4">
+            <a class="link" href={`${path}/ranking/sensitivity`}>{t("sensitivity.link")}</a>
+          </p>
+        )}
+        {total > 0 && (
           <RankingDesk
             jobId={job.id}
             requirements={Object.fromEntries(

@@ -1,0 +1,67 @@
+import { compareScores } from "./rank.ts";
+import { type ScoreItem, scoreMatches } from "./score.ts";
+import type { Level, Score, Verdict, Weights } from "./types.ts";
+
+/** What of a requirement weighs. */
+export type WeighedRequirement = Pick<ScoreItem, "level" | "importance" | "gate">;
+
+/** Somebody who is ranked by verdicts that are there already. */
+export interface WeighedCandidate {
+  readonly id: string;
+  /** Those that hold, in the order of the requirements. */
+  readonly verdicts: readonly Verdict[];
+  /** Who goes first among equals: the smaller one. No two are the same. */
+  readonly tie: number;
+}
+
+/** A candidate with the place that the weights give. */
+export interface RankedCandidate extends Score {
+  readonly id: string;
+  readonly tie: number;
+  /** From 1. */
+  readonly rank: number;
+}
+
+/**
+ * Ranks candidates by their verdicts: what the ranking would be with other weights. It judges
+ * nothing, so it runs in a browser too.
+ *
+ * @returns The best first.
+ * @throws {RangeError} If a weight or an importance is out of range, or a verdict is missing.
+ */
+export function rankCandidates(
+  candidates: readonly WeighedCandidate[],
+  requirements: readonly WeighedRequirement[],
+  weights: Weights,
+): RankedCandidate[] {
+  return candidates.map(({ id, tie, verdicts }) => ({
+    id,
+    tie,
+    ...scoreMatches(itemsOf(requirements, verdicts), weights),
+  })).sort((a, b) => compareScores(a, b) || a.tie - b.tie)
+    .map(({ gate: _, ...one }, at) => ({ ...one, rank: at + 1 }));
+}
+
+/** Puts the verdicts beside what they are about. */
+export function itemsOf(
+  requirements: readonly WeighedRequirement[],
+  verdicts: readonly Verdict[],
+): ScoreItem[] {
+  return requirements.map(({ level, importance, gate }, at) => {
+    const verdict = verdicts[at];
+    if (verdict === undefined) throw new RangeError(`There is no verdict on requirement ${at}`);
+    return { level, importance, gate, verdict };
+  });
+}
+
+/** The share of the whole weight that a requirement has, from 0 to 1. */
+export function shareOf(
+  requirement: WeighedRequirement,
+  requirements: readonly WeighedRequirement[],
+  weights: Weights,
+): number {
+  const weigh = ({ level, importance }: { level: Level; importance: number }) =>
+    (level === "required" ? weights.required : weights.niceToHave) * importance;
+  const all = requirements.reduce((sum, one) => sum + weigh(one), 0);
+  return all > 0 ? weigh(requirement) / all : 0;
+}
