@@ -146,13 +146,10 @@ Deno.test({ name: "a verdict is changed where it stands", ...options }, async (t
   await t.step("it shows before the server answers, and the focus stays in its row", async () => {
     await visit(page, weak);
     const before = await page.locator(".big-figure").innerText();
-    const network = await page.context().newCDPSession(page);
-    await network.send("Network.enable");
-    await network.send("Network.emulateNetworkConditions", {
-      offline: false,
-      latency: 1500,
-      downloadThroughput: 50_000,
-      uploadThroughput: 50_000,
+    const mayAnswer = Promise.withResolvers<void>();
+    await page.route("**/overrides", async (route) => {
+      await mayAnswer.promise;
+      await route.continue();
     });
     await open(page, "YES", "Showed it in the interview.");
     const effect = await row.getByText(/becomes \d+.% grade|becomes/).innerText();
@@ -169,14 +166,10 @@ Deno.test({ name: "a verdict is changed where it stands", ...options }, async (t
       effect,
     );
     assert.equal(await page.locator(":focus").evaluate((one) => one.tagName), "SUMMARY");
+    mayAnswer.resolve();
     assert.equal((await answer).status(), 200);
     await page.getByRole("status").getByText("Verdict on “PostgreSQL” is YES now").waitFor();
-    await network.send("Network.emulateNetworkConditions", {
-      offline: false,
-      latency: 0,
-      downloadThroughput: -1,
-      uploadThroughput: -1,
-    });
+    await page.unroute("**/overrides");
   });
 
   await t.step("it is undone, and every change stays to be read", async () => {
