@@ -26,7 +26,7 @@ interface Line {
 export function StepsTable({ steps, requirements, weights, t }: StepsTableProps) {
   const max = Math.max(1, ...steps.map(({ moved }) => moved));
   return (
-    <table class="data-table as-blocks steps" role="table">
+    <table class="data-table as-blocks weight-steps" role="table">
       <caption class="sr-only">{t("sensitivity.steps")}</caption>
       <thead role="rowgroup">
         <tr role="row">

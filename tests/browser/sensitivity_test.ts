@@ -62,7 +62,7 @@ Deno.test({
   const row = page.getByRole("row", { name: /Bram/ });
   assert.match(await row.innerText(), /1\b/);
   assert.equal(await page.locator(".standings tbody tr").count(), 2);
-  assert.equal(await page.locator(".steps tbody tr").count(), job.requirements.length + 2);
+  assert.equal(await page.locator(".weight-steps tbody tr").count(), job.requirements.length + 2);
   await page.getByRole("slider", { name: "Importance of Kafka" }).press("End");
   await page.getByRole("button", { name: "Save as new importances" }).click();
   await page.waitForURL(`**/jobs/${job.id}/ranking`);
