@@ -9,6 +9,8 @@ import { Icon } from "./Icon.tsx";
 import type { Numbered } from "./numbering.ts";
 import type { RowPatch } from "./use_requirements.ts";
 
+const KINDS = ["hard", "soft", "occupation"] as const;
+
 export type RequirementTexts = Texts<"requirements." | "kind." | "level." | "common.">;
 
 export interface RequirementRowProps {
@@ -75,8 +77,8 @@ export function RequirementRow(props: RequirementRowProps) {
           name="kind"
           value={one.kind}
           label={t("requirements.kind_of", { number: one.number })}
-          options={[["hard", t("kind.hard")], ["soft", t("kind.soft")]]}
-          onChoose={(kind) => onChange({ kind: kind === "soft" ? "soft" : "hard" })}
+          options={KINDS.map((kind) => [kind, t(`kind.${kind}`)])}
+          onChoose={(kind) => onChange({ kind: KINDS.find((one) => one === kind) ?? "hard" })}
         />
       </td>
       <td role="cell" class="c-years">

@@ -30,6 +30,11 @@ export function ScoreSum({ evaluation, matches, language, t, children }: ScoreSu
       <p>
         {t("evaluation.how_formula", { required: weights.required, nice: weights.niceToHave })}
       </p>
+      {sum.factor > 1 && (
+        <p>
+          {t("evaluation.how_occupation", { factor: formatExact(language, sum.factor) })}
+        </p>
+      )}
       {score !== null && (
         <div class="sum-scroll" role="region" tabIndex={0} aria-label={t("evaluation.how")}>
           <table>

@@ -49,6 +49,7 @@ export function saidMatches({ evaluation, reasons }: EvaluationNow): SaidMatch[]
 export function scoreItems(matches: readonly EvaluatedMatch[]) {
   return matches.map(({ requirement, verdict }) => ({
     level: requirement.level,
+    kind: requirement.kind,
     importance: requirement.importance,
     gate: requirement.gate,
     verdict,

@@ -1,4 +1,10 @@
-import { type GateState, scoreMatches } from "../lib/talent/score.ts";
+import {
+  type GateState,
+  isAskedOccupation,
+  occupationFactor,
+  scoreMatches,
+  weightOf,
+} from "../lib/talent/score.ts";
 import type { Level, Verdict, Weights } from "../lib/talent/types.ts";
 import { scoreItems } from "./evaluation_state.ts";
 import type { NumberedMatch } from "./evaluation_view.ts";
@@ -10,7 +16,7 @@ export interface SumLine {
   readonly name: string;
   readonly level: Level;
   readonly verdict: Verdict;
-  /** The weight of its level times its importance. */
+  /** The weight of its level times its importance; an asked occupation's also times `factor`. */
   readonly weight: number;
   /** What of the weight counts. */
   readonly counts: number;
@@ -23,15 +29,19 @@ export interface ScoreSum {
   readonly of: number;
   readonly got: number;
   readonly gate: GateState;
+  /** How many times its own weight an occupation counts; 1 when it has its share already. */
+  readonly factor: number;
 }
 
 const SHARE: Readonly<Record<Verdict, number>> = { YES: 1, PARTIAL: 0.5, NO: 0 };
 
 /** Lays a score out as a sum that can be added up by hand. */
 export function sumOf(matches: readonly NumberedMatch[], weights: Weights): ScoreSum {
+  const items = scoreItems(matches);
+  const factor = occupationFactor(items, weights);
   const lines = matches.map(({ number, requirement, level, verdict }) => {
-    const ofLevel = level === "required" ? weights.required : weights.niceToHave;
-    const weight = exact(ofLevel * requirement.importance);
+    const times = isAskedOccupation(requirement) ? factor : 1;
+    const weight = exact(weightOf(requirement, weights) * times);
     const { id, name } = requirement;
     return { id, number, name, level, verdict, weight, counts: exact(weight * SHARE[verdict]) };
   });
@@ -48,7 +58,8 @@ export function sumOf(matches: readonly NumberedMatch[], weights: Weights): Scor
     levels,
     of: exact(levels.reduce((sum, level) => sum + level.of, 0)),
     got: exact(levels.reduce((sum, level) => sum + level.got, 0)),
-    gate: scoreMatches(scoreItems(matches), weights).gate,
+    gate: scoreMatches(items, weights).gate,
+    factor,
   };
 }
 

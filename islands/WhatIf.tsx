@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { Grade } from "../components/Grade.tsx";
 import type { Numbered } from "../components/numbering.ts";
 import { rankCandidates, type RankedCandidate, shareOf } from "../lib/talent/what_if.ts";
-import type { Language, Level, Verdict, Weights } from "../lib/talent/types.ts";
+import type { Kind, Language, Level, Verdict, Weights } from "../lib/talent/types.ts";
 import { formatPart, formatPercent } from "../locales/format.ts";
 import { speaker } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";
@@ -12,6 +12,7 @@ export interface WhatIfRequirement {
   readonly id: string;
   readonly name: string;
   readonly level: Level;
+  readonly kind: Kind;
   readonly importance: number;
   readonly gate: boolean;
 }

@@ -56,7 +56,7 @@ export const BulkRequirement = z.object({
   id: z.string(),
   name: z.string(),
   level: z.enum(["required", "nice_to_have"]),
-  kind: z.enum(["hard", "soft"]),
+  kind: z.enum(["hard", "soft", "occupation"]),
   years: z.number().nullable(),
   importance: z.int(),
   gate: z.boolean(),

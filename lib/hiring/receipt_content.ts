@@ -23,7 +23,7 @@ const RequirementTerm = z.object({
   evidence: z.array(Span),
   /** The override that gave this verdict; null where the engine's holds. */
   overrideId: Id.nullable(),
-  /** The weight of the level × the importance. */
+  /** The weight of the level × the importance; of an occupation, times what gives it its share. */
   weight: z.number(),
   /** What of the weight counts. */
   counts: z.number(),
@@ -132,12 +132,12 @@ export interface SummedOverride {
  * @param overrides Verdicts that hold in place of the engine's, by requirement.
  */
 export function receiptSum(
-  requirements: readonly Pick<Requirement, "id" | "level" | "importance" | "gate">[],
+  requirements: readonly Pick<Requirement, "id" | "level" | "kind" | "importance" | "gate">[],
   matches: readonly Match[],
   weights: EvaluationInput["weights"],
   overrides: ReadonlyMap<string, SummedOverride> = new Map(),
 ): ReceiptSum {
-  const items = requirements.flatMap(({ id, level, importance, gate }) => {
+  const items = requirements.flatMap(({ id, level, kind, importance, gate }) => {
     const match = matches.find(({ requirementId }) => requirementId === id);
     if (!match) return [];
     const override = overrides.get(id);
@@ -145,6 +145,7 @@ export function receiptSum(
       match,
       override,
       level,
+      kind,
       importance,
       gate,
       verdict: override?.verdict ?? match.verdict,
@@ -163,12 +164,13 @@ type SummedTerm = Sum<{
   readonly match: Match;
   readonly override: SummedOverride | undefined;
   readonly level: Requirement["level"];
+  readonly kind: Requirement["kind"];
   readonly importance: number;
   readonly gate: boolean;
   readonly verdict: VerdictName;
 }>["terms"][number];
 
-function toTerm({ match, override, verdict, ...term }: SummedTerm): ReceiptTerm {
+function toTerm({ match, override, verdict, kind: _, ...term }: SummedTerm): ReceiptTerm {
   return {
     kind: "requirement",
     requirementId: match.requirementId,

@@ -35,7 +35,7 @@ export type FileError = z.infer<typeof FileError>;
 
 export const Language = z.enum(["en", "nl"]);
 export const Level = z.enum(["required", "nice_to_have"]);
-export const Kind = z.enum(["hard", "soft"]);
+export const Kind = z.enum(["hard", "soft", "occupation"]);
 export const Verdict = z.enum(["YES", "PARTIAL", "NO"]).meta({ id: "Verdict" });
 export const Grade = z.enum(["A", "B", "C", "D"]).meta({ id: "Grade" });
 export const Flag = z.enum([

@@ -79,13 +79,13 @@ export function summarise(judged: readonly Judged[]): EvaluationSummary {
 
 function urgency({ requirement: { level, gate, importance, kind } }: Judged): number {
   return (level === "required" ? 100 : 0) + (gate ? 50 : 0) + importance * 2 +
-    (kind === "hard" ? 1 : 0);
+    (kind === "soft" ? 0 : 1);
 }
 
 /** A gate that is met is no strength, everybody must; years of experience say the most. */
 function strengthOf({ requirement: { level, gate, importance, kind, years } }: Judged): number {
   return (level === "required" ? 100 : 0) - (gate ? 50 : 0) + importance * 3 +
-    (years === null ? 0 : 2) + (kind === "hard" ? 1 : 0);
+    (years === null ? 0 : 2) + (kind === "soft" ? 0 : 1);
 }
 
 /** One line, cut between words. */

@@ -60,6 +60,7 @@ export function rescore(
   const { gate, ...score } = scoreMatches(
     effective.map(({ requirement, verdict }) => ({
       level: requirement.level,
+      kind: requirement.kind,
       importance: requirement.importance,
       gate: requirement.gate,
       verdict,

@@ -53,6 +53,7 @@ Deno.test("rescore() without an override is the engine's own score and remarks",
   const item = fc.record({
     verdict: fc.constantFrom<Verdict>("YES", "PARTIAL", "NO"),
     level: fc.constantFrom("required" as const, "nice_to_have" as const),
+    kind: fc.constantFrom("hard" as const, "soft" as const, "occupation" as const),
     importance: fc.integer({ min: 1, max: 5 }),
     gate: fc.boolean(),
   });

@@ -388,7 +388,7 @@ export interface RequirementsTable {
   position: number;
   name: string;
   level: "required" | "nice_to_have";
-  kind: "hard" | "soft";
+  kind: "hard" | "soft" | "occupation";
   years: number | null;
   importance: Defaulted<number>;
   gate: Defaulted<boolean>;

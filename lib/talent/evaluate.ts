@@ -50,8 +50,11 @@ export function evaluate(input: EvaluationInput): Evaluation {
   };
 }
 
-function toItem({ level, importance, gate }: Requirement, match: Match | undefined): ScoreItem {
-  return { level, importance, gate, verdict: match?.verdict ?? "NO" };
+function toItem(
+  { level, kind, importance, gate }: Requirement,
+  match: Match | undefined,
+): ScoreItem {
+  return { level, kind, importance, gate, verdict: match?.verdict ?? "NO" };
 }
 
 function checkIds(requirements: readonly Requirement[]): void {

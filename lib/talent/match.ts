@@ -1,6 +1,7 @@
 import { allOf, bestOf, distinctQuotes, type Finding } from "./finding.ts";
 import { judgeCredential } from "./match_credential.ts";
 import { judgeDegree } from "./match_degree.ts";
+import { judgeDuty } from "./match_duty.ts";
 import { judgeExperience } from "./match_experience.ts";
 import { judgeLanguage } from "./match_language.ts";
 import { judgeSkill, type SkillDemand } from "./match_skill.ts";
@@ -11,7 +12,7 @@ import { countMonths } from "./dates.ts";
 import { type Place, placesOf, shownPlaces, timeOf } from "./places.ts";
 import { remember } from "./remember.ts";
 import type { ParsedResume } from "./resume.ts";
-import { readTarget, type SkillTarget, type Target } from "./target.ts";
+import { readOccupation, readTarget, type SkillTarget, type Target } from "./target.ts";
 import type { Language, Match, Requirement } from "./types.ts";
 
 const BASIC =
@@ -21,6 +22,11 @@ const BASIC =
 const TARGETS: Readonly<Record<Language, (name: string) => Target>> = {
   en: remember((name) => readTarget(name, "en")),
   nl: remember((name) => readTarget(name, "nl")),
+};
+
+const OCCUPATIONS: Readonly<Record<Language, (name: string) => Target>> = {
+  en: remember((name) => readOccupation(name, "en")),
+  nl: remember((name) => readOccupation(name, "nl")),
 };
 
 /**
@@ -34,7 +40,9 @@ export function matchRequirement(
   requirement: Requirement,
   language: Language,
 ): Match {
-  const target = TARGETS[language](requirement.name);
+  const target = requirement.kind === "occupation"
+    ? OCCUPATIONS[language](requirement.name)
+    : TARGETS[language](requirement.name);
   const demand = { years: requirement.years, isBasic: BASIC.test(requirement.name) };
   const found = requirement.kind === "soft" && demand.years === null && target.type === "experience"
     ? judgeSoft(resume, target)
@@ -62,6 +70,8 @@ function judge(resume: ParsedResume, target: Target, name: string, demand: Skill
       return judgeSoft(resume, target);
     case "skills":
       return judgeSkills(resume, target, name, demand);
+    case "duty":
+      return judgeDuty(resume, target);
   }
 }
 

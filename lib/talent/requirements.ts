@@ -4,8 +4,9 @@ import { type JobSentence, readJobSentences } from "./job_sentences.ts";
 import { type JobTitle, readJobTitle } from "./job_title.ts";
 import { detectLanguage } from "./language.ts";
 import { isMandatory, readWishes } from "./cues.ts";
+import { type Duty, readDuties } from "./duties.ts";
 import { lexicon } from "./lexicon.ts";
-import { readTarget, type Target } from "./target.ts";
+import { readOccupation, readTarget, type Target } from "./target.ts";
 import { fold, tokenize, trimSpan } from "./text.ts";
 import type { JobReading, Kind, Language, Requirement } from "./types.ts";
 import { verbBase } from "./words.ts";
@@ -18,6 +19,9 @@ const MAX_POSTING_LENGTH = 50_000;
 const MAX_DRAFTS = 120;
 const MAX_FROM_DUTIES = 8;
 const DEFAULT_IMPORTANCE = 3;
+/** The kind of work comes first, whatever else is asked. */
+const OCCUPATION_IMPORTANCE = 5;
+const DUTY_IMPORTANCE = 2;
 
 /**
  * Reads what a job text asks for: from its sections of demands; where it has none, from its duties
@@ -50,6 +54,7 @@ export function readJob(whole: string): JobReading {
       if (addDraft(drafts, draft, occupation) && !draft.isAsked) fromDuties++;
     }
   }
+  addDuties(drafts, readDuties(text, sentences), language);
   const kept = title?.isSure || drafts.length > 1
     ? drafts
     : drafts.filter((one) => one !== occupation);
@@ -59,6 +64,30 @@ export function readJob(whole: string): JobReading {
     language,
     requirements: ordered.map(({ requirement }, at) => ({ ...requirement, id: `r${at + 1}` })),
   };
+}
+
+/** The work itself, told at length: who has done it knows it. */
+function addDuties(drafts: Draft[], duties: readonly Duty[], language: Language): void {
+  for (const { name, source } of duties) {
+    const target = readTarget(name, language);
+    if (target.type !== "duty") continue;
+    drafts.push({
+      requirement: {
+        id: "",
+        name,
+        level: "nice_to_have",
+        kind: "hard",
+        years: null,
+        importance: DUTY_IMPORTANCE,
+        gate: false,
+        skill: null,
+        source,
+      },
+      target,
+      keys: keysOf(target, name),
+      isAsked: false,
+    });
+  }
 }
 
 /** What may be set on a requirement that a person types. */
@@ -126,18 +155,15 @@ function toDraft(
 }
 
 function titleDraft({ name, source }: JobTitle, language: Language): Draft {
-  const read = readTarget(name, language);
-  const target: Target = read.type === "experience"
-    ? read
-    : { type: "experience", role: true, skill: null, terms: [name] };
+  const target = readOccupation(name, language);
   return {
     requirement: {
       id: "",
       name,
       level: "required",
-      kind: "hard",
+      kind: "occupation",
       years: null,
-      importance: DEFAULT_IMPORTANCE,
+      importance: OCCUPATION_IMPORTANCE,
       gate: false,
       skill: skillOf(target),
       source,
@@ -243,12 +269,15 @@ function keysOf(target: Target, name: string): Set<string> {
       return new Set([`degree ${target.level}`]);
     case "language":
       return new Set([target.code]);
+    case "duty":
+      return new Set([fold(name)]);
     default:
       return new Set([target.skill ?? fold(target.terms[0] ?? name)]);
   }
 }
 
 function kindOf(target: Target): Kind {
+  if (target.type === "experience" && target.role) return "occupation";
   return target.type === "soft" ? "soft" : "hard";
 }
 
@@ -258,6 +287,7 @@ function skillOf(target: Target): string | null {
     case "skills":
       return [...target.anyOf, ...target.allOf].find(({ skill }) => skill !== null)?.skill ?? null;
     case "degree":
+    case "duty":
       return null;
     case "language":
       return lexicon().languageByCode(target.code);

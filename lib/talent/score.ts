@@ -1,4 +1,4 @@
-import type { Grade, Level, Score, Verdict, Weights } from "./types.ts";
+import type { Grade, Kind, Level, Score, Verdict, Weights } from "./types.ts";
 
 /** How much a required and a nice-to-have requirement count, unless the job says otherwise. */
 export const DEFAULT_WEIGHTS: Weights = { required: 6, niceToHave: 4 };
@@ -22,11 +22,16 @@ const NEAR_LINE = 0.02;
 /** Sums of decimal weights miss the exact value by less than this, so they are rounded to it. */
 const PRECISION = 1e12;
 
+/** The share of the whole that the occupation has at least, for each step of its importance. */
+const OCCUPATION_SHARE_PER_STEP = 1 / 15;
+const MOST_STEPS = 5;
+
 const HALVES: Readonly<Record<Verdict, number>> = { YES: 2, PARTIAL: 1, NO: 0 };
 
 /** What the score needs to know of one judged requirement. */
 export interface ScoreItem {
   readonly level: Level;
+  readonly kind: Kind;
   /** A whole number from 1 to 5. */
   readonly importance: number;
   readonly gate: boolean;
@@ -37,8 +42,50 @@ export interface ScoreItem {
 export type GateState = "passed" | "partial" | "failed";
 
 /**
+ * How many times its own weight an occupation counts, so that the asked occupations of a job
+ * together are at least their importance ÷ 15 of the whole (5 and more: a third), however much else
+ * is asked.
+ *
+ * @returns 1 or more, in hundredths, rounded up; 1 when there is no occupation or nothing else.
+ */
+export function occupationFactor(
+  items: readonly Omit<ScoreItem, "verdict">[],
+  weights: Weights,
+): number {
+  const judged = items.map((one) => ({ ...one, verdict: "NO" as const }));
+  return factorOf(sumLevel(judged, "required"), sumLevel(judged, "nice_to_have"), weights);
+}
+
+function factorOf(required: LevelSum, nice: LevelSum, weights: Weights): number {
+  const importance = required.occupation.total;
+  const own = weights.required * importance;
+  const others = weights.required * (required.total - importance) +
+    weights.niceToHave * nice.total;
+  const share = Math.min(MOST_STEPS, importance) * OCCUPATION_SHARE_PER_STEP;
+  const least = others * share / (1 - share);
+  if (own <= 0 || least <= own) return 1;
+  return Math.ceil(round(least / own) * 100) / 100;
+}
+
+/** One that is only wished for has no share of its own. */
+export function isAskedOccupation(
+  { kind, level }: Pick<ScoreItem, "kind" | "level">,
+): boolean {
+  return kind === "occupation" && level === "required";
+}
+
+/** What an item weighs by its level and importance, before the share of occupations; times 3. */
+export function weightOf(
+  { level, importance }: Pick<ScoreItem, "level" | "importance">,
+  weights: Weights,
+): number {
+  return (level === "required" ? weights.required : weights.niceToHave) * importance;
+}
+
+/**
  * Weighs verdicts into a score: Σ(match × weight) ÷ Σ(weight), with YES 1, PARTIAL ½, NO 0 and
- * weight = (required or nice-to-have weight) × importance ÷ 3; then the caps of the gates.
+ * weight = (required or nice-to-have weight) × importance ÷ 3, for occupations times
+ * `occupationFactor()`; then the caps of the gates.
  *
  * Whole numbers are summed per level before anything is divided, so the order of the items
  * cannot change the last decimals.
@@ -62,6 +109,8 @@ export interface LevelSum {
   readonly total: number;
   readonly met: number;
   readonly count: number;
+  /** What of it is of asked occupations. */
+  readonly occupation: { readonly halves: number; readonly total: number };
 }
 
 /**
@@ -76,8 +125,12 @@ export function scoreSums(
   weights: Weights,
 ): Score & { readonly gate: GateState } {
   checkWeights(weights);
-  const total = weights.required * required.total + weights.niceToHave * nice.total;
-  const halves = weights.required * required.halves + weights.niceToHave * nice.halves;
+  const { occupation } = required;
+  const factor = factorOf(required, nice, weights);
+  const total = weights.niceToHave * nice.total +
+    weights.required * (required.total - occupation.total + occupation.total * factor);
+  const halves = weights.niceToHave * nice.halves +
+    weights.required * (required.halves - occupation.halves + occupation.halves * factor);
   const rawScore = total > 0 ? round(halves / (2 * total)) : null;
   const score = rawScore === null ? null : Math.min(rawScore, capOf(gate));
   return {
@@ -110,12 +163,14 @@ export function isNearLine(score: number | null): boolean {
  * @throws {RangeError} If an importance is not a whole number from 1 to 5.
  */
 export function sumLevel(items: readonly ScoreItem[], level: Level): LevelSum {
-  const sums = { halves: 0, total: 0, met: 0, count: 0 };
+  const sums = { halves: 0, total: 0, met: 0, count: 0, occupation: { halves: 0, total: 0 } };
   for (const item of items) {
     if (item.level !== level) continue;
     checkImportance(item.importance);
-    sums.halves += HALVES[item.verdict] * item.importance;
-    sums.total += item.importance;
+    for (const part of isAskedOccupation(item) ? [sums, sums.occupation] : [sums]) {
+      part.halves += HALVES[item.verdict] * item.importance;
+      part.total += item.importance;
+    }
     sums.met += item.verdict === "YES" ? 1 : 0;
     sums.count += 1;
   }

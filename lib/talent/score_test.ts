@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { DEFAULT_WEIGHTS, gradeOf, isNearLine, scoreMatches } from "./score.ts";
+import { DEFAULT_WEIGHTS, gradeOf, isNearLine, occupationFactor, scoreMatches } from "./score.ts";
 import type { ScoreItem } from "./score.ts";
-import type { Level, Verdict } from "./types.ts";
+import type { Kind, Level, Verdict } from "./types.ts";
 
 const item = (verdict: Verdict, level: Level = "required", rest: Partial<ScoreItem> = {}) => ({
   verdict,
   level,
+  kind: "hard" as const,
   importance: 3,
   gate: false,
   ...rest,
@@ -15,6 +16,7 @@ const item = (verdict: Verdict, level: Level = "required", rest: Partial<ScoreIt
 const itemArb: fc.Arbitrary<ScoreItem> = fc.record({
   verdict: fc.constantFrom<Verdict>("YES", "PARTIAL", "NO"),
   level: fc.constantFrom<Level>("required", "nice_to_have"),
+  kind: fc.constantFrom<Kind>("hard", "soft", "occupation"),
   importance: fc.integer({ min: 1, max: 5 }),
   gate: fc.boolean(),
 });
@@ -118,4 +120,34 @@ Deno.test("isNearLine() is true within 0.02 of a line on both sides", () => {
   assert.deepEqual(near, near.map(() => true));
   const far = [0.77, 0.83, 0.6, 0.7, 0.55, 0.47, 1, 0, null].map(isNearLine);
   assert.deepEqual(far, far.map(() => false));
+});
+
+Deno.test("scoreMatches() gives an asked occupation its share, however much else is asked", () => {
+  const others = Array.from({ length: 30 }, () => item("NO"));
+  const occupation = item("YES", "required", { kind: "occupation", importance: 5 });
+  const { score } = scoreMatches([occupation, ...others]);
+  assert.ok(score !== null && score > 0.333 && score < 0.34, `${score}`);
+  assert.equal(occupationFactor([occupation, item("NO")], DEFAULT_WEIGHTS), 1);
+  assert.equal(
+    occupationFactor([{ ...occupation, level: "nice_to_have" }, ...others], {
+      ...DEFAULT_WEIGHTS,
+    }),
+    1,
+  );
+});
+
+Deno.test("occupationFactor() is enough and no more than a hundredth too much", () => {
+  fc.assert(fc.property(fc.array(itemArb, { maxLength: 30 }), (items) => {
+    const factor = occupationFactor(items, DEFAULT_WEIGHTS);
+    const asked = items.filter((one) => one.kind === "occupation" && one.level === "required");
+    assert.ok(factor >= 1);
+    if (asked.length === 0) return assert.equal(factor, 1);
+    const weigh = (all: readonly ScoreItem[]) =>
+      all.reduce((sum, one) => sum + (one.level === "required" ? 6 : 4) * one.importance, 0);
+    const [own, all] = [weigh(asked), weigh(items)];
+    const least = Math.min(5, asked.reduce((sum, { importance }) => sum + importance, 0)) / 15;
+    const share = (times: number) => own * times / (all - own + own * times);
+    assert.ok(share(factor) >= least - 1e-9);
+    if (factor > 1) assert.ok(share(factor - 0.01) < least + 1e-9);
+  }));
 });

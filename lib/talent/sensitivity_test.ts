@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { measureSensitivity, type SensitiveCandidate } from "./sensitivity.ts";
-import type { Level, Verdict, Weights } from "./types.ts";
+import type { Kind, Level, Verdict, Weights } from "./types.ts";
 import { rankCandidates, shareOf, type WeighedRequirement } from "./what_if.ts";
 
 const WEIGHTS: Weights = { required: 6, niceToHave: 4 };
 
 const requirementArb = fc.record({
   level: fc.constantFrom<Level[]>("required", "nice_to_have"),
+  kind: fc.constantFrom<Kind[]>("hard", "occupation"),
   importance: fc.integer({ min: 1, max: 5 }),
   gate: fc.boolean(),
 });
@@ -91,8 +92,8 @@ Deno.test("measureSensitivity() finds the best and the worst rank that any one c
 
 Deno.test("measureSensitivity() names the change that leads to a rank", () => {
   const requirements: WeighedRequirement[] = [
-    { level: "required", importance: 3, gate: false },
-    { level: "required", importance: 3, gate: false },
+    { level: "required", kind: "hard", importance: 3, gate: false },
+    { level: "required", kind: "hard", importance: 3, gate: false },
   ];
   const { standings, steps } = measureSensitivity(
     people([["YES", "NO"], ["NO", "YES"], ["PARTIAL", "NO"]]),
@@ -121,7 +122,12 @@ Deno.test("measureSensitivity() names the change that leads to a rank", () => {
 });
 
 Deno.test("measureSensitivity() doubts no verdict that a person gave", () => {
-  const requirements: WeighedRequirement[] = [{ level: "required", importance: 3, gate: false }];
+  const requirements: WeighedRequirement[] = [{
+    level: "required",
+    kind: "hard",
+    importance: 3,
+    gate: false,
+  }];
   const all = people([["YES"], ["PARTIAL"]]).toReversed();
   const best = (decided: number[]) =>
     measureSensitivity(
@@ -136,7 +142,7 @@ Deno.test("measureSensitivity() doubts no verdict that a person gave", () => {
 Deno.test("measureSensitivity() marks who stands within the band around a grade", () => {
   const requirements: WeighedRequirement[] = Array.from(
     { length: 5 },
-    () => ({ level: "required", importance: 3, gate: false }),
+    () => ({ level: "required", kind: "hard", importance: 3, gate: false }),
   );
   const { standings } = measureSensitivity(
     people([["YES", "YES", "YES", "YES", "NO"], ["YES", "YES", "YES", "PARTIAL", "NO"]]),
@@ -151,8 +157,8 @@ Deno.test("measureSensitivity() marks who stands within the band around a grade"
 
 Deno.test("measureSensitivity() takes a step only where there is one", () => {
   const { steps } = measureSensitivity([], [
-    { level: "required", importance: 1, gate: false },
-    { level: "required", importance: 5, gate: false },
+    { level: "required", kind: "hard", importance: 1, gate: false },
+    { level: "required", kind: "hard", importance: 5, gate: false },
   ], { required: 1, niceToHave: 0 });
   assert.deepEqual(
     steps.map(({ change }) => [change.kind, change.from, change.to]),
@@ -161,7 +167,12 @@ Deno.test("measureSensitivity() takes a step only where there is one", () => {
 });
 
 Deno.test("rankCandidates() keeps the order among equals, and refuses a missing verdict", () => {
-  const requirement: WeighedRequirement = { level: "required", importance: 3, gate: false };
+  const requirement: WeighedRequirement = {
+    level: "required",
+    kind: "hard",
+    importance: 3,
+    gate: false,
+  };
   const ranked = rankCandidates(
     [
       { id: "a", tie: 2, verdicts: ["YES"] },

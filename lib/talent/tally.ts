@@ -1,4 +1,11 @@
-import { type GateState, type LevelSum, type ScoreItem, scoreSums, sumLevel } from "./score.ts";
+import {
+  type GateState,
+  isAskedOccupation,
+  type LevelSum,
+  type ScoreItem,
+  scoreSums,
+  sumLevel,
+} from "./score.ts";
 import { SHARES } from "./terms.ts";
 import type { Score, Verdict, Weights } from "./types.ts";
 
@@ -39,12 +46,17 @@ export function scoreTally(
 /** What was counted with one item in the place of another one of its level. */
 export function exchange(counted: Tally, before: ScoreItem, after: ScoreItem): Tally {
   const name = before.level === "required" ? "required" : "niceToHave";
-  const { halves, total, met, count } = counted[name];
+  const { halves, total, met, count, occupation } = counted[name];
+  const gained = 2 * (countsOf(after) - countsOf(before));
+  const added = after.importance - before.importance;
   const level = {
-    halves: halves + 2 * (countsOf(after) - countsOf(before)),
-    total: total + after.importance - before.importance,
+    halves: halves + gained,
+    total: total + added,
     met: met + isAt("YES", after) - isAt("YES", before),
     count,
+    occupation: isAskedOccupation(before)
+      ? { halves: occupation.halves + gained, total: occupation.total + added }
+      : occupation,
   };
   const gates = (verdict: Verdict) =>
     before.gate ? isAt(verdict, after) - isAt(verdict, before) : 0;

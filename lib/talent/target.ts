@@ -58,7 +58,9 @@ export type Target =
     readonly skill: string | null;
     readonly terms: readonly string[];
   }
-  | { readonly type: "soft"; readonly skill: string | null; readonly terms: readonly string[] };
+  | { readonly type: "soft"; readonly skill: string | null; readonly terms: readonly string[] }
+  /** A piece of work told at length ("Order produce, receive deliveries and rotate stock"). */
+  | { readonly type: "duty"; readonly name: string };
 
 /**
  * Reads what the name of a requirement asks for, so that one typed by a recruiter is judged like
@@ -82,7 +84,49 @@ export function readTarget(name: string, _language: Language): Target {
   const body = withoutYears(name, reading);
   const role = readRole(reading, body);
   if (role !== null) return role;
+  if (isDuty(reading)) return { type: "duty", name };
   return readSkills(reading, body, name);
+}
+
+/** Reads a name that is known to be an occupation's, also where its words are those of no other. */
+export function readOccupation(name: string, language: Language): Target {
+  const read = readTarget(name, language);
+  if (read.type === "experience" && read.terms.length > 0) return { ...read, role: true };
+  const reading = readPiece(name);
+  const skill = occupationIn(reading, { from: 0, to: reading.tokens.length });
+  const terms = partsOf(name);
+  const work = terms.flatMap((term) => lexicon().skillsByLabel(term));
+  for (const { skill, to } of reading.mentions) {
+    if (isRoleHead(reading.tokens[to - 1]?.text ?? "")) work.push(skill);
+  }
+  return { type: "experience", role: true, skill: skill ?? occupationOfWork(work), terms };
+}
+
+/** "Technical support", "MySQL DBA": the occupation that bears the name of its work. */
+function occupationOfWork(skills: readonly string[]): string | null {
+  for (const id of skills) {
+    for (const near of lexicon().relatedOf(id)) {
+      if (lexicon().skillById(near)?.type === "occupation") return near;
+    }
+  }
+  return null;
+}
+
+/** "Network support / server support": either will do. */
+function partsOf(name: string): string[] {
+  const parts = name.split(/\s+[/|]\s+|\s*[,;]\s+/).filter((part) => part !== "");
+  return distinct([name, ...parts]);
+}
+
+const MIN_DUTY_WORDS = 6;
+
+/** Whether a name opens with a verb and goes on for longer than the name of any skill. */
+export function isDuty({ tokens }: Reading): boolean {
+  const first = tokens[0]?.text ?? "";
+  if (verbBase(first) === null || first.endsWith("ed")) return false;
+  const words = new Set<string>();
+  for (const { kind, text } of tokens) if (kind === "word" && isContentWord(text)) words.add(text);
+  return words.size >= MIN_DUTY_WORDS;
 }
 
 /** The part of a name beside "5+ years", which stands at one of its ends. */

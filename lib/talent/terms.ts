@@ -1,4 +1,12 @@
-import { FAILED_GATE_CAP, PARTIAL_GATE_CAP, type ScoreItem, scoreMatches } from "./score.ts";
+import {
+  FAILED_GATE_CAP,
+  isAskedOccupation,
+  occupationFactor,
+  PARTIAL_GATE_CAP,
+  type ScoreItem,
+  scoreMatches,
+  weightOf,
+} from "./score.ts";
 import type { Score, Verdict, Weights } from "./types.ts";
 
 /** What of its weight a verdict counts. */
@@ -6,7 +14,10 @@ export const SHARES: Readonly<Record<Verdict, number>> = { YES: 1, PARTIAL: 0.5,
 
 /** One summand of a score. */
 export interface Term {
-  /** The weight of the item's level × its importance; not divided by 3, which changes no share. */
+  /**
+   * The weight of the item's level × its importance, an asked occupation's × `occupationFactor()`
+   * too; not divided by 3, which changes no share.
+   */
   readonly weight: number;
   /** What of the weight counts. */
   readonly counts: number;
@@ -30,9 +41,9 @@ export interface Sum<T> extends Score {
  */
 export function sumUp<T extends ScoreItem>(items: readonly T[], weights: Weights): Sum<T> {
   const { gate, ...score } = scoreMatches(items, weights);
+  const factor = occupationFactor(items, weights);
   const terms = items.map((item) => {
-    const ofLevel = item.level === "required" ? weights.required : weights.niceToHave;
-    const weight = exact(ofLevel * item.importance);
+    const weight = exact(weightOf(item, weights) * (isAskedOccupation(item) ? factor : 1));
     return { ...item, weight, counts: exact(weight * SHARES[item.verdict]) };
   });
   const cap = gate === "failed" ? FAILED_GATE_CAP : gate === "partial" ? PARTIAL_GATE_CAP : null;

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { scoreMatches } from "./score.ts";
 import { sumUp } from "./terms.ts";
-import type { Level, Verdict } from "./types.ts";
+import type { Kind, Level, Verdict } from "./types.ts";
 
 const itemArb = fc.record({
   level: fc.constantFrom<Level[]>("required", "nice_to_have"),
+  kind: fc.constantFrom<Kind[]>("hard", "occupation"),
   importance: fc.integer({ min: 1, max: 5 }),
   gate: fc.boolean(),
   verdict: fc.constantFrom<Verdict[]>("YES", "PARTIAL", "NO"),
@@ -32,7 +33,14 @@ Deno.test("sumUp() has terms that make the score when they are added up by hand"
 });
 
 Deno.test("sumUp() keeps what each term is about, without the hair of binary fractions", () => {
-  const item = { level: "required", importance: 3, gate: true, verdict: "NO", id: "a" } as const;
+  const item = {
+    level: "required",
+    kind: "hard",
+    importance: 3,
+    gate: true,
+    verdict: "NO",
+    id: "a",
+  } as const;
   const sum = sumUp([item, { ...item, gate: false, verdict: "YES", id: "b" }], {
     required: 0.1,
     niceToHave: 4,

@@ -4,8 +4,11 @@ export type Language = "en" | "nl";
 /** How much a requirement counts: asked for, or a plus. */
 export type Level = "required" | "nice_to_have";
 
-/** Hard: shown by work, study or a document. Soft: behaviour. */
-export type Kind = "hard" | "soft";
+/**
+ * Hard: shown by work, study or a document. Soft: behaviour. Occupation: the kind of work itself,
+ * which counts for a share of the whole however much else is asked.
+ */
+export type Kind = "hard" | "soft" | "occupation";
 
 export type Verdict = "YES" | "PARTIAL" | "NO";
 

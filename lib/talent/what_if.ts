@@ -1,9 +1,15 @@
 import { compareScores } from "./rank.ts";
-import { type ScoreItem, scoreMatches } from "./score.ts";
-import type { Level, Score, Verdict, Weights } from "./types.ts";
+import {
+  isAskedOccupation,
+  occupationFactor,
+  type ScoreItem,
+  scoreMatches,
+  weightOf,
+} from "./score.ts";
+import type { Score, Verdict, Weights } from "./types.ts";
 
 /** What of a requirement weighs. */
-export type WeighedRequirement = Pick<ScoreItem, "level" | "importance" | "gate">;
+export type WeighedRequirement = Pick<ScoreItem, "level" | "kind" | "importance" | "gate">;
 
 /** Somebody who is ranked by verdicts that are there already. */
 export interface WeighedCandidate {
@@ -47,10 +53,10 @@ export function itemsOf(
   requirements: readonly WeighedRequirement[],
   verdicts: readonly Verdict[],
 ): ScoreItem[] {
-  return requirements.map(({ level, importance, gate }, at) => {
+  return requirements.map(({ level, kind, importance, gate }, at) => {
     const verdict = verdicts[at];
     if (verdict === undefined) throw new RangeError(`There is no verdict on requirement ${at}`);
-    return { level, importance, gate, verdict };
+    return { level, kind, importance, gate, verdict };
   });
 }
 
@@ -60,8 +66,9 @@ export function shareOf(
   requirements: readonly WeighedRequirement[],
   weights: Weights,
 ): number {
-  const weigh = ({ level, importance }: { level: Level; importance: number }) =>
-    (level === "required" ? weights.required : weights.niceToHave) * importance;
+  const factor = occupationFactor(requirements, weights);
+  const weigh = (one: WeighedRequirement) =>
+    weightOf(one, weights) * (isAskedOccupation(one) ? factor : 1);
   const all = requirements.reduce((sum, one) => sum + weigh(one), 0);
   return all > 0 ? weigh(requirement) / all : 0;
 }

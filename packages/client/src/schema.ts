@@ -1842,7 +1842,7 @@ export interface components {
         /** @enum {string} */
         level: "required" | "nice_to_have";
         /** @enum {string} */
-        kind: "hard" | "soft";
+        kind: "hard" | "soft" | "occupation";
         years: number | null;
         importance: number;
         gate: boolean;
@@ -1931,7 +1931,7 @@ export interface components {
         /** @enum {string} */
         level: "required" | "nice_to_have";
         /** @enum {string} */
-        kind: "hard" | "soft";
+        kind: "hard" | "soft" | "occupation";
         years: number | null;
         importance: number;
         gate: boolean;
@@ -2112,7 +2112,7 @@ export interface components {
       /** @enum {string} */
       level: "required" | "nice_to_have";
       /** @enum {string} */
-      kind: "hard" | "soft";
+      kind: "hard" | "soft" | "occupation";
       years: number | null;
       importance: number;
       gate: boolean;
@@ -2164,7 +2164,7 @@ export interface components {
       /** @enum {string} */
       level: "required" | "nice_to_have";
       /** @enum {string} */
-      kind: "hard" | "soft";
+      kind: "hard" | "soft" | "occupation";
       years: number | null;
       importance: number;
       gate: boolean;
@@ -2593,7 +2593,7 @@ export interface components {
         /** @enum {string} */
         level?: "required" | "nice_to_have";
         /** @enum {string} */
-        kind?: "hard" | "soft";
+        kind?: "hard" | "soft" | "occupation";
         years?: number | null;
         importance?: number;
         gate?: boolean;
@@ -4350,7 +4350,7 @@ export interface operations {
                 /** @enum {string} */
                 level: "required" | "nice_to_have";
                 /** @enum {string} */
-                kind: "hard" | "soft";
+                kind: "hard" | "soft" | "occupation";
                 years: number | null;
                 importance: number;
                 gate: boolean;
@@ -4426,7 +4426,7 @@ export interface operations {
                 /** @enum {string} */
                 level: "required" | "nice_to_have";
                 /** @enum {string} */
-                kind: "hard" | "soft";
+                kind: "hard" | "soft" | "occupation";
                 years: number | null;
                 importance: number;
                 gate: boolean;
@@ -4543,7 +4543,7 @@ export interface operations {
                 /** @enum {string} */
                 level: "required" | "nice_to_have";
                 /** @enum {string} */
-                kind: "hard" | "soft";
+                kind: "hard" | "soft" | "occupation";
                 years: number | null;
                 importance: number;
                 gate: boolean;

@@ -65,12 +65,13 @@ export default define.page<typeof handler>(({ data, state, url }) => {
                   jobId={job.id}
                   version={basis.version}
                   requirements={requirements.map((
-                    { id, number, name, level, importance, gate },
+                    { id, number, name, level, kind, importance, gate },
                   ) => ({
                     id,
                     number,
                     name,
                     level,
+                    kind,
                     importance,
                     gate,
                   }))}
