@@ -13,7 +13,7 @@ export type PageSheet =
 
 const SHEETS: readonly (readonly [RegExp, readonly PageSheet[]])[] = [
   [/^\/resumes\/[^/]+/, ["evaluation"]],
-  [/^\/jobs\/[^/]+\/ranking\/sensitivity/, ["sensitivity"]],
+  [/^\/jobs\/[^/]+\/ranking\/(sensitivity|engine)/, ["sensitivity"]],
   [/^\/jobs\/[^/]+\/ranking/, ["desk", "ranking"]],
   [/^\/jobs\/[^/]+\/requirements/, ["requirements"]],
   [/^\/jobs\/[^/]+\/(board|activity)/, ["board"]],

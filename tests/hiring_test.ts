@@ -16,6 +16,7 @@ import { countResumes, removeResume } from "../lib/hiring/resumes.ts";
 import { loadSample } from "../lib/hiring/samples.ts";
 import { Conflict, NotFound } from "../lib/platform/errors.ts";
 import { compareRanked } from "../lib/talent/rank.ts";
+import { ENGINE_VERSION } from "../lib/talent/version.ts";
 import { registry } from "../worker/registry.ts";
 import { runWorker } from "../worker/run_worker.ts";
 import { apiTest, until, untilRanked } from "./harness/api.ts";
@@ -192,7 +193,7 @@ Deno.test("a résumé whose every try failed is shown as failed, and may be trie
   }
 });
 
-Deno.test("evaluateOutdatedJobs() has those judged anew that an older engine judged", async () => {
+Deno.test("evaluateOutdatedJobs() leaves what an older engine judged, until a person takes the new", async () => {
   await using test = await apiTest();
   const { owner, api, test: { services: { db } } } = test;
   const job = await createJob(owner, db, JOB);
@@ -200,6 +201,15 @@ Deno.test("evaluateOutdatedJobs() has those judged anew that an older engine jud
   await untilRanked(api, job.id);
   assert.equal(await evaluateOutdatedJobs(db), 0);
   await db.updateTable("evaluations").set({ engineVersion: "0.9.0", score: 0.123 }).execute();
+  assert.equal(await evaluateOutdatedJobs(db), 0);
+  await db.insertInto("engineComparisons").values({
+    workspaceId: owner.workspaceId,
+    jobId: job.id,
+    requirementsVersion: job.requirementsVersion,
+    engineVersion: ENGINE_VERSION,
+    status: "done",
+    acceptedAt: new Date(),
+  }).execute();
   assert.equal(await evaluateOutdatedJobs(db), 1);
   await until(
     () => getRanking(owner, db, job.id, { page: 1, itemsPerPage: 10 }),

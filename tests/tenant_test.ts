@@ -42,6 +42,23 @@ const overriding = ({ requirement }: Rows) => ({
 /** How to call each operation; one without an entry fails the test below. */
 const TRIES: Record<string, Try> = {
   "GET /jobs": { path: () => "/jobs", status: 200 },
+  // Before the requirements are changed: then it cannot be taken any more.
+  "GET /jobs/{id}/engine_comparison": {
+    path: ({ job }) => `/jobs/${job}/engine_comparison`,
+    status: 200,
+  },
+  "POST /jobs/{id}/engine_comparison/accept": {
+    path: ({ job }) => `/jobs/${job}/engine_comparison/accept`,
+    status: 200,
+  },
+  "POST /jobs/{id}/engine_comparison": {
+    path: ({ job }) => `/jobs/${job}/engine_comparison`,
+    status: 202,
+  },
+  "DELETE /jobs/{id}/engine_comparison": {
+    path: ({ job }) => `/jobs/${job}/engine_comparison`,
+    status: 204,
+  },
   "POST /jobs": { path: () => "/jobs", options: () => ({ json: JOB }), status: 201 },
   "POST /moves/{batch_id}/undo": { path: ({ batch }) => `/moves/${batch}/undo`, status: 200 },
   "POST /moves": {

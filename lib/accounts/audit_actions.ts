@@ -72,6 +72,9 @@ export const AUDIT_ACTIONS = {
     "requirements.replaced",
     "requirements.reread",
     "pool.searched",
+    "engine.compared",
+    "engine.accepted",
+    "engine.discarded",
   ],
   resumes: [
     "resume.added",

@@ -213,8 +213,8 @@ export async function evaluateJob(
 }
 
 /**
- * Has the open jobs judged anew whose verdicts another version of the engine gave, or whose
- * ranking has stayed stale because its task failed.
+ * Has the open jobs judged anew whose ranking has stayed stale because its task failed. What another
+ * version of the engine judged stays, unless a person has taken the present one's verdicts.
  *
  * @returns How many there are.
  */
@@ -226,9 +226,12 @@ export function evaluateOutdatedJobs(db: Db): Promise<number> {
         or([
           eb("rankedVersion", "<", eb.ref("requirementsVersion")),
           exists(
-            selectFrom("evaluations").select("evaluations.id")
-              .whereRef("evaluations.jobId", "=", "jobs.id")
-              .where("engineVersion", "<>", ENGINE_VERSION),
+            selectFrom("evaluations")
+              .innerJoin("engineComparisons", "engineComparisons.jobId", "evaluations.jobId")
+              .select("evaluations.id").whereRef("evaluations.jobId", "=", "jobs.id")
+              .where("engineComparisons.acceptedAt", "is not", null)
+              .where("engineComparisons.engineVersion", "=", ENGINE_VERSION)
+              .where("evaluations.engineVersion", "<>", ENGINE_VERSION),
           ),
         ])
       ).execute();

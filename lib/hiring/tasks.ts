@@ -47,6 +47,18 @@ export async function enqueueSearchPool(trx: Trx, payload: SearchPoolTask): Prom
   await enqueue(trx, { name: "search_pool", payload, workspaceId: payload.workspaceId });
 }
 
+/** Judges a job's résumés by the present engine, beside the verdicts that hold. */
+export const CompareEngineTask = z.object({
+  workspaceId: z.string(),
+  jobId: z.string(),
+  comparisonId: z.string(),
+});
+export type CompareEngineTask = z.infer<typeof CompareEngineTask>;
+
+export async function enqueueCompareEngine(trx: Trx, payload: CompareEngineTask): Promise<void> {
+  await enqueue(trx, { name: "compare_engine", payload, workspaceId: payload.workspaceId });
+}
+
 /** Judges résumés that are not kept, or forgets what came of them. */
 export const BulkTask = z.object({ workspaceId: z.string(), bulkId: z.string() });
 export type BulkTask = z.infer<typeof BulkTask>;

@@ -118,6 +118,21 @@ export interface DuplicateDismissalsTable {
   createdAt: Defaulted<Timestamp>;
 }
 
+export interface EngineComparisonsTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  jobId: string;
+  requirementsVersion: number;
+  engineVersion: string;
+  status: Defaulted<"waiting" | "done" | "failed">;
+  judged: Defaulted<number>;
+  moves: Defaulted<Json>;
+  userId: string | null;
+  createdAt: Defaulted<Timestamp>;
+  finishedAt: Timestamp | null;
+  acceptedAt: Timestamp | null;
+}
+
 export interface EvaluationsTable {
   id: Defaulted<string>;
   workspaceId: string;
@@ -605,6 +620,7 @@ export interface DB {
   candidates: CandidatesTable;
   documents: DocumentsTable;
   duplicateDismissals: DuplicateDismissalsTable;
+  engineComparisons: EngineComparisonsTable;
   evaluations: EvaluationsTable;
   feedback: FeedbackTable;
   idempotencyKeys: IdempotencyKeysTable;
@@ -855,6 +871,32 @@ export const SCHEMA = {
       duplicate_dismissals_workspace_id_second_id_fkey: {
         columns: ["workspaceId", "secondId"],
         table: "candidates",
+        references: ["workspaceId", "id"],
+      },
+    },
+  },
+  engineComparisons: {
+    columns: {
+      id: "uuid",
+      workspaceId: "uuid",
+      jobId: "uuid",
+      requirementsVersion: "int4",
+      engineVersion: "text",
+      status: "text",
+      judged: "int4",
+      moves: "jsonb",
+      userId: "uuid",
+      createdAt: "timestamptz",
+      finishedAt: "timestamptz",
+      acceptedAt: "timestamptz",
+    },
+    primary: ["id"],
+    unique: { engine_comparisons_pkey: ["id"], engine_comparisons_job_id_key: ["jobId"] },
+    foreign: {
+      engine_comparisons_user_id_fkey: { columns: ["userId"], table: "users", references: ["id"] },
+      engine_comparisons_workspace_id_job_id_fkey: {
+        columns: ["workspaceId", "jobId"],
+        table: "jobs",
         references: ["workspaceId", "id"],
       },
     },

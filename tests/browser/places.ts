@@ -50,6 +50,7 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   activity: ({ job }) => `${job}/activity`,
   "activity of a kind that never was": ({ job }) => `${job}/activity?kind=downloads&by=`,
   "how firm the ranking is": ({ job }) => `${job}/ranking/sensitivity`,
+  "what another engine would say": ({ job }) => `${job}/ranking/engine`,
   "ranking by name": ({ job }) => `${job}/ranking?sort=name`,
   "the ranking to be printed": ({ job }) => `${job}/ranking/print`,
   "two compared": ({ job, resumes: [one, two] }) => `${job}/compare?resume=${one}&resume=${two}`,

@@ -1,6 +1,6 @@
 import { SAMPLE } from "../../routes/api/(_shared)/samples.ts";
 import type { Db } from "../../lib/platform/database.ts";
-import { type Caller, untilRanked } from "./api.ts";
+import { type Caller, until, untilRanked } from "./api.ts";
 
 /** What makes a job. */
 export const JOB = {
@@ -89,6 +89,11 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
     json: BULK,
     headers: { prefer: "respond-async" },
   });
+  await api.call("POST", `/jobs/${job.id}/engine_comparison`);
+  await until(
+    async () => (await api.call("GET", `/jobs/${job.id}/engine_comparison`)).body,
+    ({ status }) => status === "done",
+  );
   const [task, cancelled] = [await startLater(api, db), await startLater(api, db)];
   await api.call("POST", `/tasks/task/${cancelled}/cancel`);
   const { body: workspace } = await api.call("GET", "/workspace");

@@ -31,7 +31,7 @@ export const housekeeping = task(z.object({}), async (_input, { services, signal
   return { jobsJudgedAnew: count };
 });
 
-/** Asks for a run now: with a new version, what another engine judged is to be judged anew. */
+/** Asks for a run now: what a stopped process left undone is to be taken up. */
 export async function planHousekeeping(db: Db): Promise<void> {
   await db.transaction().execute((trx) => enqueueScheduled(trx, "housekeeping"));
 }

@@ -1,5 +1,6 @@
 import { page } from "fresh";
 import { ButtonLink } from "../../../../components/Button.tsx";
+import { EngineNotice } from "../../../../components/EngineNotice.tsx";
 import { ExportMenu } from "../../../../components/ExportMenu.tsx";
 import { Frame } from "../../../../components/Frame.tsx";
 import { JobHead } from "../../../../components/JobHead.tsx";
@@ -15,6 +16,7 @@ import { define } from "../../../../define.ts";
 import { LiveProgress } from "../../../../islands/LiveProgress.tsx";
 import { RankingDesk } from "../../../../islands/RankingDesk.tsx";
 import { can } from "../../../../lib/accounts/permissions.ts";
+import { getEngineState } from "../../../../lib/hiring/engine_comparisons.ts";
 import { getJob } from "../../../../lib/hiring/jobs.ts";
 import { currentChange } from "../../../../lib/hiring/progress.ts";
 import { getRanking } from "../../../../lib/hiring/ranking.ts";
@@ -31,17 +33,18 @@ export const handler = define.handlers({
     const view = readRankingQuery(url);
     const jobId = pathId(params.id);
     const since = await currentChange(db); // before the rows, so that no change falls between
-    const [job, ranking, grades, stages, told] = await Promise.all([
+    const [job, ranking, grades, stages, engine, told] = await Promise.all([
       getJob(actor, db, jobId),
       getRanking(actor, db, jobId, view),
       countGrades(actor, db, jobId, view),
       listStages(actor, db),
+      getEngineState(actor, db, jobId),
       readTold(ctx),
     ]);
     const without = ranking.totalCount === 0
       ? await countWithout(actor, db, jobId, view)
       : new Map<never, number>();
-    return page({ job, ranking, grades, stages, told, view, without, since });
+    return page({ job, ranking, grades, stages, engine, told, view, without, since });
   },
 });
 
@@ -77,6 +80,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           language={language}
           texts={textsFor(language, "progress.", "ranking.stale")}
         />
+        <EngineNotice jobId={job.id} engine={data.engine} t={t} />
         {total > 0 && (
           <RankingFilters
             view={view}
