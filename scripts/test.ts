@@ -3,7 +3,6 @@ import { findChromium, provideChromium } from "./local/chromium.ts";
 import { type PrivateServices, startPrivateServices } from "./local/private_services.ts";
 import { SetupProblem } from "./local/problem.ts";
 import { reporter, secondsSince } from "./local/step.ts";
-import { startChromium } from "./local/shared_chromium.ts";
 import { addCounts, type Counts, readCounts } from "./local/test_counts.ts";
 
 const HELP =
@@ -20,19 +19,13 @@ async function main(args: readonly string[]): Promise<boolean> {
   // Browser tests are the only ones that need it.
   const isForAll = paths.length === 0 || paths.some((path) => path.includes("browser"));
   if (isForAll) await step("Chromium", () => provideChromium(reporter));
-  const [services, browser] = await Promise.all([
-    startPrivateServices(reporter),
-    isForAll ? startChromium() : undefined,
-  ]);
+  const services = await startPrivateServices(reporter);
   let counts: Counts;
   let succeeded: boolean;
   try {
-    ({ counts, succeeded } = await runTests(args, services, browser?.url));
+    ({ counts, succeeded } = await runTests(args, services));
   } finally {
-    await step(
-      "Stopped the private services",
-      () => Promise.all([services.stop(), browser?.stop()]),
-    );
+    await step("Stopped the private services", () => services.stop());
   }
   say(`In ${secondsSince(from)} s`);
   // A run that fails without a failed test (a module that does not load) counts as one.
@@ -44,13 +37,12 @@ async function main(args: readonly string[]): Promise<boolean> {
 async function runTests(
   args: readonly string[],
   { databaseUrl, redisUrl, redisProgram }: PrivateServices,
-  chromiumUrl: string | undefined,
 ): Promise<{ counts: Counts; succeeded: boolean }> {
   const child = new Deno.Command(Deno.execPath(), {
     // Types are checked by `deno task check`, once for all.
     args: ["test", "-A", "--no-check", "--parallel", ...args],
     env: {
-      [TEST_SERVICES]: JSON.stringify({ databaseUrl, redisUrl, redisProgram, chromiumUrl }),
+      [TEST_SERVICES]: JSON.stringify({ databaseUrl, redisUrl, redisProgram }),
       CHROMIUM_PATH: findChromium() ?? "",
       NO_COLOR: "1",
       // Pages write times as the server's clock has them.

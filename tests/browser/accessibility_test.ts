@@ -2,11 +2,9 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { waitFor } from "../harness/wait.ts";
 import { browserApp } from "./app.ts";
-import { colourFindings, findings } from "./axe.ts";
+import { colourFindings, colourlessFindings, findings } from "./axe.ts";
 import { fill } from "./places.ts";
-import { widthTooMuch } from "./standards.ts";
-
-const WIDTHS = [1440, 390];
+import { settled, widthTooMuch } from "./standards.ts";
 
 /** What one sees without being signed in, with and without a link that works. */
 const SIGNED_OUT = [
@@ -75,22 +73,25 @@ Deno.test({
   });
 });
 
-/** What is wrong with a page in its four looks, which it changes between without being loaded. */
+/** What is wrong with a page in its three looks, which it changes between without being loaded. */
 async function faultsOf(page: Page, path: string): Promise<string[]> {
-  const faults: string[] = [];
-  for (const width of WIDTHS) {
-    await page.emulateMedia({ colorScheme: "light" });
-    await page.setViewportSize({ width, height: 900 });
-    if (width === WIDTHS[0]) await page.goto(path);
-    const found = await findings(page);
-    await page.emulateMedia({ colorScheme: "dark" });
-    found.push(...(await colourFindings(page)).map((one) => `dark: ${one}`));
-    const tooWide = await widthTooMuch(page);
-    if (tooWide > 0) found.push(`${tooWide} px wider than the window`);
-    faults.push(...found.map((one) => `${width} px: ${one}`));
-  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(path);
+  const faults = [...await findings(page), ...await tooWide(page)];
+  await page.emulateMedia({ colorScheme: "dark" });
+  faults.push(...(await colourFindings(page)).map((one) => `dark: ${one}`));
+  await page.setViewportSize({ width: 390, height: 900 });
+  await settled(page);
+  const onPhone = [...await colourlessFindings(page), ...await tooWide(page)];
+  faults.push(...onPhone.map((one) => `390 px: ${one}`));
   if (await page.locator("h1").count() !== 1) faults.push("not one h1");
   return faults;
+}
+
+async function tooWide(page: Page): Promise<string[]> {
+  const pixels = await widthTooMuch(page);
+  return pixels > 0 ? [`${pixels} px wider than the window`] : [];
 }
 
 Deno.test({

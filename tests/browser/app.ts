@@ -1,5 +1,12 @@
 import { Buffer } from "node:buffer";
-import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from "playwright-core";
 import { join } from "node:path";
 import { webBuilder } from "../../dev.ts";
 import { ensureSuperuser } from "../../lib/accounts/superuser.ts";
@@ -7,11 +14,10 @@ import { closeReaders } from "../../lib/documents/read.ts";
 import { configureLog } from "../../lib/platform/log.ts";
 import { shareServices } from "../../lib/platform/services.ts";
 import { app } from "../../main.ts";
-import { openChromium } from "../../scripts/local/shared_chromium.ts";
+import { findChromium } from "../../scripts/local/chromium.ts";
 import { registry } from "../../worker/registry.ts";
 import { runWorker } from "../../worker/run_worker.ts";
 import { waitForDrawing } from "./drawn.ts";
-import { TEST_SERVICES } from "../harness/environment.ts";
 import { type TestServices, testServices } from "../harness/services.ts";
 import { waitFor } from "../harness/wait.ts";
 
@@ -34,7 +40,29 @@ export interface BrowserApp extends AsyncDisposable {
   signIn(options?: BrowserContextOptions): Promise<Page>;
 }
 
-// Once for all tests of a file: the same build serves every one of them.
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // Letters drawn alike on every machine.
+  "--font-render-hinting=none",
+  "--disable-lcd-text",
+  "--force-color-profile=srgb",
+];
+
+// Once for all tests of a file: starting one costs more than many a test.
+let browserOfFile: Promise<Browser> | undefined;
+
+Deno.test.afterAll(async () => {
+  await (await browserOfFile)?.close();
+});
+
+// The same build serves every one of them.
 const attachBuild = webBuilder().build({ mode: "production", snapshot: "memory" });
 
 // Once as well: it holds the stream that it writes to.
@@ -62,7 +90,9 @@ export async function browserApp(
   const url = `http://127.0.0.1:${server.addr.port}`;
   const stop = new AbortController();
   const working = worker ? runWorker(services, { signal: stop.signal, registry }) : undefined;
-  const browser = await openChromium(sharedChromium());
+  browserOfFile ??= chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  const browser = await browserOfFile;
+  const contexts: BrowserContext[] = [];
   const faults: string[] = [];
 
   const newPage = async (options: BrowserContextOptions = {}) => {
@@ -72,6 +102,7 @@ export async function browserApp(
       viewport: { width: 1440, height: 900 },
       ...options,
     });
+    contexts.push(context);
     if (options.javaScriptEnabled !== false) context.on("page", waitForDrawing);
     const page = await context.newPage();
     page.setDefaultTimeout(120_000);
@@ -99,7 +130,7 @@ export async function browserApp(
       return page;
     },
     async [Symbol.asyncDispose]() {
-      await browser.close();
+      await Promise.all(contexts.map((context) => context.close()));
       stop.abort();
       await working;
       await closeReaders();
@@ -108,12 +139,6 @@ export async function browserApp(
       if (faults.length > 0) throw new Error(`The browser complained:\n${faults.join("\n")}`);
     },
   };
-}
-
-/** The address of the Chromium for all tests; undefined for a test that runs alone. */
-function sharedChromium(): string | undefined {
-  const told = Deno.env.get(TEST_SERVICES);
-  return told && JSON.parse(told).chromiumUrl;
 }
 
 /** Makes a job by its form and answers its path. */

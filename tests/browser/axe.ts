@@ -10,26 +10,28 @@ interface Finding {
   }[];
 }
 
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const COLOURS = ["color-contrast", "link-in-text-block"];
+
 /** What axe finds wrong, one line each, in a part of the page or all of it. */
 export async function findings(page: Page, part = "html"): Promise<string[]> {
-  return await run(page, part, [
-    "wcag2a",
-    "wcag2aa",
-    "wcag21a",
-    "wcag21aa",
-    "wcag22aa",
-    "best-practice",
-  ]);
+  return await run(page, part, { runOnly: STANDARDS });
+}
+
+/** The same but for colours, for a page whose colours were looked at in another width. */
+export async function colourlessFindings(page: Page): Promise<string[]> {
+  const rules = Object.fromEntries(COLOURS.map((rule) => [rule, { enabled: false }]));
+  return await run(page, "html", { runOnly: STANDARDS, rules });
 }
 
 /** What axe finds wrong with the colours alone: all that can differ once others are used. */
 export async function colourFindings(page: Page): Promise<string[]> {
-  return await run(page, "html", ["color-contrast", "link-in-text-block"]);
+  return await run(page, "html", { runOnly: COLOURS });
 }
 
-async function run(page: Page, part: string, runOnly: readonly string[]): Promise<string[]> {
+async function run(page: Page, part: string, how: object): Promise<string[]> {
   if (!await page.evaluate(() => "axe" in globalThis)) await page.evaluate(axe.source);
-  const options = { runOnly, resultTypes: ["violations"] };
+  const options = { ...how, resultTypes: ["violations"] };
   const found = await page.evaluate(
     `axe.run(${JSON.stringify(part)}, ${JSON.stringify(options)})
       .then(({ violations }) => violations)`,
