@@ -45,7 +45,16 @@ export const ACTIONS = {
     "candidate.read",
   ],
   downloads: ["resume.downloaded", "ranking.exported", "report.exported"],
-  job: ["job.created", "job.confirmed", "job.updated", "job.deleted", "pool.searched"],
+  job: [
+    "job.created",
+    "job.confirmed",
+    "job.updated",
+    "job.deleted",
+    "pool.searched",
+    "engine.compared",
+    "engine.accepted",
+    "engine.discarded",
+  ],
 } as const satisfies Record<ActivityKind, readonly string[]>;
 
 export type ActivityAction = typeof ACTIONS[ActivityKind][number];
