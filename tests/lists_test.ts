@@ -27,6 +27,7 @@ const PATHS: Readonly<Record<string, (rows: Rows) => string>> = {
   "/jobs/{id}/resumes": ({ job }) => `/jobs/${job}/resumes`,
   "/jobs/{id}/ranking": ({ job }) => `/jobs/${job}/ranking`,
   "/jobs/{id}/activity": ({ job }) => `/jobs/${job}/activity`,
+  "/jobs/{id}/sensitivity": ({ job }) => `/jobs/${job}/sensitivity`,
   "/jobs/{id}/pool": ({ job }) => `/jobs/${job}/pool`,
   "/candidates/{id}/notes": ({ candidate }) => `/candidates/${candidate}/notes`,
   "/resumes/{id}/moves": ({ resume }) => `/resumes/${resume}/moves`,

@@ -97,7 +97,7 @@ Deno.test("a client that falls silent in the middle of a body gets 408", async (
 
 Deno.test("a request that takes too long is 503, and its work is given up", async (t) => {
   await using test = await testServices({ REQUEST_TIMEOUT_SECONDS: "1" });
-  const { config } = test;
+  const { config, services } = test;
   const { timeoutMs } = config.request;
   const db = openDatabase({ ...config.database, statementMs: timeoutMs + 500 });
   const endpoint = endpointMaker<State, undefined, never>({
@@ -132,7 +132,7 @@ Deno.test("a request that takes too long is 503, and its work is given up", asyn
     }),
   });
   const app = new App<State>().use(knowRequest).use((ctx) => {
-    Object.assign(ctx.state, { config });
+    Object.assign(ctx.state, services);
     return ctx.next();
   }).use(apiMiddleware).use(boundTime).all("/slow", slow).all("/query", query);
   const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, app.handler());
