@@ -50,8 +50,10 @@ export function pageFields(itemsPerPage = 50, maxItemsPerPage = MAX_ITEMS_PER_PA
 export function listFields(itemsPerPage = 50, maxItemsPerPage = MAX_ITEMS_PER_PAGE) {
   return {
     ...pageFields(itemsPerPage, maxItemsPerPage),
-    /** Which fields each item is to have, with commas between. */
-    fields: z.string().max(1000, "is too long").optional(),
+    fields: z.string().max(1000, "is too long").optional().meta({
+      description: "Which fields each item is to have, with commas between. The others are left " +
+        "out, whatever the schema of the answer requires.",
+    }),
   };
 }
 

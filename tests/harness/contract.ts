@@ -21,6 +21,8 @@ export interface GivenAnswer {
   readonly type: string | undefined;
   /** Parsed, if it is JSON. */
   readonly body: unknown;
+  /** Whether a list was asked for some `fields` of its items: then the others may be missing. */
+  readonly isOfChosenFields?: boolean;
 }
 
 /** Tells what about values and answers is not as a document says. */
@@ -39,7 +41,16 @@ export function contractOf(document: OpenApiDocument): Contract {
     if (!check) compiled.set(schema, check = ajv.compile(withRefs(schema) as object));
     return check(value) ? undefined : ajv.errorsText(check.errors);
   };
-  const faultOfAnswer = ({ method, path, status, type, body }: GivenAnswer) => {
+  const partial = new Map<JsonSchema, JsonSchema>();
+  const schemaOf = (schema: JsonSchema, isOfChosenFields: boolean) => {
+    if (!isOfChosenFields) return schema;
+    let fewer = partial.get(schema);
+    if (!fewer) partial.set(schema, fewer = withFewerFields(document, schema));
+    return fewer;
+  };
+  const faultOfAnswer = (
+    { method, path, status, type, body, isOfChosenFields = false }: GivenAnswer,
+  ) => {
     const operation = document.paths[path]?.[method.toLowerCase() as HttpMethod];
     if (!operation) return "is not in the document";
     const found = operation.responses[status];
@@ -48,7 +59,8 @@ export function contractOf(document: OpenApiDocument): Contract {
     if (!content) return type && body !== "" ? `has a body of ${type}` : undefined;
     const media = content[type ?? ""] ?? content["*/*"];
     if (!media) return `${type} is not listed for ${status}`;
-    return type && /\bjson$/.test(type) ? faultOfValue(media.schema, body) : undefined;
+    const schema = schemaOf(media.schema, isOfChosenFields);
+    return type && /\bjson$/.test(type) ? faultOfValue(schema, body) : undefined;
   };
   return { faultOfValue, faultOfAnswer };
 }
@@ -57,6 +69,20 @@ function refersTo({ components }: OpenApiDocument, ref: string): ApiResponse {
   const found = components.responses[ref.slice("#/components/responses/".length)];
   if (!found) throw new RangeError(`${ref} leads nowhere`);
   return found;
+}
+
+/** The schema of a list whose items need not have all that they require. */
+function withFewerFields(document: OpenApiDocument, schema: JsonSchema): JsonSchema {
+  const list = resolved(document, schema);
+  const { data } = list.properties ?? {};
+  if (!data?.items) return schema;
+  const items = { ...resolved(document, data.items), required: [] };
+  return { ...list, properties: { ...list.properties, data: { ...data, items } } };
+}
+
+function resolved({ components }: OpenApiDocument, schema: JsonSchema): JsonSchema {
+  const name = schema.$ref?.slice("#/components/schemas/".length);
+  return name === undefined ? schema : components.schemas[name] ?? {};
 }
 
 /** The schema with its references into the document that is known as `api`. */

@@ -136,7 +136,7 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
 }
 
 /** Signs who calls in to the API once more. */
-async function signInAgain(api: Caller, db: Db): Promise<string> {
+export async function signInAgain(api: Caller, db: Db): Promise<string> {
   const { body: { data } } = await api.call("GET", "/user/me/sessions");
   const current = data.find((one: { is_current: boolean }) => one.is_current);
   const { userId, workspaceId, expiresAt } = await db.selectFrom("tokenFamilies").selectAll()
@@ -147,7 +147,7 @@ async function signInAgain(api: Caller, db: Db): Promise<string> {
 }
 
 /** Starts a sample task that will not be done before somebody cancels it. */
-async function startLater(api: Caller, db: Db): Promise<string> {
+export async function startLater(api: Caller, db: Db): Promise<string> {
   const { body: { id } } = await api.call("POST", "/tasks/task?message=later");
   await db.updateTable("tasks").set({ dueAt: new Date(Date.now() + 3_600_000) })
     .where("id", "=", id).execute();
@@ -187,7 +187,8 @@ export function withRows(rows: Rows, text: string): string {
 /** An address that nobody has. */
 export const newEmail = () => `${crypto.randomUUID()}@example.com`;
 
-async function insertMember(db: Db, workspaceId: string): Promise<string> {
+/** Somebody more in a workspace, who cannot sign in. */
+export async function insertMember(db: Db, workspaceId: string): Promise<string> {
   const { id } = await db.insertInto("users").values({
     name: "Mila Member",
     username: crypto.randomUUID().replaceAll("-", "").slice(0, 20),

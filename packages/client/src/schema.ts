@@ -3167,6 +3167,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
       };
       header?: {
@@ -3664,6 +3665,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
         cursor?: string;
         updated_since?: string;
@@ -3737,6 +3739,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
         cursor?: string;
         updated_since?: string;
@@ -3805,6 +3808,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
       };
       header?: {
@@ -4125,6 +4129,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
         cursor?: string;
         updated_since?: string;
@@ -4862,6 +4867,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
         cursor?: string;
         updated_since?: string;
@@ -5049,6 +5055,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
         cursor?: string;
         updated_since?: string;
@@ -5290,6 +5297,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
         cursor?: string;
         updated_since?: string;
@@ -5691,6 +5699,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
         all?: "true" | "false";
       };
@@ -5858,6 +5867,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
         cursor?: string;
         updated_since?: string;
@@ -5969,6 +5979,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
         cursor?: string;
         updated_since?: string;
@@ -6103,6 +6114,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
       };
       header?: {
@@ -6713,6 +6725,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
         all?: "true" | "false";
       };
@@ -6795,6 +6808,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
       };
       header?: {
@@ -6976,6 +6990,7 @@ export interface operations {
       query: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
         q: string;
         tag?: string;
@@ -7032,6 +7047,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
       };
       header?: {
@@ -7212,6 +7228,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
       };
       header?: {
@@ -7265,6 +7282,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
         status?: "waiting" | "running" | "done" | "parked" | "cancelled";
         all?: "true" | "false";
@@ -8011,6 +8029,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
       };
       header?: {
@@ -8082,6 +8101,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
       };
       header?: {
@@ -8297,6 +8317,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
       };
       header?: {
@@ -8819,6 +8840,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
         q?: string;
       };
@@ -8894,6 +8916,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
       };
       header?: {
@@ -9226,6 +9249,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
         state?: "waiting" | "delivered" | "failed";
       };
@@ -9609,6 +9633,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
       };
       header?: {
@@ -9824,6 +9849,7 @@ export interface operations {
       query?: {
         page?: number;
         items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
       };
       header?: {

@@ -1,0 +1,214 @@
+import assert from "node:assert/strict";
+import { SCOPES } from "../../lib/accounts/permissions.ts";
+import type { Person } from "../../lib/accounts/principal.ts";
+import { openTokenFamily } from "../../lib/accounts/token_families.ts";
+import { SAMPLE } from "../../routes/api/(_shared)/samples.ts";
+import type { ApiTest, Caller, Json } from "./api.ts";
+import { toBody } from "./fuzz_bodies.ts";
+import type { FuzzOperation, FuzzRequest } from "./fuzz_requests.ts";
+import {
+  insertMember,
+  JOB,
+  makeRows,
+  newEmail,
+  newStage,
+  type Rows,
+  signInAgain,
+  startLater,
+  WEBHOOK,
+} from "./rows.ts";
+
+/** A workspace with rows, and its owner. */
+interface Home {
+  readonly test: ApiTest;
+  readonly caller: Caller;
+  readonly actor: Person;
+  readonly rows: Rows;
+  /** An API key with every scope. */
+  readonly key: string;
+}
+
+type Make = (home: Home) => Promise<string>;
+
+/** Stands for the username of somebody who was made for the request. */
+const USER = "sampleuser";
+/** Stands for a username, and the beginning of an address, that nobody has. */
+const NEW_NAME = "samplename";
+/** Stands for a refresh token that is good. */
+const REFRESH_TOKEN = "sampletoken";
+/** Stands for the token of who calls. */
+export const ACCESS_TOKEN = "sampleaccess";
+/** Stands for an API key. */
+export const API_KEY = "samplekey";
+
+const WORDS: Readonly<Record<string, Make>> = {
+  [USER]: newUser,
+  [NEW_NAME]: () => Promise.resolve(crypto.randomUUID().replaceAll("-", "").slice(0, 20)),
+  [REFRESH_TOKEN]: async ({ test, actor }) =>
+    (await openTokenFamily(test.test.services, actor)).refreshToken,
+  [ACCESS_TOKEN]: ({ caller }) => Promise.resolve(caller.token ?? ""),
+  [API_KEY]: ({ key }) => Promise.resolve(key),
+};
+
+const made = (path: string | ((rows: Rows) => string), json: () => Json): Make => async (home) => {
+  const { status, body } = await home.caller.call(
+    "POST",
+    typeof path === "string" ? path : path(home.rows),
+    { json: json() },
+  );
+  assert.ok(status < 300, `${path} answered ${status}: ${JSON.stringify(body)}`);
+  return body.id ?? body.batch_id;
+};
+
+/** What is made anew for each request of an operation, because the operation takes it away. */
+const FRESH: Readonly<Record<string, Readonly<Record<string, Make>>>> = {
+  "DELETE /jobs/{id}": { [SAMPLE.job]: made("/jobs", () => JOB) },
+  "DELETE /api_keys/{id}": {
+    [SAMPLE.apiKey]: made("/api_keys", () => ({ name: "Short-lived", scopes: ["jobs:read"] })),
+  },
+  "DELETE /notes/{id}": {
+    [SAMPLE.note]: made(({ candidate }) => `/candidates/${candidate}/notes`, () => ({ text: "A" })),
+  },
+  "DELETE /stages/{id}": {
+    [SAMPLE.stage]: made("/stages", newStage),
+    [SAMPLE.spare]: made("/stages", newStage),
+  },
+  "DELETE /webhooks/{id}": { [SAMPLE.webhook]: made("/webhooks", () => WEBHOOK) },
+  "DELETE /workspace/invitations/{id}": {
+    [SAMPLE.invitation]: made("/workspace/invitations", () => ({
+      email: newEmail(),
+      role: "viewer",
+    })),
+  },
+  "DELETE /workspace/members/{user_id}": { [SAMPLE.member]: newMember },
+  "PATCH /workspace/members/{user_id}": { [SAMPLE.member]: newMember },
+  "DELETE /user/me/sessions/{id}": {
+    [SAMPLE.session]: ({ caller, test }) => signInAgain(caller, test.test.services.db),
+  },
+  "DELETE /tier/{name}": { [SAMPLE.tier]: newTier },
+  "DELETE /tier/{name}/rate_limit/{id}": { [SAMPLE.limit]: newLimit },
+  "POST /moves/{batch_id}/undo": { [SAMPLE.batch]: newMove },
+  "POST /tasks/task/{id}/cancel": {
+    [SAMPLE.task]: ({ caller, test }) => startLater(caller, test.test.services.db),
+  },
+  "DELETE /user/{username}/two_factor": { [USER]: newUserWithTwoFactors },
+  "POST /logout": {
+    [ACCESS_TOKEN]: async ({ test, actor }) =>
+      (await openTokenFamily(test.test.services, actor)).accessToken,
+  },
+};
+
+/** The first request of an operation where the first example of the document is of a refusal. */
+export const FIRST: Readonly<Record<string, Partial<FuzzRequest>>> = {
+  "POST /user": {
+    body: toBody("application/json", {
+      name: "Noor Visser",
+      username: NEW_NAME,
+      email: `${NEW_NAME}@example.com`,
+      password: "a sentence of her own",
+    }),
+  },
+  "POST /refresh": { body: toBody("application/json", { refresh_token: REFRESH_TOKEN }) },
+  "GET /user/{username}": { path: { username: USER } },
+  "PATCH /user/{username}": { path: { username: USER } },
+  "DELETE /user/{username}": { path: { username: USER } },
+  "DELETE /db_user/{username}": { path: { username: USER } },
+  "DELETE /user/{username}/two_factor": { path: { username: USER } },
+  "DELETE /tier/{name}": { path: { name: SAMPLE.tier } },
+  "DELETE /tier/{name}/rate_limit/{id}": { path: { name: SAMPLE.tier, id: SAMPLE.limit } },
+};
+
+/**
+ * Gives operations rows to call on. Those that change something have a workspace each, so that
+ * none takes away what another one needs.
+ */
+export class FuzzRows {
+  readonly #test: ApiTest;
+  readonly #homes = new Map<string, Promise<Home>>();
+
+  constructor(test: ApiTest) {
+    this.#test = test;
+  }
+
+  /** Puts rows, names and tokens in the place of what stands for them in the texts of a request. */
+  async fillerFor(operation: FuzzOperation, request: string): Promise<(text: string) => string> {
+    const home = await this.#homeOf(operation);
+    const rows = Object.entries(SAMPLE).map(([name, id]): [string, Make] => [
+      id,
+      () => Promise.resolve(home.rows[name as keyof Rows]),
+    ]);
+    const makes = { ...WORDS, ...Object.fromEntries(rows), ...FRESH[nameOf(operation)] };
+    const words = await Promise.all(
+      Object.entries(makes).filter(([word]) => request.includes(word))
+        .map(async ([word, make]) => [word, await make(home)] as const),
+    );
+    return (text) => words.reduce((said, [word, value]) => said.replaceAll(word, value), text);
+  }
+
+  #homeOf(operation: FuzzOperation): Promise<Home> {
+    const { method, path } = operation;
+    const isForSuperusers = /^\/(user|users|db_user|tier|tiers|feedback)(\/|$)/.test(path);
+    const kind = isForSuperusers ? "superuser" : "owner";
+    const name = method === "GET" ? `GET by ${kind}` : nameOf(operation);
+    let home = this.#homes.get(name);
+    if (!home) this.#homes.set(name, home = this.#makeHome(kind, name));
+    return home;
+  }
+
+  async #makeHome(kind: "superuser" | "owner", name: string): Promise<Home> {
+    const test = this.#test;
+    const { caller, actor } = kind === "superuser"
+      ? { caller: test.api, actor: test.owner }
+      : await test.addPerson("owner", "own").then((one) => ({ caller: one, actor: one.actor }));
+    // In one workspace, a name that comes again would be the same person.
+    const rows = await makeRows(caller, test.test.services.db, `of ${name.replace(/\W+/g, " ")}`);
+    const { body } = await caller.call("POST", "/api_keys", {
+      json: { name: "Program", scopes: SCOPES },
+    });
+    return { test, caller, actor, rows, key: body.key };
+  }
+}
+
+/** "GET /jobs/{id}". */
+export function nameOf({ method, path }: Pick<FuzzOperation, "method" | "path">): string {
+  return `${method} ${path}`;
+}
+
+function newMember({ test, actor }: Home): Promise<string> {
+  return insertMember(test.test.services.db, actor.workspaceId);
+}
+
+async function newUser(home: Home): Promise<string> {
+  const { username } = await userOf(home);
+  return username;
+}
+
+async function newUserWithTwoFactors(home: Home): Promise<string> {
+  const { id, username } = await userOf(home);
+  await home.test.test.services.db.insertInto("secondFactors")
+    .values({ userId: id, secret: new Uint8Array(20), confirmedAt: new Date() }).execute();
+  return username;
+}
+
+async function userOf(home: Home) {
+  return await home.test.test.services.db.selectFrom("users").select(["id", "username"])
+    .where("id", "=", await newMember(home)).executeTakeFirstOrThrow();
+}
+
+async function newTier(home: Home): Promise<string> {
+  const name = crypto.randomUUID();
+  await made("/tier", () => ({ name }))(home);
+  return name;
+}
+
+function newLimit(home: Home): Promise<string> {
+  const json = { name: crypto.randomUUID(), path: "/api/v1/search", limit: 10, period: 60 };
+  return made(({ tier }) => `/tier/${tier}/rate_limit`, () => json)(home);
+}
+
+let moves = 0;
+
+function newMove(home: Home): Promise<string> {
+  const decision = moves++ % 2 ? "shortlisted" : "undecided";
+  return made("/moves", () => ({ resumes: [{ id: home.rows.resume }], to: { decision } }))(home);
+}
