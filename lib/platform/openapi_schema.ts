@@ -46,7 +46,7 @@ function simplifyNull(schema: JsonSchema): JsonSchema {
   const { anyOf, ...rest } = schema;
   const [value, nothing] = anyOf ?? [];
   if (anyOf?.length !== 2 || !value || nothing?.type !== "null") return schema;
-  if (typeof value.type !== "string" || value.$ref) return schema;
+  if (typeof value.type !== "string" || value.$ref || value.oneOf || value.anyOf) return schema;
   return {
     ...value,
     ...rest,

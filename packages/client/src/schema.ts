@@ -2824,8 +2824,7 @@ export interface components {
         rank: number;
         grade: components["schemas"]["Grade"] | null;
         change:
-          & (Record<string, never> | null)
-          & ({
+          | ({
             /** @constant */
             kind: "importance";
             /** Format: uuid */
@@ -2845,14 +2844,14 @@ export interface components {
             /** Format: uuid */
             requirement_id: string;
             to: components["schemas"]["Verdict"];
-          });
+          })
+          | null;
       };
       worst: {
         rank: number;
         grade: components["schemas"]["Grade"] | null;
         change:
-          & (Record<string, never> | null)
-          & ({
+          | ({
             /** @constant */
             kind: "importance";
             /** Format: uuid */
@@ -2872,7 +2871,8 @@ export interface components {
             /** Format: uuid */
             requirement_id: string;
             to: components["schemas"]["Verdict"];
-          });
+          })
+          | null;
       };
       is_near_line: boolean;
     };
