@@ -70,8 +70,8 @@ const FRESH: Readonly<Record<string, Readonly<Record<string, Make>>>> = {
     [SAMPLE.note]: made(({ candidate }) => `/candidates/${candidate}/notes`, () => ({ text: "A" })),
   },
   "DELETE /stages/{id}": {
-    [SAMPLE.stage]: made("/stages", newStage),
-    [SAMPLE.spare]: made("/stages", newStage),
+    [SAMPLE.stage]: newStageOfFew,
+    [SAMPLE.spare]: newStageOfFew,
   },
   "DELETE /webhooks/{id}": { [SAMPLE.webhook]: made("/webhooks", () => WEBHOOK) },
   "DELETE /workspace/invitations/{id}": {
@@ -199,6 +199,17 @@ async function newTier(home: Home): Promise<string> {
   const name = crypto.randomUUID();
   await made("/tier", () => ({ name }))(home);
   return name;
+}
+
+/** A workspace has room for twenty, and a request that is refused leaves those made for it. */
+async function newStageOfFew(home: Home): Promise<string> {
+  const { db } = home.test.test.services;
+  const spent = db.selectFrom("stages").select("id")
+    .where("workspaceId", "=", home.actor.workspaceId).where("key", "is", null)
+    .where("removedAt", "is", null).where("id", "not in", [home.rows.stage, home.rows.spare])
+    .orderBy("createdAt", "desc").offset(4);
+  await db.updateTable("stages").set({ removedAt: new Date() }).where("id", "in", spent).execute();
+  return await made("/stages", newStage)(home);
 }
 
 function newLimit(home: Home): Promise<string> {
