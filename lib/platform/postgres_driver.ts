@@ -17,7 +17,6 @@ import {
 import postgres from "postgres";
 
 type Client = postgres.Sql<Record<string, unknown>>;
-type Reserved = postgres.ReservedSql<Record<string, unknown>>;
 
 /**
  * Kysely on postgres.js.
@@ -115,45 +114,112 @@ function beginStatement(settings: TransactionSettings): string {
   return text;
 }
 
+/** A query of postgres.js; its handler puts it on a connection. */
+interface RawQuery {
+  handler: (query: RawQuery) => void;
+  reject(cause: Error): void;
+}
+
 /** What is used of postgres.js's own connection object, which its `begin()` handles the same way. */
 interface RawConnection {
   onclose: ((cause: Error) => void) | null;
+  /** Called when it has answered all; forgotten, and back in the pool, once no transaction is open. */
+  reserved: (() => void) | null;
+  /** Sends a query; tells whether it takes another one before that is answered. */
+  execute(query: RawQuery): boolean;
+}
+
+/**
+ * The connection of one transaction, from `begin` to its end.
+ *
+ * postgres.js's `reserve()` would do, but one that waits is never answered when the connection it
+ * waits for is ended by the server (porsager/postgres#1195); a `begin` waits like any query.
+ */
+class TransactionConnection {
+  #raw: RawConnection | undefined;
+  #lost: Error | undefined;
+  #isFull = true;
+  readonly #waiting: RawQuery[] = [];
+
+  async begin(client: Client, statement: string): Promise<void> {
+    const hold = (raw: RawConnection) => {
+      this.#raw = raw;
+      raw.onclose = (cause) => this.#lose(cause);
+      raw.reserved = () => this.#sendNext();
+      // Nobody else's query goes behind it.
+      return false;
+    };
+    await client.unsafe(statement, [], { onexecute: hold } as postgres.UnsafeQueryOptions);
+  }
+
+  /** Sends a query that was made for any connection on this one. */
+  take<Q>(query: Q): Q {
+    const raw = query as unknown as RawQuery;
+    raw.handler = (asked) => {
+      if (this.#lost) asked.reject(this.#lost);
+      else if (this.#isFull || !this.#raw) this.#waiting.push(asked);
+      else this.#isFull = !this.#raw.execute(asked);
+    };
+    return query;
+  }
+
+  /** A connection whose transaction has ended is in the pool already. */
+  release(): void {
+    if (this.#raw && !this.#lost) this.#raw.onclose = null;
+  }
+
+  #sendNext(): void {
+    const next = this.#waiting.shift();
+    this.#isFull = next !== undefined && !this.#raw?.execute(next);
+  }
+
+  #lose(cause: Error): void {
+    this.#lost = cause;
+    for (const query of this.#waiting.splice(0)) query.reject(cause);
+  }
+}
+
+/** How often a transaction is begun whose connection the server ends meanwhile. */
+const MAX_BEGINNINGS = 3;
+
+/**
+ * Whether it says that the server has ended a connection. postgres.js tells it also to whoever is
+ * the first on the connection that takes its place.
+ */
+function isOfEnd(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return code === "CONNECTION_CLOSED" || code === "57P01" || code === "57P02";
 }
 
 /** A right to run queries: on any connection, or, within a transaction, on one. */
 class PostgresJsConnection implements DatabaseConnection {
   readonly #client: Client;
-  #reserved: Reserved | undefined;
-  #raw: RawConnection | undefined;
-  #lost: Error | undefined;
+  #own: TransactionConnection | undefined;
 
   constructor(client: Client) {
     this.#client = client;
   }
 
   async begin(statement: string): Promise<void> {
-    this.#reserved = await this.#client.reserve();
-    const watch = (raw: RawConnection) => {
-      // postgres.js would write to the closed socket; from here on we refuse instead.
-      raw.onclose = (cause) => this.#lost = cause;
-      this.#raw = raw;
-      return true;
-    };
-    await this.#reserved.unsafe(statement, [], { onexecute: watch } as postgres.UnsafeQueryOptions);
+    for (let tries = 1; !this.#own; tries++) {
+      const own = new TransactionConnection();
+      try {
+        await own.begin(this.#client, statement);
+        this.#own = own;
+      } catch (error) {
+        if (tries === MAX_BEGINNINGS || !isOfEnd(error)) throw error;
+      }
+    }
   }
 
   release(): void {
-    // A lost connection is back in the pool already, marked as closed.
-    if (!this.#lost) {
-      if (this.#raw) this.#raw.onclose = null;
-      this.#reserved?.release();
-    }
-    this.#reserved = this.#raw = this.#lost = undefined;
+    this.#own?.release();
+    this.#own = undefined;
   }
 
   /** Runs a statement that takes no values, by the simple protocol; answers what was done. */
   async run(text: string): Promise<string> {
-    return (await this.#usable().unsafe(text)).command;
+    return (await this.#placed(this.#client.unsafe(text))).command;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
@@ -172,12 +238,11 @@ class PostgresJsConnection implements DatabaseConnection {
 
   #send(query: CompiledQuery) {
     const values = query.parameters.map((value) => this.#toParameter(value));
-    return this.#usable().unsafe(query.sql, values, { prepare: true });
+    return this.#placed(this.#client.unsafe(query.sql, values, { prepare: true }));
   }
 
-  #usable(): Client {
-    if (this.#lost) throw this.#lost;
-    return this.#reserved ?? this.#client;
+  #placed<Q>(query: Q): Q {
+    return this.#own ? this.#own.take(query) : query;
   }
 
   /**

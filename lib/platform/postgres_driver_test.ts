@@ -149,6 +149,54 @@ Deno.test("the driver survives connections that the server ends", async () => {
   assert.deepEqual(rows, [{ one: 1 }]);
 });
 
+Deno.test("the driver goes on with transactions that waited for a connection which ended", async () => {
+  await using test = await testServices();
+  const { url } = test.config.database;
+  const [db, killer] = [openDatabase({ url, poolSize: 1 }), openDatabase({ url, poolSize: 1 })];
+  const endAll = () =>
+    sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where pid <> pg_backend_pid() and datname = current_database()`
+      .execute(killer);
+  const one = () =>
+    db.transaction().execute(async (trx) =>
+      (await sql<{ one: number }>`select 1 as one`.execute(trx)).rows[0]?.one
+    );
+  for (let round = 0; round < 3; round++) {
+    const others: Promise<number | undefined>[] = [];
+    const first = db.transaction().execute(async (trx) => {
+      await sql`select 1`.execute(trx);
+      others.push(one(), one());
+      await endAll();
+      await sql`select pg_sleep(60)`.execute(trx);
+    });
+    await assert.rejects(first);
+    assert.deepEqual(await Promise.all(others), [1, 1]);
+  }
+  await endAll();
+  await Promise.allSettled([one()]);
+  assert.equal(await one(), 1);
+  await Promise.all([db.destroy(), killer.destroy()]);
+});
+
+Deno.test("the driver rejects at once what waits in a transaction whose connection ends", async () => {
+  await using test = await testServices();
+  const { url } = test.config.database;
+  const db = openDatabase({ url, poolSize: 1 });
+  await assert.rejects(
+    db.transaction().execute(async (trx) => {
+      const { rows: [row] } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(
+        trx,
+      );
+      const asked = Array.from({ length: 300 }, () => sql`select pg_sleep(0.2)`.execute(trx));
+      await sql`select pg_terminate_backend(${row?.pid})`.execute(test.services.db);
+      const told = await Promise.allSettled(asked);
+      assert.ok(told.some(({ status }) => status === "rejected"));
+      await Promise.all(asked);
+    }),
+  );
+  await db.destroy();
+});
+
 Deno.test("the driver says at once, and each time, that no server listens", async () => {
   const db = openDatabase({ url: `postgresql://a:b@127.0.0.1:${freePort()}/c`, poolSize: 1 });
   for (let i = 0; i < 3; i++) await assert.rejects(sql`select 1`.execute(db), /ECONNREFUSED/);
