@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { canonicalJson } from "../platform/canonical_json.ts";
 import { toSnakeKeys } from "../platform/snake_case.ts";
+import { CRAFTS } from "../talent/craft_data.ts";
 import { LEXICON } from "../talent/lexicon_data.ts";
 import { FAILED_GATE_CAP, GRADE_LINES, PARTIAL_GATE_CAP } from "../talent/score.ts";
 import { SHARES } from "../talent/terms.ts";
@@ -41,7 +42,7 @@ function readIdentity(): EngineIdentity {
   };
   return {
     version: ENGINE_VERSION,
-    lexiconSha256: sha256(canonicalJson(LEXICON)),
+    lexiconSha256: sha256(canonicalJson({ files: LEXICON, crafts: CRAFTS })),
     settingsSha256: sha256(canonicalJson(toSnakeKeys(settings))),
     settings,
   };

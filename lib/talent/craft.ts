@@ -1,3 +1,4 @@
+import { CRAFTS } from "./craft_data.ts";
 import { lexicon } from "./lexicon.ts";
 import type { SkillType } from "./lexicon_types.ts";
 import { findMentions } from "./mentions.ts";
@@ -22,7 +23,8 @@ const known = new WeakMap<SkillTarget, Craft>();
 
 /**
  * The skills that make up the craft of an occupation: those that the lexicon ties to it, or that
- * its name names ("construction inspector"), with what is a part of them or next to them.
+ * its name names ("construction inspector"), with what is a part of them or next to them; and those
+ * that are listed as its craft.
  */
 function craftOf(target: SkillTarget): Craft {
   const before = known.get(target);
@@ -32,7 +34,7 @@ function craftOf(target: SkillTarget): Craft {
     for (const [near, { kind }] of neighboursOf(id)) {
       if (kind !== "narrower" && isCraft(near)) base.add(near);
     }
-    if (base.size > 0) continue;
+    if (base.size > 0 || CRAFTS[id] !== undefined) continue;
     for (const up of lexicon().broaderOf(id)) {
       for (const near of neighboursOf(up).keys()) if (isCraft(near)) base.add(near);
     }
@@ -43,6 +45,12 @@ function craftOf(target: SkillTarget): Craft {
     const isNarrow = lexicon().narrowerOf(id).length < MIN_PARTS;
     for (const [near, { kind }] of neighboursOf(id)) {
       if ((kind === "narrower" || kind === "related" && isNarrow) && isCraft(near)) craft.add(near);
+    }
+  }
+  for (const id of occupationsIn(target)) {
+    for (const part of CRAFTS[id] ?? []) {
+      base.add(part);
+      craft.add(part);
     }
   }
   const found = { base: [...base], all: [...craft] };

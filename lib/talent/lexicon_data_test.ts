@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { CRAFTS } from "./craft_data.ts";
 import { LEXICON } from "./lexicon_data.ts";
 import type { SkillEntry, SkillType } from "./lexicon_types.ts";
 
@@ -161,4 +162,35 @@ Deno.test("LEXICON gives languages, and nothing else, a code of their own", () =
     assert.ok(!codes.has(entry.code ?? ""), `${entry.code} stands twice`);
     codes.add(entry.code ?? "");
   }
+});
+
+/** Work of any kind under these names: they have no craft. */
+const WITHOUT_CRAFT = ["freelancer", "intern", "temporary-worker", "trainee", "volunteer"];
+const CRAFT_TYPES: readonly SkillType[] = ["skill", "tool", "method", "knowledge"];
+
+Deno.test("CRAFTS names skills that exist, of occupations that exist, in order", () => {
+  assert.deepEqual(Object.keys(CRAFTS), Object.keys(CRAFTS).toSorted());
+  for (const [id, skills] of Object.entries(CRAFTS)) {
+    assert.equal(BY_ID.get(id)?.type, "occupation", `${id} is no occupation`);
+    assert.deepEqual([...skills], [...new Set(skills)].sort(), `the craft of ${id} is not sorted`);
+    for (const skill of skills) {
+      const type = BY_ID.get(skill)?.type;
+      assert.ok(type !== undefined && CRAFT_TYPES.includes(type), `${id} has ${skill}: ${type}`);
+    }
+  }
+});
+
+Deno.test("CRAFTS and the relations leave no occupation without a craft", () => {
+  const isCraft = (id: string) => CRAFT_TYPES.some((type) => BY_ID.get(id)?.type === type);
+  const tied = new Map<string, string[]>();
+  for (const { id, related = [] } of ENTRIES) {
+    for (const other of related) {
+      tied.set(id, [...tied.get(id) ?? [], other]);
+      tied.set(other, [...tied.get(other) ?? [], id]);
+    }
+  }
+  const without = ENTRIES.filter(({ id, type }) =>
+    type === "occupation" && CRAFTS[id] === undefined && !tied.get(id)?.some(isCraft)
+  ).map(({ id }) => id);
+  assert.deepEqual(without, WITHOUT_CRAFT);
 });

@@ -79,6 +79,13 @@ export function judgeOccupation(
 /** So many lines of work that show the craft make up for another title. */
 const MIN_CRAFT_LINES = 3;
 
+/** A few such lines among very many are a side of other work. */
+const MIN_CRAFT_SHARE = 0.1;
+
+function workLines({ lines }: ParsedResume): number {
+  return lines.filter(({ zone, isHead }) => zone === "work" && !isHead).length;
+}
+
 /** "Ran the kitchen", "planned menus": the craft without the title. */
 function craftFinding(
   resume: ParsedResume,
@@ -88,7 +95,7 @@ function craftFinding(
 ): Finding | null {
   const places = craftPlaces(resume, target);
   const lines = new Set(places.map(({ line }) => line));
-  if (lines.size < MIN_CRAFT_LINES) return null;
+  if (lines.size < MIN_CRAFT_LINES || lines.size < workLines(resume) * MIN_CRAFT_SHARE) return null;
   const time = timeOf(places);
   const params = {
     ...named,
@@ -128,15 +135,39 @@ function heldFinding(
 ): Finding {
   const { months, roles, isCurrent } = timeOf(places);
   const asked = Math.round((years ?? 0) * 12);
-  const params = { ...named, months, roles, current: isCurrent ? 1 : 0, asked };
-  const code = years === null ? "title_held" : months >= asked ? "years_met" : "years_short";
+  const ago = monthsSince(resume, places);
+  const params = { ...named, months, roles, current: isCurrent ? 1 : 0, asked, ago };
+  const code = years !== null && months < asked
+    ? "years_short"
+    : ago > LONG_AGO_MONTHS
+    ? "title_past"
+    : months > 0 && months < resume.months * MIN_CAREER_SHARE
+    ? "title_brief"
+    : years === null
+    ? "title_held"
+    : "years_met";
   return {
-    verdict: code === "years_short" ? "PARTIAL" : "YES",
+    verdict: code === "title_held" || code === "years_met" ? "YES" : "PARTIAL",
     reason: { code, params },
     evidence: quotesOf(resume, places),
     tried,
     strength: 100 + months,
   };
+}
+
+/** Who has done other work for so long since is half of one who does it. */
+const LONG_AGO_MONTHS = 120;
+/** Less of a career than this was a side step. */
+const MIN_CAREER_SHARE = 0.1;
+
+/**
+ * The months of other work since the last of the dated jobs ended. They are counted to the end of
+ * the last job there is: time out of work makes nobody less of what they were.
+ */
+function monthsSince({ roles }: ParsedResume, places: readonly Place[]): number {
+  const ends = places.flatMap(({ line: { role } }) => role === null ? [] : [role.range.to]);
+  const work = roles.flatMap(({ kind, range }) => kind === "work" ? [range.to] : []);
+  return ends.length === 0 ? 0 : Math.max(0, Math.max(...work) - Math.max(...ends));
 }
 
 function titlePlace(resume: ParsedResume, role: Role): Place | null {
@@ -218,11 +249,13 @@ const TELLING = 0.35;
 
 /** Last words that say rank or nothing: a sales manager is no construction manager. */
 const COMMON_HEADS = new Set(
-  "manager assistant specialist officer director medewerker consultant coordinator supervisor associate representative lead leader executive agent head hoofd directeur adviseur engineer administrator analyst technician worker assistent begeleider president owner operator intern stagiair trainee expert practitioner partner"
+  "manager assistant specialist officer advisor adviser director medewerker consultant coordinator supervisor associate representative lead leader executive agent head hoofd directeur adviseur engineer administrator analyst technician worker assistent begeleider president owner operator intern stagiair trainee expert practitioner partner"
     .split(" "),
 );
 
 const MAX_TITLE_LINE = 110;
+/** "Compose legal documents for attorneys" holds no title: titles stand in front. */
+const MAX_BEFORE_TITLE = 25;
 const TITLE_LABEL =
   /^[^\p{L}]{0,3}(?:designation|position|job title|title|role|function|functie|functietitel|rol)\s*[.:–-]+\s*\S{0,30}\s?$/iu;
 const AT_COMPANY = /^\s*(?:[-–—@]\s*|(?:at|bij)\s+)[\p{Lu}\d]/u;
@@ -234,12 +267,12 @@ function undatedTitles(resume: ParsedResume, target: SkillTarget): Place[] {
     if (doubt !== null || line.role !== null || line.end - line.start > MAX_TITLE_LINE) {
       return false;
     }
-    if (line.zone === "work") return true;
     if (line.zone === "aside") return false;
     const before = resume.text.slice(line.start, place.start);
     const after = resume.text.slice(place.end, line.end);
+    if (line.zone === "work") return before.length <= MAX_BEFORE_TITLE && !/[.!?]$/.test(after);
     return TITLE_LABEL.test(before) ||
-      (before.length <= 25 && !/[.:;]/.test(before) && AT_COMPANY.test(after));
+      (before.length <= MAX_BEFORE_TITLE && !/[.:;]/.test(before) && AT_COMPANY.test(after));
   });
 }
 

@@ -60,3 +60,60 @@ Deno.test("an occupation is met in part by a study of its craft", () => {
   assert.deepEqual([verdict, reason.code], ["PARTIAL", "craft_studied"]);
   assert.equal(judge("Baker", text).verdict, "NO");
 });
+
+const career = (...roles: string[]) =>
+  `Jo Jansen\njo@example.com\n\nExperience\n${
+    roles.map((role) => `${role}\n- Wrote the rota\n`).join("\n")
+  }`;
+
+Deno.test("an occupation left long ago, or held for a small part of a career, is half of it", () => {
+  const rows: [text: string, verdict: string, code: string][] = [
+    [
+      career("Florist, Rose, 2012 – 2020", "Sous chef, Bistro Noord, 2005 – 2011"),
+      "YES",
+      "title_held",
+    ],
+    [
+      career("Florist, Rose, 2011 – 2023", "Sous chef, Bistro Noord, 2005 – 2010"),
+      "PARTIAL",
+      "title_past",
+    ],
+    [
+      career("Sous chef, Bistro Noord, Mar 2023 – Jun 2023", "Florist, Rose, 2011 – 2023"),
+      "PARTIAL",
+      "title_brief",
+    ],
+    // Nothing since: that is no other work.
+    [career("Sous chef, Bistro Noord, 2001 – 2006"), "YES", "title_held"],
+  ];
+  for (const [text, verdict, code] of rows) {
+    const match = judge("Sous chef", text);
+    assert.deepEqual([match.verdict, match.reason.code], [verdict, code], text);
+  }
+});
+
+Deno.test("a few lines of a craft among very many are a side of other work", () => {
+  const craft = ["Bank reconciliation", "Kept the general ledger", "Prepared the month-end close"];
+  const other = Array.from({ length: 40 }, (_, at) => `Drove tour ${at} to the coast`);
+  const match = judge("Accountant", worked("Coach driver, Acme", ...craft, ...other));
+  assert.equal(match.verdict, "NO");
+});
+
+Deno.test("people that somebody worked for are no title of theirs", () => {
+  const told = "Composes and revises legal documents for attorneys.";
+  const match = judge("Attorney", `Jo Jansen\njo@example.com\n\nExperience\n- ${told}\n`);
+  assert.notEqual(match.reason.code, "title_undated");
+});
+
+Deno.test("each of very different occupations is known by its craft", () => {
+  const rows: [asked: string, deeds: string[]][] = [
+    ["Pilot", ["Flight planning", "Pre-flight checks", "1,200 flight hours"]],
+    ["Fashion designer", ["Drafted flat patterns", "Fabric sourcing", "Followed fashion trends"]],
+    ["Voorlichter", ["Persberichten", "Persconferenties", "Mediamonitoring"]],
+    ["Agronomist", ["Soil fertility trials", "Crop rotation plans", "Drip irrigation"]],
+  ];
+  for (const [asked, deeds] of rows) {
+    const match = judge(asked, worked("All-rounder, Acme", ...deeds));
+    assert.deepEqual([match.verdict, match.reason.code], ["PARTIAL", "craft_shown"], asked);
+  }
+});

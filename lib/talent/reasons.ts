@@ -15,6 +15,8 @@ interface Words {
   readonly work: string;
   readonly asked: string;
   readonly claimed: string;
+  /** How long other work followed it. */
+  readonly ago: string;
   readonly quote: string;
   readonly count: string;
   readonly missing: string;
@@ -88,6 +90,8 @@ const EN: Readonly<Record<string, Sentence>> = {
   language_denied: (w) => `The résumé says that ${w.spoken} is not spoken: “${w.quote}”.`,
   language_absent: (w) => `${w.spoken} is not mentioned.`,
   title_held: (w) => `Worked as ${w.it}: ${w.work}.`,
+  title_past: (w) => `Worked as ${w.it}: ${w.work}, followed by ${w.ago} of other work.`,
+  title_brief: (w) => `Worked as ${w.it}: ${w.work}, a small part of the career.`,
   title_undated: (w) => `Worked as ${w.it}, though no dates stand beside it.`,
   title_near: (w) => `Not as ${w.it} itself, but in work close to it: ${w.found}, ${w.work}.`,
   title_claimed: (w) => `Calls themselves ${w.it}, but no dated job has that title.`,
@@ -161,6 +165,8 @@ const NL: Readonly<Record<string, Sentence>> = {
   language_denied: (w) => `Het cv zegt dat ${w.spoken} ontbreekt: “${w.quote}”.`,
   language_absent: (w) => `${w.spoken} wordt niet genoemd.`,
   title_held: (w) => `Werkte als ${w.it}: ${w.work}.`,
+  title_past: (w) => `Werkte als ${w.it}: ${w.work}, gevolgd door ${w.ago} ander werk.`,
+  title_brief: (w) => `Werkte als ${w.it}: ${w.work}, een klein deel van de loopbaan.`,
   title_undated: (w) => `Werkte als ${w.it}, al staan er geen data bij.`,
   title_near: (w) =>
     `Niet als ${w.it} zelf, wel in werk dat er dicht bij ligt: ${w.found}, ${w.work}.`,
@@ -210,6 +216,7 @@ function wordsOf({ params }: Reason, language: Language): Words {
     work: sayWork(count("months"), count("roles"), count("current") > 0, language),
     asked: sayMonths(count("asked"), language),
     claimed: sayMonths(count("claimed"), language),
+    ago: sayMonths(count("ago"), language),
     quote: text("quote").replace(/[.,;:]+$/, ""),
     count: language === "en"
       ? `${sayNumber(count("found"), language)} of the ${
