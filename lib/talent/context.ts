@@ -30,7 +30,7 @@ const CUES_AFTER = phraseSet(
     "frontend | front end | service | services | microservices | api | apis | module | modules | script | scripts | scripting | " +
     "skills | knowledge | experience | consultant | certified | certification | language | project | projects | stack | " +
     "component | components | native | server | database | sheets | spreadsheet | spreadsheets | macro | macros | kennis | " +
-    "ervaring | programmeur | programmeurs | ontwikkelaar | ontwikkelaars | ontwikkeling | programmeren | programmeertaal | " +
+    "ervaring | customers | users | klanten | gebruikers | programmeur | programmeurs | ontwikkelaar | ontwikkelaars | ontwikkeling | programmeren | programmeertaal | " +
     "vaardigheden | omgeving | modules | bestanden | dashboards | pipelines | cluster | clusters | implementation | implementatie | boot",
 );
 
@@ -77,7 +77,8 @@ const NEAR_TOKENS = 12;
 
 /**
  * Leaves out the guarded candidates that no technical context supports: a neighbour in a list, a
- * cue word beside it, or a capital in the middle of a sentence with another skill close by.
+ * cue word beside it, or a capital in the middle of a sentence with another skill close by. A label
+ * that has a plain meaning too takes that one, unless another tool stands beside it in a list.
  */
 export function confirmGuarded(
   text: string,
@@ -87,14 +88,20 @@ export function confirmGuarded(
   const sure = candidates.map((one) => one.label.guard !== "guarded");
   for (let at = 0; at < candidates.length; at++) {
     const one = candidates[at];
-    if (one === undefined || sure[at]) continue;
+    if (one === undefined || sure[at] || one.otherwise !== null) continue;
     sure[at] = hasCue(text, tokens, one) || isNearSkill(text, tokens, candidates, at);
   }
   spreadAlongLists(text, tokens, candidates, sure);
-  return candidates.filter((_, at) => sure[at]);
+  return candidates.flatMap((one, at) => {
+    if (sure[at]) return [one];
+    return one.otherwise === null
+      ? []
+      : [{ ...one, label: one.otherwise, skill: one.otherwise.skill.id }];
+  });
 }
 
 function hasCue(text: string, tokens: readonly Token[], one: Candidate): boolean {
+  if (AIMS.has(tokens[one.to]?.text ?? "") && isMadeIn(tokens, one.from)) return true;
   if (isOrdinary(tokens, one)) return false;
   if (startsWith(CUES_AFTER, tokens, one.to) && !crossesLine(text, tokens, one.to)) return true;
   if (crossesLine(text, tokens, one.from)) return false;
@@ -102,8 +109,11 @@ function hasCue(text: string, tokens: readonly Token[], one: Candidate): boolean
 }
 
 const MAKING =
-  /^(?:write|wrote|writing|written|code|coded|coding|programm|develop|built|build|schrij|schre|geschreven|gebouwd|bouw|ontwikkel|geprogramm)/;
+  /^(?:write|wrote|writing|written|code|coded|coding|programm|develop|built|build|made|making|kept|booked|booking|record|invoic|process|analy[sz]|calculat|firmware|schrij|schre|geschreven|gebouwd|bouw|ontwikkel|geprogramm|gemaakt|maakt|geboekt|boekt|opgesteld|verwerk|bijgehouden|berekend|geanaly|analys)/;
 const MAKING_REACH = 5;
+
+/** "Written in C for controllers": what follows says what for. */
+const AIMS = new Set(["for", "on", "with", "voor", "op"]);
 
 /** "We schreven het in C": made in it. */
 function isMadeIn(tokens: readonly Token[], from: number): boolean {
@@ -131,8 +141,17 @@ function isOrdinary(tokens: readonly Token[], one: Candidate): boolean {
     return startsWith(ORDINARY_AFTER, tokens, one.to + 1);
   }
   if (before?.kind === "number" && one.end - one.start === 1) return true;
+  if (isMark(tokens, one)) return true;
   return startsWith(ORDINARY_AFTER, tokens, one.to) || endsWith(ORDINARY_BEFORE, tokens, one.from);
 }
+
+/** "a C in chemistry", "een C voor wiskunde": a mark that was given. */
+function isMark(tokens: readonly Token[], one: Candidate): boolean {
+  if (one.end - one.start > 1 || !AIMS_OF_MARKS.has(tokens[one.to]?.text ?? "")) return false;
+  return ["a", "an", "een"].includes(tokens[one.from - 1]?.text ?? "");
+}
+
+const AIMS_OF_MARKS = new Set(["in", "for", "on", "voor", "op"]);
 
 function startsWith(phrases: Phrases<true>, tokens: readonly Token[], at: number): boolean {
   return phrases.at(tokens, tokens[at]?.text === "-" ? at + 1 : at).length > 0;
@@ -205,7 +224,8 @@ function spreadAlongLists(
     if (isSkillList) {
       for (let i = at; i < end; i++) {
         const one = candidates[i];
-        if (one !== undefined && (end - at > 1) && !isAmpersandName(tokens, one)) sure[i] = true;
+        if (one === undefined || end - at === 1 || isAmpersandName(tokens, one)) continue;
+        if (one.otherwise === null || hasOtherTool(run, one)) sure[i] = true;
       }
     }
     at = end;
@@ -216,6 +236,10 @@ function spreadAlongLists(
 function areNames(run: readonly Candidate[]): boolean {
   const distinct = new Set(run.map(({ skill }) => skill)).size;
   return distinct >= 3 || distinct === 2 && run.every(({ start, end }) => end - start > 2);
+}
+
+function hasOtherTool(run: readonly Candidate[], one: Candidate): boolean {
+  return run.some(({ label, skill }) => label.skill.type === "tool" && skill !== one.skill);
 }
 
 /** "R&D" is no R beside a D. */

@@ -82,12 +82,29 @@ Deno.test("LEXICON is sorted by id within each field", () => {
   }
 });
 
-Deno.test("LEXICON claims no label for two entries", () => {
+/** Guarded labels mean the entry in its context alone, so another entry may have them plainly. */
+function plainLabels(entry: SkillEntry): Set<string> {
+  const guarded = new Set(entry.guarded);
+  return new Set(labelsOf(entry).filter((label) => !guarded.has(label)).map(foldLabel));
+}
+
+Deno.test("LEXICON claims no label for two entries without a context that tells them apart", () => {
   const owner = new Map<string, string>();
   for (const entry of ENTRIES) {
-    for (const label of foldedLabels(entry)) {
+    for (const label of plainLabels(entry)) {
       const other = owner.get(label);
       assert.equal(other, undefined, `"${label}" belongs to ${other} and ${entry.id}`);
+      owner.set(label, entry.id);
+    }
+  }
+});
+
+Deno.test("LEXICON guards no label for two entries", () => {
+  const owner = new Map<string, string>();
+  for (const entry of ENTRIES) {
+    for (const label of new Set((entry.guarded ?? []).map(foldLabel))) {
+      const other = owner.get(label);
+      assert.equal(other, undefined, `"${label}" is guarded by ${other} and ${entry.id}`);
       owner.set(label, entry.id);
     }
   }

@@ -3,6 +3,7 @@ import { lexicon } from "./lexicon.ts";
 import { neighboursOf } from "./neighbours.ts";
 import {
   isShowing,
+  misspeltPlaces,
   type Place,
   placesOf,
   placesOfSkill,
@@ -46,6 +47,7 @@ export function judgeSkill(
     nearFinding(resume, target, demand, full, named) ??
     claimedFinding(resume, target, demand, full, named) ??
     partlyFinding(resume, target, places, named) ??
+    misspeltFinding(resume, target, named) ??
     absentFinding(target, full, named);
 }
 
@@ -295,6 +297,19 @@ function partlyFinding(
     " ",
   );
   return partial(resume, target, some, { code: "partly", params: { ...named, found } }, 25);
+}
+
+/** A long name with one letter wrong: most likely meant, and for a person to look at. */
+function misspeltFinding(
+  resume: ParsedResume,
+  target: SkillTarget,
+  named: Record<string, string>,
+): Finding | null {
+  const places = misspeltPlaces(resume, target);
+  const [first] = places;
+  if (first === undefined) return null;
+  const found = resume.text.slice(first.start, first.end);
+  return partial(resume, target, places, { code: "misspelt", params: { ...named, found } }, 28);
 }
 
 /**

@@ -15,6 +15,8 @@ export interface Mention extends Span {
 /** A mention that may still turn out to be an ordinary word. */
 export interface Candidate extends Mention {
   readonly label: Label;
+  /** What the words mean where nothing supports that label: "Chef" is a cook without Puppet beside. */
+  readonly otherwise: Label | null;
   /** Tokens `from` up to and without `to`. */
   readonly from: number;
   readonly to: number;
@@ -98,7 +100,8 @@ function candidateAt(
       : pickInflected(hit.values, hit.base);
     if (label === null || place.isInRole && label.skill.type === "occupation") continue;
     if (standsAlone(text, span, label)) {
-      return { ...span, skill: label.skill.id, label, from: hit.from, to: hit.to };
+      const otherwise = label.guard === "guarded" ? plainOf(hit.values) : null;
+      return { ...span, skill: label.skill.id, label, otherwise, from: hit.from, to: hit.to };
     }
   }
   return null;
@@ -120,12 +123,12 @@ function hitsAt(words: Lexicon, tokens: readonly Token[], at: number): Hit<Label
 }
 
 function pickLabel(labels: readonly Label[], written: string): Label | null {
-  let plain: Label | null = null;
-  for (const label of labels) {
-    if (label.guard === "any") plain ??= label;
-    else if (isExactCase(written, label.text)) return label;
-  }
-  return plain;
+  return labels.find(({ guard, text }) => guard !== "any" && isExactCase(written, text)) ??
+    plainOf(labels);
+}
+
+function plainOf(labels: readonly Label[]): Label | null {
+  return labels.find(({ guard }) => guard === "any") ?? null;
 }
 
 /** A label of which the text has another form: of the right language, and a verb only for actions. */
@@ -190,7 +193,8 @@ function compoundAt(
       const label = hit?.values.find(({ guard }) => guard === "any");
       if (label === undefined || token.end - token.start !== token.text.length) continue;
       const end = token.start + part.length;
-      return { skill: label.skill.id, label, start: token.start, end, from: at, to: at + 1 };
+      const span = { start: token.start, end, from: at, to: at + 1 };
+      return { ...span, skill: label.skill.id, label, otherwise: null };
     }
   }
   return null;

@@ -8,7 +8,9 @@ import type { Mention } from "./mentions.ts";
 import { occupationsOf } from "./neighbours.ts";
 import { quoteOf } from "./quote.ts";
 import { type Line, lineAt, type ParsedResume, type Zone } from "./resume.ts";
+import { isSlipOf } from "./spelling.ts";
 import type { SkillTarget } from "./target.ts";
+import { fold } from "./text.ts";
 import type { Evidence, Span } from "./types.ts";
 import type { Role } from "./work_history.ts";
 
@@ -53,6 +55,25 @@ export function placesOf(resume: ParsedResume, target: SkillTarget): Place[] {
     }
   }
   return spans.flatMap((span) => placeAt(resume, span, span.share));
+}
+
+/** Words that are a name of the skill but for one slip; those that name something else are not. */
+export function misspeltPlaces(resume: ParsedResume, target: SkillTarget): Place[] {
+  const names = labelsOfOneWord(target);
+  if (names.length === 0) return [];
+  const found: Place[] = [];
+  for (const { kind, text, start, end } of resume.words.tokens) {
+    if (kind !== "word" || !names.some((name) => isSlipOf(text, name))) continue;
+    if (lexicon().skillsByLabel(text).length > 0) continue;
+    found.push(...placeAt(resume, { start, end }, 1));
+  }
+  return found.filter(({ doubt, line }) => doubt === null && line.zone !== "aside");
+}
+
+function labelsOfOneWord({ skill, terms }: SkillTarget): string[] {
+  const entry = skill === null ? undefined : lexicon().skillById(skill);
+  const labels = [...terms, ...entry?.en ?? [], ...entry?.nl ?? []];
+  return [...new Set(labels.filter((label) => /^\p{L}{8,}$/u.test(label)).map(fold))];
 }
 
 /** Titles of occupations that show a skill by their name alone. */

@@ -60,6 +60,7 @@ const EN: Readonly<Record<string, Sentence>> = {
   claimed: (w) =>
     `Only claimed: ${w.it} stands in a list or profile, and no work, project or study shows it.`,
   partly: (w) => `Only part of this is found: “${w.found}”.`,
+  misspelt: (w) => `Most likely meant by “${w.found}”, which is one letter away from ${w.it}.`,
   some_of: (w) => `${w.count}; not found: ${w.missing}.`,
   denied: (w) => `The résumé says that it is not there: “${w.quote}”.`,
   wished: (w) => `Only wished for: “${w.quote}”.`,
@@ -134,6 +135,7 @@ const NL: Readonly<Record<string, Sentence>> = {
   claimed: (w) =>
     `Alleen beweerd: ${w.it} staat in een lijst of profiel, maar geen werk, project of studie laat het zien.`,
   partly: (w) => `Slechts een deel hiervan is gevonden: “${w.found}”.`,
+  misspelt: (w) => `Waarschijnlijk bedoeld met “${w.found}”, één letter naast ${w.it}.`,
   some_of: (w) => `${w.count}; niet gevonden: ${w.missing}.`,
   denied: (w) => `Het cv zegt zelf dat het er niet is: “${w.quote}”.`,
   wished: (w) => `Alleen een wens: “${w.quote}”.`,
