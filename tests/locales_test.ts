@@ -73,7 +73,7 @@ Deno.test("every refusal of a file has its reason and its advice", async () => {
 
 Deno.test("every text is said somewhere", async () => {
   let source = "";
-  for (const folder of ["components", "islands", "routes", "scripts"]) {
+  for (const folder of ["components", "islands", "locales", "routes", "scripts"]) {
     for await (const text of sourcesIn(join(ROOT, folder))) source += text;
   }
   // Names that are put together: t(`verdict.${verdict}`), textsFor(language, "progress.").

@@ -42,12 +42,18 @@ function parse(args: readonly string[]) {
   }
 }
 
-function languageOf(value: string | undefined): Language | undefined {
+/** @throws {BadUse} If it is neither language. */
+export function languageOf(value: string | undefined): Language | undefined {
   if (value === undefined || value === "en" || value === "nl") return value;
   throw new BadUse(`--lang is "${value}"; it can be "en" or "nl"`);
 }
 
-function dayOf(value: string | undefined): string {
+/**
+ * The day given, or today.
+ *
+ * @throws {BadUse} If there is no such day.
+ */
+export function dayOf(value: string | undefined): string {
   const day = value ?? new Date().toISOString().slice(0, 10);
   const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
   // "2026-02-30" parses in some engines, as another day.

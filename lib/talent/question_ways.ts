@@ -1,0 +1,167 @@
+/** One thing that résumés say in many ways; each list holds both languages. */
+export interface Saying {
+  /** What a question says when it asks for it. */
+  readonly asks: readonly string[];
+  /** What a résumé says that shows it, beside what the question says. */
+  readonly says: readonly string[];
+  /** Skills of the lexicon that mean it. */
+  readonly skills?: readonly string[];
+}
+
+/** Deeds and workplaces that people are asked for in plain words. */
+export const SAYINGS: readonly Saying[] = [
+  {
+    asks: [
+      "led a team",
+      "lead a team",
+      "leading a team",
+      "managed a team",
+      "headed a team",
+      "supervised a team",
+      "team leader",
+      "team lead",
+      "managed people",
+      "led people",
+      "led staff",
+      "een team geleid",
+      "leiding gegeven",
+      "leidinggegeven",
+      "leidinggeven",
+      "leiding geven",
+      "leidinggevende",
+      "teamleider",
+      "een team aangestuurd",
+      "mensen aangestuurd",
+    ],
+    says: [
+      "led team",
+      "lead team",
+      "leads team",
+      "leading team",
+      "team leader",
+      "team lead",
+      "team manager",
+      "managed team",
+      "manages team",
+      "headed team",
+      "head department",
+      "supervised team",
+      "supervised staff",
+      "supervisor",
+      "teamleider",
+      "teamleidster",
+      "teammanager",
+      "leidinggevende",
+      "afdelingshoofd",
+      "leidde team",
+      "team geleid",
+      "gaf leiding",
+      "geef leiding",
+      "geeft leiding",
+      "leiding gegeven",
+      "stuurde team",
+      "team aangestuurd",
+    ],
+    skills: ["people-management"],
+  },
+  {
+    asks: [
+      "trained colleagues",
+      "coached people",
+      "coached colleagues",
+      "mentored people",
+      "mentored colleagues",
+      "mentored juniors",
+      "collega's begeleid",
+      "collega's ingewerkt",
+      "mensen gecoacht",
+    ],
+    says: [
+      "mentored",
+      "mentor",
+      "coached",
+      "trained colleagues",
+      "trained juniors",
+      "onboarded",
+      "supervised interns",
+      "supervised students",
+      "gecoacht",
+      "coachte",
+      "ingewerkt",
+      "begeleidde",
+      "werkbegeleider",
+      "praktijkbegeleider",
+    ],
+  },
+  {
+    asks: ["hospital", "clinic", "ziekenhuis", "kliniek"],
+    says: [
+      "hospital",
+      "clinic",
+      "medical centre",
+      "medical center",
+      "ziekenhuis",
+      "ziekenhuizen",
+      "kliniek",
+      "polikliniek",
+      "medisch centrum",
+      "UMC",
+    ],
+    skills: ["hospital-care"],
+  },
+  {
+    asks: ["nursing home", "care home", "verpleeghuis", "verzorgingshuis"],
+    says: [
+      "nursing home",
+      "care home",
+      "residential care",
+      "verpleeghuis",
+      "verzorgingshuis",
+      "zorgcentrum",
+      "woonzorgcentrum",
+      "verpleegtehuis",
+    ],
+  },
+  {
+    asks: ["school", "scholen"],
+    says: [
+      "school",
+      "primary school",
+      "secondary school",
+      "basisschool",
+      "middelbare school",
+      "scholengemeenschap",
+      "lyceum",
+    ],
+  },
+  {
+    asks: ["warehouse", "magazijn", "distribution centre", "distributiecentrum"],
+    says: [
+      "warehouse",
+      "distribution centre",
+      "distribution center",
+      "magazijn",
+      "distributiecentrum",
+    ],
+  },
+  {
+    asks: ["factory", "plant", "fabriek"],
+    says: ["factory", "manufacturing plant", "production plant", "fabriek", "productiebedrijf"],
+  },
+  {
+    asks: ["shop", "store", "winkel"],
+    says: ["shop", "store", "supermarket", "winkel", "supermarkt", "filiaal"],
+  },
+  {
+    asks: ["municipality", "council", "gemeente"],
+    says: ["municipality", "city council", "county council", "local government", "gemeente"],
+  },
+  {
+    asks: ["construction site", "building site", "bouwplaats"],
+    says: ["construction site", "building site", "bouwplaats", "bouwproject"],
+  },
+  {
+    asks: ["law firm", "advocatenkantoor"],
+    says: ["law firm", "solicitors", "advocatenkantoor", "advocaten"],
+  },
+];
