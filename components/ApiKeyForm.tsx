@@ -1,8 +1,9 @@
 import type { ScopeName } from "../lib/accounts/permissions.ts";
 import type { Translate } from "../locales/translate.ts";
+import { ApiKeyName, ApiKeyScopes } from "./ApiKeyFields.tsx";
 import { Button, ButtonLink } from "./Button.tsx";
-import { ErrorLine, Field } from "./Field.tsx";
-import { Checkbox, Choice } from "./Toggle.tsx";
+import { ErrorLine } from "./Field.tsx";
+import { Choice } from "./Toggle.tsx";
 
 /** What was typed into the form of a new key. */
 export interface TypedKey {
@@ -33,21 +34,7 @@ export function ApiKeyForm({ typed, problems, scopes, lifetimes, maxKeys, t }: A
           <ErrorLine>{t("api_keys.wrong_room", { count: maxKeys })}</ErrorLine>
         </div>
       )}
-      <Field
-        id="name"
-        name="name"
-        label={t("api_keys.name")}
-        hint={t("api_keys.name_hint")}
-        value={typed.name}
-        autocomplete="off"
-        minLength={2}
-        maxLength={60}
-        required
-        wrong={t("api_keys.wrong_name", { min: 2, max: 60 })}
-        error={problems.includes("name")
-          ? t("api_keys.wrong_name", { min: 2, max: 60 })
-          : undefined}
-      />
+      <ApiKeyName value={typed.name} isWrong={problems.includes("name")} t={t} />
       <div>
         <Choice
           name="mode"
@@ -57,21 +44,12 @@ export function ApiKeyForm({ typed, problems, scopes, lifetimes, maxKeys, t }: A
         />
         <p class="hint">{t("api_keys.mode_hint")}</p>
       </div>
-      <fieldset aria-describedby="scopes-hint">
-        <legend class="label">{t("api_keys.scopes")}</legend>
-        <div class="grid grid-cols-[repeat(auto-fill,minmax(250px,1fr))] gap-x-6 gap-y-2">
-          {scopes.map((scope) => (
-            <Checkbox
-              key={scope}
-              name={`scope ${scope}`}
-              label={t(`api_keys.scope_${scope}`)}
-              checked={typed.scopes.includes(scope)}
-            />
-          ))}
-        </div>
-        <p class="hint" id="scopes-hint">{t("api_keys.scopes_hint")}</p>
-        {problems.includes("scopes") && <ErrorLine>{t("api_keys.wrong_scopes")}</ErrorLine>}
-      </fieldset>
+      <ApiKeyScopes
+        scopes={scopes}
+        chosen={typed.scopes}
+        isWrong={problems.includes("scopes")}
+        t={t}
+      />
       <label>
         <span class="label">{t("api_keys.lifetime")}</span>
         <select class="input" name="days">

@@ -44,6 +44,13 @@ function Line({ apiKey, language, t }: { apiKey: ApiKey; language: Language; t: 
       {!end && (
         <div class="flex gap-2">
           <ButtonLink
+            href={`/settings/keys/${id}/update`}
+            size="small"
+            label={t("api_keys.change_name", { name })}
+          >
+            {t("api_keys.change")}
+          </ButtonLink>
+          <ButtonLink
             href={`/settings/keys/${id}/rotate`}
             size="small"
             label={t("api_keys.rotate_name", { name })}

@@ -80,6 +80,7 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   "removing a résumé": ({ remove }) => remove,
   "not found": () => "/jobs/4f1c/ranking",
   "one's own settings": () => "/settings",
+  "signing in safely": () => "/settings/security",
   health: () => "/admin/health",
   "the workspace": () => "/settings/workspace",
   "leaving the workspace": () => "/settings/workspace/leave",

@@ -19,7 +19,7 @@ const KEYS_PER_PAGE = 50;
 
 const Query = z.object({
   page: wholeNumber(1, 1_000_000, 1),
-  done: z.literal("revoked").optional(),
+  done: z.enum(["revoked", "changed"]).optional(),
 });
 
 /** The keys of the workspace; those who may make none are told who can. */
@@ -62,7 +62,7 @@ export default define.page<typeof handler>(({ data: { keys, done }, state, url }
             </>
           )}
       </div>
-      {done && <Toast>{t("api_keys.done_revoked")}</Toast>}
+      {done && <Toast>{t(`api_keys.done_${done}`)}</Toast>}
     </Frame>
   );
 });

@@ -19,6 +19,7 @@ import { requirePermission, SCOPES } from "../../../../lib/accounts/permissions.
 import { Conflict } from "../../../../lib/platform/errors.ts";
 import { translator } from "../../../../locales/translate.ts";
 import { formFields } from "../../../(_shared)/forms.ts";
+import { chosenScopes } from "../../../(_shared)/key_scopes.ts";
 
 interface NewKeyData {
   typed: TypedKey;
@@ -62,8 +63,7 @@ export const handler = define.handlers({
 
 function toTyped(fields: readonly [string, string][]): TypedKey {
   const { name = "", mode = "live", days = "" } = Object.fromEntries(fields);
-  const scopes = fields.flatMap(([field]) => field.startsWith("scope ") ? [field.slice(6)] : []);
-  return { name, mode, scopes, days };
+  return { name, mode, scopes: chosenScopes(fields), days };
 }
 
 function endOf(days: string): string | null {
