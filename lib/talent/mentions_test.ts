@@ -4,7 +4,7 @@ import { lexicon } from "./lexicon.ts";
 import { findMentions } from "./mentions.ts";
 
 /** A text, and the skills that it names (plain) or that it only seems to name (with "!"). */
-const TRAPS: readonly (readonly [text: string, ...skills: string[]])[] = [
+export const TRAPS: readonly (readonly [text: string, ...skills: string[]])[] = [
   // one letter
   ["Experience with C and Linux", "c-language", "linux"],
   ["C, C++ and C#", "c-language", "c-plus-plus", "c-sharp"],

@@ -3,7 +3,7 @@ import { readDocument } from "../../lib/documents/read.ts";
 import { DEFAULT_LIMITS } from "../../lib/documents/limits.ts";
 import { evaluate } from "../../lib/talent/evaluate.ts";
 import { readJob } from "../../lib/talent/requirements.ts";
-import { DEFAULT_WEIGHTS } from "../../lib/talent/score.ts";
+import { DEFAULT_WEIGHTS, scoreMatches } from "../../lib/talent/score.ts";
 import type { Kind, Language, Level, Match, Requirement, Verdict } from "../../lib/talent/types.ts";
 
 /** The day on which the corpus was read. */
@@ -32,6 +32,7 @@ export interface Judged {
   readonly job: string;
   readonly file: string;
   readonly requirement: string;
+  readonly asked: Requirement;
   readonly expected: Verdict;
   readonly match: Match;
   readonly text: string;
@@ -83,8 +84,15 @@ export async function judge(job: string): Promise<Judged[]> {
       language,
     });
     const expected = line.split(" ") as Verdict[];
+    if (expected.length !== requirements.length) {
+      throw new RangeError(
+        `${job}/${file} has ${expected.length} verdicts for ${requirements.length} requirements`,
+      );
+    }
     matches.forEach((match, i) => {
-      judged.push({ job, file, requirement: asked[i]!.name, expected: expected[i]!, match, text });
+      const asked = requirements[i]!;
+      const requirement = asked.name;
+      judged.push({ job, file, requirement, asked, expected: expected[i]!, match, text });
     });
   }
   return judged;
@@ -126,4 +134,38 @@ export function agreementOf(judged: readonly Judged[]): Agreement {
     yesPrecision: both / count(({ match }) => match.verdict === "YES"),
     yesRecall: both / count(({ expected }) => expected === "YES"),
   };
+}
+
+/** Pairs of résumés for one job. */
+export interface OrderAgreement {
+  /** Pairs that the reader's verdicts put in an order. */
+  readonly pairs: number;
+  /** The share of them that the engine's verdicts put in the same order; half for a tie. */
+  readonly share: number;
+}
+
+/** How far the engine's scores order the résumés of a job as the reader's verdicts do. */
+export function orderAgreementOf(judged: readonly Judged[]): OrderAgreement {
+  let [pairs, agreed] = [0, 0];
+  for (const ofJob of Map.groupBy(judged, ({ job }) => job).values()) {
+    const scores = [...Map.groupBy(ofJob, ({ file }) => file).values()].map((ofFile) => ({
+      reader: scoreBy(ofFile, ({ expected }) => expected),
+      engine: scoreBy(ofFile, ({ match }) => match.verdict),
+    }));
+    scores.forEach((one, i) =>
+      scores.slice(i + 1).forEach((other) => {
+        const wanted = Math.sign(one.reader - other.reader);
+        if (wanted === 0) return;
+        pairs++;
+        agreed += (1 + wanted * Math.sign(one.engine - other.engine)) / 2;
+      })
+    );
+  }
+  return { pairs, share: agreed / pairs };
+}
+
+/** The score by these verdicts before caps, which would make ties of different résumés. */
+function scoreBy(judged: readonly Judged[], verdictOf: (one: Judged) => Verdict): number {
+  const items = judged.map((one) => ({ ...one.asked, verdict: verdictOf(one) }));
+  return scoreMatches(items, DEFAULT_WEIGHTS).rawScore ?? 0;
 }
