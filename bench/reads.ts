@@ -18,7 +18,7 @@ import { processUse } from "./http/process_use.ts";
 const CONNECTIONS = 32;
 const SECONDS = 1;
 const JOBS = 50;
-const MANY = 2_000;
+const MANY = 100_000;
 
 /** Authenticated reads over HTTP. */
 export const reads: Part = {

@@ -16,7 +16,7 @@ interface Round {
   readonly cpuMicros: number | undefined;
 }
 
-export const ROUNDS = 1;
+export const ROUNDS = 5;
 
 /**
  * Loads each contender in turn, round after round, so that whatever else the machine does falls on
