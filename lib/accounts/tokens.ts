@@ -3,6 +3,7 @@ import type { Config } from "../platform/config.ts";
 import { Unauthenticated } from "../platform/errors.ts";
 import type { Member } from "./sign_in.ts";
 import { keyRing, type SigningConfig } from "./signing_keys.ts";
+import { VerifiedTokens } from "./verified_tokens.ts";
 
 const ISSUER = "talent-copilot";
 const AUDIENCE = "talent-copilot/api/v1";
@@ -48,6 +49,29 @@ export async function readAccessToken(
   token: string,
   now = new Date(),
 ): Promise<TokenSubject> {
+  const known = verifiedWith(config);
+  const seconds = Math.floor(now.getTime() / 1000) - CLOCK_TOLERANCE_SECONDS;
+  const subject = known.find(token, seconds);
+  if (subject) return subject;
+  const { expires, ...verified } = await verify(config, token, now);
+  known.keep(token, { subject: verified, expires });
+  return verified;
+}
+
+const verifiedBy = new WeakMap<TokenConfig, VerifiedTokens<TokenSubject>>();
+
+/** What was verified with the keys of these settings. */
+function verifiedWith(config: TokenConfig): VerifiedTokens<TokenSubject> {
+  const known = verifiedBy.get(config) ?? new VerifiedTokens();
+  verifiedBy.set(config, known);
+  return known;
+}
+
+async function verify(
+  config: TokenConfig,
+  token: string,
+  now: Date,
+): Promise<TokenSubject & { readonly expires: number }> {
   const { algorithm, verifying } = await keyRing(config);
   try {
     const { payload } = await jwtVerify(token, ({ kid }) => {
@@ -67,6 +91,7 @@ export async function readAccessToken(
       userId: String(payload.sub),
       workspaceId: String(payload.workspace),
       familyId: String(payload.fam),
+      expires: Number(payload.exp),
     };
   } catch (cause) {
     const isExpired = cause instanceof errors.JWTExpired;
