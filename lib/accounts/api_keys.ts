@@ -4,6 +4,7 @@ import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id, Instant, text } from "../platform/input.ts";
 import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
+import { prepareQuery } from "../platform/prepared_query.ts";
 import { newApiKeySecret } from "./api_key_secret.ts";
 import { audit } from "./audit.ts";
 import { requirePermission, type ScopeName, SCOPES } from "./permissions.ts";
@@ -251,16 +252,25 @@ async function lockKey(trx: Trx, actor: Principal, id: string): Promise<{ mode: 
 }
 
 async function readKey(db: Db | Trx, actor: Principal, id: string): Promise<ApiKey> {
-  const row = await selectKeys(db, actor).where("apiKeys.id", "=", id).executeTakeFirst();
+  const [row] = await selectKey(db, { workspaceId: actor.workspaceId, id });
   if (!row) throw noKey(id);
   return toApiKey(row);
 }
+
+interface KeyPlace {
+  readonly workspaceId: string;
+  readonly id: string;
+}
+
+const selectKey = prepareQuery((db, { workspaceId, id }: KeyPlace) =>
+  selectKeys(db, { workspaceId }).where("apiKeys.id", "=", id)
+);
 
 function noKey(id: string): NotFound {
   return new NotFound(`There is no API key ${id}`);
 }
 
-function selectKeys(db: Db | Trx, { workspaceId }: Principal) {
+function selectKeys(db: Db | Trx, { workspaceId }: Pick<Principal, "workspaceId">) {
   return db.selectFrom("apiKeys")
     .innerJoin("apiKeySecrets", (join) =>
       join.onRef("apiKeySecrets.apiKeyId", "=", "apiKeys.id")

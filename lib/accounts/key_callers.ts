@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../platform/database.ts";
 import { Unauthenticated } from "../platform/errors.ts";
+import { prepareQuery } from "../platform/prepared_query.ts";
 import { isApiKeySecret } from "./api_key_secret.ts";
 import type { ScopeName } from "./permissions.ts";
 import type { Machine } from "./principal.ts";
@@ -24,7 +25,7 @@ export async function findKeyCaller(db: Db, secret: string, address: string): Pr
   if (!isApiKeySecret(secret)) {
     throw new Unauthenticated("This is no API key: it was mistyped, or cut short when copied");
   }
-  const row = await selectKey(db, await sha256(secret));
+  const [row] = await selectKey(db, { secretHash: await sha256(secret) });
   if (!row) {
     const guesser = [await keyGuessSubject(address)];
     await requirePatience(db, guesser, "guesses of API keys");
@@ -54,8 +55,8 @@ const ENDED = {
   replaced: "This API key has been rotated: use the one that took its place",
 } as const;
 
-function selectKey(db: Db, secretHash: Uint8Array) {
-  return db.selectFrom("apiKeySecrets")
+const selectKey = prepareQuery((db, { secretHash }: { readonly secretHash: Uint8Array }) =>
+  db.selectFrom("apiKeySecrets")
     .innerJoin("apiKeys", "apiKeys.id", "apiKeySecrets.apiKeyId")
     .innerJoin("workspaces", "workspaces.id", "apiKeys.workspaceId")
     .leftJoin(
@@ -76,8 +77,7 @@ function selectKey(db: Db, secretHash: Uint8Array) {
         .as("isDue"),
     ])
     .where("apiKeySecrets.secretHash", "=", secretHash)
-    .executeTakeFirst();
-}
+);
 
 async function writeDownUse(db: Db, id: string): Promise<void> {
   await db.updateTable("apiKeys").set({ lastUsedAt: sql<Date>`now()` })

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Config } from "../platform/config.ts";
 import type { Db, Trx } from "../platform/database.ts";
+import { prepareQuery } from "../platform/prepared_query.ts";
 import type { Services } from "../platform/services.ts";
 import type { Person } from "./principal.ts";
 import { LACKS_SECOND_FACTOR, selectPerson, toPerson } from "./principals.ts";
@@ -73,9 +74,14 @@ export interface TokenOwner {
  */
 export async function findTokenOwner(
   db: Db,
-  { userId, workspaceId, familyId }: TokenSubject,
+  subject: TokenSubject,
 ): Promise<TokenOwner | undefined> {
-  const row = await selectPerson(db, userId, workspaceId)
+  const [row] = await selectOwner(db, subject);
+  return row && { actor: toPerson(row), lacksSecondFactor: row.lacksSecondFactor };
+}
+
+const selectOwner = prepareQuery((db, { userId, workspaceId, familyId }: TokenSubject) =>
+  selectPerson(db, userId, workspaceId)
     .select(LACKS_SECOND_FACTOR.as("lacksSecondFactor"))
     .innerJoin(
       "tokenFamilies",
@@ -85,9 +91,7 @@ export async function findTokenOwner(
     )
     .where("tokenFamilies.id", "=", familyId)
     .where("tokenFamilies.revokedAt", "is", null)
-    .executeTakeFirst();
-  return row && { actor: toPerson(row), lacksSecondFactor: row.lacksSecondFactor };
-}
+);
 
 /** Ends a sign-in with all its tokens; no error when it has ended already. */
 export async function endTokenFamily(db: Db | Trx, familyId: string): Promise<void> {
