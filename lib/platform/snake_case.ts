@@ -1,8 +1,20 @@
 import type { InputIssue } from "./errors.ts";
 import { escapePointer } from "./json_body.ts";
 
+/** The same few names are written again and again. */
+const MOST_KNOWN = 5000;
+const known = new Map<string, string>();
+
 /** `requirementsVersion` → `requirements_version`. */
 export function toSnake(name: string): string {
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const snake = writeSnake(name);
+  if (known.size < MOST_KNOWN) known.set(name, snake);
+  return snake;
+}
+
+function writeSnake(name: string): string {
   return name.replace(/(?<=[A-Za-z0-9])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
@@ -13,11 +25,26 @@ export function toCamel(name: string): string {
 
 /** The same value with all keys as the API writes them. */
 export function toSnakeKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(toSnakeKeys);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [toSnake(key), toSnakeKeys(inner)]),
-  );
+  if (Array.isArray(value)) return value.map(toSnakeKeys);
+  const written: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const inner = (value as Readonly<Record<string, unknown>>)[key];
+    const name = toSnake(key);
+    // An own field, also where a name means something else to an object.
+    if (name === "__proto__") define(written, name, toSnakeKeys(inner));
+    else written[name] = toSnakeKeys(inner);
+  }
+  return written;
+}
+
+function define(object: object, name: string, value: unknown): void {
+  Object.defineProperty(object, name, {
+    value,
+    enumerable: true,
+    writable: true,
+    configurable: true,
+  });
 }
 
 /** The same value with all keys as the code writes them, and those that the API never writes. */
