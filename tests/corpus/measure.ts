@@ -48,7 +48,8 @@ export interface Found {
 
 const folder = new URL("./", import.meta.url);
 
-async function readExpected(job: string): Promise<Expected> {
+/** The reader's requirements and verdicts of a job. */
+export async function readExpected(job: string): Promise<Expected> {
   return JSON.parse(await Deno.readTextFile(new URL(`${job}/expected.json`, folder)));
 }
 
