@@ -1,6 +1,7 @@
 import { readAskedDegree } from "./asked_degree.ts";
 import { readAskedLanguages } from "./asked_language.ts";
 import { isMandatory, readWishes } from "./cues.ts";
+import { readConditions } from "./demand_conditions.ts";
 import {
   type AddDemand,
   type Demand,
@@ -37,6 +38,7 @@ export function readDemands(text: string, sentence: JobSentence): Demand[] {
   markYearsAndWishes(context);
   if (sentence.zone !== "duty") {
     readDegree(context, text, add);
+    readConditions(context, text, add);
     if (readLanguages(context, text, add) && !hasOtherNames(context)) return inOrder(placed);
   }
   for (const range of openRanges(context)) readRange(context, range, add);

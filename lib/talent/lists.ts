@@ -53,6 +53,8 @@ export function splitList(reading: Reading, range: Range): Group[] {
   return groups;
 }
 
+const CHOSEN_FROM = new Set(["de", "deze", "onderstaande", "volgende", "die"]);
+
 /** Where "at least one of", "een of meer van" makes alternatives of what follows. */
 function findChoice(tokens: readonly Token[], { from, to }: Range): number | null {
   for (let at = from; at + 2 < to; at++) {
@@ -60,7 +62,7 @@ function findChoice(tokens: readonly Token[], { from, to }: Range): number | nul
     const [next, after, last] = [1, 2, 3].map((step) => tokens[at + step]?.text);
     if ((word === "one" || word === "any") && next === "of") return at + 1;
     if (word === "one" && next === "or" && after === "more" && last === "of") return at + 3;
-    if (word === "een" && next === "van" && after === "de") return at + 2;
+    if (word === "een" && next === "van" && CHOSEN_FROM.has(after ?? "")) return at + 2;
     if (word === "een" && next === "of" && after === "meer" && last === "van") return at + 3;
   }
   return null;

@@ -77,6 +77,7 @@ export function trimElement(reading: Reading, range: Range): Range | null {
     !(type === "soft" && PRAISE.has(tokens[from]?.text ?? ""))
   );
   let { from, to } = range;
+  from = behindLabel(tokens, known, range);
   while (from < to && canDropFirst(reading, known, from, to)) from++;
   to = endOfName(tokens, known, from, to);
   while (to > from && canDropLast(tokens, known, from, to)) to--;
@@ -90,6 +91,19 @@ export function trimElement(reading: Reading, range: Range): Range | null {
     }
   }
   return hasName ? { from, to } : null;
+}
+
+/** "one of these papers: VCA": what stands before the colon only says what kind of thing follows. */
+function behindLabel(
+  tokens: readonly Token[],
+  known: readonly PlacedMention[],
+  { from, to }: Range,
+): number {
+  const first = known[0]?.from ?? to;
+  for (let at = from; at < Math.min(first, to - 1); at++) {
+    if (tokens[at]?.text === ":" && tokens[at + 1]?.glued !== true) return at + 1;
+  }
+  return from;
 }
 
 function isInside(known: readonly PlacedMention[], at: number): boolean {
