@@ -8,6 +8,7 @@ import { Frame } from "../../../../../components/Frame.tsx";
 import { jobDraft } from "../../../../../components/job_draft.ts";
 import { Icon } from "../../../../../components/Icon.tsx";
 import { JobHead } from "../../../../../components/JobHead.tsx";
+import { LevelReasons } from "../../../../../components/LevelReasons.tsx";
 import { Notice, Toast } from "../../../../../components/Notice.tsx";
 import { PageTitle } from "../../../../../components/PageTitle.tsx";
 import { PostingAdvice } from "../../../../../components/PostingAdvice.tsx";
@@ -22,7 +23,10 @@ import { can } from "../../../../../lib/accounts/permissions.ts";
 import { getJob, type Job } from "../../../../../lib/hiring/jobs.ts";
 import { currentChange } from "../../../../../lib/hiring/progress.ts";
 import { findUnasked, findVague } from "../../../../../lib/talent/posting_advice.ts";
-import type { Language } from "../../../../../lib/talent/types.ts";
+import { explainLevels } from "../../../../../lib/talent/level_reason.ts";
+import { findContradictions, MANY_REQUIRED } from "../../../../../lib/talent/posting_demands.ts";
+import { findExcluding } from "../../../../../lib/talent/posting_wording.ts";
+import type { Language, Span } from "../../../../../lib/talent/types.ts";
 import { Id } from "../../../../../lib/platform/input.ts";
 import { textsFor, type Translate, translator } from "../../../../../locales/translate.ts";
 import { readQuery } from "../../../../(_shared)/forms.ts";
@@ -105,7 +109,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             "common.",
             "job.",
           )}
-          advice={mayEdit && <PostingAdvice job={job} vague={vague} t={t} />}
+          advice={mayEdit && <Advice job={job} text={job.description} vague={vague} t={t} />}
         />
       )}
       {removed && (
@@ -120,6 +124,30 @@ export default define.page<typeof handler>(({ data, state, url }) => {
     </Frame>
   );
 });
+
+/** What the text could say better, and how sure each level is. */
+function Advice(
+  { job, text, vague, t }: { job: Job; text: string; vague: readonly Span[]; t: Translate },
+) {
+  const required = job.requirements.filter(({ level }) => level === "required").length;
+  return (
+    <>
+      <PostingAdvice
+        job={job}
+        vague={vague}
+        excluding={findExcluding(text)}
+        contradictions={findContradictions(job.title, text, job.requirements)}
+        tooMany={required > MANY_REQUIRED ? required : null}
+        t={t}
+      />
+      <LevelReasons
+        requirements={job.requirements}
+        reasons={explainLevels(text, job.requirements)}
+        t={t}
+      />
+    </>
+  );
+}
 
 function Reread({ job, t }: { job: Job; t: Translate }) {
   return (
