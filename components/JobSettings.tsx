@@ -95,6 +95,17 @@ export function JobSettings({ job, deletion, departments, wrong, t }: JobSetting
           </div>
         </form>
       </Part>
+      <Part title={t("settings.blind")} more={t("settings.blind_more")}>
+        <form method="post" action={`${base}/blind`} class="grid gap-4">
+          <label class="flex items-start gap-2">
+            <input type="checkbox" name="isBlind" checked={job.isBlind} />
+            <span>{t("settings.blind_on")}</span>
+          </label>
+          <div>
+            <Button>{t("settings.save_blind")}</Button>
+          </div>
+        </form>
+      </Part>
       {job.status !== "archived"
         ? (
           <Part title={t("settings.archive_title")} more={t("settings.archive_more")}>

@@ -32,10 +32,12 @@ export function ResumeDocument({ resume, matches, jobWords, t }: ResumeDocumentP
             <Verdict key={verdict} verdict={verdict} word={t(`verdict.${verdict}`)} />
           ))}
         </span>
-        <a class="link" href={`/resumes/${resume.id}/original`} download>
-          {t("evaluation.original")}
-          <span class="sr-only">: {t("evaluation.original_of", { file: resume.fileName })}</span>
-        </a>
+        {!resume.isMasked && (
+          <a class="link" href={`/resumes/${resume.id}/original`} download>
+            {t("evaluation.original")}
+            <span class="sr-only">: {t("evaluation.original_of", { file: resume.fileName })}</span>
+          </a>
+        )}
       </div>
       {resume.text !== null && (
         <ResumeText resume={resume} marks={marksOf(matches)} jobWords={jobWords} t={t} />

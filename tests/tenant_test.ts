@@ -208,6 +208,7 @@ const TRIES: Record<string, Try> = {
     status: 202,
   },
   "POST /resumes/{id}/retry": { path: ({ failed }) => `/resumes/${failed}/retry`, status: 202 },
+  "POST /resumes/{id}/unmask": { path: ({ resume }) => `/resumes/${resume}/unmask`, status: 200 },
   "DELETE /resumes/{id}": { path: ({ resume }) => `/resumes/${resume}`, status: 204 },
   "DELETE /jobs/{id}": { path: ({ job }) => `/jobs/${job}`, status: 204 },
   "GET /webhooks": { path: () => "/webhooks", status: 200 },

@@ -81,6 +81,7 @@ export const AUDIT_ACTIONS = {
     "resume.replaced",
     "resume.retried",
     "resume.removed",
+    "resume.unmasked",
     "bulk.judged",
   ],
   decisions: [

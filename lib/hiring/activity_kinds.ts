@@ -18,7 +18,13 @@ export type ActivityKind = z.infer<typeof ActivityKind>;
 export const ACTIONS = {
   moves: ["resume.moved", "resume.move_undone"],
   overrides: ["verdict.overridden", "verdict.restored"],
-  files: ["resume.added", "resume.replaced", "resume.retried", "resume.removed"],
+  files: [
+    "resume.added",
+    "resume.replaced",
+    "resume.retried",
+    "resume.removed",
+    "resume.unmasked",
+  ],
   requirements: [
     "requirement.added",
     "requirement.updated",

@@ -9,6 +9,7 @@ import { Id } from "../platform/input.ts";
 import type { Match } from "../talent/types.ts";
 import { noJob } from "./job_lock.ts";
 import { getRanking, type RankingRow } from "./ranking.ts";
+import { wordsOf } from "./resume_masks.ts";
 import { JobRequirement, selectRequirements } from "./requirement_rows.ts";
 import { ensureStages, firstStage, Stage } from "./stages.ts";
 import { Flag, Grade, Verdict } from "./states.ts";
@@ -68,6 +69,8 @@ interface ComparedRow {
   evaluationId: string | null;
   candidateId: string | null;
   name: string;
+  isMasked: boolean;
+  secrets: string[] | null;
   headline: string | null;
   score: number | null;
   rawScore: number | null;
@@ -143,7 +146,7 @@ async function selectCompared(
   // The names inside of JSON stay as they are written here.
   const { rows } = await sql<ComparedRow>`
     select r.id, e.id as evaluation_id, r.candidate_id, coalesce(c.name, r.file_name) as name,
-      e.headline, e.score, e.raw_score, e.grade, e.required_met, e.required_total, e.flags,
+      r.is_masked, r.secrets, e.headline, e.score, e.raw_score, e.grade, e.required_met, e.required_total, e.flags,
       r.stage_version, e.matches,
       case when s.id is not null then jsonb_build_object('id', s.id, 'key', s.key,
         'name', s.name, 'decision', s.decision, 'position', s.position) end as stage,
@@ -169,12 +172,22 @@ function toCandidate(
   requirements: readonly JobRequirement[],
   first: Stage | null,
 ): ComparedCandidate {
-  const { id: resumeId, candidateId: _, matches, overrides, stage, flags, ...shown } = row;
+  const { id: resumeId, matches, overrides, stage, flags } = row;
+  const { evaluationId, name, score, rawScore, grade, requiredMet, requiredTotal } = row;
+  const say = wordsOf(row);
   const effective = applyOverrides(requirements, matches ?? [], overrides);
   const standing = stage ?? first;
   if (!standing) throw new TypeError("A résumé without a stage");
   return {
-    ...shown,
+    evaluationId,
+    name,
+    headline: row.headline && say(row.headline),
+    score,
+    rawScore,
+    grade,
+    requiredMet,
+    requiredTotal,
+    stageVersion: row.stageVersion,
     resumeId,
     flags: flags ?? [],
     stage: standing,
@@ -183,19 +196,22 @@ function toCandidate(
       return {
         requirementId: requirement.id,
         verdict,
-        quote: shortestQuote(match),
+        quote: shortestQuote(match, say),
         change: override ? { reason: override.reason, userName: override.userName } : null,
       };
     }),
   };
 }
 
-function shortestQuote({ evidence, reason }: Match): ComparedMatch["quote"] {
-  const quotes = evidence.map(({ text }, place) => ({ text: onOneLine(text), place }));
+function shortestQuote(
+  { evidence, reason }: Match,
+  say: (words: string) => string,
+): ComparedMatch["quote"] {
+  const quotes = evidence.map(({ text }, place) => ({ text: onOneLine(say(text)), place }));
   const [first] = quotes.toSorted((a, b) => a.text.length - b.text.length);
   if (first) return first;
   const denial = reason.params.quote;
-  return typeof denial === "string" ? { text: onOneLine(denial), place: null } : null;
+  return typeof denial === "string" ? { text: onOneLine(say(denial)), place: null } : null;
 }
 
 function onOneLine(text: string): string {

@@ -68,7 +68,6 @@ async function selectPart(
   behind: string | undefined,
 ): Promise<ExportedEvaluation[]> {
   let query = selectEvaluations(db, actor.workspaceId)
-    .innerJoin("resumes", "resumes.id", "evaluations.resumeId")
     .leftJoin("candidates", "candidates.id", "resumes.candidateId")
     .select(["resumes.fileName", "resumes.candidateId", "candidates.name"])
     .select("resumes.createdAt as receivedAt")

@@ -9,6 +9,7 @@ import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
 import type { Match } from "../talent/types.ts";
+import { maskMatches, wordsOf } from "./resume_masks.ts";
 import { JobRequirement, selectRequirements } from "./requirement_rows.ts";
 import { noResume } from "./resumes.ts";
 import { Flag, Grade, Verdict } from "./states.ts";
@@ -126,7 +127,14 @@ export async function getEvaluationById(
 export function selectEvaluations(db: Db | Trx, workspaceId: string) {
   return db.selectFrom("evaluations")
     .innerJoin("jobs", "jobs.id", "evaluations.jobId")
+    .innerJoin("resumes", "resumes.id", "evaluations.resumeId")
     .selectAll("evaluations")
+    .select(["resumes.isMasked", "resumes.secrets", "resumes.receivedOn"])
+    // The text alone tells where the quotes stand in what is shown of it.
+    .select((eb) =>
+      eb.case().when("resumes.isMasked", "=", true).then(eb.ref("resumes.text")).else(null).end()
+        .as("text")
+    )
     .select([
       "jobs.requirementsVersion as currentVersion",
       "jobs.requiredWeight",
@@ -145,6 +153,7 @@ export function toDetail(
   requirements: readonly JobRequirement[],
   overrides: Awaited<ReturnType<typeof selectNamedOverrides>>,
 ): EvaluationDetail {
+  const say = wordsOf(row);
   return {
     id: row.id,
     resumeId: row.resumeId,
@@ -156,14 +165,14 @@ export function toDetail(
     engineGrade: row.engineGrade,
     requiredMet: row.requiredMet,
     requiredTotal: row.requiredTotal,
-    headline: row.headline,
+    headline: row.headline && say(row.headline),
     flags: row.flags as EvaluationDetail["flags"],
     weights: { required: row.requiredWeight, niceToHave: row.niceToHaveWeight },
     requirementsVersion: row.requirementsVersion,
     engineVersion: row.engineVersion,
     isStale: row.requirementsVersion !== row.currentVersion,
     evaluatedAt: row.updatedAt.toISOString(),
-    matches: toMatches(requirements, row.matches as Match[], overrides),
+    matches: toMatches(requirements, maskMatches(row, row.matches as Match[]), overrides),
   };
 }
 

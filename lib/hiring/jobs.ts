@@ -44,6 +44,8 @@ export const JobPatch = z.strictObject({
   place: JobPlace.nullable(),
   department: JobDepartment.nullable(),
   weights: JobWeights,
+  /** Whether résumés that come in from now on are masked until a decision. */
+  isBlind: z.boolean(),
   status: z.enum(["open", "archived"]),
 }).partial().meta({ id: "JobPatch" });
 export type JobPatch = z.infer<typeof JobPatch>;
@@ -55,6 +57,8 @@ export const Job = z.object({
   descriptionFileName: z.string().nullable(),
   descriptionError: FileError.nullable(),
   weights: z.object({ required: z.number(), niceToHave: z.number() }),
+  /** Whether résumés that come in are masked until a decision. */
+  isBlind: z.boolean(),
   requirementsVersion: z.int(),
   archivedAt: Instant.nullable(),
   requirements: z.array(JobRequirement),
@@ -147,6 +151,7 @@ export async function getJob(actor: Principal, db: Db | Trx, jobId: string): Pro
       params: row.descriptionErrorParams as FileError["params"],
     },
     weights: { required: row.requiredWeight, niceToHave: row.niceToHaveWeight },
+    isBlind: row.isBlind,
     requirementsVersion: row.requirementsVersion,
     archivedAt: row.archivedAt?.toISOString() ?? null,
     requirements,
@@ -207,8 +212,11 @@ export async function reopenJob(actor: Principal, db: Db, jobId: string): Promis
   await updateJob(actor, db, jobId, { status: "open" });
 }
 
-function columnsOf({ title, description, place, department, weights, status }: JobPatch) {
+function columnsOf(
+  { title, description, place, department, weights, isBlind, status }: JobPatch,
+) {
   return {
+    ...(isBlind === undefined ? {} : { isBlind }),
     ...(place === undefined ? {} : { place }),
     ...(department === undefined ? {} : { department }),
     ...(title === undefined ? {} : { title }),

@@ -6,6 +6,7 @@ import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, InvalidInput, NotFound } from "../platform/errors.ts";
 import { Id, Instant, text } from "../platform/input.ts";
 import type { Services } from "../platform/services.ts";
+import { takeMasksOff } from "./mask_removal.ts";
 import { tellProgress } from "./progress.ts";
 import { noResume } from "./resumes.ts";
 import { ensureStages, noStage, Stage, stageOfDecision, stagesById } from "./stages.ts";
@@ -103,11 +104,12 @@ export async function moveResumes(
       if (row.version !== (input.versions?.[row.resumeId] ?? row.version)) left.push(row);
       else if (!stays(row.stage)) moving.push(row);
     }
-    const since = await storeMoves(trx, actor, moving, { ...input, batchId, to });
-    await tellDecisions(trx, actor, moving, () => to, { reasonCode: input.reasonCode ?? null });
+    const known = await showDecided(trx, actor, moving, to);
+    const since = await storeMoves(trx, actor, known, { ...input, batchId, to });
+    await tellDecisions(trx, actor, known, () => to, { reasonCode: input.reasonCode ?? null });
     const result: Moved = {
       batchId,
-      moved: moving.map((one) => movedTo(one, to, since)),
+      moved: known.map((one) => movedTo(one, to, since)),
       conflicts: await withMovers(trx, left),
     };
     return { result, jobIds: jobsOf(moving) };
@@ -153,6 +155,19 @@ export async function undoMoves(
   });
   for (const jobId of jobIds) await tellProgress(services, actor.workspaceId, jobId);
   return result;
+}
+
+/** Who is decided on is no longer masked: the same, with the names and candidates that they have. */
+async function showDecided(
+  trx: Trx,
+  actor: Principal,
+  moving: readonly Standing[],
+  { decision }: Stage,
+): Promise<readonly Standing[]> {
+  if (decision === "undecided") return moving;
+  const ids = moving.map(({ resumeId }) => resumeId);
+  const shown = await takeMasksOff(trx, actor, ids, "decision");
+  return shown === 0 ? moving : await lockStanding(trx, actor, ids);
 }
 
 /** Tells the webhooks of those whose new stage means another decision. */

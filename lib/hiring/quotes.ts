@@ -4,6 +4,7 @@ import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { Id } from "../platform/input.ts";
+import { wordsOf } from "./resume_masks.ts";
 import { noResume } from "./resumes.ts";
 
 /** The first quote for a requirement; null where the résumé says nothing of it. */
@@ -28,8 +29,12 @@ export async function listQuotes(
   resumeId: string,
 ): Promise<RequirementQuote[]> {
   requirePermission(actor, "evaluations:read");
-  const { rows: [row] } = await sql<{ quotes: RequirementQuote[] }>`
-    select jsonb_agg(jsonb_build_object(
+  const { rows: [row] } = await sql<{
+    quotes: RequirementQuote[];
+    isMasked: boolean;
+    secrets: string[] | null;
+  }>`
+    select r.is_masked, r.secrets, jsonb_agg(jsonb_build_object(
       'requirementId', item ->> 'requirementId',
       'isOverridden', item -> 'isOverridden',
       'quote', left(regexp_replace((
@@ -37,10 +42,12 @@ export async function listQuotes(
         where match ->> 'requirementId' = item ->> 'requirementId'
       ), '\\s+', ' ', 'g'), ${LONGEST_QUOTE}::int)
     )) as quotes
-    from evaluations e, jsonb_array_elements(e.summary -> 'strip') item
+    from evaluations e join resumes r on r.id = e.resume_id,
+      jsonb_array_elements(e.summary -> 'strip') item
     where e.resume_id = ${resumeId} and e.job_id = ${jobId}
       and e.workspace_id = ${actor.workspaceId}
-    group by e.id`.execute(db);
+    group by e.id, r.id`.execute(db);
   if (!row) throw noResume(resumeId);
-  return row.quotes;
+  const say = wordsOf(row);
+  return row.quotes.map((one) => ({ ...one, quote: one.quote && say(one.quote) }));
 }

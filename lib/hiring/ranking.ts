@@ -9,6 +9,7 @@ import { type CursorPageOf, type CursorQuery, sortField } from "../platform/page
 import type { RankingFilter } from "./ranking_filter.ts";
 import { keysOf, orderOf, ranked } from "./ranking_order.ts";
 import { type RankedRow, readPage } from "./ranking_page.ts";
+import { wordsOf } from "./resume_masks.ts";
 import { toFileError } from "./resume_rows.ts";
 import { requireJob } from "./resumes.ts";
 import { ensureStages, firstStage, Stage, stagesById } from "./stages.ts";
@@ -23,6 +24,8 @@ export const RankingRow = z.object({
   evaluationId: Id.nullable(),
   candidate: z.object({ name: z.string().nullable() }),
   fileName: z.string(),
+  /** Whether it is not shown whose it is; `file_name` is an alias then. */
+  isMasked: z.boolean(),
   status: ResumeStatus,
   error: FileError.nullable(),
   score: z.number().nullable(),
@@ -198,12 +201,14 @@ async function countBehind(actor: Principal, db: Db, jobId: string, query: Ranki
 
 function toRankingRow(row: RankedRow, stage: Stage): RankingRow {
   const { strip, strength, gap } = row.summary ?? { strip: [], strength: null, gap: null };
+  const say = wordsOf(row);
   return {
     rank: row.score === null ? null : row.place,
     resumeId: row.id,
     evaluationId: row.evaluationId,
     candidate: { name: row.name },
     fileName: row.fileName,
+    isMasked: row.isMasked,
     status: row.status,
     error: toFileError(row.errorCode, row.errorParams),
     score: row.score,
@@ -212,9 +217,9 @@ function toRankingRow(row: RankedRow, stage: Stage): RankingRow {
     requiredMet: row.requiredMet,
     requiredTotal: row.requiredTotal,
     flags: row.flags ?? [],
-    headline: row.headline,
+    headline: row.headline && say(row.headline),
     strip,
-    strength,
+    strength: strength && { ...strength, quote: say(strength.quote) },
     gap,
     stage,
     stageVersion: row.stageVersion,

@@ -53,8 +53,8 @@ const CONDITIONS: Record<FilterName, (filter: RankingFilter) => RawBuilder<unkno
   q: ({ q }) =>
     q === undefined ? undefined : sql`(
     c.name ilike ${containing(q)} or r.file_name ilike ${containing(q)}
-    or e.headline ilike ${containing(q)}
-    or r.search @@ case r.language when 'nl' then ${words("dutch", q)} else ${
+    or (e.headline ilike ${containing(q)} and not r.is_masked)
+    or ${searched} @@ case r.language when 'nl' then ${words("dutch", q)} else ${
       words("english", q)
     } end)`,
   grade: ({ grade }) => grade?.length ? sql`e.grade in (${sql.join([...grade])})` : undefined,
@@ -75,6 +75,11 @@ const CONDITIONS: Record<FilterName, (filter: RankingFilter) => RawBuilder<unkno
       }::text::jsonb`,
   flag: ({ flag }) => flag && sql`e.flags @> ${JSON.stringify([flag])}::text::jsonb`,
 };
+
+/** What is searched of a résumé; of a masked one, nothing that is not shown. */
+const searched = sql`case when r.is_masked then to_tsvector(
+    case r.language when 'nl' then 'dutch'::regconfig else 'english'::regconfig end,
+    left(r.masked_text, 100000)) else r.search end`;
 
 /** All the words of `q`, the last of which may go on; null when none of them tells anything. */
 function words(language: "dutch" | "english", q: string): RawBuilder<unknown> {

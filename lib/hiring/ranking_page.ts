@@ -17,6 +17,8 @@ export interface RankedRow {
   readonly evaluationId: string | null;
   readonly name: string | null;
   readonly fileName: string;
+  readonly isMasked: boolean;
+  readonly secrets: string[] | null;
   readonly status: ResumeStatus;
   readonly errorCode: string | null;
   readonly errorParams: unknown;
@@ -115,7 +117,8 @@ async function readRanked(
 
 /** What is shown of the résumés in `page`. */
 const COLUMNS: RawBuilder<unknown> = sql`
-  page.place_key, r.id, r.file_name, r.status, r.error_code, r.error_params, r.created_at, r.stage_id,
+  page.place_key, r.id, r.file_name, r.is_masked, r.secrets, r.status, r.error_code, r.error_params,
+  r.created_at, r.stage_id,
   r.stage_version, c.name, e.id as evaluation_id, e.score, e.raw_score, e.grade, e.required_met,
   e.required_total, e.flags, e.headline, e.summary
   from page join resumes r on r.id = page.id

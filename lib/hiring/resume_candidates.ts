@@ -16,7 +16,7 @@ interface CandidateOfResume {
 export async function assignCandidate(
   trx: Trx,
   { resumeId, workspaceId, candidateId }: CandidateOfResume,
-  { contact }: Evaluation,
+  { contact }: Pick<Evaluation, "contact">,
 ): Promise<void> {
   if (candidateId !== null && !await isSomebodyElse(trx, candidateId, contact)) return;
   const { id } = await trx.insertInto("candidates").values({

@@ -18,6 +18,7 @@ import {
 import { compareText, nearColumns } from "./near_pairs.ts";
 import { tellProgress } from "./progress.ts";
 import { assignCandidate } from "./resume_candidates.ts";
+import { storeMask } from "./resume_masks.ts";
 import { resumeKey } from "./resumes.ts";
 import type { FileError } from "./states.ts";
 import type { ReadResumeTask } from "./tasks.ts";
@@ -95,7 +96,8 @@ async function moveTo(
   const row = await services.db.updateTable("resumes").set({ status, ...CHANGED })
     .where("id", "=", resumeId).where("workspaceId", "=", workspaceId)
     .where("status", "in", OPEN)
-    .returning(["id", "workspaceId", "jobId", "fileName", "receivedOn", "contentHash"])
+    .returning(["id", "workspaceId", "jobId", "receivedOn", "contentHash"])
+    .returning((eb) => eb.fn.coalesce("trueFileName", "fileName").as("fileName"))
     .executeTakeFirst();
   if (row) await tellProgress(services, row.workspaceId, row.jobId);
   return row;
@@ -163,10 +165,11 @@ async function storeRead(
     .where("id", "=", resume.id).where("status", "=", "judging")
     // Its file may have been replaced while a worker that was given up read the old one.
     .where("contentHash", "=", resume.contentHash)
-    .returning("candidateId").executeTakeFirst();
+    .returning(["candidateId", "isMasked"]).executeTakeFirst();
   if (!row) return; // another worker was faster
   const { id: resumeId, workspaceId } = resume;
-  await assignCandidate(trx, { resumeId, workspaceId, ...row }, evaluation);
+  if (row.isMasked) await storeMask(trx, resumeId, document.text, resume.receivedOn);
+  else await assignCandidate(trx, { resumeId, workspaceId, ...row }, evaluation);
   await storeEvaluation(trx, basis, { id: resumeId, ...judgedText(resume, document) }, evaluation);
   await lookWhetherRanked(trx, resume);
 }

@@ -16,7 +16,10 @@ export const ResumeRow = z.object({
   kind: z.enum(["text", "pdf", "docx"]).nullable(),
   language: Language.nullable(),
   pageCount: z.int(),
+  /** Null until it is read, and while it is masked. */
   candidate: z.object({ id: Id, name: z.string().nullable() }).nullable(),
+  /** Whether it is not shown whose it is, because the job is judged blind. */
+  isMasked: z.boolean(),
   receivedOn: Day,
   createdAt: Instant,
   updatedAt: Instant,
@@ -47,6 +50,7 @@ export const ROW_COLUMNS = [
   "resumes.language",
   "resumes.candidateId",
   "candidates.name as candidateName",
+  "resumes.isMasked",
   "resumes.receivedOn",
   "resumes.createdAt",
   "resumes.updatedAt",
@@ -69,6 +73,7 @@ export interface Row {
   pageCount: number;
   candidateId: string | null;
   candidateName: string | null;
+  isMasked: boolean;
   receivedOn: string;
   createdAt: Date;
   updatedAt: Date;
@@ -87,6 +92,7 @@ export function toRow(row: Row): ResumeRow {
     language: row.language as ResumeRow["language"],
     pageCount: row.pageCount,
     candidate: row.candidateId === null ? null : { id: row.candidateId, name: row.candidateName },
+    isMasked: row.isMasked,
     receivedOn: row.receivedOn,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

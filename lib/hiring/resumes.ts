@@ -15,6 +15,7 @@ import { containing } from "./jobs.ts";
 import { CHANGED, countHidden } from "./judging.ts";
 import { removeOrphans } from "./people.ts";
 import { tellProgress } from "./progress.ts";
+import { maskHidden, maskOf } from "./resume_masks.ts";
 import { PAGE_COUNT, ResumeRow, resumesOf, ROW_COLUMNS, selectRows, toRow } from "./resume_rows.ts";
 import { ResumeCounts, ResumeStatus, Span } from "./states.ts";
 import { enqueueReadResume } from "./tasks.ts";
@@ -163,6 +164,7 @@ export async function getResume(actor: Principal, db: Db, resumeId: string): Pro
   const row = await selectRows(db, actor.workspaceId).where("resumes.id", "=", resumeId)
     .select([
       "resumes.text",
+      "resumes.secrets",
       "resumes.pages",
       "resumes.hidden",
       "candidates.email",
@@ -175,12 +177,14 @@ export async function getResume(actor: Principal, db: Db, resumeId: string): Pro
   const hidden = row.hidden as unknown as HiddenText[];
   const { candidate, ...rest } = toRow(row);
   const { email, phone, place } = row;
+  const mask = maskOf(row);
+  const pages = row.pages as unknown as Resume["pages"];
   return {
     ...rest,
     candidate: candidate && { ...candidate, email, phone, place },
-    text: row.text,
-    pages: row.pages as unknown as Resume["pages"],
-    hidden: hidden.map((part) => ({ ...part })),
+    text: mask ? mask.text : row.text,
+    pages: pages.map((page) => mask ? mask.moved(page) : page),
+    hidden: hidden.map((part) => mask ? maskHidden(part, mask) : { ...part }),
     warnings: warningsOf(hidden),
   };
 }
@@ -189,6 +193,7 @@ export async function getResume(actor: Principal, db: Db, resumeId: string): Pro
  * The file as it came. Who downloads it is written down.
  *
  * @throws {NotFound} If there is no such résumé in the workspace, or its bytes were not kept.
+ * @throws {Conflict} If it is masked: a file cannot be.
  */
 export async function readOriginal(
   actor: Principal,
@@ -197,11 +202,14 @@ export async function readOriginal(
 ): Promise<{ fileName: string; kind: ResumeRow["kind"]; bytes: Uint8Array }> {
   requirePermission(actor, "resumes:read");
   const [row, bytes] = await Promise.all([
-    db.selectFrom("resumes").select(["fileName", "kind", "jobId"])
+    db.selectFrom("resumes").select(["fileName", "kind", "jobId", "isMasked"])
       .where("id", "=", resumeId).where("workspaceId", "=", actor.workspaceId).executeTakeFirst(),
     storage.get(db, resumeKey(resumeId), actor.workspaceId),
   ]);
   if (!row) throw noResume(resumeId);
+  if (row.isMasked) {
+    throw new Conflict(`"${row.fileName}" is masked: take the mask off to download the file`);
+  }
   if (!bytes) throw new NotFound(`"${row.fileName}" was too large to be kept: upload it smaller`);
   await audit(db, actor, "resume.downloaded", resumeId, {}, { jobId: row.jobId, resumeId });
   return { fileName: row.fileName, kind: row.kind as ResumeRow["kind"], bytes };

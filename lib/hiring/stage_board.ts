@@ -4,6 +4,7 @@ import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { Id, Instant } from "../platform/input.ts";
+import { wordsOf } from "./resume_masks.ts";
 import { requireJob } from "./resumes.ts";
 import { ensureStages, firstStage, noStage, Stage } from "./stages.ts";
 import { Flag, Grade } from "./states.ts";
@@ -48,6 +49,8 @@ interface CardRow {
   id: string;
   name: string;
   headline: string | null;
+  isMasked: boolean;
+  secrets: string[] | null;
   score: number | null;
   grade: z.infer<typeof Grade> | null;
   flags: z.infer<typeof Flag>[] | null;
@@ -137,14 +140,21 @@ function standingIn(actor: Principal, jobId: string, first: Stage): RawBuilder<u
 
 function cards(from: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select p.stage_id, r.id, coalesce(c.name, r.file_name) as name, e.headline, e.score, e.grade,
-      e.flags, coalesce(r.stage_since, r.created_at) as since, r.stage_version
+    select p.stage_id, r.id, coalesce(c.name, r.file_name) as name, e.headline, r.is_masked,
+      r.secrets, e.score, e.grade, e.flags, coalesce(r.stage_since, r.created_at) as since, r.stage_version
     from (select * from ${from}) p
     join resumes r on r.id = p.id
     left join evaluations e on e.resume_id = r.id and e.job_id = r.job_id
     left join candidates c on c.id = r.candidate_id`;
 }
 
-function toCard({ id, since, flags, stageId: _, ...row }: CardRow): BoardCard {
-  return { ...row, resumeId: id, flags: flags ?? [], stageSince: since.toISOString() };
+function toCard({ id, since, stageId: _, isMasked, secrets, ...row }: CardRow): BoardCard {
+  const say = wordsOf({ isMasked, secrets });
+  return {
+    ...row,
+    headline: row.headline && say(row.headline),
+    resumeId: id,
+    flags: row.flags ?? [],
+    stageSince: since.toISOString(),
+  };
 }

@@ -7,6 +7,7 @@ import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, InvalidInput } from "../platform/errors.ts";
 import { Id } from "../platform/input.ts";
 import type { Services } from "../platform/services.ts";
+import { takeMasksOff } from "./mask_removal.ts";
 import { tellProgress } from "./progress.ts";
 import { lockStanding, storeMoves } from "./stage_standing.ts";
 import { ensureStages, lockStages, noStage, type Stage, storeOrder } from "./stages.ts";
@@ -47,6 +48,9 @@ export async function removeStage(
       const batchId = crypto.randomUUID();
       for (let at = 0; at < standing.length; at += BATCH) {
         const moving = await lockStanding(trx, actor, standing.slice(at, at + BATCH));
+        if (to.decision !== "undecided") {
+          await takeMasksOff(trx, actor, moving.map(({ resumeId }) => resumeId), "decision");
+        }
         await storeMoves(trx, actor, moving, { batchId, to });
         for (const { jobId } of moving) jobIds.add(jobId);
       }

@@ -213,6 +213,7 @@ export interface JobsTable {
   place: string | null;
   department: string | null;
   confirmedAt: Timestamp | null;
+  isBlind: Defaulted<boolean>;
 }
 
 export interface MailLinksTable {
@@ -446,6 +447,10 @@ export interface ResumesTable {
   nearBands: number[] | null;
   search: Made<string> | null;
   nearComparedAt: Timestamp | null;
+  isMasked: Defaulted<boolean>;
+  trueFileName: string | null;
+  secrets: string[] | null;
+  maskedText: string | null;
 }
 
 export interface ScheduledRunsTable {
@@ -1030,6 +1035,7 @@ export const SCHEMA = {
       place: "text",
       department: "text",
       confirmedAt: "timestamptz",
+      isBlind: "bool",
     },
     primary: ["id"],
     unique: {
@@ -1463,6 +1469,10 @@ export const SCHEMA = {
       nearBands: "_int4",
       search: "tsvector",
       nearComparedAt: "timestamptz",
+      isMasked: "bool",
+      trueFileName: "text",
+      secrets: "_text",
+      maskedText: "text",
     },
     primary: ["id"],
     unique: {

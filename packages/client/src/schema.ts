@@ -919,6 +919,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/resumes/{id}/unmask": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Show whose a résumé of a blind job is, before it is decided on; it is written down */
+    post: operations["postResumesByIdUnmask"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/search": {
     parameters: {
       query?: never;
@@ -2106,6 +2123,7 @@ export interface components {
         required: number;
         nice_to_have: number;
       };
+      is_blind: boolean;
       requirements_version: number;
       /** Format: date-time */
       archived_at: string | null;
@@ -2128,6 +2146,7 @@ export interface components {
         required: number;
         nice_to_have: number;
       };
+      is_blind?: boolean;
       /** @enum {string} */
       status?: "open" | "archived";
     };
@@ -2169,6 +2188,7 @@ export interface components {
           id: string;
           name: string | null;
         } | null;
+        is_masked: boolean;
         /** Format: date */
         received_on: string;
         /** Format: date-time */
@@ -2444,6 +2464,7 @@ export interface components {
         name: string | null;
       };
       file_name: string;
+      is_masked: boolean;
       status: components["schemas"]["ResumeStatus"];
       score: number | null;
       raw_score: number | null;
@@ -2703,6 +2724,7 @@ export interface components {
         phone: string | null;
         place: string | null;
       } | null;
+      is_masked: boolean;
       /** Format: date */
       received_on: string;
       /** Format: date-time */
@@ -2748,6 +2770,7 @@ export interface components {
         id: string;
         name: string | null;
       } | null;
+      is_masked: boolean;
       /** Format: date */
       received_on: string;
       /** Format: date-time */
@@ -6960,6 +6983,47 @@ export interface operations {
     responses: {
       /** @description Taken; the work goes on afterwards */
       202: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ResumeRow"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postResumesByIdUnmask: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
         headers: {
           "X-Request-Id": components["headers"]["X-Request-Id"];
           "RateLimit-Policy": components["headers"]["RateLimit-Policy"];

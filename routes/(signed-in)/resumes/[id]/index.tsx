@@ -3,6 +3,7 @@ import { z } from "zod";
 import { EvaluationFoot } from "../../../../components/EvaluationFoot.tsx";
 import { saidMatches } from "../../../../components/evaluation_state.ts";
 import { EVALUATION_TEXTS } from "../../../../components/evaluation_texts.ts";
+import { MaskedNote } from "../../../../components/MaskedNote.tsx";
 import { MovedNotice } from "../../../../components/MovedNotice.tsx";
 import { NotJudged } from "../../../../components/NotJudged.tsx";
 import { PageTitle } from "../../../../components/PageTitle.tsx";
@@ -124,7 +125,12 @@ export default define.page<typeof handler>(({ data, state, url }) => {
         )}
         receipt={receipt}
         document={
-          <ResumeDocument resume={resume} matches={saidMatches(now)} jobWords={jobWords} t={t} />
+          <>
+            {resume.isMasked && (
+              <MaskedNote resumeId={id} mayDecide={can(actor, "decisions:write")} t={t} />
+            )}
+            <ResumeDocument resume={resume} matches={saidMatches(now)} jobWords={jobWords} t={t} />
+          </>
         }
         below={
           <EvaluationFoot
