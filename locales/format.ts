@@ -96,6 +96,8 @@ function formatRecent(language: Language, when: Date, now: Date, timeZone?: stri
   const minutes = Math.floor((now.getTime() - when.getTime()) / 60_000);
   if (minutes < 1) return { en: "just now", nl: "zojuist" }[language];
   if (minutes < 60) return relative(language).format(-minutes, "minute");
+  // Two days at least, also where one of them has 25 hours: no calendar needs to be asked.
+  if (minutes > 49 * 60) return null;
   const days = dayNumber(now, timeZone) - dayNumber(when, timeZone);
   if (days === 0) {
     return `${relative(language).format(0, "day")}, ${formatTime(language, when, timeZone)}`;

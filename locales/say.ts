@@ -17,6 +17,7 @@ export const LOCALE: Readonly<Record<Language, string>> = { en: "en-GB", nl: "nl
  */
 export function say(language: Language, message: Message, params: Params = {}): string {
   const text = typeof message === "string" ? message : pluralForm(language, message, params);
+  if (!text.includes("{")) return text;
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name];
     if (value === undefined) throw new RangeError(`"${text}" needs a value for {${name}}`);
