@@ -133,7 +133,9 @@ Deno.test("a task is not run before it is due", async () => {
   const dueAt = new Date(Date.now() + 700);
   const [later, now] = await add(services, note(1, { dueAt }), note(2));
   await untilState(services, now, "done");
-  assert.equal((await stateOf(services, later)).state, "waiting");
+  const { state } = await stateOf(services, later);
+  // On a busy machine it may be due by the time the other one is done.
+  assert.ok(state === "waiting" || Date.now() >= dueAt.getTime(), state);
   const row = await untilState(services, later, "done");
   assert.ok(row.finishedAt && row.finishedAt >= dueAt);
 });
