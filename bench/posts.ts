@@ -38,6 +38,7 @@ async function measure(): Promise<Figure[]> {
     BARE_REDIS: redis.queueUrl,
     BARE_KEY: `${redis.prefix}bare`,
   });
+  await using insert = await startBare("insert", test.env);
   const web = await startWeb({ ...test.env, LOG_LEVEL: "error" });
   const common = { method: "POST" as const, duration: SECONDS };
   const form = {
@@ -63,6 +64,18 @@ async function measure(): Promise<Figure[]> {
           name: "XADD alone",
           pid: stream.pid,
           load: { ...task, url: `${stream.url}/?message=bench` },
+        },
+      ]),
+      ...await compare("Tasks handed in, as a row", [
+        {
+          name: "the product",
+          pid: web.pid,
+          load: { ...task, url: `${web.url}/api/v1/tasks/task?message=bench` },
+        },
+        {
+          name: "INSERT alone",
+          pid: insert.pid,
+          load: { ...task, url: `${insert.url}/?message=bench` },
         },
       ]),
     ];
