@@ -1,7 +1,7 @@
 import { LEXICON } from "./lexicon_data.ts";
 import type { LexiconFile, SkillEntry } from "./lexicon_types.ts";
 import { type Guard, guardOf } from "./guards.ts";
-import { keysOfText, Phrases } from "./phrases.ts";
+import { firstKeyOf, keysOfText, Phrases } from "./phrases.ts";
 import { tokenize } from "./text.ts";
 import type { Language } from "./types.ts";
 
@@ -53,12 +53,14 @@ export class Lexicon {
   }
 
   #addLabel(skill: SkillEntry, text: string, language: Language): void {
+    let made: Label | undefined;
+    const label = () => made ??= { skill, text, language, guard: guardOf(skill, text) };
+    this.phrases.addLate(firstKeyOf(text), () => ({ keys: keysOfText(text), value: label() }));
+    if (!mayBeWrittenAsOne(text)) return;
     const keys = keysOfText(text);
-    const label: Label = { skill, text, language, guard: guardOf(skill, text) };
-    this.phrases.add(keys, label);
-    if (label.guard === "any" && isWrittenAsOne(keys, text)) {
-      this.phrases.add([keys.join("")], label);
-    }
+    if (keys.length > 3 || guardOf(skill, text) !== "any") return;
+    const joined = keys.join("");
+    this.phrases.addLate(joined, () => ({ keys: [joined], value: label() }));
   }
 
   #relate(a: string, b: string): void {
@@ -133,9 +135,9 @@ export class Lexicon {
 }
 
 /** Whether several words may be written as one: "project management", "projectmanagement". */
-function isWrittenAsOne(keys: readonly string[], text: string): boolean {
-  if (keys.length < 2 || keys.length > 3 || text.length < 9) return false;
-  return /^[a-z]{3,}(?:[ -][a-z]{3,})+$/i.test(text) && !/\p{Lu}{2}/u.test(text);
+function mayBeWrittenAsOne(text: string): boolean {
+  return text.length >= 9 && /^[a-z]{3,}(?:[ -][a-z]{3,}){1,2}$/i.test(text) &&
+    !/\p{Lu}{2}/u.test(text);
 }
 
 function pushTo(map: Map<string, string[]>, key: string, value: string): void {

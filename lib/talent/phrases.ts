@@ -8,6 +8,13 @@ interface Node<T> {
   next: Map<string, Node<T>> | null;
 }
 
+/** A phrase that is put into the trie once a text has its first word. */
+export interface Late<T> {
+  /** See `keysOf`. */
+  readonly keys: readonly string[];
+  readonly value: T;
+}
+
 type Start = "as it is" | "inflected" | "not";
 
 /** A phrase found: tokens `from` up to and without `to`. */
@@ -25,12 +32,32 @@ export interface Hit<T> {
  */
 export class Phrases<T> {
   #root: Node<T> = { values: null, next: null };
+  /** By their first key. */
+  readonly #late = new Map<string, (() => Late<T>)[]>();
   /** How a word may start a phrase; made anew when phrases were added. */
   #starts: ((word: string) => Start) | null = null;
 
   /** Adds a phrase by its keys (see `keysOf`). Several values may share one phrase. */
   add(keys: readonly string[], value: T): void {
     this.#starts = null;
+    this.#insert(keys, value);
+  }
+
+  /**
+   * Adds a phrase that is worked out when a text first has its first word. Few of the words of a
+   * large dictionary ever stand in a text, so that it is ready at once. Not for phrases that share
+   * their first key with one of `add`: those would come before it.
+   *
+   * @param first The first of its keys, see `firstKeyOf`.
+   */
+  addLate(first: string, phrase: () => Late<T>): void {
+    this.#starts = null;
+    const known = this.#late.get(first);
+    if (known === undefined) this.#late.set(first, [phrase]);
+    else known.push(phrase);
+  }
+
+  #insert(keys: readonly string[], value: T): void {
     let node = this.#root;
     for (const key of keys) {
       node.next ??= new Map();
@@ -51,6 +78,7 @@ export class Phrases<T> {
   at(tokens: readonly Token[], from: number, inflected = false): Hit<T>[] {
     const hits: Hit<T>[] = [];
     if (!this.#mayStart(tokens[from], inflected)) return hits;
+    this.#workOut(tokens, from, inflected);
     let node: Node<T> | undefined = this.#root;
     for (let at = from; at < tokens.length; at++) {
       const token = tokens[at];
@@ -66,14 +94,36 @@ export class Phrases<T> {
     return hits.reverse();
   }
 
+  /** Puts the late phrases that may start here into the trie. */
+  #workOut(tokens: readonly Token[], from: number, inflected: boolean): void {
+    if (this.#late.size === 0) return;
+    const token = tokens[from];
+    this.#workOutKey(keyOf(tokens, from));
+    if (!inflected || token?.kind !== "word") return;
+    for (const { key } of keyedBases(token.text)) this.#workOutKey(key);
+  }
+
+  #workOutKey(key: string): void {
+    const late = this.#late.get(key);
+    if (late === undefined) return;
+    this.#late.delete(key);
+    for (const phrase of late) {
+      const { keys, value } = phrase();
+      this.#insert(keys, value);
+    }
+  }
+
+  #isStart(key: string): boolean {
+    return this.#late.has(key) || this.#root.next?.has(key) === true;
+  }
+
   /** Most words start no phrase; those cost one look-up. */
   #mayStart(token: Token | undefined, inflected: boolean): boolean {
     if (token === undefined) return false;
     if (token.kind !== "word") return true;
     this.#starts ??= remember((word) => {
-      const next = this.#root.next;
-      if (next?.has(spelling(word))) return "as it is";
-      return keyedBases(word).some(({ key }) => next?.has(key)) ? "inflected" : "not";
+      if (this.#isStart(spelling(word))) return "as it is";
+      return keyedBases(word).some(({ key }) => this.#isStart(key)) ? "inflected" : "not";
     });
     const start = this.#starts(token.text);
     return start === "as it is" || start === "inflected" && inflected;
@@ -126,6 +176,7 @@ function keyOf(tokens: readonly Token[], at: number): string {
   return token.text;
 }
 
+/** British endings and their American ones. */
 const SPELLINGS: readonly (readonly [string, string])[] = [
   ["isation", "ization"],
   ["isations", "izations"],
@@ -142,21 +193,30 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ["elling", "eling"],
   ["elled", "eled"],
 ];
+const SPELLINGS_BY_LAST = Map.groupBy(SPELLINGS, ([british]) => british.at(-1) ?? "");
+const SHORTEST_SPELT = 6;
 
 /** One key for the British and the American spelling, and for "and", "en" and "&". */
-const spelling = remember((word: string): string => {
-  if (word === "and" || word === "en") return "&";
-  if (word.length < 6) return word;
-  for (const [british, american] of SPELLINGS) {
+function spell(word: string): string {
+  if (word.length < SHORTEST_SPELT) return word === "and" || word === "en" ? "&" : word;
+  for (const [british, american] of SPELLINGS_BY_LAST.get(word.charAt(word.length - 1)) ?? []) {
     if (word.endsWith(british)) return word.slice(0, -british.length) + american;
   }
   return word;
-});
+}
+
+const spelling = remember(spell);
 
 /** What a word may be a form of, with the key of each. */
 const keyedBases = remember((word) =>
   basesOf(word).map((base) => ({ key: spelling(base.word), base }))
 );
+
+/** The first of `keysOfText`, without working out the others. */
+export function firstKeyOf(phrase: string): string {
+  const word = /^[a-z]+(?=[ -]|$)/i.exec(phrase)?.[0];
+  return word === undefined ? keysOfText(phrase)[0] ?? "" : spell(word.toLowerCase());
+}
 
 /** The keys of a written phrase, for `Phrases.add`. */
 export function keysOfText(phrase: string): string[] {
@@ -167,7 +227,7 @@ export function keysOfText(phrase: string): string[] {
     const code = at < lower.length ? lower.charCodeAt(at) : SPACE;
     if (code >= 97 && code <= 122) continue; // a to z
     if (code !== SPACE && code !== HYPHEN || at === start) return keysOf(tokenize(phrase));
-    keys.push(keyOfWord(lower.slice(start, at)));
+    keys.push(spell(lower.slice(start, at)));
     start = at + 1;
   }
   return keys;
@@ -175,13 +235,6 @@ export function keysOfText(phrase: string): string[] {
 
 const SPACE = 32;
 const HYPHEN = 45;
-const LONGEST_PLAIN = 5;
-
-/** `spelling`, without its memory for words too short to be spelt in two ways. */
-function keyOfWord(word: string): string {
-  if (word.length > LONGEST_PLAIN) return spelling(word);
-  return word === "and" || word === "en" ? "&" : word;
-}
 
 /** The keys of a phrase, for `Phrases.add`. */
 export function keysOf(tokens: readonly Token[]): string[] {
