@@ -34,6 +34,8 @@ const PATHS: Readonly<Record<string, (rows: Rows) => string>> = {
   "/resumes/{id}/jobs": ({ resume }) => `/resumes/${resume}/jobs`,
   "/tier/{name}/rate_limits": () => "/tier/listed/rate_limits",
   "/webhooks/{id}/deliveries": ({ webhook }) => `/webhooks/${webhook}/deliveries`,
+  "/answers": () => "/answers?q=person",
+  "/jobs/{id}/answers": ({ job }) => `/jobs/${job}/answers?q=person`,
   "/search": () => "/search?q=person",
 };
 

@@ -143,6 +143,8 @@ const TRIES: Record<string, Try> = {
     status: 200,
   },
   "GET /tags": { path: () => "/tags", status: 200 },
+  "GET /answers": { path: () => "/answers?q=developer", status: 200 },
+  "GET /jobs/{id}/answers": { path: ({ job }) => `/jobs/${job}/answers?q=developer`, status: 200 },
   "GET /search": { path: () => "/search?q=developer", status: 200 },
   "GET /candidates/duplicates": { path: () => "/candidates/duplicates", status: 200 },
   "POST /merges/{id}/undo": { path: ({ merge }) => `/merges/${merge}/undo`, status: 200 },

@@ -44,7 +44,7 @@ export async function searchPeople(
   if (query.isEmpty) return { ...toPage<Hit>([], 0, page), isMore: false };
   const [byName, byText, tagged] = await Promise.all([
     matchPeople(db, actor.workspaceId, query),
-    matchTexts(db, actor.workspaceId, query),
+    matchTexts(db, actor.workspaceId, textQueries(query)),
     tag === undefined ? undefined : peopleWithTag(db, actor.workspaceId, tag),
   ]);
   const found = bestFirst([...byName.matches, ...byText.matches])

@@ -76,9 +76,19 @@ export function searchStatements(workspaceId: string, query: SearchQuery) {
     names: namesLike(workspaceId, query),
     emails: emailsLike(workspaceId, query),
     tags: tagged(workspaceId, query),
-    newest: newestTexts(workspaceId, query),
-    texts: textsWith(workspaceId, query),
+    ...textStatements(workspaceId, textQueries(query)),
   };
+}
+
+/** What to look for in a text of each language: two values of type `tsquery`. */
+export interface TextQueries {
+  readonly en: RawBuilder<unknown>;
+  readonly nl: RawBuilder<unknown>;
+}
+
+/** The statements that look through texts. */
+export function textStatements(workspaceId: string, wanted: TextQueries) {
+  return { newest: newestTexts(workspaceId, wanted), texts: textsWith(workspaceId, wanted) };
 }
 
 /** As many names, addresses and tags at most; as many found means that there may be more. */
@@ -108,8 +118,8 @@ export async function matchPeople(
  * nobody. Only a rarer one is looked up, among so many texts that its time does not grow with the
  * workspace.
  */
-export function matchTexts(db: Db, workspaceId: string, query: SearchQuery): Promise<Matches> {
-  const { newest, texts } = searchStatements(workspaceId, query);
+export function matchTexts(db: Db, workspaceId: string, wanted: TextQueries): Promise<Matches> {
+  const { newest, texts } = textStatements(workspaceId, wanted);
   return db.transaction().execute(async (trx) => {
     await prepareSearch(trx);
     const { rows: [sample] } = await newest.execute(trx);
@@ -208,14 +218,14 @@ export function isCommon(sample: Sample | undefined): boolean {
   return (sample?.matches?.length ?? 0) >= COMMON;
 }
 
-function newestTexts(workspaceId: string, query: SearchQuery): RawBuilder<Sample> {
+function newestTexts(workspaceId: string, wanted: TextQueries): RawBuilder<Sample> {
   return sql<Sample>`
     with newest as materialized (
-      select id, candidate_id, search @@ ${either(query)} as is_match, language
+      select id, candidate_id, search @@ ${either(wanted)} as is_match, language
       from resumes where workspace_id = ${workspaceId} order by id desc limit ${NEWEST}
     ),
     ranked as materialized (
-      select r.id, r.candidate_id, ts_rank(r.search, ${either(query, "r.")}) as rank
+      select r.id, r.candidate_id, ts_rank(r.search, ${either(wanted, "r.")}) as rank
       from (select id from newest where is_match order by id desc limit ${RANKED}) n
       join resumes r on r.id = n.id
     )
@@ -232,12 +242,12 @@ interface TextsFound {
   readonly isMore: boolean;
 }
 
-function textsWith(workspaceId: string, query: SearchQuery): RawBuilder<TextsFound> {
-  const { en, nl } = textQueries(query);
+function textsWith(workspaceId: string, wanted: TextQueries): RawBuilder<TextsFound> {
+  const { en, nl } = wanted;
   return sql<TextsFound>`
     with looked as materialized (
       select id, candidate_id, (${en} = ${nl} and not ${isPhrase(en)})
-        or search @@ ${either(query)} as is_match
+        or search @@ ${either(wanted)} as is_match
       from (
         select id, candidate_id, search, language from resumes where workspace_id = ${workspaceId}
           and search @@ (${wordsOf(en)} || ${wordsOf(nl)}) limit ${MOST_TEXTS}
@@ -245,7 +255,7 @@ function textsWith(workspaceId: string, query: SearchQuery): RawBuilder<TextsFou
     ),
     found as materialized (select id, candidate_id from looked where is_match),
     ranked as materialized (
-      select r.id, ts_rank(r.search, ${either(query, "r.")}) as rank
+      select r.id, ts_rank(r.search, ${either(wanted, "r.")}) as rank
       from (select id from found order by id desc limit ${RANKED}) n join resumes r on r.id = n.id
     )
     select (select count(*) from looked) >= ${MOST_TEXTS} as "isMore", (
@@ -268,7 +278,7 @@ function wordsOf(wanted: RawBuilder<unknown>) {
 }
 
 /** What to look for in a text of each language: their stems differ. */
-export function textQueries({ typed, begun }: SearchQuery) {
+export function textQueries({ typed, begun }: SearchQuery): TextQueries {
   const of = (config: "english" | "dutch") => {
     const whole = sql`websearch_to_tsquery(${sql.lit(config)}, ${typed})`;
     if (!begun) return whole;
@@ -279,8 +289,7 @@ export function textQueries({ typed, begun }: SearchQuery) {
 }
 
 /** The one for the language of the row. */
-function either(query: SearchQuery, table = "") {
-  const { en, nl } = textQueries(query);
+export function either({ en, nl }: TextQueries, table = "") {
   return sql`(case when ${sql.raw(table)}language = 'nl' then ${nl} else ${en} end)`;
 }
 

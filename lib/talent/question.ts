@@ -81,3 +81,15 @@ export interface QuestionFault extends Span {
   /** The words that it is about. */
   readonly text: string;
 }
+
+/** A question as it would be written with operators and brackets: "led a team AND hospital". */
+export function writeQuestion(node: Node): string {
+  if (node.kind === "asked") return node.asked.label;
+  if (node.kind === "not") return `NOT ${writePart(node.part)}`;
+  return node.parts.map(writePart).join(node.kind === "all" ? " AND " : " OR ");
+}
+
+function writePart(node: Node): string {
+  const written = writeQuestion(node);
+  return node.kind === "all" || node.kind === "any" ? `(${written})` : written;
+}

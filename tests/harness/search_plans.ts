@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import {
   isCommon,
   prepareSearch,
@@ -6,7 +6,7 @@ import {
   searchStatements,
 } from "../../lib/hiring/search_matches.ts";
 import { readSearch } from "../../lib/hiring/search_query.ts";
-import type { Db } from "../../lib/platform/database.ts";
+import type { Db, Trx } from "../../lib/platform/database.ts";
 
 interface Plan {
   readonly "Node Type": string;
@@ -24,6 +24,7 @@ const INDEXES: Readonly<Record<string, string>> = {
   names: "candidates_name",
   emails: "candidates_email",
   texts: "resumes_search",
+  ofJob: "resumes_by_change",
 };
 
 /** As many texts may one statement read in a workspace of any size. */
@@ -47,14 +48,23 @@ export async function faultsOfSearch(db: Db, workspaceId: string, q: string): Pr
       if (query.hasOperators && name !== "newest" && name !== "texts") continue;
       if (name === "texts") await prepareTexts(trx);
       await sql`set local statement_timeout = 0`.execute(trx);
-      const { rows: [row] } = await sql<{ "QUERY PLAN": { Plan: Plan }[] }>`
-        explain (analyze, timing off, format json) ${one}`.execute(trx);
-      const plan = row?.["QUERY PLAN"][0]?.Plan;
-      if (!plan) throw new TypeError(`${name} has no plan`);
-      faults.push(...faultsOf(name, stepsOf(plan)).map((fault) => `${q}: ${name} ${fault}`));
+      faults.push(...(await faultsOfStatement(trx, name, one)).map((fault) => `${q}: ${fault}`));
     }
     return faults;
   });
+}
+
+/** Runs one statement and says what is wrong with its plan. */
+export async function faultsOfStatement(
+  trx: Trx,
+  name: string,
+  statement: RawBuilder<unknown>,
+): Promise<string[]> {
+  const { rows: [row] } = await sql<{ "QUERY PLAN": { Plan: Plan }[] }>`
+    explain (analyze, timing off, format json) ${statement}`.execute(trx);
+  const plan = row?.["QUERY PLAN"][0]?.Plan;
+  if (!plan) throw new TypeError(`${name} has no plan`);
+  return faultsOf(name, stepsOf(plan)).map((fault) => `${name} ${fault}`);
 }
 
 function faultsOf(name: string, steps: readonly Plan[]): string[] {
