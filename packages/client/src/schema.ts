@@ -2,6 +2,26 @@
 // deno-lint-ignore-file
 
 export interface paths {
+  "/answers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Answer a question by quotes of the workspace's résumés, the best first
+     * @description `q` is plain words, or AND, OR, NOT, brackets, "words together", `skill:python`, `years:python>3` and `language:nl`. Quotes stand in the résumé's text exactly; each mark says which of `asked` it shows. `total_count` is how many résumés have the words; those that do not bear the question out are left out of `data`.
+     */
+    get: operations["getAnswers"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api_keys": {
     parameters: {
       query?: never;
@@ -431,6 +451,23 @@ export interface paths {
     };
     /** What was done in the job, the latest first; alike things in a row are one entry */
     get: operations["getJobsByIdActivity"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/answers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Answer a question by quotes of the job's résumés, the best first */
+    get: operations["getJobsByIdAnswers"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1799,6 +1836,13 @@ export interface components {
       } | null;
       duplicate: boolean;
     };
+    AskedThing: {
+      at: number;
+      label: string;
+      start: number;
+      end: number;
+      ways: string[];
+    };
     AuditActor: {
       /** @enum {string} */
       kind: "person" | "api_key";
@@ -2748,6 +2792,38 @@ export interface components {
         detail: string;
       }[];
     };
+    ResumeAnswer: {
+      place: number;
+      person: {
+        /** Format: uuid */
+        id: string;
+        name: string | null;
+      } | null;
+      resume: {
+        /** Format: uuid */
+        id: string;
+        file_name: string;
+      };
+      job: {
+        /** Format: uuid */
+        id: string;
+        title: string;
+      };
+      quotes: {
+        start: number;
+        end: number;
+        text: string;
+        marks: {
+          start: number;
+          end: number;
+          asked: number;
+        }[];
+      }[];
+      found: {
+        asked: number;
+        places: number;
+      }[];
+    };
     ResumeRow: {
       /** Format: uuid */
       id: string;
@@ -3185,6 +3261,66 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  getAnswers: {
+    parameters: {
+      query: {
+        page?: number;
+        items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
+        fields?: string;
+        cursor?: string;
+        q: string;
+      };
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["ResumeAnswer"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+            next_cursor: string | null;
+            understood: string;
+            asked: components["schemas"]["AskedThing"][];
+            is_more: boolean;
+          };
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
   getApiKeys: {
     parameters: {
       query?: {
@@ -5367,6 +5503,69 @@ export interface operations {
             page: number;
             items_per_page: number;
             next_cursor: string | null;
+          };
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getJobsByIdAnswers: {
+    parameters: {
+      query: {
+        page?: number;
+        items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
+        fields?: string;
+        cursor?: string;
+        q: string;
+      };
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["ResumeAnswer"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+            next_cursor: string | null;
+            understood: string;
+            asked: components["schemas"]["AskedThing"][];
+            is_more: boolean;
           };
         };
       };
