@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { exportRanking } from "../lib/hiring/exports.ts";
 import { apiTest, type Json, untilRanked } from "./harness/api.ts";
+import { visitor } from "./harness/visitor.ts";
 
 const JOB = {
   title: "Backend engineer",
@@ -82,6 +83,38 @@ Deno.test("nothing of a blind job tells whose a résumé is, until somebody deci
   assert.deepEqual([shown.body.is_masked, shown.body.file_name], [false, "CV Fatima Haddad.txt"]);
   assert.equal(shown.body.text, RESUME);
   assert.equal((await api.call("GET", `/resumes/${resumeId}/original`)).status, 200);
+});
+
+Deno.test("no page, file or live part of a blind job tells whose a résumé is", async () => {
+  await using test = await apiTest();
+  const { jobId, resumeId } = await blindJob(test);
+  const olga = await visitor(test, "olga");
+  const paths = [
+    `/jobs/${jobId}/ranking`,
+    `/jobs/${jobId}/ranking/print`,
+    `/jobs/${jobId}/ranking/sensitivity`,
+    `/jobs/${jobId}/ranking.csv`,
+    `/jobs/${jobId}/quotes?resume=${resumeId}`,
+    `/jobs/${jobId}/resumes`,
+    `/jobs/${jobId}/board`,
+    `/jobs/${jobId}/activity`,
+    `/resumes/${resumeId}`,
+    `/resumes/${resumeId}/now`,
+    `/resumes/${resumeId}/receipt.json`,
+    "/candidates",
+    "/find?q=Haddad",
+    "/settings/audit",
+    "/",
+  ];
+  for (const path of paths) {
+    const answer = await olga.open(path, "nl");
+    const said = (await answer.text()).replaceAll("Haddad", path.includes("find") ? "" : "Haddad");
+    assert.equal(answer.status, 200, path);
+    assert.doesNotMatch(said, TELLING, path);
+  }
+  const page = await (await olga.open(`/resumes/${resumeId}`)).text();
+  assert.match(page, /Show who it is/);
+  assert.equal((await olga.open(`/resumes/${resumeId}/original`)).status, 409);
 });
 
 Deno.test("each quote of a masked résumé stands in the text that is shown", async () => {
