@@ -1,5 +1,6 @@
 import { type Headings, JOB_HEADINGS, RESUME_HEADINGS, type SectionKind } from "./headings.ts";
 import { bulletLength, fold, lines, type Token, tokenize, trimSpan } from "./text.ts";
+import { headingsOfRunOn, RUN_ON } from "./run_on.ts";
 import type { Span } from "./types.ts";
 
 export type { SectionKind } from "./headings.ts";
@@ -34,8 +35,10 @@ export function readSections(text: string, as: "job" | "resume"): Section[] {
     const heading = headingOfLine(text, line, headings, as);
     if (heading !== null) found.push(heading);
     const from = heading?.bodyStart ?? line.start;
-    if (as === "job" && line.end - from > 60) {
-      found.push(...headingsInside(text, { start: from, end: line.end }, headings));
+    const rest = { start: from, end: line.end };
+    if (as === "job" && line.end - from > 60) found.push(...headingsInside(text, rest, headings));
+    if (as === "resume" && line.end - from > RUN_ON) {
+      found.push(...headingsOfRunOn(text, rest, headings));
     }
   }
   return toSections(text, found, as === "job" ? "intro" : "summary");

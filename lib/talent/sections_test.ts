@@ -127,3 +127,35 @@ Deno.test("readSections() keeps sections in range and in order", () => {
     }
   }));
 });
+
+Deno.test("readSections() finds the headings of a résumé whose line ends were lost", () => {
+  const english =
+    "Jane Doe Rotterdam Summary Careful accountant with eight years in audit firms. " +
+    "Experience Senior Accountant, Noord Audit, Jan 2018 to Dec 2022. Prepared monthly closings. " +
+    "Education Bachelor of Business Administration, Hogeschool Rotterdam, 2013 " +
+    "Skills Excel, SAP, Exact Online, reporting Languages Dutch, English and French";
+  assert.deepEqual(kinds(english, "resume").slice(-4), [
+    "experience",
+    "education",
+    "skills",
+    "languages",
+  ]);
+  const dutch = "Jan Jansen, Utrecht WERKERVARING Monteur, Techniek BV, jan 2016 - dec 2020. " +
+    "Onderhoud aan machines en aan de lijn voor verpakking, met eigen planning van revisies. " +
+    "OPLEIDING Mbo 4 werktuigbouwkunde, ROC Utrecht, 2015 VAARDIGHEDEN Lassen, draaien, frezen " +
+    "TALEN Nederlands, Duits en wat Pools van de collega's aan de lijn";
+  assert.deepEqual(kinds(dutch, "resume"), [
+    "summary",
+    "experience",
+    "education",
+    "skills",
+    "languages",
+  ]);
+});
+
+Deno.test("readSections() cuts no prose at words that headings have too", () => {
+  const prose =
+    "He has experience with Java and good skills. His education was long and his Skills " +
+    "in Excel helped the Summary of accounts in Education departments of the city. ".repeat(3);
+  assert.deepEqual(kinds(prose, "resume"), ["summary"]);
+});
