@@ -8,6 +8,7 @@ import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
 import { ENGINE_VERSION } from "../talent/version.ts";
 import { lockJob } from "./job_lock.ts";
+import { type Maskable, maskReason, wordsOf } from "./resume_masks.ts";
 import { requireJob } from "./resumes.ts";
 import { Grade, Verdict } from "./states.ts";
 import { enqueueCompareEngine, enqueueEvaluateJob } from "./tasks.ts";
@@ -243,14 +244,20 @@ async function withNames(
 ): Promise<EngineMove[]> {
   if (moves.length === 0) return [];
   const ids = moves.map(({ resumeId }) => resumeId);
-  const { rows } = await sql<{ id: string; name: string }>`
-    select r.id, coalesce(c.name, r.file_name) as name
+  const { rows } = await sql<Maskable & { id: string; name: string }>`
+    select r.id, coalesce(c.name, r.file_name) as name, r.is_masked, r.secrets
     from resumes r left join candidates c on c.id = r.candidate_id
     where r.id = any(${ids}::uuid[]) and r.workspace_id = ${workspaceId}`.execute(db);
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  const byId = new Map(rows.map((row) => [row.id, row]));
   return moves.flatMap((move) => {
-    const name = names.get(move.resumeId);
-    return name === undefined ? [] : [{ ...move, name }];
+    const row = byId.get(move.resumeId);
+    if (!row) return [];
+    const say = wordsOf(row);
+    const verdicts = move.verdicts.map(({ reason, ...verdict }) => ({
+      ...verdict,
+      reason: maskReason(reason, say),
+    }));
+    return [{ ...move, verdicts, name: row.name }];
   });
 }
 

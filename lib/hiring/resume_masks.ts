@@ -1,7 +1,7 @@
 import type { HiddenText } from "../documents/types.ts";
 import type { Trx } from "../platform/database.ts";
 import { type MaskedText, maskResume, maskWords, secretsOf } from "../talent/mask.ts";
-import type { Match } from "../talent/types.ts";
+import type { Match, Reason } from "../talent/types.ts";
 
 /** What of a row tells how to mask words of its résumé. */
 export interface Maskable {
@@ -45,20 +45,21 @@ export function maskMatches(row: MaskableText, matches: readonly Match[]): reado
   const say = wordsOf(row);
   return matches.map(({ reason, evidence, ...match }) => ({
     ...match,
-    reason: {
-      code: reason.code,
-      params: Object.fromEntries(
-        Object.entries(reason.params).map(([name, value]) => [
-          name,
-          typeof value === "string" ? say(value) : value,
-        ]),
-      ),
-    },
+    reason: maskReason(reason, say),
     evidence: evidence.map((quote) => {
       const { start, end } = mask.moved(quote);
       return { text: mask.text.slice(start, end), start, end };
     }),
   }));
+}
+
+/** A reason whose words are said by `wordsOf()`: some quote the résumé. */
+export function maskReason({ code, params }: Reason, say: (words: string) => string) {
+  const said = Object.entries(params).map(([name, value]): [string, string | number] => [
+    name,
+    typeof value === "string" ? say(value) : value,
+  ]);
+  return { code, params: Object.fromEntries(said) };
 }
 
 /** Hidden text of a masked résumé, where it stands in what is shown. */
