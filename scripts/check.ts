@@ -12,7 +12,7 @@ import { checkDocument } from "./openapi.ts";
 
 const HELP =
   `Holds the code against its rules: format, lint, types, the direction of imports, and what is
-written from the settings' schema and the operations of the API.
+written from the settings' schema, the operations of the API and the engine's verdicts.
 
   deno task check [--fix]
 
@@ -23,6 +23,7 @@ type Check = (isFix: boolean) => Promise<string | undefined>;
 const CHECKS: Record<string, Check> = {
   "Settings": checkSettings,
   "API": checkApi,
+  "Evaluation": (isFix) => deno("run", "-A", "bench/evaluate.ts", ...(isFix ? [] : ["--check"])),
   "Format": (isFix) => deno("fmt", ...(isFix ? [] : ["--check"])),
   "Lint": () => deno("lint"),
   "Types": () => deno("check", "."),
