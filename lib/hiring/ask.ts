@@ -131,7 +131,7 @@ async function readTexts(
       r.received_on, r.job_id, j.title, c.person_id, c.name
     from part m join resumes r on r.id = m.id join jobs j on j.id = r.job_id
     left join candidates c on c.id = r.candidate_id
-    where r.workspace_id = ${workspaceId} and r.text is not null
+    where r.workspace_id = ${workspaceId} and r.text is not null and not r.is_masked
     order by ${walk.order}`.execute(db);
   return rows;
 }
