@@ -90,6 +90,19 @@ export interface Config {
     readonly maxBytes: number;
     readonly maxZipBytes: number;
   };
+  /** Undefined: no language model is asked for anything. */
+  readonly languageModel: LanguageModelConfig | undefined;
+}
+
+/** A language model that speaks OpenAI's protocol; the operator's choice alone. */
+export interface LanguageModelConfig {
+  readonly url: string;
+  readonly apiKey: string | undefined;
+  readonly model: string;
+  /** How long one answer is waited for. */
+  readonly timeoutMs: number;
+  /** What one workspace may use in a month of UTC. */
+  readonly monthlyTokens: number;
 }
 
 /** Addresses and secrets that may be missing: `deno task start` provides them in `local`. */
@@ -219,6 +232,25 @@ export function toConfig(values: Environment, provided: Provided): Config {
       maxBytes: values.UPLOAD_MAX_BYTES,
       maxZipBytes: values.UPLOAD_MAX_ZIP_BYTES,
     },
+    languageModel: languageModelOf(values),
+  };
+}
+
+function languageModelOf(values: Environment): Config["languageModel"] {
+  if (values.LLM_PROVIDER === "none") return undefined;
+  const required = (name: "LLM_URL" | "LLM_MODEL"): string => {
+    const value = values[name];
+    if (value !== undefined) return value;
+    throw new ConfigError(
+      `${name} is not set: it is required when LLM_PROVIDER is ${values.LLM_PROVIDER}`,
+    );
+  };
+  return {
+    url: required("LLM_URL").replace(/\/+$/, ""),
+    apiKey: values.LLM_API_KEY,
+    model: required("LLM_MODEL"),
+    timeoutMs: values.LLM_TIMEOUT_SECONDS * 1000,
+    monthlyTokens: values.LLM_MONTHLY_TOKENS,
   };
 }
 

@@ -28,6 +28,8 @@ const MAIL = "Mail";
 const WORKER = "Worker";
 const CALLS = "Limits on calls of the API";
 const LIMITS = "Limits on documents and uploads";
+const MODEL = "Language model (docs/language-model.md)";
+const HTTP = ["https:", "http:"];
 
 /** Every setting, under the name of its environment variable. An empty value counts as unset. */
 export const Environment = z.object({
@@ -288,6 +290,37 @@ export const Environment = z.object({
     group: LIMITS,
     about: "The size of one ZIP in an upload, in bytes; it is held in memory.",
   }).default(67108864),
+
+  LLM_PROVIDER: oneOf(["none", "openai-compatible"], {
+    group: MODEL,
+    about: "Whether a language model may be asked for proposals and second opinions. It never " +
+      "makes a score.",
+  }).default("none"),
+  LLM_URL: address(HTTP, {
+    group: MODEL,
+    about: "Where its API begins, such as https://models.company.com/v1; calls go to " +
+      "LLM_URL/chat/completions.",
+    fallback: "none; required with a provider",
+  }).optional(),
+  LLM_API_KEY: text(1, 1024, {
+    group: MODEL,
+    about: "Sent as a bearer token.",
+    fallback: "none is sent",
+    secret: true,
+  }).optional(),
+  LLM_MODEL: text(1, 200, {
+    group: MODEL,
+    about: "The name of the model, as its API knows it.",
+    fallback: "none; required with a provider",
+  }).optional(),
+  LLM_TIMEOUT_SECONDS: whole(1, 600, {
+    group: MODEL,
+    about: "How long one answer is waited for.",
+  }).default(60),
+  LLM_MONTHLY_TOKENS: whole(0, 1_000_000_000_000, {
+    group: MODEL,
+    about: "How many tokens, asked and answered, a workspace may use in a month of UTC.",
+  }).default(1_000_000),
 });
 
 export type Environment = z.infer<typeof Environment>;
