@@ -47,7 +47,7 @@ export function readContact(text: string, sections: readonly Section[], now: Now
 }
 
 /** Around each "@", so that a text without one costs nothing. */
-function findEmails(text: string): Span[] {
+export function findEmails(text: string): Span[] {
   const found: Span[] = [];
   for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
     const before = BEFORE_AT.exec(text.slice(Math.max(0, at - 64), at));
@@ -58,7 +58,8 @@ function findEmails(text: string): Span[] {
   return found;
 }
 
-function findLinks(text: string): Span[] {
+/** Addresses of pages, with or without "https://". */
+export function findLinks(text: string): Span[] {
   const isWorth = text.includes("://") || text.includes("www.") || text.includes(".com/");
   return isWorth ? allMatches(text, URL) : [];
 }
@@ -82,6 +83,11 @@ function allMatches(text: string, shape: RegExp): Span[] {
     start: index,
     end: index + found.length,
   }));
+}
+
+/** Every phone number. */
+export function findPhones(text: string, now: Now): Span[] {
+  return allMatches(text, PHONE).filter(({ start, end }) => isPhone(text.slice(start, end), now));
 }
 
 /** A phone number: nine to fifteen digits, neither dates nor a bare number of a register. */
