@@ -1,8 +1,8 @@
 import type { EvaluationDetail } from "../lib/hiring/evaluations.ts";
 import type { Neighbour, Place } from "../lib/hiring/ranking.ts";
-import type { Decision } from "../lib/hiring/states.ts";
+import type { Decision, RankingFlag } from "../lib/hiring/states.ts";
 import { GRADE_LINES } from "../lib/talent/score.ts";
-import type { Flag, Language } from "../lib/talent/types.ts";
+import type { Language } from "../lib/talent/types.ts";
 import { formatPercent, wholePercent } from "../locales/format.ts";
 import { ButtonLink } from "./Button.tsx";
 import { DecisionSegments } from "./DecisionSegments.tsx";
@@ -71,7 +71,13 @@ export function CandidateBar(props: CandidateBarProps) {
       {evaluation && evaluation.score !== null && (
         <>
           <span class="rule" aria-hidden="true" />
-          <ScoreBlock evaluation={evaluation} score={evaluation.score} language={language} t={t} />
+          <ScoreBlock
+            evaluation={evaluation}
+            opinionDiffers={now.opinionDiffers}
+            score={evaluation.score}
+            language={language}
+            t={t}
+          />
         </>
       )}
       <div class="candidate-acts">
@@ -126,12 +132,13 @@ function PlaceWords(
 
 interface ScoreBlockProps {
   evaluation: EvaluationDetail;
+  opinionDiffers: boolean;
   score: number;
   language: Language;
   t: SayEvaluation;
 }
 
-function ScoreBlock({ evaluation, score, language, t }: ScoreBlockProps) {
+function ScoreBlock({ evaluation, opinionDiffers, score, language, t }: ScoreBlockProps) {
   const rawScore = evaluation.rawScore ?? score;
   const isChanged = evaluation.engineScore !== null &&
     wholePercent(evaluation.engineScore) !== wholePercent(score);
@@ -148,6 +155,7 @@ function ScoreBlock({ evaluation, score, language, t }: ScoreBlockProps) {
         <span class="score-notes">
           <ScoreWords score={score} rawScore={rawScore} language={language} t={t} />
           {flags.map((flag) => <FlagWord key={flag} flag={flag} t={t} />)}
+          {opinionDiffers && <FlagWord flag="opinion_differs" t={t} />}
           {isChanged && evaluation.engineScore !== null && (
             <span class="tag">
               {t("evaluation.engine_score", {
@@ -162,7 +170,9 @@ function ScoreBlock({ evaluation, score, language, t }: ScoreBlockProps) {
 }
 
 function ScoreWords(
-  { score, rawScore, language, t }: Omit<ScoreBlockProps, "evaluation"> & { rawScore: number },
+  { score, rawScore, language, t }: Omit<ScoreBlockProps, "evaluation" | "opinionDiffers"> & {
+    rawScore: number;
+  },
 ) {
   if (wholePercent(rawScore) > wholePercent(score)) {
     const share = formatPercent(language, rawScore);
@@ -180,7 +190,7 @@ function ScoreWords(
   );
 }
 
-function FlagWord({ flag, t }: { flag: Flag; t: SayEvaluation }) {
+function FlagWord({ flag, t }: { flag: RankingFlag; t: SayEvaluation }) {
   const [icon, look] = FLAG_LOOKS[flag];
   return (
     <span class={`tag tag-${look}`}>

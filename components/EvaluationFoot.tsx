@@ -1,4 +1,5 @@
 import type { Duplicate } from "../lib/hiring/duplicates.ts";
+import type { EvaluationDetail } from "../lib/hiring/evaluations.ts";
 import type { Job } from "../lib/hiring/jobs.ts";
 import type { PastMove } from "../lib/hiring/moves.ts";
 import type { Note } from "../lib/hiring/notes.ts";
@@ -6,12 +7,17 @@ import type { Resume } from "../lib/hiring/resumes.ts";
 import type { Language } from "../lib/talent/types.ts";
 import type { Translate } from "../locales/translate.ts";
 import { DuplicateHint } from "./DuplicateHint.tsx";
+import { ModelOpinion, type ModelSays } from "./ModelOpinion.tsx";
 import { MoveHistory } from "./MoveHistory.tsx";
 import { Notes } from "./Notes.tsx";
 
 export interface EvaluationFootProps {
   resume: Resume;
   job: Job;
+  evaluation: EvaluationDetail | null;
+  /** What a language model said of it; null where there is nothing to judge yet. */
+  model: ModelSays | null;
+  mayAsk: boolean;
   personId: string | null;
   /** Who may be the same person. */
   duplicates: readonly Duplicate[];
@@ -28,9 +34,19 @@ export interface EvaluationFootProps {
 
 /** Below the verdicts: what people wrote about the candidate, and how they came where they are. */
 export function EvaluationFoot(props: EvaluationFootProps) {
-  const { resume: { candidate }, job, notes, moves, back, language, t } = props;
+  const { resume: { id, candidate }, job, evaluation, model, notes, moves, back, language, t } =
+    props;
   return (
     <div class="evaluation-foot">
+      {evaluation && model && (
+        <ModelOpinion
+          resumeId={id}
+          evaluation={evaluation}
+          model={model}
+          mayAsk={props.mayAsk}
+          t={t}
+        />
+      )}
       {props.personId !== null && (
         <DuplicateHint
           personId={props.personId}

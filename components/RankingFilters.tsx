@@ -24,7 +24,14 @@ export interface RankingFiltersProps {
 const GRADES = ["A", "B", "C", "D"] as const;
 const DECISIONS = ["undecided", "shortlisted", "rejected"] as const;
 const VERDICTS = ["YES", "PARTIAL", "NO"] as const;
-const FLAGS = ["near_line", "gate_failed", "gate_partial", "hidden_text", "keyword_list"] as const;
+const FLAGS = [
+  "near_line",
+  "gate_failed",
+  "gate_partial",
+  "hidden_text",
+  "keyword_list",
+  "opinion_differs",
+] as const;
 
 /** Which candidates are shown, in which order: a form whose answer is an address. */
 export function RankingFilters(props: RankingFiltersProps) {

@@ -33,6 +33,7 @@ export function ReceiptNote({ resumeId, receipt, t }: ReceiptNoteProps) {
           </div>
         ))}
       </dl>
+      <p class="text-fg-3">{t("evaluation.receipt_no_model")}</p>
       <div class="receipt-ways">
         <a class="btn btn-sm" href={`/resumes/${resumeId}/recompute`}>
           {t("evaluation.recompute")}

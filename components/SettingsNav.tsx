@@ -7,6 +7,7 @@ const TABS = [
   ["stages", "/settings/stages"],
   ["keys", "/settings/keys"],
   ["usage", "/settings/usage"],
+  ["model", "/settings/model"],
   ["webhooks", "/settings/webhooks"],
   ["audit", "/settings/audit"],
 ] as const;

@@ -16,6 +16,8 @@ export interface EvaluationNow {
   reasons: string[];
   /** Every change of a verdict by a person, the last first. */
   history: OverrideEntry[];
+  /** Whether a language model is of another mind about one of the verdicts. */
+  opinionDiffers: boolean;
   /** Null without a score. */
   place: Place | null;
   stage: Stage;

@@ -86,6 +86,34 @@ const TRIES: Record<string, Try> = {
     options: () => ({ json: { title: "Renamed" } }),
     status: 200,
   },
+  // No model is set up: a question is refused, to who may ask it.
+  "GET /language_model": { path: () => "/language_model", status: 200 },
+  "GET /jobs/{id}/proposals": { path: ({ job }) => `/jobs/${job}/proposals`, status: 200 },
+  "POST /jobs/{id}/proposals": { path: ({ job }) => `/jobs/${job}/proposals`, status: 409 },
+  "POST /proposals/{id}/drop": {
+    path: ({ spareProposal }) => `/proposals/${spareProposal}/drop`,
+    status: 204,
+  },
+  "POST /proposals/{id}/take": {
+    path: ({ proposal }) => `/proposals/${proposal}/take`,
+    status: 201,
+  },
+  "GET /evaluations/{id}/opinion": {
+    path: ({ evaluation }) => `/evaluations/${evaluation}/opinion`,
+    status: 200,
+  },
+  "POST /evaluations/{id}/opinion": {
+    path: ({ evaluation }) => `/evaluations/${evaluation}/opinion`,
+    status: 409,
+  },
+  "GET /evaluations/{id}/wording": {
+    path: ({ evaluation }) => `/evaluations/${evaluation}/wording`,
+    status: 200,
+  },
+  "POST /evaluations/{id}/wording": {
+    path: ({ evaluation }) => `/evaluations/${evaluation}/wording`,
+    status: 409,
+  },
   "PUT /jobs/{id}/requirements": {
     path: ({ job }) => `/jobs/${job}/requirements`,
     options: ({ requirement }) => ({

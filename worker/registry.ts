@@ -2,6 +2,7 @@ import { SAMPLE_TASK } from "../lib/platform/sample_task.ts";
 import { CANCELLED_TASK } from "../lib/platform/queue.ts";
 import { DELIVER_TASK } from "../lib/platform/webhooks/events.ts";
 import type { Registry } from "./task.ts";
+import { askModel } from "./tasks/ask_model.ts";
 import { compareEngine } from "./tasks/compare_engine.ts";
 import { deliverWebhook } from "./tasks/deliver_webhook.ts";
 import { evaluateJob } from "./tasks/evaluate_job.ts";
@@ -25,6 +26,7 @@ export const registry: Registry = {
   read_job_description: readJobDescription,
   search_pool: searchPool,
   compare_engine: compareEngine,
+  ask_model: askModel,
   judge_bulk: judgeBulk,
   forget_bulk: forgetBulk,
   send_mail: sendMail,

@@ -75,6 +75,9 @@ export const AUDIT_ACTIONS = {
     "engine.compared",
     "engine.accepted",
     "engine.discarded",
+    "model.asked",
+    "proposal.taken",
+    "proposal.dropped",
   ],
   resumes: [
     "resume.added",

@@ -33,6 +33,7 @@ export const ACTIONS = {
     "requirement.restored",
     "requirements.replaced",
     "requirements.reread",
+    "proposal.taken",
   ],
   notes: ["note.added", "note.edited", "note.removed", "tag.added", "tag.removed"],
   people: [
@@ -60,6 +61,8 @@ export const ACTIONS = {
     "engine.compared",
     "engine.accepted",
     "engine.discarded",
+    "model.asked",
+    "proposal.dropped",
   ],
 } as const satisfies Record<ActivityKind, readonly string[]>;
 

@@ -13,7 +13,7 @@ import { wordsOf } from "./resume_masks.ts";
 import { toFileError } from "./resume_rows.ts";
 import { requireJob } from "./resumes.ts";
 import { ensureStages, firstStage, Stage, stagesById } from "./stages.ts";
-import { FileError, Flag, Grade, ResumeStatus } from "./states.ts";
+import { FileError, Grade, RankingFlag, ResumeStatus } from "./states.ts";
 import { EvaluationSummary } from "./summary.ts";
 
 /** One résumé in the ranking of its job. */
@@ -33,7 +33,7 @@ export const RankingRow = z.object({
   grade: Grade.nullable(),
   requiredMet: z.int().nullable(),
   requiredTotal: z.int().nullable(),
-  flags: z.array(Flag),
+  flags: z.array(RankingFlag),
   /** The latest role: "Backend engineer · Polderpay". */
   headline: z.string().nullable(),
   ...EvaluationSummary.shape,
@@ -216,7 +216,7 @@ function toRankingRow(row: RankedRow, stage: Stage): RankingRow {
     grade: row.grade,
     requiredMet: row.requiredMet,
     requiredTotal: row.requiredTotal,
-    flags: row.flags ?? [],
+    flags: [...row.flags ?? [], ...(row.opinionDiffers ? ["opinion_differs" as const] : [])],
     headline: row.headline && say(row.headline),
     strip,
     strength: strength && { ...strength, quote: say(strength.quote) },

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { Id, text } from "../platform/input.ts";
 import { containing } from "./jobs.ts";
-import { Decision, Flag, Grade, Verdict } from "./states.ts";
+import { OPINION_DIFFERS } from "./model/differing.ts";
+import { Decision, Grade, RankingFlag, Verdict } from "./states.ts";
 
 /** Which rows of a ranking are wanted; what is not given does not matter. */
 export const RankingFilter = z.object({
@@ -15,7 +16,7 @@ export const RankingFilter = z.object({
   /** Those with that verdict on this requirement; YES unless given. */
   requirement: Id.optional(),
   verdict: Verdict.optional(),
-  flag: Flag.optional(),
+  flag: RankingFlag.optional(),
 });
 export type RankingFilter = z.infer<typeof RankingFilter>;
 
@@ -73,7 +74,10 @@ const CONDITIONS: Record<FilterName, (filter: RankingFilter) => RawBuilder<unkno
       : sql`e.summary -> 'strip' @> ${
         JSON.stringify([{ requirementId: requirement, verdict }])
       }::text::jsonb`,
-  flag: ({ flag }) => flag && sql`e.flags @> ${JSON.stringify([flag])}::text::jsonb`,
+  flag: ({ flag }) => {
+    if (flag === "opinion_differs") return OPINION_DIFFERS;
+    return flag && sql`e.flags @> ${JSON.stringify([flag])}::text::jsonb`;
+  },
 };
 
 /** What is searched of a résumé; of a masked one, nothing that is not shown. */

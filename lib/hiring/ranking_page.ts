@@ -4,6 +4,7 @@ import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import type { Walk } from "../platform/cursor.ts";
 import type { RankingQuery } from "./ranking.ts";
+import { OPINION_DIFFERS } from "./model/differing.ts";
 import { leavesOut } from "./ranking_filter.ts";
 import { BY_RANK, orderOf, ranked, SHARE } from "./ranking_order.ts";
 import type { Flag, Grade, ResumeStatus } from "./states.ts";
@@ -28,6 +29,7 @@ export interface RankedRow {
   readonly requiredMet: number | null;
   readonly requiredTotal: number | null;
   readonly flags: z.infer<typeof Flag>[] | null;
+  readonly opinionDiffers: boolean;
   readonly stageId: string | null;
   readonly stageVersion: number;
   readonly headline: string | null;
@@ -120,7 +122,8 @@ const COLUMNS: RawBuilder<unknown> = sql`
   page.place_key, r.id, r.file_name, r.is_masked, r.secrets, r.status, r.error_code, r.error_params,
   r.created_at, r.stage_id,
   r.stage_version, c.name, e.id as evaluation_id, e.score, e.raw_score, e.grade, e.required_met,
-  e.required_total, e.flags, e.headline, e.summary
+  e.required_total, e.flags, e.headline, e.summary,
+  ${OPINION_DIFFERS} as opinion_differs
   from page join resumes r on r.id = page.id
   left join evaluations e on e.id = page.evaluation_id
   left join candidates c on c.id = r.candidate_id`;

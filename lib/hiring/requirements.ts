@@ -70,17 +70,34 @@ export function addRequirement(
   input: RequirementInput,
 ): Promise<JobRequirement> {
   return editRequirements(actor, db, jobId, async (trx, job) => {
-    const { count, last } = await trx.selectFrom("requirements")
-      .select((eb) => [eb.fn.countAll<number>().as("count"), eb.fn.max("position").as("last")])
-      .where("jobId", "=", jobId).where("deletedAt", "is", null).executeTakeFirstOrThrow();
-    if (count >= MAX_REQUIREMENTS) throw new Conflict(tooMany());
-    const [made] = await insertRequirements(trx, job, (last ?? -1) + 1, [
-      { ...proposed(input), addedBy: actor.userId },
-    ]);
-    if (!made) throw new RangeError("The insert answered no row");
+    const made = await appendRequirement(trx, actor, job, input);
     await audit(trx, actor, "requirement.added", made.id, { name: made.name }, { jobId });
     return made;
   });
+}
+
+/**
+ * Writes a requirement of a person behind the others, within an edit.
+ *
+ * @param source The sentence of the description that it comes from.
+ * @throws {Conflict} If the job has as many as it may have.
+ */
+export async function appendRequirement(
+  trx: Trx,
+  actor: Principal,
+  job: LockedJob,
+  input: RequirementInput,
+  source: JobRequirement["source"] = null,
+): Promise<JobRequirement> {
+  const { count, last } = await trx.selectFrom("requirements")
+    .select((eb) => [eb.fn.countAll<number>().as("count"), eb.fn.max("position").as("last")])
+    .where("jobId", "=", job.id).where("deletedAt", "is", null).executeTakeFirstOrThrow();
+  if (count >= MAX_REQUIREMENTS) throw new Conflict(tooMany());
+  const [made] = await insertRequirements(trx, job, (last ?? -1) + 1, [
+    { ...proposed(input), source, addedBy: actor.userId },
+  ]);
+  if (!made) throw new RangeError("The insert answered no row");
+  return made;
 }
 
 /**

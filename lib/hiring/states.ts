@@ -46,6 +46,10 @@ export const Flag = z.enum([
   "keyword_list",
 ]).meta({ id: "Flag" });
 
+/** What a ranking marks a résumé with; `opinion_differs` is a language model's and never scored. */
+export const RankingFlag = z.enum([...Flag.options, "opinion_differs"]).meta({ id: "RankingFlag" });
+export type RankingFlag = z.infer<typeof RankingFlag>;
+
 /** The stages that every workspace begins with; any of them may be renamed. */
 export const StageKey = z.enum(["new", "shortlisted", "interview", "offer", "hired", "rejected"]);
 export type StageKey = z.infer<typeof StageKey>;

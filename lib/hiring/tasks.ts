@@ -70,3 +70,11 @@ export async function enqueueJudgeBulk(trx: Trx, payload: BulkTask): Promise<voi
 export async function enqueueForgetBulk(trx: Trx, payload: BulkTask, dueAt: Date): Promise<void> {
   await enqueue(trx, { name: "forget_bulk", payload, workspaceId: payload.workspaceId, dueAt });
 }
+
+/** Asks a language model what somebody wants to know of it. */
+export const AskModelTask = z.object({ workspaceId: z.string(), requestId: z.string() });
+export type AskModelTask = z.infer<typeof AskModelTask>;
+
+export async function enqueueAskModel(trx: Trx, payload: AskModelTask): Promise<void> {
+  await enqueue(trx, { name: "ask_model", payload, workspaceId: payload.workspaceId });
+}

@@ -264,6 +264,41 @@ export interface MergesTable {
   removedTags: Defaulted<string[]>;
 }
 
+export interface ModelAnswersTable {
+  workspaceId: string;
+  questionSha256: string;
+  jobId: string;
+  resumeId: string | null;
+  answer: Json;
+  createdAt: Defaulted<Timestamp>;
+}
+
+export interface ModelRequestsTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  jobId: string;
+  resumeId: string | null;
+  kind: "proposals" | "opinion" | "wording";
+  language: "en" | "nl";
+  status: Defaulted<"waiting" | "done" | "failed">;
+  errorCode: string | null;
+  model: string;
+  requirementsVersion: number;
+  engineVersion: string;
+  differs: Defaulted<boolean>;
+  result: Json | null;
+  userId: string | null;
+  createdAt: Defaulted<Timestamp>;
+  finishedAt: Timestamp | null;
+}
+
+export interface ModelUseTable {
+  workspaceId: string;
+  month: string;
+  tokens: number;
+  calls: number;
+}
+
 export interface MovesTable {
   id: Defaulted<string>;
   workspaceId: string;
@@ -395,6 +430,19 @@ export interface RefreshTokensTable {
   createdAt: Defaulted<Timestamp>;
   usedAt: Timestamp | null;
   successorSalt: Uint8Array | null;
+}
+
+export interface RequirementProposalsTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  jobId: string;
+  name: string;
+  level: "required" | "nice_to_have";
+  quote: string;
+  decision: "taken" | "dropped" | null;
+  decidedBy: string | null;
+  decidedAt: Timestamp | null;
+  createdAt: Defaulted<Timestamp>;
 }
 
 export interface RequirementsTable {
@@ -635,6 +683,9 @@ export interface DB {
   mails: MailsTable;
   memberships: MembershipsTable;
   merges: MergesTable;
+  modelAnswers: ModelAnswersTable;
+  modelRequests: ModelRequestsTable;
+  modelUse: ModelUseTable;
   moves: MovesTable;
   nearTexts: NearTextsTable;
   notes: NotesTable;
@@ -647,6 +698,7 @@ export interface DB {
   receipts: ReceiptsTable;
   recoveryCodes: RecoveryCodesTable;
   refreshTokens: RefreshTokensTable;
+  requirementProposals: RequirementProposalsTable;
   requirements: RequirementsTable;
   resumes: ResumesTable;
   scheduledRuns: ScheduledRunsTable;
@@ -1142,6 +1194,80 @@ export const SCHEMA = {
       },
     },
   },
+  modelAnswers: {
+    columns: {
+      workspaceId: "uuid",
+      questionSha256: "text",
+      jobId: "uuid",
+      resumeId: "uuid",
+      answer: "jsonb",
+      createdAt: "timestamptz",
+    },
+    primary: ["workspaceId", "questionSha256"],
+    unique: { model_answers_pkey: ["workspaceId", "questionSha256"] },
+    foreign: {
+      model_answers_workspace_id_job_id_fkey: {
+        columns: ["workspaceId", "jobId"],
+        table: "jobs",
+        references: ["workspaceId", "id"],
+      },
+      model_answers_workspace_id_resume_id_fkey: {
+        columns: ["workspaceId", "resumeId"],
+        table: "resumes",
+        references: ["workspaceId", "id"],
+      },
+    },
+  },
+  modelRequests: {
+    columns: {
+      id: "uuid",
+      workspaceId: "uuid",
+      jobId: "uuid",
+      resumeId: "uuid",
+      kind: "text",
+      language: "text",
+      status: "text",
+      errorCode: "text",
+      model: "text",
+      requirementsVersion: "int4",
+      engineVersion: "text",
+      differs: "bool",
+      result: "jsonb",
+      userId: "uuid",
+      createdAt: "timestamptz",
+      finishedAt: "timestamptz",
+    },
+    primary: ["id"],
+    unique: {
+      model_requests_pkey: ["id"],
+      model_requests_job_id_resume_id_kind_key: ["jobId", "resumeId", "kind"],
+    },
+    foreign: {
+      model_requests_user_id_fkey: { columns: ["userId"], table: "users", references: ["id"] },
+      model_requests_workspace_id_job_id_fkey: {
+        columns: ["workspaceId", "jobId"],
+        table: "jobs",
+        references: ["workspaceId", "id"],
+      },
+      model_requests_workspace_id_resume_id_fkey: {
+        columns: ["workspaceId", "resumeId"],
+        table: "resumes",
+        references: ["workspaceId", "id"],
+      },
+    },
+  },
+  modelUse: {
+    columns: { workspaceId: "uuid", month: "date", tokens: "int8", calls: "int4" },
+    primary: ["workspaceId", "month"],
+    unique: { model_use_pkey: ["workspaceId", "month"] },
+    foreign: {
+      model_use_workspace_id_fkey: {
+        columns: ["workspaceId"],
+        table: "workspaces",
+        references: ["id"],
+      },
+    },
+  },
   moves: {
     columns: {
       id: "uuid",
@@ -1404,6 +1530,34 @@ export const SCHEMA = {
         columns: ["familyId"],
         table: "tokenFamilies",
         references: ["id"],
+      },
+    },
+  },
+  requirementProposals: {
+    columns: {
+      id: "uuid",
+      workspaceId: "uuid",
+      jobId: "uuid",
+      name: "text",
+      level: "text",
+      quote: "text",
+      decision: "text",
+      decidedBy: "uuid",
+      decidedAt: "timestamptz",
+      createdAt: "timestamptz",
+    },
+    primary: ["id"],
+    unique: { requirement_proposals_pkey: ["id"] },
+    foreign: {
+      requirement_proposals_decided_by_fkey: {
+        columns: ["decidedBy"],
+        table: "users",
+        references: ["id"],
+      },
+      requirement_proposals_workspace_id_job_id_fkey: {
+        columns: ["workspaceId", "jobId"],
+        table: "jobs",
+        references: ["workspaceId", "id"],
       },
     },
   },

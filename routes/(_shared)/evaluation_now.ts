@@ -3,6 +3,7 @@ import type { EvaluationNow } from "../../components/evaluation_state.ts";
 import { rankingSearch } from "../../components/ranking_links.ts";
 import type { State } from "../../define.ts";
 import type { EvaluationDetail } from "../../lib/hiring/evaluations.ts";
+import { differsFromOpinion } from "../../lib/hiring/model/opinions.ts";
 import { listOverrides } from "../../lib/hiring/override_history.ts";
 import { findPlace } from "../../lib/hiring/ranking.ts";
 import { getResumeStage } from "../../lib/hiring/resume_stage.ts";
@@ -15,14 +16,15 @@ export async function readNow(
   { resumeId, jobId }: Pick<EvaluationDetail, "resumeId" | "jobId">,
   judged: EvaluationDetail | null | Promise<EvaluationDetail>,
 ): Promise<EvaluationNow> {
-  const [evaluation, history, place, { stage, stageVersion }] = await Promise.all([
+  const [evaluation, opinionDiffers, history, place, { stage, stageVersion }] = await Promise.all([
     judged,
+    differsFromOpinion(actor, db, resumeId),
     listOverrides(actor, db, resumeId),
     findPlace(actor, db, jobId, resumeId, readRankingQuery(url)),
     getResumeStage(actor, db, resumeId),
   ]);
   const reasons = evaluation?.matches.map(({ reason }) => sayReason(reason, language)) ?? [];
-  return { evaluation, reasons, history, place, stage, stageVersion };
+  return { evaluation, reasons, opinionDiffers, history, place, stage, stageVersion };
 }
 
 /** The address of an evaluation, with the ranking's filters that this one has. */

@@ -70,9 +70,9 @@ let logging: Promise<void> | undefined;
 
 /** Starts it all; dispose of it at the end of the test. */
 export async function browserApp(
-  { worker = true }: { worker?: boolean } = {},
+  { worker = true, settings = {} }: { worker?: boolean; settings?: Record<string, string> } = {},
 ): Promise<BrowserApp> {
-  const test = await testServices({ TASK_RETRY_SECONDS: "0", SHUTDOWN_SECONDS: "2" });
+  const test = await testServices({ TASK_RETRY_SECONDS: "0", SHUTDOWN_SECONDS: "2", ...settings });
   const { services } = test;
   await (logging ??= configureLog(test.config));
   shareServices(services);

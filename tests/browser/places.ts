@@ -40,6 +40,7 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   "pasting a résumé": ({ job }) => `${job}/resumes/paste`,
   "replacing a résumé": ({ strong }) => `${strong}/replace`,
   usage: () => "/settings/usage",
+  "the language model": () => "/settings/model",
   "usage of the last month": () => "/settings/usage?month=last",
   "all tiers": () => "/admin/tiers",
   "a tier": () => "/admin/tiers/business",

@@ -29,6 +29,9 @@ export interface Rows {
   /** Résumés that are judged and not kept. */
   readonly bulk: string;
   readonly requirement: string;
+  /** Requirements that a language model proposes. */
+  readonly proposal: string;
+  readonly spareProposal: string;
   readonly stage: string;
   /** A stage in which nobody stands. */
   readonly spare: string;
@@ -132,7 +135,21 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
     evaluation: evaluation.id,
     override: changed.matches[0].override.id,
     requirement,
+    proposal: await propose(db, workspace.id, job.id, "Kubernetes"),
+    spareProposal: await propose(db, workspace.id, job.id, "Terraform"),
   };
+}
+
+/** A proposal as a language model would have left it; no model is set up here. */
+async function propose(db: Db, workspaceId: string, jobId: string, name: string): Promise<string> {
+  const { id } = await db.insertInto("requirementProposals").values({
+    workspaceId,
+    jobId,
+    name,
+    level: "nice_to_have",
+    quote: "PostgreSQL",
+  }).returning("id").executeTakeFirstOrThrow();
+  return id;
 }
 
 /** Signs who calls in to the API once more. */

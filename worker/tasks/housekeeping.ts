@@ -7,6 +7,7 @@ import { removeEndedFamilies } from "../../lib/accounts/token_families.ts";
 import { forgetExpiredBulk } from "../../lib/hiring/bulk_evaluations.ts";
 import { removeOldEvents } from "../../lib/accounts/webhook_delivery.ts";
 import { evaluateOutdatedJobs } from "../../lib/hiring/judging.ts";
+import { removeOldAnswers } from "../../lib/hiring/model/asking.ts";
 import { compareOldTexts } from "../../lib/hiring/near_pairs.ts";
 import type { Db } from "../../lib/platform/database.ts";
 import { removeOldCalls } from "../../lib/platform/idempotency_store.ts";
@@ -25,6 +26,7 @@ export const housekeeping = task(z.object({}), async (_input, { services, signal
   await removeEndedSecrets(db);
   await removeOldCalls(db, 100_000);
   await removeOldEvents(services, 100_000);
+  await removeOldAnswers(db);
   const count = await evaluateOutdatedJobs(db);
   if (count > 0) logger("hiring").info("{count} jobs are judged anew", { count });
   await compareOldTexts(db, signal);

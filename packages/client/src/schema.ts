@@ -296,6 +296,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/evaluations/{id}/opinion": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A language model's opinion on each requirement, beside the engine's verdict */
+    get: operations["getEvaluationsByIdOpinion"];
+    put?: never;
+    /**
+     * Ask a language model for a second opinion; it plays no part in the score
+     * @description The résumé is sent without name, contacts and personal lines, and without the engine's verdicts. A YES or PARTIAL counts only with a quote that stands in the text to the letter. Where it differs, the ranking shows the flag `opinion_differs`.
+     */
+    post: operations["postEvaluationsByIdOpinion"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/evaluations/{id}/overrides": {
     parameters: {
       query?: never;
@@ -364,6 +385,24 @@ export interface paths {
      * @description By what the receipt says it was judged by. Compared are the receipt, the verdicts with their quotes, and the score that holds; nothing is changed. `different` means that something is wrong: the text or a row was changed behind the product's back.
      */
     post: operations["postEvaluationsByIdRecompute"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/evaluations/{id}/wording": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The engine's reasons in a language model's words, each beside the engine's own */
+    get: operations["getEvaluationsByIdWording"];
+    put?: never;
+    /** Ask a language model to say the reasons in plainer words; ask with GET */
+    post: operations["postEvaluationsByIdWording"];
     delete?: never;
     options?: never;
     head?: never;
@@ -618,6 +657,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/jobs/{id}/proposals": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Requirements that a language model proposes and nobody has decided on */
+    get: operations["getJobsByIdProposals"];
+    put?: never;
+    /**
+     * Ask a language model for requirements that the rules missed; ask with GET
+     * @description The posting is sent without addresses and numbers to reach anybody by. A proposal quotes the posting to the letter, or it is thrown away. Nothing changes until one is taken.
+     */
+    post: operations["postJobsByIdProposals"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/jobs/{id}/ranking": {
     parameters: {
       query?: never;
@@ -682,6 +742,23 @@ export interface paths {
      * @description Each importance and both weights are moved by one step, and each PARTIAL that no person gave is read as YES and as NO, one at a time. `best` and `worst` are the ranks that any of that leads to; `steps` says what each step does to the whole ranking. It looks at the first thousand that the requirements of now judged; `left_out` counts the others.
      */
     get: operations["getJobsByIdSensitivity"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/language_model": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether a language model is set up, and what of its monthly tokens is used */
+    get: operations["getLanguageModel"];
     put?: never;
     post?: never;
     delete?: never;
@@ -794,6 +871,40 @@ export interface paths {
     head?: never;
     /** Write one's own note anew */
     patch: operations["patchNotesById"];
+    trace?: never;
+  };
+  "/proposals/{id}/drop": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Drop a proposal; it is not made again for this job */
+    post: operations["postProposalsByIdDrop"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/proposals/{id}/take": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a requirement of a proposal; the job's résumés are judged anew */
+    post: operations["postProposalsByIdTake"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   "/refresh": {
@@ -2323,6 +2434,36 @@ export interface components {
       /** Format: date-time */
       undone_at: string | null;
     };
+    ModelBudget: {
+      is_on: boolean;
+      model: string | null;
+      host: string | null;
+      monthly_tokens: number | null;
+      used_tokens: number;
+      calls: number;
+      /** Format: date */
+      renews_on: string;
+    };
+    /** @enum {string} */
+    ModelError:
+      | "off"
+      | "budget"
+      | "unreachable"
+      | "late"
+      | "busy"
+      | "refused"
+      | "nonsense"
+      | "internal";
+    ModelRequest: {
+      /** @enum {string} */
+      status: "waiting" | "done" | "failed";
+      error: components["schemas"]["ModelError"] | null;
+      model: string;
+      /** Format: date-time */
+      started_at: string;
+      /** Format: date-time */
+      finished_at: string | null;
+    };
     Moved: {
       /** Format: uuid */
       batch_id: string;
@@ -2498,6 +2639,14 @@ export interface components {
       /** Format: date-time */
       finished_at: string | null;
     };
+    /** @enum {string} */
+    RankingFlag:
+      | "gate_failed"
+      | "gate_partial"
+      | "near_line"
+      | "hidden_text"
+      | "keyword_list"
+      | "opinion_differs";
     RankingRow: {
       rank: number | null;
       /** Format: uuid */
@@ -2515,7 +2664,7 @@ export interface components {
       grade: components["schemas"]["Grade"] | null;
       required_met: number | null;
       required_total: number | null;
-      flags: components["schemas"]["Flag"][];
+      flags: components["schemas"]["RankingFlag"][];
       headline: string | null;
       strength: {
         requirement_id: string;
@@ -2729,6 +2878,22 @@ export interface components {
         }[];
       };
     };
+    RequirementProposal: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @enum {string} */
+      level: "required" | "nice_to_have";
+      quote: string;
+      source: {
+        start: number;
+        end: number;
+      } | null;
+    };
+    RequirementProposals: {
+      request: components["schemas"]["ModelRequest"] | null;
+      data: components["schemas"]["RequirementProposal"][];
+    };
     RequirementSet: {
       requirements: {
         name: string;
@@ -2895,6 +3060,24 @@ export interface components {
         }[];
       } | null;
     };
+    SecondOpinion: {
+      request: components["schemas"]["ModelRequest"] | null;
+      is_outdated: boolean;
+      differs: boolean;
+      opinions: {
+        /** Format: uuid */
+        requirement_id: string;
+        verdict: components["schemas"]["Verdict"] | null;
+        evidence: {
+          text: string;
+          start: number;
+          end: number;
+        }[];
+        refused_quotes: number;
+        engine_verdict: components["schemas"]["Verdict"];
+        differs: boolean;
+      }[];
+    };
     Stage: {
       /** Format: uuid */
       id: string;
@@ -3006,6 +3189,16 @@ export interface components {
       moved: number;
       regraded: number;
       furthest: number;
+    };
+    Wording: {
+      request: components["schemas"]["ModelRequest"] | null;
+      is_outdated: boolean;
+      sentences: {
+        /** Format: uuid */
+        requirement_id: string;
+        sentence: string;
+        engine_reason: string;
+      }[];
     };
   };
   responses: {
@@ -4842,6 +5035,93 @@ export interface operations {
       503: components["responses"]["unavailable"];
     };
   };
+  getEvaluationsByIdOpinion: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SecondOpinion"];
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postEvaluationsByIdOpinion: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken; the work goes on afterwards */
+      202: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SecondOpinion"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
   postEvaluationsByIdOverrides: {
     parameters: {
       query?: never;
@@ -5008,6 +5288,93 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Recomputation"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getEvaluationsByIdWording: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Wording"];
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postEvaluationsByIdWording: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken; the work goes on afterwards */
+      202: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Wording"];
         };
       };
       401: components["responses"]["unauthenticated"];
@@ -6084,6 +6451,93 @@ export interface operations {
       503: components["responses"]["unavailable"];
     };
   };
+  getJobsByIdProposals: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["RequirementProposals"];
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postJobsByIdProposals: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken; the work goes on afterwards */
+      202: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["RequirementProposals"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
   getJobsByIdRanking: {
     parameters: {
       query?: {
@@ -6097,7 +6551,7 @@ export interface operations {
         q?: string;
         decision?: components["schemas"]["Decision"] | string;
         requirement?: string;
-        flag?: components["schemas"]["Flag"];
+        flag?: components["schemas"]["RankingFlag"];
         grade?: components["schemas"]["Grade"];
         match?: components["schemas"]["Verdict"];
       };
@@ -6384,6 +6838,49 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getLanguageModel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ModelBudget"];
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -6713,6 +7210,86 @@ export interface operations {
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postProposalsByIdDrop: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postProposalsByIdTake: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Made */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["JobRequirement"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];

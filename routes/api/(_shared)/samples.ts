@@ -19,6 +19,9 @@ export const SAMPLE = {
   bulk: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c130",
   override: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10a",
   requirement: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10b",
+  /** A requirement that a language model proposes. */
+  proposal: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c180",
+  spareProposal: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c181",
   stage: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10c",
   /** A stage in which nobody stands. */
   spare: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c10e",

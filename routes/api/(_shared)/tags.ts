@@ -8,6 +8,7 @@ export const TAGS = {
   "Résumés": "Upload, reading, progress.",
   "Evaluations": "The verdict on each requirement, its proof, and yours in its place.",
   "Ranking": "Who fits a job best.",
+  "Language model": "Proposals and second opinions of a model, where one is set up; no scores.",
   "Stages": "Where people stand, and how they got there.",
   "Candidates": "People across jobs: contact, notes, tags, duplicates.",
   "Talent pool": "People of other jobs who fit this one.",

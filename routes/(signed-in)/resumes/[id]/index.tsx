@@ -26,6 +26,7 @@ import { getResumeStage } from "../../../../lib/hiring/resume_stage.ts";
 import { listStages, stageOfDecision } from "../../../../lib/hiring/stages.ts";
 import { Id } from "../../../../lib/platform/input.ts";
 import { textsFor, translator } from "../../../../locales/translate.ts";
+import { readModel } from "../../../(_shared)/model_says.ts";
 import { readNow } from "../../../(_shared)/evaluation_now.ts";
 import { readQuery } from "../../../(_shared)/forms.ts";
 import { pathId } from "../../../(_shared)/ids.ts";
@@ -42,8 +43,8 @@ export const handler = define.handlers({
     const resume = await getResume(actor, db, pathId(params.id));
     const { id, jobId, candidate } = resume;
     const judged = resume.status === "done" ? getEvaluation(actor, db, id) : null;
-    const [job, now, { personId }, stages, moves, notes, duplicates, told, receipt] = await Promise
-      .all([
+    const [job, now, { personId }, stages, moves, notes, duplicates, told, receipt, model] =
+      await Promise.all([
         getJob(actor, db, jobId),
         readNow(ctx, { resumeId: id, jobId }, judged),
         getResumeStage(actor, db, id),
@@ -53,6 +54,7 @@ export const handler = define.handlers({
         candidate ? duplicatesOf(actor, db, candidate.id) : [],
         readTold(ctx),
         findReceiptFacts(actor, db, id),
+        readModel(ctx, judged),
       ]);
     return page({
       resume,
@@ -64,6 +66,7 @@ export const handler = define.handlers({
       duplicates,
       told,
       receipt,
+      model,
       now,
       since,
       change,
@@ -135,6 +138,8 @@ export default define.page<typeof handler>(({ data, state, url }) => {
         below={
           <EvaluationFoot
             {...data}
+            evaluation={now.evaluation}
+            mayAsk={can(actor, "evaluations:write")}
             back={told.back}
             mayWrite={can(actor, "decisions:write")}
             mayMerge={can(actor, "candidates:write")}

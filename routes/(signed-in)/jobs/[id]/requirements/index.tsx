@@ -9,6 +9,7 @@ import { jobDraft } from "../../../../../components/job_draft.ts";
 import { Icon } from "../../../../../components/Icon.tsx";
 import { JobHead } from "../../../../../components/JobHead.tsx";
 import { LevelReasons } from "../../../../../components/LevelReasons.tsx";
+import { ModelProposals } from "../../../../../components/ModelProposals.tsx";
 import { Notice, Toast } from "../../../../../components/Notice.tsx";
 import { PageTitle } from "../../../../../components/PageTitle.tsx";
 import { PostingAdvice } from "../../../../../components/PostingAdvice.tsx";
@@ -21,6 +22,7 @@ import { RequirementEditor } from "../../../../../islands/RequirementEditor.tsx"
 import { SavedAt } from "../../../../../islands/SavedAt.tsx";
 import { can } from "../../../../../lib/accounts/permissions.ts";
 import { getJob, type Job } from "../../../../../lib/hiring/jobs.ts";
+import { listProposals } from "../../../../../lib/hiring/model/proposals.ts";
 import { currentChange } from "../../../../../lib/hiring/progress.ts";
 import { findUnasked, findVague } from "../../../../../lib/talent/posting_advice.ts";
 import { explainLevels } from "../../../../../lib/talent/level_reason.ts";
@@ -42,8 +44,18 @@ export const handler = define.handlers({
   async GET({ state: { actor, db }, params, url }) {
     const { removed, name, restored } = readQuery(url, RequirementsQuery);
     const since = await currentChange(db);
-    const job = await getJob(actor, db, pathId(params.id));
-    return page({ job, since, restored, removed: removed && name ? { id: removed, name } : null });
+    const jobId = pathId(params.id);
+    const [job, proposals] = await Promise.all([
+      getJob(actor, db, jobId),
+      listProposals(actor, db, jobId),
+    ]);
+    return page({
+      job,
+      proposals,
+      since,
+      restored,
+      removed: removed && name ? { id: removed, name } : null,
+    });
   },
 });
 
@@ -109,7 +121,17 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             "common.",
             "job.",
           )}
-          advice={mayEdit && <Advice job={job} text={job.description} vague={vague} t={t} />}
+          advice={mayEdit && (
+            <>
+              <Advice job={job} text={job.description} vague={vague} t={t} />
+              <ModelProposals
+                jobId={job.id}
+                isOn={state.config.languageModel !== undefined}
+                proposals={data.proposals}
+                t={t}
+              />
+            </>
+          )}
         />
       )}
       {removed && (

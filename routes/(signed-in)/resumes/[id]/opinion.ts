@@ -1,0 +1,14 @@
+import { define } from "../../../../define.ts";
+import { askAboutResume } from "../../../../lib/hiring/model/opinions.ts";
+import { done } from "../../../(_shared)/forms.ts";
+import { pathId } from "../../../(_shared)/ids.ts";
+
+/** Asks a language model for a second opinion. */
+export const handler = define.handlers({
+  async POST(ctx) {
+    const { actor, language } = ctx.state;
+    const resumeId = pathId(ctx.params.id);
+    await askAboutResume(actor, ctx.state, resumeId, { kind: "opinion", language });
+    return done(ctx, `/resumes/${resumeId}#model`);
+  },
+});
