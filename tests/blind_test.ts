@@ -69,6 +69,10 @@ Deno.test("nothing of a blind job tells whose a résumé is, until somebody deci
   assert.equal(known.body.total_count, 1);
   assert.equal((await api.call("GET", `/resumes/${resumeId}/original`)).status, 409);
   assert.equal((await api.call("GET", "/search?q=Fatima")).body.total_count, 0);
+  for (const path of [`/jobs/${jobId}/answers`, "/answers"]) {
+    const { status, body } = await api.call("GET", `${path}?q=Fatima`);
+    assert.deepEqual([status, body.total_count, body.data], [200, 0, []], path);
+  }
   const { rows } = await exportRanking(test.owner, test.test.services.db, jobId, {}, "csv");
   const exported = JSON.stringify(await Array.fromAsync(rows));
   assert.match(exported, /Backend engineer/);

@@ -62,7 +62,8 @@ export function textsOfJob(
     with looked as materialized (
       select id, case when search @@ ${either(wanted)}
         then ts_rank(search, ${either(wanted)}) end as rank
-      from resumes where job_id = ${jobId} and workspace_id = ${workspaceId}
+      from resumes
+      where job_id = ${jobId} and workspace_id = ${workspaceId} and not is_masked
       order by change desc limit ${MOST_OF_JOB}
     )
     select count(*) as looked,
