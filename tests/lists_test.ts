@@ -109,8 +109,13 @@ Deno.test("each operation that answers many rows is a list", async () => {
   const names = (await allOperations()).filter(({ method, operation }) =>
     method === "GET" && "data" in (operation.answer?.shape ?? {})
   ).filter((one) => !isList(one)).map(({ path }) => path);
-  // The columns of a board are the stages; the limits of a user come with their tier.
-  assert.deepEqual(names, ["/jobs/{id}/board", "/user/{username}/rate_limits"]);
+  // The columns of a board are the stages; the limits of a user come with their tier; what a
+  // language model proposes for one posting is a handful.
+  assert.deepEqual(names, [
+    "/jobs/{id}/board",
+    "/jobs/{id}/proposals",
+    "/user/{username}/rate_limits",
+  ]);
 });
 
 Deno.test("every list has pages that fit together, and the fields that are asked for", async (t) => {
