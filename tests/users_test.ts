@@ -1,10 +1,19 @@
 import { hash } from "@node-rs/argon2";
 import assert from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
+import { audit } from "../lib/accounts/audit.ts";
 import { isOutdated } from "../lib/accounts/passwords.ts";
 import { checkCredentials } from "../lib/accounts/sign_in.ts";
 import { RESERVED_USERNAMES, Username } from "../lib/accounts/user_input.ts";
 import { Unauthenticated } from "../lib/platform/errors.ts";
-import { type ApiTest, apiTest, type Caller, type Json, PASSWORD } from "./harness/api.ts";
+import {
+  type Answer,
+  type ApiTest,
+  apiTest,
+  type Caller,
+  type Json,
+  PASSWORD,
+} from "./harness/api.ts";
 import { visitor } from "./harness/visitor.ts";
 
 const NOOR = { name: "Noor Visser", username: "noor", email: "noor@example.com" };
@@ -197,4 +206,26 @@ Deno.test("the pages of administration are for superusers alone", async () => {
   }
   const page = await (await superuser.open("/admin/users?q=OLGA")).text();
   assert.ok(page.includes("olga@example.com") && !page.includes(NOOR.email));
+});
+
+Deno.test("an account can go while others write down what they did in the same workspace", async () => {
+  await using test = await apiTest({ worker: false });
+  const { api, owner, test: { services: { db } } } = test;
+  await make(test);
+  const started = Promise.withResolvers<void>();
+  const deleted = Promise.withResolvers<void>();
+  const writing = db.transaction().execute(async (trx) => {
+    await audit(trx, owner, "job.created", null);
+    started.resolve();
+    await deleted.promise;
+  });
+  await started.promise;
+  try {
+    const call = api.call("DELETE", "/user/noor");
+    const first = await Promise.race([call, setTimeout(5000, "it waits for them")]);
+    assert.equal((first as Answer).status, 204, String(first));
+  } finally {
+    deleted.resolve();
+    await writing;
+  }
 });

@@ -128,7 +128,7 @@ async function requireNotNeeded(trx: Trx, userId: string): Promise<{ alone: stri
 async function requireOtherSuperuser(trx: Trx, userId: string): Promise<void> {
   const superusers = await trx.selectFrom("users").select(["id", "isDisabled"])
     .where("isSuperuser", "=", true).where("isDeleted", "=", false)
-    .orderBy("id").forUpdate().execute();
+    .orderBy("id").forNoKeyUpdate().execute();
   const isOne = superusers.some(({ id }) => id === userId);
   if (isOne && !superusers.some(({ id, isDisabled }) => id !== userId && !isDisabled)) {
     throw new Conflict("The last superuser stays: make somebody else a superuser first");

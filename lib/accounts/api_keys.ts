@@ -232,7 +232,7 @@ async function newSecret(mode: ApiKey["mode"]) {
 
 async function requireRoom(trx: Trx, { workspaceId }: Principal): Promise<void> {
   await trx.selectFrom("workspaces").select("id").where("id", "=", workspaceId)
-    .forUpdate().executeTakeFirst();
+    .forNoKeyUpdate().executeTakeFirst();
   const { count } = await trx.selectFrom("apiKeys")
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .where("workspaceId", "=", workspaceId).where("revokedAt", "is", null)
@@ -245,7 +245,7 @@ async function requireRoom(trx: Trx, { workspaceId }: Principal): Promise<void> 
 async function lockKey(trx: Trx, actor: Principal, id: string): Promise<{ mode: ApiKey["mode"] }> {
   const row = await trx.selectFrom("apiKeys").select(["mode", "name", "revokedAt"])
     .where("id", "=", id).where("workspaceId", "=", actor.workspaceId)
-    .forUpdate().executeTakeFirst();
+    .forNoKeyUpdate().executeTakeFirst();
   if (!row) throw noKey(id);
   if (row.revokedAt) throw new Conflict(`The key "${row.name}" has been revoked: make another one`);
   return { mode: row.mode as ApiKey["mode"] };

@@ -50,7 +50,7 @@ export async function changeAddress(
   email: string,
 ): Promise<boolean> {
   const user = await trx.selectFrom("users").select(["id", "name", "email", "language"])
-    .where("id", "=", userId).forUpdate().executeTakeFirstOrThrow();
+    .where("id", "=", userId).forNoKeyUpdate().executeTakeFirstOrThrow();
   if (user.email.toLowerCase() === email.toLowerCase()) {
     await trx.updateTable("users").set({ email }).where("id", "=", userId).execute();
     await endLinks(trx, "verify_email", { userId });
@@ -80,7 +80,7 @@ export function resendVerification(
   return db.transaction().execute(async (trx) => {
     const user = await trx.selectFrom("users")
       .select(["id", "name", "email", "language", "emailVerifiedAt"])
-      .where("id", "=", actor.userId).forUpdate().executeTakeFirstOrThrow();
+      .where("id", "=", actor.userId).forNoKeyUpdate().executeTakeFirstOrThrow();
     const wanted = await pendingAddress(trx, actor.userId);
     if (wanted === null && user.emailVerifiedAt) return;
     await sendVerification(trx, config, user, wanted ?? user.email);

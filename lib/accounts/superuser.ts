@@ -54,7 +54,7 @@ async function findUser(trx: Trx, { username, email }: SuperuserInput) {
         eb("username", "=", username),
         eb(eb.fn<string>("lower", ["email"]), "=", email.toLowerCase()),
       ])
-    ).forUpdate().execute();
+    ).forNoKeyUpdate().execute();
   if (rows.length > 1) {
     throw new Conflict(`"${username}" and "${email}" belong to two different users`);
   }

@@ -106,5 +106,5 @@ export async function insertWorkspace(trx: Trx, name: string, ownerId: string): 
  */
 export async function lockWorkspaces(trx: Trx, ids: readonly string[]): Promise<void> {
   await trx.selectFrom("workspaces").select("id").where("id", "in", [...ids])
-    .orderBy("id").forUpdate().execute();
+    .orderBy("id").forNoKeyUpdate().execute();
 }
