@@ -109,6 +109,11 @@ export function isConnectionLoss(error: unknown): boolean {
   return error instanceof Error && "code" in error && CONNECTION_LOSS.has(error.code);
 }
 
+/** Whether `error` says that two transactions waited for each other, and this one was given up. */
+export function isDeadlock(error: unknown): boolean {
+  return error instanceof postgres.PostgresError && error.code === "40P01";
+}
+
 function isViolation(error: unknown, code: string, constraint: string | undefined): boolean {
   // crud() makes a Conflict of it.
   const refused = error instanceof Conflict ? error.cause : error;

@@ -1,7 +1,7 @@
 import { type Context, HttpError } from "fresh";
 import { type ErrorKind, ErrorPage } from "../../components/ErrorPage.tsx";
 import { define, type State } from "../../define.ts";
-import { isConnectionLoss } from "../../lib/platform/database.ts";
+import { isConnectionLoss, isDeadlock } from "../../lib/platform/database.ts";
 import { AppError, type ErrorCode, TooManyRequests } from "../../lib/platform/errors.ts";
 import { logger } from "../../lib/platform/log.ts";
 import { toProblem } from "../../lib/platform/problem.ts";
@@ -47,7 +47,7 @@ async function answerError(ctx: Context<State>, error: unknown): Promise<Respons
   // Where no route of the API matched: a path with a slash behind it, a method that nobody knows.
   if (ctx.url.pathname.startsWith("/api/")) return toProblem(error, requestId);
   const { status, kind } = failureOf(error);
-  if (status === 500) log.error("Request failed", { requestId, error });
+  if (status === 500) log.error("Request {requestId} failed: {error}", { requestId, error });
   const headers = new Headers({ "cache-control": "no-store" });
   if (error instanceof TooManyRequests) {
     headers.set("retry-after", String(error.retryAfterSeconds));
@@ -66,7 +66,7 @@ async function answerError(ctx: Context<State>, error: unknown): Promise<Respons
 
 function failureOf(error: unknown): Failure {
   if (error instanceof AppError) return FAILURES[error.code];
-  if (isConnectionLoss(error)) return FAILURES.unavailable;
+  if (isConnectionLoss(error) || isDeadlock(error)) return FAILURES.unavailable;
   if (!(error instanceof HttpError)) return { status: 500, kind: "internal" };
   const { status } = error;
   if (status === 404) return { status, kind: "not_found" };
