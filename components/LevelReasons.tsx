@@ -40,7 +40,7 @@ function Rows({ rows, t }: { rows: readonly (JobRequirement & LevelReason)[]; t:
     <ul class="mt-1">
       {rows.map(({ id, name, level, code, confidence }) => (
         <li key={id} class="border-t border-line py-2">
-          <a class="link" href={`#r-${id}`}>{name}</a>: {t(`level.${level}`)}.{" "}
+          <a class="link underline" href={`#r-${id}`}>{name}</a>: {t(`level.${level}`)}.{" "}
           <span class="text-fg-2">
             {t(`levels.${code}`)} {t("levels.confidence", { share: Math.round(confidence * 100) })}
           </span>
