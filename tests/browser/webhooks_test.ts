@@ -29,6 +29,7 @@ Deno.test({
   await page.getByRole("link", { name: receiver.url }).click();
   assert.equal(await page.getByLabel("A job was made").isChecked(), false);
   await page.getByRole("button", { name: "Send a test" }).click();
+  await page.waitForURL(/#delivery-/);
   await waitFor("the message", () => receiver.received.length === 1);
   const [message] = receiver.received;
   assert.ok(message);
