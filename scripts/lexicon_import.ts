@@ -3,19 +3,19 @@ import { LEXICON } from "../lib/talent/lexicon_data.ts";
 import { readCompetentNl } from "./lexicon/competentnl.ts";
 import { foldLabel, toLexicon } from "./lexicon/concepts.ts";
 import { readEsco } from "./lexicon/esco.ts";
+import { BadUse, runCommand } from "./local/command.ts";
 
-const USAGE = `Usage: deno task lexicon:import esco|competentnl FOLDER OUT.json
+const HELP = `Usage: deno task lexicon:import esco|competentnl FOLDER OUT.json
 
   FOLDER     the unpacked CSV release
   OUT.json   where the entries go; nothing inside lib/talent/lexicon is ever written`;
 
 const READERS = { esco: readEsco, competentnl: readCompetentNl };
 
-/** Something that the caller did wrong; the command ends with status 2. */
-class BadUse extends Error {}
-
 async function readFolder(folder: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
+  const isFolder = await Deno.stat(folder).then((found) => found.isDirectory, () => false);
+  if (!isFolder) throw new BadUse(`${folder} is no folder.`);
   for await (const { name, isFile } of Deno.readDir(folder)) {
     if (isFile && name.endsWith(".csv")) {
       files.set(name, await Deno.readTextFile(`${folder}/${name}`));
@@ -25,11 +25,11 @@ async function readFolder(folder: string): Promise<Map<string, string>> {
   return new Map([...files].sort(([a], [b]) => a < b ? -1 : 1));
 }
 
-async function run(args: readonly string[]): Promise<void> {
-  const [source, folder, out] = args;
-  if ((source !== "esco" && source !== "competentnl") || !folder || !out || args.length > 3) {
-    throw new BadUse(USAGE);
+async function run([source, folder, out]: readonly string[]): Promise<void> {
+  if (source !== "esco" && source !== "competentnl") {
+    throw new BadUse(`"${source}" is no taxonomy that is read here.`);
   }
+  if (!folder || !out) throw new BadUse("Something is missing.");
   if (/(?:^|\/)lib\/talent\/lexicon\//.test(out)) {
     throw new BadUse(
       "The lexicon of the engine stays as it is: choose another place for OUT.json.",
@@ -47,10 +47,5 @@ async function run(args: readonly string[]): Promise<void> {
   );
 }
 
-try {
-  await run(Deno.args);
-} catch (error) {
-  if (!(error instanceof BadUse || error instanceof Deno.errors.NotFound)) throw error;
-  console.error(error.message);
-  Deno.exit(2);
-}
+const words = { min: 3, max: 3 };
+Deno.exit(await runCommand({ help: HELP, words }, (_, given) => run(given)));
