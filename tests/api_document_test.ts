@@ -1,6 +1,12 @@
 import { validate } from "@readme/openapi-parser";
 import assert from "node:assert/strict";
-import type { OpenApiDocument } from "../lib/platform/openapi_types.ts";
+import type {
+  ApiOperation,
+  ApiResponse,
+  HttpMethod,
+  MediaType,
+  OpenApiDocument,
+} from "../lib/platform/openapi_types.ts";
 import { currentDocument, documentText } from "../scripts/local/api_document.ts";
 import { findBreaks, unacceptedBreaks } from "../scripts/local/api_breaks.ts";
 import { allOperations } from "../scripts/local/api_operations.ts";
@@ -58,6 +64,70 @@ Deno.test("every example of an answer is a whole answer", () => {
   assert.ok(examples > 30, `${examples} examples`);
 });
 
+Deno.test("every example of a request is one that the document allows", () => {
+  const { faultOfValue } = contractOf(committed);
+  let examples = 0;
+  const check = (name: string, { schema, examples: given = {} }: MediaType) => {
+    for (const [title, { value }] of Object.entries(given)) {
+      examples++;
+      const fault = faultOfValue(schema, value);
+      assert.equal(fault, undefined, `${name}, ${title}: ${fault}`);
+    }
+  };
+  for (const [name, { parameters = [], requestBody }] of operationsOf(committed)) {
+    for (const parameter of parameters) {
+      if (!("$ref" in parameter)) check(`${name} ${parameter.name}`, parameter);
+    }
+    for (const [type, media] of Object.entries(requestBody?.content ?? {})) {
+      check(`${name} ${type}`, media);
+    }
+  }
+  assert.ok(examples > 100, `${examples} examples`);
+});
+
+Deno.test("a body must be given where the operation refuses to go without", async () => {
+  const optional: string[] = [];
+  for (const { method, path, operation } of await allOperations()) {
+    const described = committed.paths[path]?.[method.toLowerCase() as HttpMethod];
+    if (!operation.body) {
+      assert.equal(described?.requestBody, undefined, `${method} ${path}`);
+      continue;
+    }
+    const isTaken = operation.body.safeParse(undefined).success;
+    assert.equal(described?.requestBody?.required, !isTaken, `${method} ${path}`);
+    if (isTaken) optional.push(`${method} ${path}`);
+  }
+  for (
+    const known of [
+      "POST /refresh",
+      "POST /logout",
+      "POST /api_keys/{id}/rotate",
+      "DELETE /user/{username}",
+    ]
+  ) assert.ok(optional.includes(known), known);
+});
+
+Deno.test("an answer of many values says what each of them is", () => {
+  for (
+    const [path, type, properties] of [
+      ["/jobs/{id}/evaluations", "application/x-ndjson", ["score", "matches", "file_name"]],
+      ["/jobs/{id}/events", "text/event-stream", ["counts", "resumes"]],
+    ] as const
+  ) {
+    const response = committed.paths[path]?.get?.responses[200] as ApiResponse;
+    const schema = response.content?.[type]?.schema.contentSchema;
+    const named = schema?.$ref?.slice("#/components/schemas/".length);
+    const { properties: known = {} } = named ? committed.components.schemas[named]! : schema!;
+    for (const one of properties) assert.ok(Object.hasOwn(known, one), `${path} ${one}`);
+  }
+});
+
+function operationsOf({ paths }: OpenApiDocument): [string, ApiOperation][] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, one]): [string, ApiOperation] => [`${method} ${path}`, one])
+  );
+}
+
 /** The committed document with one thing changed. */
 function changed(change: (document: OpenApiDocument) => void): string[] {
   const document = structuredClone(committed);
@@ -110,6 +180,12 @@ Deno.test("findBreaks() finds what breaks callers", () => {
     }],
     ["POST /jobs: input.place: one of its shapes removed", ({ components: { schemas } }) => {
       schemas.JobInput!.properties!.place!.type = "string";
+    }],
+    ["POST /evaluations: application/json removed", ({ paths }) => {
+      delete paths["/evaluations"]!.post!.requestBody!.content["application/json"];
+    }],
+    ["POST /refresh: body must be given", ({ paths }) => {
+      paths["/refresh"]!.post!.requestBody!.required = true;
     }],
     ["GET /jobs/{id} 200: answer.title: removed", ({ components: { schemas } }) => {
       delete schemas.Job!.properties!.title;

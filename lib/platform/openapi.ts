@@ -138,6 +138,11 @@ export function answersOf(operation: AnyOperation): Record<number, z.ZodType | u
   return { [status]: answer, ...otherAnswers };
 }
 
+/** Whether a call without a body is refused: the same question that the endpoint asks. */
+function needsBody({ body }: AnyOperation): boolean {
+  return body !== undefined && !(body as z.ZodType).safeParse(undefined).success;
+}
+
 /** How a body can be sent. Where the file of a form may be left out, JSON is taken too. */
 function bodyTypes({ body, bodyType = "json" }: AnyOperation): Record<string, unknown> {
   const schema = body as z.ZodObject;
@@ -188,7 +193,12 @@ function describe(
     security: api.securityOf(operation),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(raw.requestBody
-      ? { requestBody: { required: true, content: publicContent(raw.requestBody.content) } }
+      ? {
+        requestBody: {
+          required: needsBody(operation),
+          content: publicContent(raw.requestBody.content),
+        },
+      }
       : {}),
     responses: {
       ...errorResponses(problemsOf(method, operation)),
@@ -234,20 +244,27 @@ const SUCCESS: Readonly<Record<number, string>> = {
   503: "A part is away",
 };
 
+/** What answers with many values say of the schema of one; OpenAPI 3.1 has no word for it. */
+const STREAMS: Readonly<Record<string, string>> = {
+  "text/event-stream": "A stream of server-sent events, each with such `data`",
+  "application/x-ndjson": "Lines, each of which is such an object and ends with a line feed",
+};
+
 function answerContent(
   { answerType }: AnyOperation,
   schema: JsonSchema,
 ): Record<string, MediaType> {
   const shown = toOpenSchema(toPublicSchema(schema));
   if (!answerType) return { "application/json": { schema: shown } };
-  if (answerType !== "text/event-stream") {
+  const description = STREAMS[answerType];
+  if (!description) {
     return { [answerType]: { schema: { type: "string", contentMediaType: answerType } } };
   }
   return {
     [answerType]: {
       schema: {
         type: "string",
-        description: "A stream of server-sent events, each with such `data`",
+        description,
         contentMediaType: "application/json",
         contentSchema: shown,
       },

@@ -93,7 +93,12 @@ class Comparison {
   #ofBody(name: string, old: ApiOperation, now: ApiOperation): string[] {
     if (!old.requestBody) return now.requestBody?.required ? [`${name}: body must be given`] : [];
     if (!now.requestBody) return [`${name}: body removed`];
-    return this.ofContent(name, old.requestBody.content, now.requestBody.content, "input");
+    return [
+      ...(now.requestBody.required && !old.requestBody.required
+        ? [`${name}: body must be given`]
+        : []),
+      ...this.ofContent(name, old.requestBody.content, now.requestBody.content, "input"),
+    ];
   }
 
   #ofAnswers(name: string, old: ApiOperation, now: ApiOperation): string[] {

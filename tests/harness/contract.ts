@@ -41,6 +41,13 @@ export function contractOf(document: OpenApiDocument): Contract {
     if (!check) compiled.set(schema, check = ajv.compile(withRefs(schema) as object));
     return check(value) ? undefined : ajv.errorsText(check.errors);
   };
+  const faultOfLines = ({ contentSchema }: JsonSchema, text: string) => {
+    if (!contentSchema) return "no schema says what a line is";
+    const lines = text.split("\n");
+    if (lines.pop() !== "") return "the last line does not end";
+    return lines.map((line) => faultOfValue(contentSchema, JSON.parse(line)))
+      .find((fault) => fault !== undefined);
+  };
   const partial = new Map<JsonSchema, JsonSchema>();
   const schemaOf = (schema: JsonSchema, isOfChosenFields: boolean) => {
     if (!isOfChosenFields) return schema;
@@ -60,6 +67,7 @@ export function contractOf(document: OpenApiDocument): Contract {
     const media = content[type ?? ""] ?? content["*/*"];
     if (!media) return `${type} is not listed for ${status}`;
     const schema = schemaOf(media.schema, isOfChosenFields);
+    if (type === "application/x-ndjson") return faultOfLines(media.schema, String(body));
     return type && /\bjson$/.test(type) ? faultOfValue(schema, body) : undefined;
   };
   return { faultOfValue, faultOfAnswer };
