@@ -7,12 +7,13 @@ import { ask, runCommand } from "./local/command.ts";
 import { silent } from "./local/step.ts";
 import { provideDatabase } from "./services.ts";
 
-const HELP = `Creates a superuser, or makes the user of that name one.
+const HELP = `Creates a superuser, or promotes the user who has that name and that e-mail address.
 
   deno task create_superuser [--username NAME] [--email ADDRESS] [--name NAME]
 
   --username NAME   the name to sign in with (default: ADMIN_USERNAME)
-  --email ADDRESS   may be used to sign in as well (default: ADMIN_EMAIL)
+  --email ADDRESS   may be used to sign in as well (default: ADMIN_EMAIL); of a user who is there
+                    already it must be theirs, or nobody is promoted
   --name NAME       the name shown in the product (default: ADMIN_NAME)
 
 On a terminal it asks for what is not given. The password is ADMIN_PASSWORD, or one that is made and

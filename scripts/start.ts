@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { ensureTier } from "../lib/accounts/first_tier.ts";
-import { ensureSuperuser, type Superuser } from "../lib/accounts/superuser.ts";
+import { ensureFirstSuperuser, type Superuser } from "../lib/accounts/superuser.ts";
 import { type Config, type Env, readSettings } from "../lib/platform/config.ts";
 import { openDatabase } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
@@ -57,7 +57,7 @@ async function start(options: Options): Promise<void> {
     const onReady = () => {
       greet(config, port, from);
       isShown = true;
-      say(signIn(config, admin));
+      if (admin) say(signIn(config, admin));
       say("");
     };
     try {
@@ -65,7 +65,7 @@ async function start(options: Options): Promise<void> {
       if (!options.signal.aborted) await run(services, { ...options, port, onReady });
     } finally {
       // A password that was made is never shown again, so a start that fails shows it too.
-      if (!isShown && admin.password) say(signIn(config, admin));
+      if (!isShown && admin?.password) say(signIn(config, admin));
     }
   } finally {
     await step("Stopped PostgreSQL and Redis", () => services.stop());
@@ -89,15 +89,16 @@ async function claimPort(host: string, port: number, dataDir: string): Promise<n
   }
 }
 
-async function prepareDatabase(config: Config): Promise<Superuser> {
+/** @returns The first superuser, when this start made them. */
+async function prepareDatabase(config: Config): Promise<Superuser | undefined> {
   const db = openDatabase(config.database);
   const applied = (names: string[]) => names.length ? `${names.length} applied` : "none to apply";
   try {
     await step("Migrations", () => migrate(db), applied);
     const ensureFree = () => ensureTier(db, { name: config.tierName });
     await step("First tier", ensureFree, ({ isNew }) => isNew ? "made" : "made before");
-    const ensure = () => ensureSuperuser(db, config.admin);
-    return await step("First superuser", ensure, ({ isNew }) => isNew ? "made" : "made before");
+    const ensure = () => ensureFirstSuperuser(db, config.admin);
+    return await step("First superuser", ensure, (made) => made ? "made" : "made before");
   } finally {
     await db.destroy();
   }
@@ -178,11 +179,11 @@ function greet(config: Config, port: number, from: number): void {
   say(`  http://${isHere ? "localhost" : config.host}:${port}`);
 }
 
-function signIn(config: Config, { password }: Superuser): string {
+function signIn({ admin: { username } }: Config, { password }: Superuser): string {
   const how = password
     ? `password ${password}  (shown this once)`
-    : `the password of ${config.admin.password ? "ADMIN_PASSWORD" : "the first start"}`;
-  return `  Sign in as ${config.admin.username} with ${how}`;
+    : "the password of ADMIN_PASSWORD";
+  return `  Sign in as ${username} with ${how}`;
 }
 
 if (import.meta.main) {

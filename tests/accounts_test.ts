@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { findPrincipal } from "../lib/accounts/principals.ts";
 import { findSession, savePreferences, signIn, signOut } from "../lib/accounts/sessions.ts";
 import { checkCredentials } from "../lib/accounts/sign_in.ts";
-import { ensureSuperuser } from "../lib/accounts/superuser.ts";
+import { ensureFirstSuperuser, ensureSuperuser } from "../lib/accounts/superuser.ts";
 import type { Db } from "../lib/platform/database.ts";
 import { Conflict, TooManyRequests, Unauthenticated } from "../lib/platform/errors.ts";
 import { testServices } from "./harness/services.ts";
@@ -42,6 +42,60 @@ Deno.test("ensureSuperuser() refuses a name and an address of two users", async 
   const mixed = { name: "X Y", username: "piet", email: OWNER.email, password: PASSWORD };
   await assert.rejects(ensureSuperuser(db, mixed), Conflict);
 });
+
+Deno.test("ensureSuperuser() promotes who has both name and address, and nobody else", async () => {
+  await using test = await testServices();
+  const { db } = test.services;
+  const anna = await plainUser(db, "anna", "Anna@x.nl");
+  const isSuperuser = async () =>
+    (await db.selectFrom("users").select("isSuperuser").where("id", "=", anna)
+      .executeTakeFirstOrThrow()).isSuperuser;
+  const claim = (username: string, email: string) =>
+    ensureSuperuser(db, { name: "A B", username, email, password: PASSWORD });
+  await assert.rejects(claim("anna", "admin@example.com"), /another e-mail address.*--email/);
+  await assert.rejects(claim("admin", "anna@x.nl"), /address of another user than "admin"/);
+  assert.equal(await isSuperuser(), false);
+  const promoted = await claim("anna", "anna@X.nl");
+  assert.deepEqual({ ...promoted, workspaceId: "" }, {
+    userId: anna,
+    workspaceId: "",
+    isNew: false,
+    password: undefined,
+  });
+  assert.equal(await isSuperuser(), true);
+  await db.updateTable("users").set({ isDeleted: true, deletedAt: new Date() })
+    .where("id", "=", anna).execute();
+  await assert.rejects(claim("anna", "anna@x.nl"), /was deleted/);
+});
+
+Deno.test("ensureFirstSuperuser() makes one when there is none, and promotes nobody", async () => {
+  await using test = await testServices();
+  const { db } = test.services;
+  const first = { ...OWNER, password: undefined };
+  const anna = await plainUser(db, OWNER.username, "anna@x.nl");
+  await assert.rejects(ensureFirstSuperuser(db, first), /create_superuser/);
+  await db.updateTable("users").set({ username: "anna", email: OWNER.email })
+    .where("id", "=", anna).execute();
+  await assert.rejects(ensureFirstSuperuser(db, first), Conflict);
+  await db.updateTable("users").set({ email: "anna@x.nl" }).where("id", "=", anna).execute();
+
+  const made = await ensureFirstSuperuser(db, first);
+  assert.equal(made?.password?.length, 20);
+  await db.updateTable("users").set({ username: "boss", email: "boss@x.nl" })
+    .where("id", "=", made?.userId ?? "").execute();
+  await plainUser(db, OWNER.username, OWNER.email);
+  assert.equal(await ensureFirstSuperuser(db, first), undefined, "there is one, by another name");
+  const superusers = await db.selectFrom("users").select("username")
+    .where("isSuperuser", "=", true).execute();
+  assert.deepEqual(superusers, [{ username: "boss" }]);
+});
+
+async function plainUser(db: Db, username: string, email: string): Promise<string> {
+  const { id } = await db.insertInto("users")
+    .values({ name: "Anna Anders", username, email, passwordHash: "none" })
+    .returning("id").executeTakeFirstOrThrow();
+  return id;
+}
 
 Deno.test("signIn() takes username or e-mail in any case and keeps only a hash", async () => {
   await using test = await testServices();

@@ -115,6 +115,9 @@ Deno.test("create_superuser takes flags, and says what cannot be", async () => {
   const { email, isSuperuser } = await db.selectFrom("users").select(["email", "isSuperuser"])
     .where("username", "=", "grace").executeTakeFirstOrThrow();
   assert.deepEqual({ email, isSuperuser }, { email: "grace@example.com", isSuperuser: true });
+  const mixed = await run("scripts/create_superuser.ts", ["--username", "grace"], env);
+  assert.equal(mixed.code, 1);
+  assert.match(mixed.stderr, /"grace" has another e-mail address.*--email/);
   const bad = await run("scripts/create_superuser.ts", ["--username", "No Name"], env);
   assert.equal(bad.code, 1);
   assert.match(bad.stderr, /ADMIN_USERNAME/);

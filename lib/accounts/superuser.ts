@@ -28,37 +28,115 @@ export interface Superuser {
 const Name = z.string().regex(/^[a-z0-9]{2,20}$/);
 
 /**
- * Sees to it that the user exists, is a superuser, and owns a workspace. Run again it changes
- * nothing; the password of a user that exists is left alone.
+ * Makes the first superuser of an installation, with a workspace of their own. Where there is a
+ * superuser it changes nothing, whoever that is. It never promotes: an account that happens to
+ * have the name or the address was made by somebody else.
  *
- * @throws {Conflict} If username and e-mail belong to two different users.
+ * @returns Undefined when there is a superuser.
+ * @throws {Conflict} If there is none, and the username or the e-mail is that of another account.
  */
-export async function ensureSuperuser(db: Db, input: SuperuserInput): Promise<Superuser> {
+export async function ensureFirstSuperuser(
+  db: Db,
+  input: SuperuserInput,
+): Promise<Superuser | undefined> {
   Name.parse(input.username);
-  const made = input.password === undefined ? newSecret().slice(0, 20) : undefined;
-  const passwordHash = await hashPassword(input.password ?? made ?? "");
+  if (await hasSuperuser(db)) return undefined;
+  const secret = await passwordFor(input);
   return await db.transaction().execute(async (trx) => {
-    const known = await findUser(trx, input);
-    const userId = known ?? await insertUser(trx, input, passwordHash);
-    if (known) await promote(trx, known);
-    const workspaceId = await ownedWorkspace(trx, userId) ??
-      await insertWorkspace(trx, userId, input.workspaceName ?? "My company");
-    return { userId, workspaceId, isNew: !known, password: known ? undefined : made };
+    const taken = await findUsers(trx, input);
+    if (taken.length > 0) {
+      throw new Conflict(
+        `There is no superuser, and "${input.username}" or "${input.email}" is an account ` +
+          "without that right: promote it by `deno task create_superuser`, or set " +
+          "ADMIN_USERNAME and ADMIN_EMAIL to those of nobody",
+      );
+    }
+    return await makeSuperuser(trx, input, secret);
   });
 }
 
-async function findUser(trx: Trx, { username, email }: SuperuserInput) {
-  const rows = await trx.selectFrom("users").select("id")
+/**
+ * Makes a superuser with a workspace of their own, or promotes the user who has exactly this name
+ * and this e-mail address. Run again it changes nothing; the password of a user that exists is
+ * left alone.
+ *
+ * @throws {Conflict} If username and e-mail are not those of one and the same user.
+ */
+export async function ensureSuperuser(db: Db, input: SuperuserInput): Promise<Superuser> {
+  Name.parse(input.username);
+  const secret = await passwordFor(input);
+  return await db.transaction().execute(async (trx) => {
+    const known = theOne(await findUsers(trx, input), input);
+    if (!known) return await makeSuperuser(trx, input, secret);
+    await promote(trx, known.id);
+    const workspaceId = await ownedWorkspace(trx, known.id) ??
+      await insertWorkspace(trx, known.id, input.workspaceName);
+    return { userId: known.id, workspaceId, isNew: false, password: undefined };
+  });
+}
+
+interface Secret {
+  readonly hash: string;
+  /** Undefined when it was given. */
+  readonly made: string | undefined;
+}
+
+async function passwordFor({ password }: SuperuserInput): Promise<Secret> {
+  const made = password === undefined ? newSecret().slice(0, 20) : undefined;
+  return { hash: await hashPassword(password ?? made ?? ""), made };
+}
+
+async function hasSuperuser(db: Db): Promise<boolean> {
+  const row = await db.selectFrom("users").select("id")
+    .where("isSuperuser", "=", true).where("isDeleted", "=", false)
+    .limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Everybody who has the name or the address. */
+function findUsers(trx: Trx, { username, email }: SuperuserInput) {
+  return trx.selectFrom("users").select(["id", "username", "email", "isDeleted"])
     .where((eb) =>
       eb.or([
         eb("username", "=", username),
         eb(eb.fn<string>("lower", ["email"]), "=", email.toLowerCase()),
       ])
     ).forNoKeyUpdate().execute();
-  if (rows.length > 1) {
+}
+
+type Found = Awaited<ReturnType<typeof findUsers>>;
+
+/** The one user who has both; nobody when name and address are free. */
+function theOne(found: Found, { username, email }: SuperuserInput): Found[number] | undefined {
+  const [first, ...others] = found;
+  if (!first) return undefined;
+  if (others.length > 0) {
     throw new Conflict(`"${username}" and "${email}" belong to two different users`);
   }
-  return rows[0]?.id;
+  if (first.username !== username) {
+    throw new Conflict(
+      `"${email}" is the address of another user than "${username}": nobody was promoted. ` +
+        "Give the username that belongs to it, or another address for a new user",
+    );
+  }
+  if (first.email.toLowerCase() !== email.toLowerCase()) {
+    throw new Conflict(
+      `The user "${username}" has another e-mail address than "${email}": nobody was promoted. ` +
+        "Give theirs by --email",
+    );
+  }
+  if (first.isDeleted) throw new Conflict(`The account "${username}" was deleted by its owner`);
+  return first;
+}
+
+async function makeSuperuser(
+  trx: Trx,
+  input: SuperuserInput,
+  { hash, made }: Secret,
+): Promise<Superuser> {
+  const userId = await insertUser(trx, input, hash);
+  const workspaceId = await insertWorkspace(trx, userId, input.workspaceName);
+  return { userId, workspaceId, isNew: true, password: made };
 }
 
 async function insertUser(trx: Trx, { name, username, email }: SuperuserInput, hash: string) {
@@ -83,7 +161,11 @@ async function ownedWorkspace(trx: Trx, userId: string) {
   return row?.workspaceId;
 }
 
-async function insertWorkspace(trx: Trx, userId: string, name: string): Promise<string> {
+async function insertWorkspace(
+  trx: Trx,
+  userId: string,
+  name = "My company",
+): Promise<string> {
   const { id } = await crud("workspaces").create(trx, { name }, { select: ["id"] });
   const owner = { workspaceId: id, userId, role: "owner" } as const;
   await crud("memberships").create(trx, owner, { select: ["role"] });
