@@ -1,7 +1,10 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { sql } from "kysely";
+import { resealAll, type Resealed } from "../lib/accounts/resealing.ts";
 import { newSecret } from "../lib/accounts/secrets.ts";
 import { readSettings } from "../lib/platform/config.ts";
 import type { Environment } from "../lib/platform/config_schema.ts";
+import { type Db, openDatabase } from "../lib/platform/database.ts";
 import type { Ed25519Key } from "../lib/platform/setting_kinds.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { BadUse, runCommand } from "./local/command.ts";
@@ -9,19 +12,29 @@ import { keepSecrets, readSecrets } from "./local/data_folder.ts";
 import { withSettings } from "./local/env_edit.ts";
 import { SetupProblem } from "./local/problem.ts";
 import { pathExists } from "./local/processes.ts";
+import { silent } from "./local/step.ts";
+import { provideDatabase } from "./services.ts";
 
 const HELP =
   `Makes a new key for access tokens. The one that signs now becomes an earlier one, whose
-tokens are taken until they expire. Takes effect when the product is started again.
+tokens are taken until they expire. Start the product again then, at once: it knows the new key
+only from there on.
 
   deno task keys:rotate [--keep N] [--print]
+  deno task keys:rotate --reseal
 
   --keep N   how many earlier keys stay (default: 2). 0 forgets all at once, as after a leak:
              access tokens are refused, and their programs refresh or sign in again
   --print    changes nothing and prints the settings, for secrets that are kept elsewhere
+  --reseal   makes no key: seals with the present SECRET_KEY what earlier ones have sealed
 
 ALGORITHM says what is made: a SECRET_KEY (HS256) or a key of SIGNING_KEYS (EdDSA). It is written to
-where it came from: the file .env, or DATA_DIR in local.`;
+where it came from: the file .env, or DATA_DIR in local.
+
+A SECRET_KEY also seals the secrets of two-factor sign-in and of webhooks, and kept answers. They are
+sealed with the new one in the same run, before an earlier key is forgotten; when it is stopped in the
+middle, nothing is lost, and --reseal does the rest. After --print, run it with --reseal once the
+product has the new settings, and only then take SECRET_KEY_PREVIOUS away.`;
 
 const ENV_FILE = ".env";
 const MOST_KEPT = 19;
@@ -43,24 +56,93 @@ async function rotate(options: Options): Promise<void> {
 }
 
 async function rotateSecret(values: Environment, { keep, isPrinted }: Options): Promise<string> {
-  const isInFolder = values.SECRET_KEY === undefined && values.ENVIRONMENT === "local";
-  const dataDir = resolve(values.DATA_DIR);
-  const known = isInFolder
-    ? await readSecrets(dataDir)
-    : [values.SECRET_KEY, ...values.SECRET_KEY_PREVIOUS ?? []];
-  const previous = known.filter((secret) => secret !== undefined).slice(0, keep);
+  const known = await knownSecrets(values);
+  const previous = known.slice(0, keep);
   if (previous.some((secret) => secret.includes(","))) {
     throw new SetupProblem(
       "SECRET_KEY holds a comma, which stands between earlier secrets: rotate with --keep 0",
     );
   }
   const secret = newSecret();
-  if (isInFolder && !isPrinted) {
-    await keepSecrets(dataDir, [secret, ...previous]);
-    return told(`in ${dataDir}`, previous.length);
+  if (isPrinted) {
+    if (keep === 0 && known.length > 0) {
+      throw new BadUse(
+        "--print needs --keep 1 or more: what the key has sealed is lost without it. Take " +
+          "SECRET_KEY_PREVIOUS away after keys:rotate --reseal",
+      );
+    }
+    return withSettings("", settingsOf([secret, ...previous])).trimEnd();
   }
-  const settings = { SECRET_KEY: secret, SECRET_KEY_PREVIOUS: previous.join(",") };
-  return await put(settings, isPrinted, previous.length);
+  if (!isInFolder(values)) requireOurs(["SECRET_KEY", "SECRET_KEY_PREVIOUS"]);
+  return await withSealed(values, async (db) => {
+    // All are kept until nothing is sealed with them, so that it can be stopped in between.
+    const held = known.filter((one) => !one.includes(","));
+    const where = await keepWhereTheyWere(values, [secret, ...(db ? held : previous)]);
+    const sealed = db && await resealAll(db, { secretKey: secret, previousSecretKeys: known });
+    if (db && held.length > previous.length) await keepWhereTheyWere(values, [secret, ...previous]);
+    return told(where, previous.length, sealed);
+  });
+}
+
+/** The present secret and those before it; none before the first start. */
+async function knownSecrets(values: Environment): Promise<string[]> {
+  if (isInFolder(values)) return await readSecrets(resolve(values.DATA_DIR));
+  return [values.SECRET_KEY, ...values.SECRET_KEY_PREVIOUS ?? []]
+    .filter((secret) => secret !== undefined);
+}
+
+function isInFolder({ SECRET_KEY, ENVIRONMENT }: Environment): boolean {
+  return SECRET_KEY === undefined && ENVIRONMENT === "local";
+}
+
+function settingsOf([secret = "", ...previous]: readonly string[]) {
+  return { SECRET_KEY: secret, SECRET_KEY_PREVIOUS: previous.join(",") };
+}
+
+/** Writes the secrets to where they came from, and answers where that is. */
+async function keepWhereTheyWere(values: Environment, secrets: readonly string[]): Promise<string> {
+  if (!isInFolder(values)) return await write(settingsOf(secrets));
+  const dataDir = resolve(values.DATA_DIR);
+  await keepSecrets(dataDir, secrets);
+  return `in ${dataDir}`;
+}
+
+/** Seals anew what can be, and makes no key. */
+async function reseal(values: Environment): Promise<string> {
+  const [secretKey, ...previousSecretKeys] = await knownSecrets(values);
+  if (secretKey === undefined) {
+    throw new SetupProblem("There is no SECRET_KEY yet: nothing is sealed");
+  }
+  return await withSealed(
+    values,
+    async (db) => sealedAnew(db && await resealAll(db, { secretKey, previousSecretKeys })),
+  );
+}
+
+/** Runs with the database, or without where there has never been one. */
+async function withSealed<T>(
+  values: Environment,
+  run: (db: Db | undefined) => Promise<T>,
+): Promise<T> {
+  const folder = join(resolve(values.DATA_DIR), "postgres");
+  const env = readEnv();
+  const isOurs = values.ENVIRONMENT === "local" && !readSettings(env).provided.databaseUrl;
+  if (isOurs && !await pathExists(folder)) return await run(undefined);
+  const database = await provideDatabase(env, silent);
+  const db = openDatabase({ url: database.url, poolSize: 2 });
+  try {
+    await sql`select 1`.execute(db).catch((cause) => {
+      throw new SetupProblem(
+        `The database does not answer (${cause.message}): it holds what SECRET_KEY has sealed, ` +
+          "and nothing was changed",
+        { cause },
+      );
+    });
+    return await run(db);
+  } finally {
+    await db.destroy();
+    await database.stop();
+  }
 }
 
 async function rotatePair(values: Environment, { keep, isPrinted }: Options): Promise<string> {
@@ -90,35 +172,62 @@ async function put(
   count: number,
 ): Promise<string> {
   if (isPrinted) return withSettings("", settings).trimEnd();
-  const set = Object.keys(settings).find((name) => Deno.env.get(name));
-  if (set) {
-    throw new SetupProblem(
-      `${set} is set by the environment, which wins over .env: run this with --print, and put ` +
-        "what it prints where you keep it",
-    );
-  }
+  return told(await write(settings), count, undefined);
+}
+
+/** Writes settings to `.env`, and answers where that is. */
+async function write(settings: Readonly<Record<string, string>>): Promise<string> {
+  requireOurs(Object.keys(settings));
   const text = await pathExists(ENV_FILE) ? await Deno.readTextFile(ENV_FILE) : "";
   const edited = withSettings(text, settings);
   await Deno.writeTextFile(`${ENV_FILE}.new`, edited, { mode: 0o600 });
   await Deno.rename(`${ENV_FILE}.new`, ENV_FILE);
-  return told("in .env", count);
+  return "in .env";
 }
 
-function told(where: string, count: number): string {
+/** @throws {SetupProblem} If the environment sets one of them, which would win over `.env`. */
+function requireOurs(names: readonly string[]): void {
+  const set = names.find((name) => Deno.env.get(name));
+  if (!set) return;
+  throw new SetupProblem(
+    `${set} is set by the environment, which wins over .env: run this with --print, and put ` +
+      "what it prints where you keep it",
+  );
+}
+
+function told(where: string, count: number, sealed: Resealed | undefined): string {
   const earlier = count === 1 ? "1 earlier key is" : `${count} earlier keys are`;
-  return `Made a new key ${where}; ${earlier} still taken. Start the product again to use it`;
+  return `Made a new key ${where}; ${earlier} still taken. ${sealedAnew(sealed)}. ` +
+    "Start the product again to use it";
+}
+
+function sealedAnew(sealed: Resealed | undefined): string {
+  if (!sealed) return "Nothing was sealed";
+  const { resealed, unreadable } = sealed;
+  const lost = unreadable > 0
+    ? `, ${unreadable} cannot be read: the key that sealed them is gone`
+    : "";
+  return `Sealed anew: ${resealed}${lost}`;
 }
 
 const COMMAND = {
   help: HELP,
-  options: { keep: { type: "string" }, print: { type: "boolean" } },
+  options: {
+    keep: { type: "string" },
+    print: { type: "boolean" },
+    reseal: { type: "boolean" },
+  },
 } as const;
 
 if (import.meta.main) {
   Deno.exit(
     await runCommand(
       COMMAND,
-      ({ keep, print = false }) => rotate({ keep: keptCount(keep), isPrinted: print }),
+      async ({ keep, print = false, reseal: isSealing = false }) => {
+        if (!isSealing) return await rotate({ keep: keptCount(keep), isPrinted: print });
+        if (keep !== undefined || print) throw new BadUse("--reseal stands alone: it makes no key");
+        console.log(await reseal(readSettings(readEnv()).values));
+      },
     ),
   );
 }

@@ -96,7 +96,9 @@ export const Environment = z.object({
   }).optional(),
   SECRET_KEY_PREVIOUS: secrets({
     group: SIGN_IN,
-    about: "Earlier secrets, whose access tokens are taken until they expire; the latest first.",
+    about:
+      "Earlier secrets, the latest first: their access tokens are taken until they expire, and " +
+      "what they sealed is opened.",
     fallback: "none",
     secret: true,
   }).optional(),

@@ -5,7 +5,8 @@ import { seal, type SealingSecrets, unseal } from "./sealing.ts";
 /** How long an answer is kept. */
 export const KEEP_HOURS = 24;
 
-const PURPOSE = "idempotency";
+/** What kept answers are sealed for. */
+export const IDEMPOTENCY_PURPOSE = "idempotency";
 
 /** What a repeated call is known by. */
 export interface CallKey {
@@ -52,7 +53,7 @@ export async function findCall(
   if (!row) return undefined;
   const { fingerprint, status } = row;
   if (status === null || row.body === null) return { fingerprint, answer: undefined };
-  const body = await unseal(secrets, PURPOSE, row.body);
+  const body = await unseal(secrets, IDEMPOTENCY_PURPOSE, row.body);
   if (!body) return undefined;
   return { fingerprint, answer: { status, headers: row.headers as unknown as Headers, body } };
 }
@@ -71,7 +72,7 @@ export async function keepAnswer(
     workspaceId,
     status,
     headers,
-    body: await seal(secrets, PURPOSE, body),
+    body: await seal(secrets, IDEMPOTENCY_PURPOSE, body),
     holder: null,
     leasedUntil: null,
     createdAt: sql<Date>`now()`,

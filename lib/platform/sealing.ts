@@ -57,6 +57,16 @@ export async function unseal(
   return undefined;
 }
 
+/** Whether it was sealed with the present secret, and for that purpose. */
+export async function isSealedByPresent(
+  { secretKey }: SealingSecrets,
+  purpose: string,
+  sealed: Uint8Array,
+): Promise<boolean> {
+  const { id } = await keyOf(secretKey, purpose);
+  return sealed[0] === VERSION && id.every((byte, at) => byte === sealed[at + 1]);
+}
+
 function keyOf(secret: string, purpose: string): Promise<SealingKey> {
   const name = `${purpose}\0${secret}`;
   const known = keys.get(name) ?? deriveKey(secret, purpose);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { seal, unseal } from "./sealing.ts";
+import { isSealedByPresent, seal, unseal } from "./sealing.ts";
 
 const OLD = { secretKey: "an-older-secret-of-the-installation-00" };
 const NEW = { secretKey: "a-newer-secret-of-the-installation-000" };
@@ -21,6 +21,9 @@ Deno.test("unseal() knows the secrets that were before, and no others", async ()
   const rotated = { ...NEW, previousSecretKeys: [OLD.secretKey] };
   assert.deepEqual(await unseal(rotated, "test", sealed), bytes);
   assert.equal(await unseal(NEW, "test", sealed), undefined);
+  assert.equal(await isSealedByPresent(OLD, "test", sealed), true);
+  assert.equal(await isSealedByPresent(rotated, "test", sealed), false);
+  assert.equal(await isSealedByPresent(OLD, "another purpose", sealed), false);
   assert.equal(await unseal(OLD, "another purpose", sealed), undefined);
 });
 
