@@ -3,6 +3,7 @@ import type { Verdict } from "../lib/talent/types.ts";
 import type { Translate } from "../locales/translate.ts";
 import { countWords, repeatsJob } from "./hidden_words.ts";
 import { Icon } from "./Icon.tsx";
+import { findRoleDates } from "./role_dates.ts";
 import { type LaidLine, layOut, type Piece, splitPieces } from "./text_layout.ts";
 import { verdictClass } from "./Verdict.tsx";
 
@@ -131,22 +132,17 @@ function placeOf(
   return { side: "on", heading: "" };
 }
 
-/** "Mar 2020 – now" at the end of a role's line, with what parts it from the role. */
-const DATES_AT_END =
-  /[\s,|·()–-]*\s((\p{L}+\.?\s+|\d{1,2}[./-])?(19|20)\d{2}\s*([-–—]|to|tot|until)\s*(\p{L}+\.?\s+|\d{1,2}[./-])?((19|20)\d{2}|\p{L}+)\)?)$/u;
-
 /** The line of a role, its dates at the right; a quote that runs into them has a part in each. */
 function RoleLine({ words, pieces, t }: LineProps & { words: string }) {
-  const found = DATES_AT_END.exec(words);
-  if (!found?.[1]) {
+  const found = findRoleDates(words);
+  if (!found) {
     return (
       <span>
         <Pieces pieces={pieces} t={t} />
       </span>
     );
   }
-  const gap = { start: found.index, end: words.length - found[1].length };
-  const [role, dates] = splitPieces(pieces, gap, words.replace(/\)$/, "").length);
+  const [role, dates] = splitPieces(pieces, found.gap, found.end);
   return (
     <>
       <span>
