@@ -1,7 +1,12 @@
 import type { BoardColumn as Column } from "../lib/hiring/stage_board.ts";
 import { speaker } from "../locales/say.ts";
 import { BoardCard, type BoardCardProps } from "./BoardCard.tsx";
+import { LoadError } from "./LoadError.tsx";
+import { Skeleton } from "./Skeleton.tsx";
 import { StageIcon, stageName } from "./StageWord.tsx";
+
+/** How the asking for more cards goes. */
+export type MoreState = "rest" | "busy" | "failed";
 
 export interface BoardColumnProps extends
   Pick<
@@ -11,7 +16,7 @@ export interface BoardColumnProps extends
   column: Column;
   /** Whether a dragged card may fall here, and whether it would now. */
   drop: "none" | "able" | "over";
-  isLoading: boolean;
+  more: MoreState;
   /** How many more a press shows. */
   step: number;
   onMenu: (resumeId: string, button: HTMLElement) => void;
@@ -66,17 +71,23 @@ export function BoardColumn(props: BoardColumnProps) {
           />
         ))}
       </ul>
+      {props.more === "busy" && <Skeleton label={t("board.loading")} bars={["half", "short"]} />}
+      {props.more === "failed" && (
+        <LoadError title={t("board.more_failed")} more={t("board.more_failed_why")} />
+      )}
       {left > 0 && (
         <a
           class="btn btn-sm board-more"
           href={`?stage=${stage.id}&cards=${cards.length + props.step}#${heading}`}
-          aria-busy={props.isLoading ? "true" : undefined}
+          aria-busy={props.more === "busy" ? "true" : undefined}
           onClick={(event) => {
             event.preventDefault();
             props.onMore();
           }}
         >
-          {t("board.more", { count: Math.min(left, props.step) })}
+          {props.more === "failed"
+            ? t("board.again")
+            : t("board.more", { count: Math.min(left, props.step) })}
         </a>
       )}
     </section>

@@ -1,8 +1,10 @@
 import type { FindItem } from "./find_items.ts";
 import { Icon, type IconName } from "./Icon.tsx";
+import { LoadError } from "./LoadError.tsx";
 import { Marks } from "./Marks.tsx";
 import type { Params } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";
+import { Skeleton } from "./Skeleton.tsx";
 import type { FindState } from "./use_finding.ts";
 
 type SayFind = (key: keyof Texts<"find.">, params?: Params) => string;
@@ -15,6 +17,7 @@ export interface FindOptionsProps {
   /** The place of the one that Enter takes; -1: none. */
   current: number;
   onChoose: (item: FindItem) => void;
+  onRetry: () => void;
   t: SayFind;
 }
 
@@ -49,7 +52,7 @@ export function FindOptions(props: FindOptionsProps) {
             </div>
           ))}
         </div>
-        {isEmpty && <Nothing state={state} typed={typed} t={t} />}
+        {isEmpty && <Nothing {...props} />}
         {typed.length > 1 && (
           <a class="find-all" href={`/find?${new URLSearchParams({ q: typed })}`} tabIndex={-1}>
             {t("find.all", { q: typed })}
@@ -100,14 +103,23 @@ function Option(
   );
 }
 
-function Nothing({ state, typed, t }: Pick<FindOptionsProps, "state" | "typed" | "t">) {
-  if (state === "busy") return <p class="find-word" role="status">{t("find.busy")}</p>;
+function Nothing({ state, typed, onRetry, t }: FindOptionsProps) {
+  if (state === "busy") {
+    return (
+      <div class="find-word">
+        <Skeleton label={t("find.busy")} bars={["half", "long", "short"]} />
+      </div>
+    );
+  }
   if (state !== "done") {
     return (
-      <p class="find-word error-line" role="alert">
-        <Icon name="alert" size={14} />
-        {t(`find.${state}`)}
-      </p>
+      <div class="find-word">
+        <LoadError title={t(`find.${state}`)} more={t("find.kept")}>
+          {state !== "signed_out" && (
+            <button type="button" class="btn btn-sm" onClick={onRetry}>{t("find.again")}</button>
+          )}
+        </LoadError>
+      </div>
     );
   }
   return (

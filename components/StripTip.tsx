@@ -3,7 +3,9 @@ import { useEffect, useRef } from "preact/hooks";
 import type { RequirementQuote } from "../lib/hiring/quotes.ts";
 import type { Verdict as VerdictValue } from "../lib/talent/types.ts";
 import type { Texts } from "../locales/translate.ts";
+import { LoadError } from "./LoadError.tsx";
 import { makeCurrent, rowOf, ROWS_FORM } from "./ranking_rows.ts";
+import { Skeleton } from "./Skeleton.tsx";
 import { Verdict } from "./Verdict.tsx";
 
 export interface StripTipProps {
@@ -13,13 +15,16 @@ export interface StripTipProps {
   texts: Texts<"desk." | "verdict.">;
 }
 
+type Quotes = readonly RequirementQuote[];
+
 interface Tip {
   /** "5 Kafka" */
   readonly title: string;
   readonly verdict: VerdictValue;
   readonly resumeId: string;
   readonly requirementId: string;
-  readonly quote?: RequirementQuote | null;
+  /** Not there until the answer is. */
+  readonly quote?: RequirementQuote | "none" | "failed";
 }
 
 const LEAVE_MS = 120;
@@ -32,7 +37,7 @@ export function StripTip({ jobId, requirements, texts }: StripTipProps) {
   const tip = useSignal<Tip | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  const quotes = useRef(new Map<string, Promise<readonly RequirementQuote[]>>());
+  const quotes = useRef(new Map<string, Promise<Quotes | null>>());
 
   const hide = () => {
     clearTimeout(timer.current);
@@ -57,9 +62,12 @@ export function StripTip({ jobId, requirements, texts }: StripTipProps) {
     place(box.current, dot);
     const known = quotes.current.get(resumeId) ?? fetchQuotes(jobId, resumeId);
     quotes.current.set(resumeId, known);
-    const quote = (await known).find((one) => one.requirementId === requirementId) ?? null;
+    const all = await known;
+    // What could not be had is asked for again the next time.
+    if (!all && quotes.current.get(resumeId) === known) quotes.current.delete(resumeId);
     if (tip.value !== mine) return;
-    tip.value = { ...mine, quote };
+    const quote = all?.find((one) => one.requirementId === requirementId) ?? "none";
+    tip.value = { ...mine, quote: all ? quote : "failed" };
     requestAnimationFrame(() => place(box.current, dot));
   };
 
@@ -130,9 +138,24 @@ export function StripTip({ jobId, requirements, texts }: StripTipProps) {
         <b class="font-medium">{title}</b>{" "}
         {verdict && <Verdict verdict={verdict} word={`${texts[`verdict.${verdict}`]}`} />}
       </p>
-      {quote !== undefined && <p>{quote?.quote ? `“${quote.quote}”` : texts["desk.no_quote"]}</p>}
-      {quote?.isOverridden && <p>{texts["desk.changed"]}</p>}
+      {tip.value && <Said quote={quote} texts={texts} />}
     </div>
+  );
+}
+
+function Said({ quote, texts }: Pick<Tip, "quote"> & Pick<StripTipProps, "texts">) {
+  if (!quote) return <Skeleton label={`${texts["desk.loading"]}`} bars={["long", "half"]} />;
+  if (quote === "failed") {
+    return (
+      <LoadError title={`${texts["desk.quote_failed"]}`} more={`${texts["desk.quote_again"]}`} />
+    );
+  }
+  if (quote === "none") return <p>{texts["desk.no_quote"]}</p>;
+  return (
+    <>
+      <p>{quote.quote ? `“${quote.quote}”` : texts["desk.no_quote"]}</p>
+      {quote.isOverridden && <p>{texts["desk.changed"]}</p>}
+    </>
   );
 }
 
@@ -145,12 +168,13 @@ function verdictOf(dot: HTMLElement): VerdictValue {
   return dot.classList.contains("dot-partial") ? "PARTIAL" : "NO";
 }
 
-async function fetchQuotes(jobId: string, resumeId: string): Promise<readonly RequirementQuote[]> {
+/** Null when they could not be had. */
+async function fetchQuotes(jobId: string, resumeId: string): Promise<Quotes | null> {
   try {
     const answer = await fetch(`/jobs/${jobId}/quotes?resume=${resumeId}`);
-    return answer.ok && !answer.redirected ? await answer.json() : [];
+    return answer.ok && !answer.redirected ? await answer.json() : null;
   } catch {
-    return [];
+    return null;
   }
 }
 

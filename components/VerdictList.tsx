@@ -1,15 +1,18 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Level } from "../lib/talent/types.ts";
 import { formatPart } from "../locales/format.ts";
 import type { EvaluationDetail } from "../lib/hiring/evaluations.ts";
 import { quoteLinksOf } from "./evaluation_view.ts";
 import { type ResumeFacts, type SaidMatch, saidMatches } from "./evaluation_state.ts";
+import type { SayEvaluation } from "./evaluation_texts.ts";
 import type { Evaluation } from "./use_evaluation.ts";
 import { Icon } from "./Icon.tsx";
+import { LoadError } from "./LoadError.tsx";
 import { Notice } from "./Notice.tsx";
 import { OverrideForm } from "./OverrideForm.tsx";
+import { Skeleton } from "./Skeleton.tsx";
 import { useLater } from "./use_later.ts";
 import { VerdictRow } from "./VerdictRow.tsx";
 
@@ -33,8 +36,9 @@ export function VerdictList(props: VerdictListProps) {
   const matches = saidMatches(page.now.value);
   const drawn = page.start.now.evaluation;
   const isOther = useSignal(false);
+  const wasAsked = useRef(false);
   useEffect(() => {
-    if (evaluation !== drawn) isOther.value = true;
+    if (evaluation !== drawn) isOther.value = wasAsked.current = true;
   }, [evaluation]);
   const Sum = useLater(isOther, async () => (await import("./ScoreSum.tsx")).ScoreSum);
   const levels = (["required", "nice_to_have"] as const).filter((level) =>
@@ -64,7 +68,15 @@ export function VerdictList(props: VerdictListProps) {
                         props.receipt}
                     </Sum>
                   )
-                  : props.sum}
+                  : evaluation === drawn
+                  ? props.sum
+                  : (
+                    <SumState
+                      isFailed={wasAsked.current && !isOther.value}
+                      onRetry={() => isOther.value = true}
+                      t={t}
+                    />
+                  )}
               </details>
             )}
           </div>
@@ -77,6 +89,20 @@ export function VerdictList(props: VerdictListProps) {
       ))}
       {levels.length === 0 && <p class="px-(--gutter) py-4">{t("evaluation.no_requirements")}</p>}
     </>
+  );
+}
+
+/** Until the sum of what was changed can be drawn: the one that was sent is not true any more. */
+function SumState(
+  { isFailed, onRetry, t }: { isFailed: boolean; onRetry: () => void; t: SayEvaluation },
+) {
+  if (!isFailed) return <Skeleton label={t("evaluation.loading")} bars={["long", "half"]} />;
+  return (
+    <LoadError title={t("evaluation.sum_failed")} more={t("evaluation.sum_failed_more")}>
+      <button type="button" class="btn btn-sm" onClick={onRetry}>
+        {t("common.retry")}
+      </button>
+    </LoadError>
   );
 }
 

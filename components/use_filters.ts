@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { RENEW } from "./ranking_events.ts";
+import type { RowsState } from "./rows_state.ts";
 import { FILTER_FORM, filterAddress, showView } from "./ranking_view.ts";
 
 const TYPING_MS = 250;
@@ -7,8 +8,8 @@ const TYPING_MS = 250;
 export interface Filtering {
   /** After other rows are shown. */
   readonly onShown: () => void;
-  /** When they could not be had; what was shown still is. */
-  readonly onFailure: () => void;
+  /** While they are asked for, and when they could not be had; what was shown still is. */
+  readonly state: RowsState;
 }
 
 /**
@@ -21,7 +22,6 @@ export function useFilters(filtering: Filtering): void {
   useEffect(() => {
     const form = document.getElementById(FILTER_FORM);
     if (!(form instanceof HTMLFormElement)) return;
-    const rows = document.querySelector('[data-part="rows"]');
     let asking = new AbortController();
     let timer: ReturnType<typeof setTimeout>;
     let isTyping = false;
@@ -32,12 +32,13 @@ export function useFilters(filtering: Filtering): void {
       asking.abort();
       asking = new AbortController();
       const mine = asking.signal;
-      rows?.setAttribute("aria-busy", "true");
+      const { state } = latest.current;
+      state.busy();
       const isShown = await showView(address, { signal: mine, isTyping });
       if (mine.aborted) return;
-      rows?.removeAttribute("aria-busy");
-      if (isShown) latest.current.onShown();
-      else latest.current.onFailure();
+      if (!isShown) return state.failed(() => void show(address));
+      state.done();
+      latest.current.onShown();
     };
     const go = (address: string, { typed = false } = {}) => {
       clearTimeout(timer);

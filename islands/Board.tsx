@@ -4,7 +4,7 @@ import { loadBoard } from "../components/board_loading.ts";
 import { useBoardMoves } from "../components/board_moves.ts";
 import { countDecisions, findCard, neighbourOf, putColumn } from "../components/board_state.ts";
 import type { BoardTexts } from "../components/BoardCard.tsx";
-import { BoardColumn } from "../components/BoardColumn.tsx";
+import { BoardColumn, type MoreState } from "../components/BoardColumn.tsx";
 import { showFigures } from "../components/head_figures.ts";
 import { useJobNews } from "../components/job_events.ts";
 import { LiveToast } from "../components/LiveToast.tsx";
@@ -43,7 +43,7 @@ export function Board(props: BoardProps) {
   const menu = useSignal<MenuOf | null>(null);
   const dragged = useSignal<string | null>(null);
   const over = useSignal<string | null>(null);
-  const loading = useSignal<string | null>(null);
+  const more = useSignal<{ readonly stageId: string; readonly state: MoreState } | null>(null);
   const told = useSignal<readonly ResumeProgress[]>([]);
   const board = useRef<HTMLDivElement>(null);
   const isReady = useSignal(false);
@@ -75,12 +75,12 @@ export function Board(props: BoardProps) {
   }, [columns.value, counts.value, asked.value]);
 
   const showMore = async ({ stage, cards }: Column) => {
-    if (loading.value) return;
-    loading.value = stage.id;
+    if (more.value?.state === "busy") return;
+    more.value = { stageId: stage.id, state: "busy" };
     const query = `?stage=${stage.id}&cards=${cards.length + step}`;
     const fresh = await loadBoard<Column>(jobId, query);
-    loading.value = null;
-    if (!fresh) return toast.value = { text: t("board.not_loaded"), isError: true };
+    more.value = fresh ? null : { stageId: stage.id, state: "failed" };
+    if (!fresh) return;
     columns.value = putColumn(columns.value, fresh, moves.isSending);
     const first = fresh.cards[cards.length]?.resumeId;
     requestAnimationFrame(() => document.getElementById(`card-${first}`)?.focus());
@@ -153,7 +153,7 @@ export function Board(props: BoardProps) {
               texts={texts}
               step={step}
               drop={!isAble ? "none" : over.value === id ? "over" : "able"}
-              isLoading={loading.value === id}
+              more={more.value?.stageId === id ? more.value.state : "rest"}
               onMenu={openMenu}
               onDrag={(resumeId) => {
                 dragged.value = resumeId;

@@ -119,6 +119,10 @@ export function Find({ singleKeys, language, texts }: FindProps) {
           typed={typed.value.trim()}
           current={current.value}
           onChoose={choose}
+          onRetry={() => {
+            field.current?.focus(); // the button goes
+            look(typed.value);
+          }}
           t={t}
         />
       )}

@@ -19,6 +19,7 @@ import {
   step,
 } from "../components/ranking_rows.ts";
 import { RejectDialog } from "../components/RejectDialog.tsx";
+import { rowsState } from "../components/rows_state.ts";
 import { SelectionBar } from "../components/SelectionBar.tsx";
 import { StripTip, type StripTipProps } from "../components/StripTip.tsx";
 import { useLater } from "../components/use_later.ts";
@@ -37,7 +38,7 @@ export interface RankingDeskProps {
   canDecide: boolean;
   singleKeys: boolean;
   language: Language;
-  texts: Texts<"desk." | "move." | "keys." | "verdict.">;
+  texts: Texts<"desk." | "move." | "keys." | "verdict." | "common.retry">;
 }
 
 const KEYS: readonly KeyLine[] = [
@@ -74,7 +75,12 @@ export function RankingDesk(props: RankingDeskProps) {
       document.dispatchEvent(new Event(SHOWN));
       said.value = t("desk.shown", { count: allRows().length });
     },
-    onFailure: () => toast.value = { text: t("desk.not_loaded"), isError: true },
+    state: rowsState({
+      loading: t("desk.loading"),
+      title: t("desk.not_loaded"),
+      more: t("desk.not_loaded_more"),
+      again: t("common.retry"),
+    }),
   });
 
   const targets = (): RowElement[] => {

@@ -173,8 +173,20 @@ Deno.test({ name: "a long column shows more when asked", ...LOOSE }, async () =>
   await open(page, path);
   await sees(cardsOf(page, "New"), 50);
   assert.equal(await column(page, "New").locator(".board-head small").textContent(), "60");
-  await page.getByText("Show 10 more").click();
+  const answer = Promise.withResolvers<void>();
+  await page.route("**/board?stage=*", async (route) => {
+    await answer.promise;
+    await route.abort("internetdisconnected");
+  });
+  await page.getByText("Show 10 more").press("Enter");
+  await column(page, "New").locator(".skeleton").waitFor();
+  answer.resolve();
+  await column(page, "New").getByRole("alert").getByText("Not loaded").waitFor();
+  await sees(cardsOf(page, "New"), 50);
+  await page.unroute("**/board?stage=*");
+  await page.keyboard.press("Enter"); // the button still has the focus, and asks again
   await sees(cardsOf(page, "New"), 60);
+  await sees(page.getByRole("alert"), 0);
   await waitFor(
     "the first new one to have the focus",
     () => page.evaluate(() => document.activeElement?.matches(".board-card .name") ?? false),

@@ -197,6 +197,47 @@ Deno.test({ name: "the ranking's filters act in place", ...options }, async (t) 
     await page.locator('thead .c-score[aria-sort="descending"]').waitFor();
   });
 
+  await t.step(
+    "what takes long shows bars; what fails says so and is asked for again",
+    async () => {
+      const answer = Promise.withResolvers<void>();
+      await page.route("**/ranking?q=*", async (route) => {
+        await answer.promise;
+        await route.abort("internetdisconnected");
+      });
+      const before = `${await names(page)}`;
+      await field.fill("Sanne");
+      await page.locator(".rows-loading .skeleton").waitFor();
+      answer.resolve();
+      const alert = page.getByRole("alert");
+      await alert.getByText("The list could not be loaded").waitFor();
+      assert.equal(`${await names(page)}`, before);
+      await page.unroute("**/ranking?q=*");
+      await alert.getByRole("button", { name: "Try again" }).press("Enter");
+      await showsOnly(page, "Sanne de Wit");
+      await alert.waitFor({ state: "detached" });
+      assert.notEqual(await page.evaluate(() => document.activeElement?.tagName), "BODY");
+      assert.equal(await page.locator(".rows-loading").count(), 0);
+      await field.fill("");
+      await waitFor("all rows", async () => `${await names(page)}` === before);
+    },
+  );
+
+  await t.step("a quote that could not be had is no missing quote, and comes later", async () => {
+    const tip = page.getByRole("tooltip");
+    const dot = row(page, "Youssef").locator(".dot").first();
+    await page.route("**/quotes?*", (route) => route.abort("internetdisconnected"));
+    await dot.hover();
+    await tip.getByText("The quote could not be loaded").waitFor();
+    assert.equal(await tip.getByText("No quote found").count(), 0);
+    await page.unroute("**/quotes?*");
+    await page.keyboard.press("Escape");
+    await page.locator("h1").hover();
+    await dot.hover();
+    await tip.getByText("“Youssef El Amrani wrote TypeScript”").waitFor();
+    await page.keyboard.press("Escape");
+  });
+
   await t.step("a mark says its quote, to the pointer and to the keys", async () => {
     const tip = page.getByRole("tooltip");
     await row(page, "Sanne").locator(".dot").nth(2).hover();

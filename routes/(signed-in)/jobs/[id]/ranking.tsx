@@ -141,7 +141,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             canDecide={canDecide}
             singleKeys={session?.user.singleKeys ?? true}
             language={language}
-            texts={textsFor(language, "desk.", "move.", "keys.", "verdict.")}
+            texts={textsFor(language, "desk.", "move.", "keys.", "verdict.", "common.retry")}
           />
         )}
         <MovedNotice {...told} t={t} />
