@@ -152,6 +152,25 @@ Deno.test("without a sign-in a key is its address's", async () => {
   assert.equal((await anonymous.call("POST", "/tasks/task?message=two", options)).status, 422);
 });
 
+Deno.test("with a sign-in a key is the caller's also where anyone may call", async () => {
+  await using test = await apiTest({ worker: false });
+  const colleague = await test.addPerson("recruiter", "same");
+  const start = (by: Caller) =>
+    by.call("POST", "/tasks/task?message=one", { headers: { "idempotency-key": "sample" } });
+  const ids = [];
+  for (const by of [test.api, colleague, test.as(undefined)]) {
+    const [first, again] = [await start(by), await start(by)];
+    assert.deepEqual([first.status, wasReplayed(first), wasReplayed(again)], [201, false, true]);
+    assert.deepEqual(again.body, first.body);
+    ids.push(first.body.id);
+  }
+  assert.equal(new Set(ids).size, 3, "nobody is given another's answer");
+  const rows = await test.test.services.db.selectFrom("idempotencyKeys").select("workspaceId")
+    .orderBy("createdAt").execute();
+  const { workspaceId } = test.owner;
+  assert.deepEqual(rows, [{ workspaceId }, { workspaceId }, { workspaceId: null }]);
+});
+
 Deno.test("tokens are never kept", async () => {
   await using test = await apiTest({ worker: false });
   const body = new URLSearchParams({ username: "olga", password: PASSWORD });

@@ -186,6 +186,32 @@ Deno.test("calls beyond a limit are refused with what to do, superusers' too", a
   assert.equal(forged.status, 429, "nobody can make up an address");
 });
 
+Deno.test("a token counts by its owner and their tier also where anyone may call", async () => {
+  await using test = await apiTest({
+    worker: false,
+    settings: { DEFAULT_RATE_LIMIT_LIMIT: "2", DEFAULT_RATE_LIMIT_PERIOD: "3600" },
+  });
+  const { db } = test.test.services;
+  const tier = await makeTier(test, "tasks", [
+    { name: "task", path: "/api/v1/tasks/task", method: "POST", limit: 4, period: 3600 },
+  ]);
+  const [one, other] = [await test.addPerson("owner", "own"), await test.addPerson("owner", "own")];
+  await db.updateTable("users").set({ tierId: tier.id }).where("id", "=", one.actor.userId)
+    .execute();
+  const start = (by: Caller) => by.call("POST", "/tasks/task?message=hello");
+  const calls = async (by: Caller, count: number) => {
+    const answers = [];
+    for (let n = 0; n < count; n++) answers.push((await start(by)).status);
+    return answers;
+  };
+  assert.equal((await start(one)).headers.get("ratelimit-policy"), '"task";q=4;w=3600');
+  assert.deepEqual(await calls(one, 4), [201, 201, 201, 429], "by their tier");
+  assert.deepEqual(await calls(other, 3), [201, 201, 429], "somebody else's is another count");
+  const bad = test.as("nonsense");
+  assert.deepEqual(await calls(bad, 3), [401, 401, 429], "a bad token counts by address");
+  assert.equal((await start(test.as(undefined))).status, 429, "the same count");
+});
+
 Deno.test("calls that no operation takes count by address", async () => {
   await using test = await apiTest({
     worker: false,

@@ -26,7 +26,14 @@ export interface RequestState {
 
 /** A request that may be answered: parsed, and from somebody who may ask. */
 export interface Call<State, Actor, Path, Query, Body> {
+  /** Of an operation that anyone may call, undefined for who shows no good token. */
   readonly actor: Actor;
+  /**
+   * Who calls an operation that anyone may call; undefined for who shows no token.
+   *
+   * @throws {Unauthenticated} If a token is shown and is not good.
+   */
+  signedIn(): Actor | undefined;
   readonly state: State;
   readonly path: Path;
   readonly query: Query;
@@ -126,6 +133,8 @@ export interface Gate<State, Actor, Permission> {
    * @throws {Unauthenticated} Without a good token.
    */
   authenticate(state: State, request: Request, address: string): Promise<Actor>;
+  /** Whether a request shows a token, good or bad. */
+  showsToken(request: Request): boolean;
   /** @throws {Forbidden} If the actor may not. */
   allow(actor: Actor, permission: Permission): void;
 }
@@ -163,7 +172,8 @@ export function endpointMaker<State extends RequestState, Actor, Permission exte
       const lookup = cache && operation.cache && beginLookup(cache, operation, ctx, caller);
       const response = await pass(layers, passage, async (state) => {
         const actor = caller.check();
-        return await run(operation, ctx, { ...passage, actor, state, lookup });
+        const { signedIn } = caller;
+        return await run(operation, ctx, { ...passage, actor, signedIn, state, lookup });
       });
       if (cache && operation.cache && !lookup && response.ok && cache.isShown(ctx.state)) {
         response.headers.set("x-cache", "bypass");
@@ -200,32 +210,39 @@ interface CallerOf<Actor> {
   readonly actor: Actor | undefined;
   /** @throws {Unauthenticated | Forbidden} If something stands in the caller's way. */
   check(): Actor;
+  /** @throws {Unauthenticated | Forbidden} If a token is shown that is not good. */
+  signedIn(): Actor | undefined;
 }
 
-/** Who calls. What is wrong with them is said by `check()`: a refusal passes the layers too. */
+/**
+ * Who calls, also where anyone may: limits and keys for repeating are the caller's. What is wrong
+ * with them is said by `check()`: a refusal passes the layers too.
+ */
 async function callerOf<State extends RequestState, Actor, Permission extends string>(
   gate: Gate<State, Actor, Permission>,
   may: Permission | "anyone",
   ctx: Context<State>,
 ): Promise<CallerOf<Actor>> {
-  // Without a permission to check there is no actor, and the handler has no use for one.
-  if (may === "anyone") return { actor: undefined, check: () => undefined as Actor };
+  const isOpen = may === "anyone";
+  const nobody = () => undefined as Actor;
+  if (isOpen && !gate.showsToken(ctx.req)) {
+    return { actor: undefined, check: nobody, signedIn: nobody };
+  }
   try {
     const actor = await gate.authenticate(ctx.state, ctx.req, ctx.state.address);
     return {
       actor,
       check() {
-        gate.allow(actor, may);
+        if (!isOpen) gate.allow(actor, may);
         return actor;
       },
+      signedIn: () => actor,
     };
   } catch (error) {
-    return {
-      actor: undefined,
-      check() {
-        throw error;
-      },
+    const refuse = () => {
+      throw error;
     };
+    return { actor: undefined, check: isOpen ? nobody : refuse, signedIn: refuse };
   }
 }
 
@@ -268,6 +285,7 @@ interface ShownLookup extends Lookup {
 
 interface Run<State, Actor> {
   readonly actor: Actor;
+  readonly signedIn: () => Actor | undefined;
   readonly state: State;
   readonly address: string;
   readonly execution: Passage<State, Actor>["execution"];
@@ -277,14 +295,14 @@ interface Run<State, Actor> {
 async function run<State extends RequestState, Actor>(
   operation: AnyOperation,
   ctx: Context<State>,
-  { actor, state, address, execution, lookup }: Run<State, Actor>,
+  { actor, signedIn, state, address, execution, lookup }: Run<State, Actor>,
 ): Promise<Response> {
   const path = parsePath(operation.path, ctx.params);
   const query = parseQuery(operation.query, ctx.url.searchParams);
   const fields = chosenFields(operation.answer, query);
   const handle = async () => {
     const body = await parseBody(operation, ctx.req, ctx.state.config.request.idleMs);
-    const call = { actor, state, path, query, body, request: ctx.req, address };
+    const call = { actor, signedIn, state, path, query, body, request: ctx.req, address };
     execution.hasBegun = true;
     return await operation.handle(call);
   };

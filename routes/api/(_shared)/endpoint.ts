@@ -18,27 +18,12 @@ export const endpoint = endpointMaker<State, Principal, Access>(
   {
     authenticate: (state, request, address) =>
       authenticate(state, request.headers.get("authorization"), address),
+    showsToken: (request) => request.headers.has("authorization"),
     allow: requireAccess,
   },
   [limitCalls, makeRepeatable],
   answerCache,
 );
-
-/**
- * Who calls an operation that anyone may call; undefined for who shows neither token nor key.
- *
- * @throws {Unauthenticated} If a token is shown and is not good.
- */
-export async function signedInCaller(
-  { state, request, address }: {
-    readonly state: State;
-    readonly request: Request;
-    readonly address: string;
-  },
-): Promise<Principal | undefined> {
-  const authorization = request.headers.get("authorization");
-  return authorization === null ? undefined : await authenticate(state, authorization, address);
-}
 
 /** The path of everything that has an id. */
 export const ById = z.object({ id: Id });

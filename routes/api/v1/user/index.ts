@@ -1,7 +1,7 @@
 import { Account } from "../../../../lib/accounts/accounts.ts";
 import { register, RegistrationInput } from "../../../../lib/accounts/registration.ts";
 import { resource } from "../../../../lib/platform/endpoint.ts";
-import { endpoint, signedInCaller } from "../../(_shared)/endpoint.ts";
+import { endpoint } from "../../(_shared)/endpoint.ts";
 
 export const handler = resource({
   POST: endpoint({
@@ -39,7 +39,7 @@ export const handler = resource({
     status: 201,
     answer: Account,
     async handle(call) {
-      const by = await signedInCaller(call);
+      const by = call.signedIn();
       const { state, address, body } = call;
       return await register(state, body, { by, address, language: state.language });
     },

@@ -3,7 +3,7 @@ import { startSampleTask } from "../../../../../lib/accounts/tasks.ts";
 import { resource } from "../../../../../lib/platform/endpoint.ts";
 import { Id } from "../../../../../lib/platform/input.ts";
 import { SampleTask } from "../../../../../lib/platform/sample_task.ts";
-import { endpoint, signedInCaller } from "../../../(_shared)/endpoint.ts";
+import { endpoint } from "../../../(_shared)/endpoint.ts";
 
 export const handler = resource({
   POST: endpoint({
@@ -17,7 +17,6 @@ export const handler = resource({
     query: SampleTask.strict(),
     status: 201,
     answer: z.object({ id: Id }),
-    handle: async (call) =>
-      await startSampleTask(await signedInCaller(call), call.state.db, call.query),
+    handle: async (call) => await startSampleTask(call.signedIn(), call.state.db, call.query),
   }),
 });

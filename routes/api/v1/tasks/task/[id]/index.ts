@@ -1,6 +1,6 @@
 import { getTask, TaskDetail } from "../../../../../../lib/accounts/tasks.ts";
 import { resource } from "../../../../../../lib/platform/endpoint.ts";
-import { ById, endpoint, signedInCaller } from "../../../../(_shared)/endpoint.ts";
+import { ById, endpoint } from "../../../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../../../(_shared)/samples.ts";
 
 export const handler = resource({
@@ -24,6 +24,6 @@ export const handler = resource({
     may: "anyone",
     path: ById,
     answer: TaskDetail,
-    handle: async (call) => await getTask(await signedInCaller(call), call.state.db, call.path.id),
+    handle: async (call) => await getTask(call.signedIn(), call.state.db, call.path.id),
   }),
 });
