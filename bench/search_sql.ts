@@ -1,6 +1,7 @@
 import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { findPrincipal } from "../lib/accounts/principals.ts";
 import type { Principal } from "../lib/accounts/principal.ts";
+import { askResumes } from "../lib/hiring/ask.ts";
 import { listPeople } from "../lib/hiring/candidates.ts";
 import { searchPeople } from "../lib/hiring/search.ts";
 import type { Db } from "../lib/platform/database.ts";
@@ -15,8 +16,8 @@ export const searchSql: Part = {
   title: "Search",
   how:
     "Workspaces of 200, 10,000 and 100,000 résumés of 150 words, common and rare ones; each search " +
-    "with all its statements, the words around what was found and the twenty people shown, nine " +
-    "times after a first one. Medians. From 10,000 on the plans are read: it ends where a search reads " +
+    "with all its statements, the words around what was found and the twenty people shown, each " +
+    "question with the ten résumés that are read for its answers, nine times after a first one. Medians. From 10,000 on the plans are read: it ends where a search reads " +
     "a whole table, or more texts than in a small one.",
   measure,
 };
@@ -38,6 +39,15 @@ const SEARCHES: readonly (readonly [name: string, q: string, isTyping?: true])[]
   ["a word that is nowhere", "submarine"],
   ["a beginning, while typing", "mor", true],
   ["two letters, while typing", "ja", true],
+];
+
+/** What is asked of the résumés: in a sentence, of several things, of what only reading decides. */
+const QUESTIONS = [
+  "who has led a team in a hospital?",
+  "payroll AND salesforce",
+  "experience NOT kafka",
+  "years:python>3",
+  "language:nl",
 ];
 
 const TIMES = 9;
@@ -82,6 +92,10 @@ async function measureSize(owner: Principal, db: Db, size: number): Promise<Figu
       searchPeople(owner, db, { q, isTyping: isTyping ?? false, ...page })
     );
     figures.push({ name: `${name}, ${of}`, value, unit: "ms" });
+  }
+  for (const q of QUESTIONS) {
+    const value = await medianMs(() => askResumes(owner, db, { q, page: 1, itemsPerPage: 10 }));
+    figures.push({ name: `the question "${q}", ${of}`, value, unit: "ms" });
   }
   const value = await medianMs(() => listPeople(owner, db, { ...page, sort: "change" }));
   return [...figures, { name: `the list by last change, ${of}`, value, unit: "ms" }];
