@@ -97,7 +97,7 @@ export function TopBar({ state, path, t }: TopBarProps) {
 
 const PLACES = [
   { word: "nav.jobs", href: "/", under: /^\/(?:jobs|resumes)(?:\/|$)/ },
-  { word: "nav.candidates", href: "/candidates", under: /^\/candidates\// },
+  { word: "nav.candidates", href: "/candidates", under: /^\/(?:candidates\/|ask$)/ },
   { word: "nav.reports", href: "/reports", under: /^\/reports\// },
 ] as const;
 

@@ -35,6 +35,7 @@ export function findActions({ q, jobs, recent, may, back, t }: FindActionsProps)
   const actions = [
     ...(may.addJobs ? [go(t("find_action.new_job"), "/jobs/new")] : []),
     go(t("find_action.candidates"), "/candidates"),
+    ...(may.seePeople ? [go(t("find_action.ask"), "/ask")] : []),
     go(t("find_action.reports"), "/reports"),
     go(t("find_action.settings"), "/settings"),
     go(t("find_action.jobs"), "/"),
@@ -73,7 +74,12 @@ function jobActions({ id, title }: FoundJob, may: FindActionsProps["may"], t: Tr
   const go = (words: string, href: string) => ({ title: words, href });
   return [
     ...(may.addResumes ? [go(t("find_action.add_resumes", { title }), `/jobs/${id}/resumes`)] : []),
-    ...(may.seePeople ? [go(t("find_action.pool", { title }), `/jobs/${id}/pool`)] : []),
+    ...(may.seePeople
+      ? [
+        go(t("find_action.pool", { title }), `/jobs/${id}/pool`),
+        go(t("find_action.ask_job", { title }), `/ask?job=${id}`),
+      ]
+      : []),
   ];
 }
 

@@ -22,7 +22,7 @@ const SHEETS: readonly (readonly [RegExp, readonly PageSheet[]])[] = [
   [/^\/jobs\/[^/]+\/reports?/, ["people", "report"]],
   [/^\/reports/, ["report"]],
   [/^\/candidates\/(duplicates|[^/]+\/merge|merge)/, ["people", "compare"]],
-  [/^\/(candidates|find|notes)/, ["people", "board"]],
+  [/^\/(ask|candidates|find|notes)/, ["people", "board"]],
   [/^\/settings\/stages/, ["board"]],
   [/^\/components/, ["desk", "guide"]],
 ];

@@ -71,6 +71,11 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   "a search without a match": () => "/candidates?q=nothing",
   "a person": ({ people: [one] }) => `/candidates/${one}`,
   "a person with what is wrong": ({ people: [one] }) => `/candidates/${one}?wrong=tag&note=wrong`,
+  asking: () => "/ask",
+  "answers to a question": ({ job }) =>
+    `/ask?q=TypeScript%20OR%20kubernetes&job=${job.split("/").at(-1)}`,
+  "a question that cannot be asked": () => "/ask?q=(skill%3Anothing",
+  "a question without an answer": () => "/ask?q=glaciologist",
   find: () => "/find",
   "what was found": () => "/find?q=TypeScript",
   settings: ({ job }) => `${job}/settings`,

@@ -63,13 +63,14 @@ export default define.page<typeof handler>(({ data, state, url }) => {
       <div class="page">
         <div class="head head-plain">
           <h1 class="grow-1">{t("candidates.title")}</h1>
-          {duplicates > 0 && (
-            <div class="actions">
+          <div class="actions">
+            {duplicates > 0 && (
               <ButtonLink href="/candidates/duplicates" icon="copies">
                 {t("candidates.duplicates", { count: duplicates })}
               </ButtonLink>
-            </div>
-          )}
+            )}
+            {!isEmpty && <ButtonLink href="/ask" icon="message">{t("ask.title")}</ButtonLink>}
+          </div>
         </div>
         {isEmpty
           ? (

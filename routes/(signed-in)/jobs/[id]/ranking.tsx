@@ -129,6 +129,12 @@ export default define.page<typeof handler>(({ data, state, url }) => {
         {total > 0 && (
           <p class="mt-4">
             <a class="link" href={`${path}/ranking/sensitivity`}>{t("sensitivity.link")}</a>
+            {can(actor, "candidates:read") && (
+              <>
+                {" · "}
+                <a class="link" href={`/ask?job=${job.id}`}>{t("ask.link")}</a>
+              </>
+            )}
           </p>
         )}
         {total > 0 && (
