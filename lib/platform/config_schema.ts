@@ -64,7 +64,7 @@ export const Environment = z.object({
   }).optional(),
   CORS_ORIGINS: origins({
     group: WEB,
-    about: "Other sites whose pages may call the API from a browser, with their cookies.",
+    about: "Other sites whose pages may call the API from a browser, by a token or a key.",
     fallback: "none",
   }).default([]),
   REQUEST_TIMEOUT_SECONDS: whole(1, 3600, {

@@ -1,7 +1,11 @@
 import type { AnyOperation } from "./endpoint.ts";
 import type { Header, Parameter, Ref } from "./openapi_types.ts";
+import type { RequestHeader } from "./operation_docs.ts";
 
-/** The headers of answers, each once. */
+/**
+ * The headers of answers, each once. A browser hands these on to pages of other origins
+ * (routes/(_middlewares)/allow_origins.ts).
+ */
 export const HEADERS: Record<string, Header> = {
   "X-Request-Id": {
     description: "The id of this request, to quote when you ask us",
@@ -46,6 +50,24 @@ export const HEADERS: Record<string, Header> = {
     schema: { type: "string" },
   },
   "Sunset": { description: "When the operation goes (RFC 8594)", schema: { type: "string" } },
+  "Link": {
+    description: 'Where it is said what to use instead: `rel="deprecation"`',
+    schema: { type: "string" },
+  },
+  "Location": { description: "Where to ask what became of it", schema: { type: "string" } },
+  "Content-Disposition": {
+    description: "The name of the file (RFC 6266)",
+    schema: { type: "string" },
+  },
+  "X-Cache": {
+    description: "Outside production: whether the answer was kept",
+    schema: { type: "string", enum: ["hit", "miss", "bypass"] },
+  },
+  "Allow": { description: "The methods that there are", schema: { type: "string" } },
+  "Date": {
+    description: "The server's time: what to go back from for `updated_since`",
+    schema: { type: "string" },
+  },
 };
 
 /** Of every answer. */
@@ -58,8 +80,11 @@ export const ALWAYS = [
   "X-RateLimit-Reset",
 ] as const;
 
-/** The headers of requests that several operations take. */
-export const PARAMETERS: Record<string, Parameter> = {
+/**
+ * The headers of requests that the API reads, beside `Authorization` and `Content-Type`. A browser
+ * lets pages of other origins send these (routes/(_middlewares)/allow_origins.ts).
+ */
+export const PARAMETERS: Record<RequestHeader, Parameter> = {
   "If-None-Match": {
     name: "If-None-Match",
     in: "header",
@@ -72,13 +97,45 @@ export const PARAMETERS: Record<string, Parameter> = {
     description: "Makes the call repeatable: for 24 hours the first answer is given again",
     schema: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]+$" },
   },
+  "Cache-Control": {
+    name: "Cache-Control",
+    in: "header",
+    description: "`no-cache`: the answer is made anew, not taken from the server's cache",
+    schema: { type: "string" },
+  },
+  "Prefer": {
+    name: "Prefer",
+    in: "header",
+    description: "`respond-async` (RFC 7240): answer at once, with where to ask",
+    schema: { type: "string" },
+  },
+  "Last-Event-ID": {
+    name: "Last-Event-ID",
+    in: "header",
+    description: "The `id` of the last event that arrived: the stream goes on behind it",
+    schema: { type: "string" },
+  },
+  "Accept-Language": {
+    name: "Accept-Language",
+    in: "header",
+    description: "The language of sentences, for who has chosen none: English or Dutch",
+    schema: { type: "string" },
+  },
+  "X-Request-Id": {
+    name: "X-Request-Id",
+    in: "header",
+    description: "The id that the answer, a problem and our log name this request by",
+    schema: { type: "string", maxLength: 128, pattern: "^[!-~]+$" },
+  },
 };
 
 /** The headers that an operation takes. */
 export function parametersOf(method: string, operation: AnyOperation): Ref[] {
   const names = [
     ...(hasEtag(method, operation) ? ["If-None-Match"] : []),
+    ...(operation.cache ? ["Cache-Control"] : []),
     ...(isRepeatable(method, operation) ? ["Idempotency-Key"] : []),
+    ...(operation.headers ?? []),
   ];
   return names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
 }

@@ -19,6 +19,16 @@ export interface Example<Path, Query, Body, Answer> {
   readonly answer?: Excerpt<Answer>;
 }
 
+/** The headers of requests that the API reads, beside `Authorization` and `Content-Type`. */
+export type RequestHeader =
+  | "If-None-Match"
+  | "Idempotency-Key"
+  | "Cache-Control"
+  | "Prefer"
+  | "Last-Event-ID"
+  | "Accept-Language"
+  | "X-Request-Id";
+
 /** Since when an operation should not be used any more, and until when it can be. */
 export interface Deprecation {
   /** `Deprecation` (RFC 9745). */
@@ -37,6 +47,8 @@ export interface OperationDocs<Path, Query, Body, Answer> {
   readonly tag?: string;
   /** What the summary has no room for. Markdown. */
   readonly description?: string;
+  /** What its handler reads of the request's headers. */
+  readonly headers?: readonly RequestHeader[];
   /** Codes of problems beyond those that follow from caller, path, query and body. */
   readonly errors?: readonly ErrorCode[];
   /** By what they show. */

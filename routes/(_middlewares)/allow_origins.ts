@@ -1,47 +1,22 @@
 import { cors } from "fresh";
 import { define, type State } from "../../define.ts";
+import { HEADERS, PARAMETERS } from "../../lib/platform/openapi_headers.ts";
 import { services } from "../../lib/platform/services.ts";
 
-/** What a browser hands on to a page of another site. */
-const EXPOSED = [
-  "Content-Disposition",
-  "Deprecation",
-  "ETag",
-  "Idempotent-Replayed",
-  "Link",
-  "Location",
-  "RateLimit",
-  "RateLimit-Policy",
-  "Retry-After",
-  "Sunset",
-  "X-RateLimit-Limit",
-  "X-RateLimit-Remaining",
-  "X-RateLimit-Reset",
-  "X-Request-Id",
-];
-
-const HEADERS = [
-  "Accept-Language",
-  "Authorization",
-  "Content-Type",
-  "Idempotency-Key",
-  "If-Match",
-  "If-None-Match",
-  "Last-Event-ID",
-  "X-Request-Id",
-];
+/** What a browser lets a page of another origin send: all that the API reads. */
+const TAKEN = ["Authorization", "Content-Type", ...Object.keys(PARAMETERS)];
 
 const share = cors<State>({
   origin: (origin) => origin,
-  allowHeaders: HEADERS,
-  exposeHeaders: EXPOSED,
-  credentials: true,
+  allowHeaders: TAKEN,
+  exposeHeaders: Object.keys(HEADERS),
   maxAge: 7200,
 });
 
 /**
- * Lets pages of the sites that CORS_ORIGINS names call the API from a browser. To all others it
- * says nothing, so that their browsers keep the answers to themselves; the pages are never shared.
+ * Lets pages of the sites that CORS_ORIGINS names call the API from a browser, by a token or a key:
+ * cookies are of use to pages of our own origin alone, so credentials are not let through. To all
+ * others it says nothing, so that their browsers keep the answers to themselves; the pages are never shared.
  */
 export const allowOrigins = define.middleware(async (ctx) => {
   if (!ctx.url.pathname.startsWith("/api/")) return await ctx.next();

@@ -125,7 +125,8 @@ export function importsOf(file: string, text: string): Import[] {
   return [...statements, ...calls];
 }
 
-async function* sources(root: string, folder = root): AsyncGenerator<string> {
+/** The modules below a folder, by their paths from `root`. */
+export async function* sources(root: string, folder = root): AsyncGenerator<string> {
   const skipped = ["_fresh", "node_modules", "coverage"];
   for await (const entry of Deno.readDir(folder)) {
     const path = join(folder, entry.name);

@@ -11,6 +11,8 @@ import { shareServices } from "../../lib/platform/services.ts";
 import { app } from "../../main.ts";
 import { registry } from "../../worker/registry.ts";
 import { runWorker } from "../../worker/run_worker.ts";
+import { HEADERS } from "../../lib/platform/openapi_headers.ts";
+import { hiddenHeaders } from "./headers.ts";
 import { checkAnswer } from "./operations.ts";
 import { type TestServices, testServices } from "./services.ts";
 
@@ -55,6 +57,8 @@ export interface ApiTest extends AsyncDisposable {
     workspace: "same" | "own" | Pick<Person, "workspaceId">,
   ): Promise<Caller & { actor: Person }>;
 }
+
+const EXPOSED = new Set(Object.keys(HEADERS).map((name) => name.toLowerCase()));
 
 export const PASSWORD = "correct horse battery";
 
@@ -157,6 +161,11 @@ function caller(url: string, token: string | undefined): Caller {
       body: isJson && text !== "" ? JSON.parse(text) : text,
     };
     await checkAnswer(method, path, answer.status, answer.body);
+    assert.deepEqual(
+      hiddenHeaders(answer.headers).filter((name) => !EXPOSED.has(name)),
+      [],
+      `${method} ${path}: a header that lib/platform/openapi_headers.ts does not know`,
+    );
     return answer;
   };
   return {

@@ -3422,6 +3422,16 @@ export interface components {
     "If-None-Match": string;
     /** @description Makes the call repeatable: for 24 hours the first answer is given again */
     "Idempotency-Key": string;
+    /** @description `no-cache`: the answer is made anew, not taken from the server's cache */
+    "Cache-Control": string;
+    /** @description `respond-async` (RFC 7240): answer at once, with where to ask */
+    Prefer: string;
+    /** @description The `id` of the last event that arrived: the stream goes on behind it */
+    "Last-Event-ID": string;
+    /** @description The language of sentences, for who has chosen none: English or Dutch */
+    "Accept-Language": string;
+    /** @description The id that the answer, a problem and our log name this request by */
+    "X-Request-Id": string;
   };
   requestBodies: never;
   headers: {
@@ -3449,6 +3459,18 @@ export interface components {
     Deprecation: string;
     /** @description When the operation goes (RFC 8594) */
     Sunset: string;
+    /** @description Where it is said what to use instead: `rel="deprecation"` */
+    Link: string;
+    /** @description Where to ask what became of it */
+    Location: string;
+    /** @description The name of the file (RFC 6266) */
+    "Content-Disposition": string;
+    /** @description Outside production: whether the answer was kept */
+    "X-Cache": "hit" | "miss" | "bypass";
+    /** @description The methods that there are */
+    Allow: string;
+    /** @description The server's time: what to go back from for `updated_since` */
+    Date: string;
   };
   pathItems: never;
 }
@@ -4714,6 +4736,10 @@ export interface operations {
       header?: {
         /** @description Makes the call repeatable: for 24 hours the first answer is given again */
         "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+        /** @description `respond-async` (RFC 7240): answer at once, with where to ask */
+        Prefer?: components["parameters"]["Prefer"];
+        /** @description The language of sentences, for who has chosen none: English or Dutch */
+        "Accept-Language"?: components["parameters"]["Accept-Language"];
       };
       path?: never;
       cookie?: never;
@@ -5701,6 +5727,8 @@ export interface operations {
       header?: {
         /** @description The `ETag` of an answer that is still there */
         "If-None-Match"?: components["parameters"]["If-None-Match"];
+        /** @description `no-cache`: the answer is made anew, not taken from the server's cache */
+        "Cache-Control"?: components["parameters"]["Cache-Control"];
       };
       path: {
         id: string;
@@ -6251,7 +6279,10 @@ export interface operations {
   getJobsByIdEvents: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `id` of the last event that arrived: the stream goes on behind it */
+        "Last-Event-ID"?: components["parameters"]["Last-Event-ID"];
+      };
       path: {
         id: string;
       };
@@ -6558,6 +6589,8 @@ export interface operations {
       header?: {
         /** @description The `ETag` of an answer that is still there */
         "If-None-Match"?: components["parameters"]["If-None-Match"];
+        /** @description `no-cache`: the answer is made anew, not taken from the server's cache */
+        "Cache-Control"?: components["parameters"]["Cache-Control"];
       };
       path: {
         id: string;
@@ -7354,6 +7387,8 @@ export interface operations {
       header?: {
         /** @description The `ETag` of an answer that is still there */
         "If-None-Match"?: components["parameters"]["If-None-Match"];
+        /** @description `no-cache`: the answer is made anew, not taken from the server's cache */
+        "Cache-Control"?: components["parameters"]["Cache-Control"];
       };
       path?: never;
       cookie?: never;
@@ -7893,6 +7928,8 @@ export interface operations {
       header?: {
         /** @description The `ETag` of an answer that is still there */
         "If-None-Match"?: components["parameters"]["If-None-Match"];
+        /** @description `no-cache`: the answer is made anew, not taken from the server's cache */
+        "Cache-Control"?: components["parameters"]["Cache-Control"];
       };
       path?: never;
       cookie?: never;

@@ -40,6 +40,7 @@ export const handler = resource({
         },
       },
     },
+    headers: ["Prefer", "Accept-Language"],
     // It waits for the worker, which must see what it wrote.
     repeat: "beside",
     may: "evaluations:write",

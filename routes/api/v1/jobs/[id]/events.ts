@@ -15,6 +15,7 @@ export const handler = resource({
     examples: {
       "From the beginning": { path: { id: SAMPLE.job } },
     },
+    headers: ["Last-Event-ID"],
     may: "resumes:read",
     path: ById,
     answer: ProgressAnswer,
