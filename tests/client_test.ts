@@ -4,7 +4,10 @@ import { pathToFileURL } from "node:url";
 import { buildClient } from "../scripts/client.ts";
 import { runProgram } from "../scripts/local/processes.ts";
 import { ROOT } from "../scripts/local/web_build.ts";
-import { type ApiTest, apiTest } from "./harness/api.ts";
+import { generateSync } from "otplib";
+import { beginTwoFactor, getTwoFactor, turnOnTwoFactor } from "../lib/accounts/two_factor.ts";
+import { ApiProblem, createClient, type Tokens } from "../packages/client/src/mod.ts";
+import { type ApiTest, apiTest, PASSWORD } from "./harness/api.ts";
 
 const MODULE = pathToFileURL(join(ROOT, "packages/client/src/mod.ts")).href;
 
@@ -49,6 +52,38 @@ Deno.test("the examples of the client's README compile and run under Deno", asyn
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
+});
+
+Deno.test("the client signs in by two factors, comes back, and signs out", async () => {
+  await using test = await apiTest({ worker: false, settings: { REFRESH_TOKEN_IN_BODY: "true" } });
+  const { services } = test.test;
+  await beginTwoFactor(test.owner, services);
+  const begun = await getTwoFactor(test.owner, services);
+  assert.ok(begun.state === "begun");
+  const code = generateSync({ secret: begun.secret });
+  const browser = { sessionId: crypto.randomUUID(), address: "192.0.2.7" };
+  const [recovery = ""] = await turnOnTwoFactor(test.owner, services, code, browser);
+
+  let kept: Tokens | undefined;
+  const onTokens = (tokens: Tokens | undefined) => kept = tokens;
+  const client = createClient({ baseUrl: test.url, onTokens });
+  await assert.rejects(
+    client.signIn("olga", PASSWORD),
+    (error) => error instanceof ApiProblem && error.type === "/problems/second_factor_required",
+  );
+  await client.signIn("olga", PASSWORD, { totp: recovery });
+  assert.equal((await client.GET("/user/me")).data?.username, "olga");
+
+  const refreshToken = kept?.refreshToken;
+  assert.ok(refreshToken);
+  const again = createClient({ baseUrl: test.url, tokens: { refreshToken }, onTokens });
+  assert.equal(await again.resume(), true);
+  assert.equal((await again.GET("/user/me")).response.status, 200);
+  const { accessToken = "" } = kept ?? {};
+  await again.signOut();
+  assert.equal(kept, undefined);
+  assert.equal((await test.as(accessToken).call("GET", "/user/me")).status, 401);
+  assert.equal(await again.resume(), false);
 });
 
 Deno.test("the built package runs under Node", async () => {

@@ -1,16 +1,16 @@
 import createFetch, { type Client as FetchClient } from "openapi-fetch";
-import { ApiProblem } from "./problem.ts";
+import { problemOf } from "./problem.ts";
 import { type RetryOptions, withRetries } from "./retry.ts";
 import type { paths } from "./schema.ts";
-import { TokenKeeper, type Tokens, tokensOf } from "./tokens.ts";
+import { type KnownTokens, TokenKeeper, type Tokens, tokensOf } from "./tokens.ts";
 
 export interface ClientOptions {
   /** Where the installation is: `https://talent.example.com`. */
   readonly baseUrl: string;
   /** An API key; else tokens, or `signIn()`. */
   readonly apiKey?: string;
-  /** The tokens of an earlier sign-in. */
-  readonly tokens?: Tokens;
+  /** The tokens of an earlier sign-in; with a refresh token alone, `resume()` comes first. */
+  readonly tokens?: KnownTokens;
   /** Told whenever the tokens change; undefined: the sign-in has ended. */
   readonly onTokens?: (tokens: Tokens | undefined) => void;
   readonly retry?: RetryOptions;
@@ -18,14 +18,39 @@ export interface ClientOptions {
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
+/** What else is told when signing in. */
+export interface SignInOptions {
+  /** The code of the user's app, or a recovery code, for who has two-factor sign-in. */
+  readonly totp?: string;
+}
+
 /** The operations of the API by method and path, and how to sign in. */
 export interface Client extends FetchClient<paths> {
   /**
    * Signs in; later calls carry the token, and another one in time.
    *
-   * @throws {ApiProblem} If username and password do not fit, or were tried too often.
+   * @throws {ApiProblem} If username and password do not fit, were tried too often, or a code is
+   *   asked for as well (`/problems/second_factor_required`).
    */
-  signIn(username: string, password: string): Promise<void>;
+  signIn(
+    username: string,
+    password: string,
+    options?: SignInOptions,
+  ): Promise<void>;
+  /**
+   * Comes back to an earlier sign-in, as after a reload: by the refresh token in `tokens`, or by
+   * the cookie that the browser keeps for pages of the installation's own origin.
+   *
+   * @returns False if there is none, or it has ended.
+   * @throws {ApiProblem} If the server is away, or asked too often.
+   */
+  resume(): Promise<boolean>;
+  /**
+   * Ends the sign-in with all its tokens; no error if it has ended already.
+   *
+   * @throws {ApiProblem} If the server is away: it has not ended then.
+   */
+  signOut(): Promise<void>;
 }
 
 /**
@@ -51,38 +76,49 @@ export function createClient(options: ClientOptions): Client {
     await response.body?.cancel();
     return await send(keeper.accessToken);
   };
-  return Object.assign(createFetch<paths>({ baseUrl: base, fetch: call, bodySerializer }), {
-    async signIn(username: string, password: string) {
-      const request = new Request(`${base}/login`, {
-        method: "POST",
-        credentials: "include",
-        body: new URLSearchParams({ username, password }),
-      });
-      const response = await withRetries(request, plain, options.retry);
-      const body = await response.json().catch(() => undefined);
-      if (!response.ok) {
-        throw new ApiProblem(
-          response.status,
-          body,
-          response.headers.get("x-request-id"),
-        );
-      }
-      keeper.keep(tokensOf(body));
+  return Object.assign(
+    createFetch<paths>({ baseUrl: base, fetch: call, bodySerializer }),
+    {
+      async signIn(
+        username: string,
+        password: string,
+        { totp }: SignInOptions = {},
+      ) {
+        const form = new URLSearchParams({
+          username,
+          password,
+          ...(totp ? { totp } : {}),
+        });
+        const request = new Request(`${base}/login`, {
+          method: "POST",
+          body: form,
+        });
+        const response = await withRetries(request, plain, options.retry);
+        if (!response.ok) throw await problemOf(response);
+        keeper.keep(tokensOf(await response.json()));
+      },
+      resume: () => keeper.resume(),
+      signOut: () => keeper.end(),
     },
-  });
+  );
 }
 
 /** JSON, or a form as soon as there is a file in it. */
 function bodySerializer(body: unknown): string | FormData {
   const fields = Object.entries(body as object);
-  if (!fields.some(([, value]) => [value].flat().some((one) => one instanceof Blob))) {
+  if (
+    !fields.some(([, value]) => [value].flat().some((one) => one instanceof Blob))
+  ) {
     return JSON.stringify(body);
   }
   const form = new FormData();
   for (const [name, value] of fields) {
     for (const one of [value].flat()) {
-      if (one instanceof Blob) form.append(name, one, one instanceof File ? one.name : "file");
-      else if (one !== undefined && one !== null) form.append(name, String(one));
+      if (one instanceof Blob) {
+        form.append(name, one, one instanceof File ? one.name : "file");
+      } else if (one !== undefined && one !== null) {
+        form.append(name, String(one));
+      }
     }
   }
   return form;

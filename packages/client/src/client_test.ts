@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { ApiProblem, type Client, createClient, dataOf, itemsOf } from "./mod.ts";
+import {
+  ApiProblem,
+  type Client,
+  createClient,
+  dataOf,
+  itemsOf,
+  type KnownTokens,
+  type Tokens,
+} from "./mod.ts";
 import { retryAfterMs } from "./retry.ts";
 
 interface Seen {
@@ -15,7 +23,8 @@ function scripted(
   answers: (seen: Seen, count: number) => Response | Promise<Response>,
   options: {
     apiKey?: string;
-    tokens?: { accessToken: string; refreshToken?: string };
+    tokens?: KnownTokens;
+    onTokens?: (tokens: Tokens | undefined) => void;
   } = {},
 ): { client: Client; seen: Seen[]; waits: number[] } {
   const seen: Seen[] = [];
@@ -171,6 +180,88 @@ Deno.test("a sign-in that has ended says so once", async () => {
   assert.equal((await client.GET("/tags")).response.status, 401);
   assert.equal(exchanges, 1);
   assert.deepEqual(told, [undefined]);
+});
+
+Deno.test("signIn() sends the code of a second factor when there is one", async () => {
+  const { client, seen } = scripted(({ body }) =>
+    body.includes("totp")
+      ? Response.json({ access_token: "a1" })
+      : Response.json({ type: "/problems/second_factor_required" }, {
+        status: 401,
+      })
+  );
+  await assert.rejects(
+    client.signIn("olga", "secret"),
+    (error) =>
+      error instanceof ApiProblem &&
+      error.type === "/problems/second_factor_required",
+  );
+  await client.signIn("olga", "secret", { totp: "ABCD-EFGH" });
+  assert.equal(seen[1]?.body, "username=olga&password=secret&totp=ABCD-EFGH");
+  await client.GET("/tags");
+  assert.equal(seen[2]?.token, "Bearer a1");
+});
+
+Deno.test("resume() comes back by a token that was kept, or by the browser's cookie", async () => {
+  const told: (Tokens | undefined)[] = [];
+  const answer = () => Response.json({ access_token: "a2", refresh_token: "r2" });
+  for (const tokens of [{ refreshToken: "r1" }, undefined]) {
+    const { client, seen } = scripted(answer, {
+      ...(tokens ? { tokens } : {}),
+      onTokens: (one) => told.push(one),
+    });
+    assert.deepEqual(await Promise.all([client.resume(), client.resume()]), [
+      true,
+      true,
+    ]);
+    assert.deepEqual(
+      seen.map(({ path, body }) => [path, body]),
+      [["/refresh", tokens ? '{"refresh_token":"r1"}' : ""]],
+      "both share one exchange",
+    );
+    await client.GET("/tags");
+    assert.equal(seen[1]?.token, "Bearer a2");
+  }
+  const both = { accessToken: "a2", refreshToken: "r2" };
+  assert.deepEqual(told, [both, both]);
+});
+
+Deno.test("resume() tells a sign-in that has ended from a server that is away", async () => {
+  const ended = scripted(() => new Response("{}", { status: 401 }));
+  assert.equal(await ended.client.resume(), false);
+  const told: unknown[] = [];
+  const away = scripted(() => new Response("{}", { status: 503 }), {
+    tokens: { accessToken: "a1", refreshToken: "r1" },
+    onTokens: (one) => told.push(one),
+  });
+  await assert.rejects(
+    away.client.resume(),
+    (error) => error instanceof ApiProblem && error.status === 503,
+  );
+  assert.deepEqual(told, [], "the tokens are kept");
+});
+
+Deno.test("signOut() ends the sign-in by both tokens, once", async () => {
+  const told: unknown[] = [];
+  let status = 503;
+  const { client, seen } = scripted(() => Response.json({}, { status }), {
+    tokens: { accessToken: "a1", refreshToken: "r1" },
+    onTokens: (one) => told.push(one),
+  });
+  await assert.rejects(client.signOut(), ApiProblem);
+  assert.deepEqual(told, [], "it has not ended");
+  status = 200;
+  await client.signOut();
+  const { path, token, body } = seen.at(-1)!;
+  assert.deepEqual([path, token, body], [
+    "/logout",
+    "Bearer a1",
+    '{"refresh_token":"r1"}',
+  ]);
+  assert.deepEqual(told, [undefined]);
+  status = 401;
+  await client.signOut();
+  assert.equal(seen.at(-1)?.token, null, "nothing is left to sign out");
 });
 
 Deno.test("an API key is never exchanged", async () => {

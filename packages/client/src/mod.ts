@@ -1,7 +1,7 @@
-export { type Client, type ClientOptions, createClient } from "./client.ts";
+export { type Client, type ClientOptions, createClient, type SignInOptions } from "./client.ts";
 export { itemsOf, type PageAsk } from "./pages.ts";
 export { ApiProblem, dataOf, type Problem } from "./problem.ts";
 export type { RetryOptions } from "./retry.ts";
 export type { components, paths } from "./schema.ts";
-export type { Tokens } from "./tokens.ts";
+export type { KnownTokens, Tokens } from "./tokens.ts";
 export { type DeliveryHeaders, verifyWebhook, WebhookRefused } from "./webhook.ts";

@@ -30,6 +30,16 @@ export class ApiProblem extends Error {
   }
 }
 
+/** The problem that an answer which is no success tells of. */
+export async function problemOf(response: Response): Promise<ApiProblem> {
+  const body = await response.json().catch(() => undefined);
+  return new ApiProblem(
+    response.status,
+    body,
+    response.headers.get("x-request-id"),
+  );
+}
+
 /**
  * What a call answered.
  *

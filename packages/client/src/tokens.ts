@@ -1,7 +1,15 @@
+import { type ApiProblem, problemOf } from "./problem.ts";
+
 /** The tokens of a sign-in. */
 export interface Tokens {
   readonly accessToken: string;
   /** Where the installation answers it in the body; else it is in the browser's cookie. */
+  readonly refreshToken?: string;
+}
+
+/** What is left of a sign-in. */
+export interface KnownTokens {
+  readonly accessToken?: string;
   readonly refreshToken?: string;
 }
 
@@ -12,15 +20,17 @@ export class TokenKeeper {
   readonly #base: string;
   readonly #fetch: Fetch;
   readonly #onTokens: ((tokens: Tokens | undefined) => void) | undefined;
-  #tokens: Tokens | undefined;
+  #tokens: KnownTokens | undefined;
   #refreshing: Promise<boolean> | undefined;
+  /** Why the last exchange told nothing about the sign-in. */
+  #unsaid: ApiProblem | undefined;
 
   /** @param base The address of the API, with `/api/v1`. */
   constructor(
     base: string,
     fetch: Fetch,
     { tokens, onTokens }: {
-      tokens?: Tokens | undefined;
+      tokens?: KnownTokens | undefined;
       onTokens?: ((tokens: Tokens | undefined) => void) | undefined;
     },
   ) {
@@ -50,35 +60,70 @@ export class TokenKeeper {
   refresh(refused: string): Promise<boolean> {
     if (!this.#tokens) return Promise.resolve(false);
     if (this.#tokens.accessToken !== refused) return Promise.resolve(true);
-    return this.#refreshing ??= this.#exchange().finally(() => {
+    return this.#refreshing ?? this.#share();
+  }
+
+  /**
+   * Gets an access token by what is left of a sign-in.
+   *
+   * @returns Whether there is one now.
+   * @throws {ApiProblem} If the answer says nothing about the sign-in.
+   */
+  async resume(): Promise<boolean> {
+    if (await (this.#refreshing ?? this.#share())) return true;
+    if (this.#unsaid) throw this.#unsaid;
+    return false;
+  }
+
+  /** @throws {ApiProblem} If the sign-in could not be ended. */
+  async end(): Promise<void> {
+    await this.#refreshing;
+    const { accessToken, refreshToken } = this.#tokens ?? {};
+    const response = await this.#post("/logout", refreshToken, accessToken);
+    // Who is not signed in any more is signed out.
+    if (!response.ok && response.status !== 401) {
+      throw await problemOf(response);
+    }
+    await response.body?.cancel();
+    this.keep(undefined);
+  }
+
+  #share(): Promise<boolean> {
+    return this.#refreshing = this.#exchange().finally(() => {
       this.#refreshing = undefined;
     });
   }
 
   async #exchange(): Promise<boolean> {
-    const refreshToken = this.#tokens?.refreshToken;
-    const response = await this.#fetch(
-      new Request(`${this.#base}/refresh`, {
-        method: "POST",
-        credentials: "include",
-        ...(refreshToken
-          ? {
-            headers: { "content-type": "application/json" },
-            body: JSON.stringify({ refresh_token: refreshToken }),
-          }
-          : {}),
-      }),
-    );
+    this.#unsaid = undefined;
+    const response = await this.#post("/refresh", this.#tokens?.refreshToken);
     if (response.ok) {
       this.keep(tokensOf(await response.json()));
       return true;
     }
-    await response.body?.cancel();
     // Only a refusal ends the sign-in; a server that is away says nothing about it.
     if (response.status === 401 || response.status === 403) {
+      await response.body?.cancel();
       this.keep(undefined);
-    }
+    } else this.#unsaid = await problemOf(response);
     return false;
+  }
+
+  #post(
+    path: string,
+    refreshToken?: string,
+    accessToken?: string,
+  ): Promise<Response> {
+    return this.#fetch(
+      new Request(this.#base + path, {
+        method: "POST",
+        headers: {
+          ...(accessToken ? { authorization: `Bearer ${accessToken}` } : {}),
+          ...(refreshToken ? { "content-type": "application/json" } : {}),
+        },
+        ...(refreshToken ? { body: JSON.stringify({ refresh_token: refreshToken }) } : {}),
+      }),
+    );
   }
 }
 
