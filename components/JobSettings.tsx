@@ -71,7 +71,7 @@ export function JobSettings({ job, deletion, departments, wrong, t }: JobSetting
       </Part>
       <Part title={t("settings.weights")} more={t("settings.weights_more")}>
         <form method="post" action={`${base}/weights`} class="grid gap-4">
-          <div class="grid max-w-[360px] grid-cols-2 gap-4">
+          <div class="grid max-w-[540px] grid-cols-2 gap-4 sm:grid-cols-3">
             <Weight
               name="required"
               label={t("settings.weight_required")}
@@ -81,6 +81,12 @@ export function JobSettings({ job, deletion, departments, wrong, t }: JobSetting
               name="niceToHave"
               label={t("settings.weight_nice")}
               value={job.weights.niceToHave}
+            />
+            <Weight
+              name="text"
+              label={t("settings.weight_text")}
+              value={job.weights.text}
+              max={15}
             />
           </div>
           {wrong === "weights" || wrong === "weights_zero"
@@ -159,7 +165,9 @@ function Part(
   );
 }
 
-function Weight({ name, label, value }: { name: string; label: string; value: number }) {
+function Weight(
+  { name, label, value, max = 100 }: { name: string; label: string; value: number; max?: number },
+) {
   return (
     <Field
       id={`weight-${name}`}
@@ -168,8 +176,8 @@ function Weight({ name, label, value }: { name: string; label: string; value: nu
       label={label}
       value={String(value)}
       min={0}
-      max={100}
-      step="any"
+      max={max}
+      step={max === 100 ? "any" : 1}
       required
     />
   );

@@ -18,6 +18,8 @@ export interface OverrideFormProps {
   /** All of them, for what the change does to the score. */
   matches: readonly SaidMatch[];
   weights: Weights;
+  /** To the posting's words, in percent; null where it does not count. */
+  likeness: number | null;
   draft: OverrideDraft;
   /** Said when the reason was missing. */
   isReasonMissing: boolean;
@@ -108,11 +110,14 @@ export function OverrideForm(props: OverrideFormProps) {
   );
 }
 
-function effectOf({ match, matches, weights, draft, language, t }: OverrideFormProps): string {
-  const before = scoreMatches(scoreItems(matches), weights);
+function effectOf(
+  { match, matches, weights, likeness, draft, language, t }: OverrideFormProps,
+): string {
+  const before = scoreMatches(scoreItems(matches), weights, likeness);
   const after = scoreMatches(
     scoreItems(matches.map((one) => one === match ? { ...one, verdict: draft.verdict } : one)),
     weights,
+    likeness,
   );
   if (before.score === null || after.score === null || after.grade === null) return "";
   const [was, becomes] = [before.score, after.score].map((one) => formatPercent(language, one));

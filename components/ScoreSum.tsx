@@ -19,8 +19,8 @@ export interface ScoreSumProps {
 
 /** How the score is made: each requirement's weight and what of it counts, added up. */
 export function ScoreSum({ evaluation, matches, language, t, children }: ScoreSumProps) {
-  const { weights, score } = evaluation;
-  const sum = sumOf(matches, weights);
+  const { weights, score, likeness } = evaluation;
+  const sum = sumOf(matches, weights, likeness?.percent ?? null);
   const percent = (share: number) => formatPercent(language, share);
   const lines = Object.fromEntries(
     GRADE_LINES.map(([grade, line]) => [grade.toLowerCase(), percent(line)]),
@@ -33,6 +33,14 @@ export function ScoreSum({ evaluation, matches, language, t, children }: ScoreSu
       {sum.factor > 1 && (
         <p>
           {t("evaluation.how_occupation", { factor: formatExact(language, sum.factor) })}
+        </p>
+      )}
+      {sum.text && likeness && (
+        <p>
+          {t("evaluation.how_text", {
+            percent: sum.text.percent,
+            words: likeness.evidence.map(({ text }) => text).join(", "),
+          })}
         </p>
       )}
       {score !== null && (
@@ -50,6 +58,7 @@ export function ScoreSum({ evaluation, matches, language, t, children }: ScoreSu
               </tr>
             </thead>
             <Lines sum={sum} language={language} t={t} />
+            <TextLine sum={sum} language={language} t={t} />
             <Total sum={sum} score={score} language={language} t={t} />
           </table>
         </div>
@@ -96,6 +105,21 @@ function Lines({ sum, language, t }: PartProps) {
         </tbody>
       ))}
     </>
+  );
+}
+
+/** The likeness to the posting's words, which is no requirement. */
+function TextLine({ sum: { text }, language, t }: PartProps) {
+  if (text === null) return null;
+  return (
+    <tbody>
+      <tr class="sub" data-sum="text">
+        <th scope="row">{t("evaluation.sum_text")}</th>
+        <td class="tabular-nums">{`${text.percent}\u202f%`}</td>
+        <td class="figure">{formatExact(language, text.got)}</td>
+        <td class="figure">{formatExact(language, text.of)}</td>
+      </tr>
+    </tbody>
   );
 }
 

@@ -153,6 +153,7 @@ function Row({ match, matches, props }: RowProps) {
             match={match}
             matches={matches}
             weights={evaluation.weights}
+            likeness={evaluation.likeness?.percent ?? null}
             draft={page.draftOf(match)}
             isReasonMissing={props.missingReason === requirement.id}
             onDraft={(draft) => page.setDraft(match, draft)}

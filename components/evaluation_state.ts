@@ -73,6 +73,10 @@ export function withOverride(
       ? { ...match, override, verdict: override?.verdict ?? match.engineVerdict }
       : match
   );
-  const { gate: _, ...score } = scoreMatches(scoreItems(matches), evaluation.weights);
+  const { gate: _, ...score } = scoreMatches(
+    scoreItems(matches),
+    evaluation.weights,
+    evaluation.likeness?.percent ?? null,
+  );
   return { ...evaluation, ...score, matches };
 }

@@ -3,6 +3,7 @@ import {
   isAskedOccupation,
   occupationFactor,
   scoreMatches,
+  textWeight,
   weightOf,
 } from "../lib/talent/score.ts";
 import type { Level, Verdict, Weights } from "../lib/talent/types.ts";
@@ -26,6 +27,8 @@ export interface SumLine {
 export interface ScoreSum {
   readonly lines: readonly SumLine[];
   readonly levels: readonly { readonly level: Level; readonly of: number; readonly got: number }[];
+  /** The likeness to the posting's words; null where it does not count. */
+  readonly text: { readonly percent: number; readonly of: number; readonly got: number } | null;
   readonly of: number;
   readonly got: number;
   readonly gate: GateState;
@@ -36,7 +39,11 @@ export interface ScoreSum {
 const SHARE: Readonly<Record<Verdict, number>> = { YES: 1, PARTIAL: 0.5, NO: 0 };
 
 /** Lays a score out as a sum that can be added up by hand. */
-export function sumOf(matches: readonly NumberedMatch[], weights: Weights): ScoreSum {
+export function sumOf(
+  matches: readonly NumberedMatch[],
+  weights: Weights,
+  likeness: number | null,
+): ScoreSum {
   const items = scoreItems(matches);
   const factor = occupationFactor(items, weights);
   const lines = matches.map(({ number, requirement, level, verdict }) => {
@@ -53,14 +60,22 @@ export function sumOf(matches: readonly NumberedMatch[], weights: Weights): Scor
       got: exact(own.reduce((sum, { counts }) => sum + counts, 0)),
     }];
   });
+  const asked = exact(levels.reduce((sum, level) => sum + level.of, 0));
+  const text = textOf(asked, weights, likeness);
   return {
     lines,
     levels,
-    of: exact(levels.reduce((sum, level) => sum + level.of, 0)),
-    got: exact(levels.reduce((sum, level) => sum + level.got, 0)),
+    text,
+    of: exact(asked + (text?.of ?? 0)),
+    got: exact(levels.reduce((sum, level) => sum + level.got, text?.got ?? 0)),
     gate: scoreMatches(items, weights).gate,
     factor,
   };
+}
+
+function textOf(asked: number, weights: Weights, percent: number | null): ScoreSum["text"] {
+  const of = percent === null ? 0 : textWeight(asked, weights);
+  return percent === null || of === 0 ? null : { percent, of, got: exact(of * percent / 100) };
 }
 
 /** Takes the hair of binary fractions off a sum of decimals. */

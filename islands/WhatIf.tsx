@@ -23,6 +23,8 @@ export interface WhatIfCandidate {
   readonly tie: number;
   /** A letter each, in the order of the requirements: Y, P or N. */
   readonly verdicts: string;
+  /** To the posting's words, in percent; null where it does not count. */
+  readonly likeness: number | null;
 }
 
 export interface WhatIfProps {

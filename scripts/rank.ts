@@ -3,6 +3,7 @@
  * product, and without services.
  */
 import { closeReaders } from "../lib/documents/read.ts";
+import { readPosting } from "../lib/talent/likeness.ts";
 import { readJob } from "../lib/talent/requirements.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { translate } from "../locales/translate.ts";
@@ -75,7 +76,11 @@ async function rank(args: RankArguments): Promise<number> {
   const results = withoutOthers(files, await readAll(files), language);
   if (results.length === 0) console.error(translate(language, "rank.nothing"));
   if (reading.requirements.length === 0) console.error(translate(language, "rank.no_requirements"));
-  print(rankResumes({ path: args.job, reading }, results, args.now), args, language);
+  print(
+    rankResumes({ path: args.job, reading, posting: readPosting(text) }, results, args.now),
+    args,
+    language,
+  );
   return results.some((result) => "document" in result) ? 0 : 1;
 }
 

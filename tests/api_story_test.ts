@@ -171,7 +171,11 @@ Deno.test("the API lists, changes, archives and reopens jobs", async () => {
   assert.deepEqual(found.body.data.map(({ title }: Json) => title), ["Third 100% job"]);
 
   const { id } = list.body.data[1];
-  const patch = { title: "Renamed", weights: { required: 8, nice_to_have: 2 }, status: "archived" };
+  const patch = {
+    title: "Renamed",
+    weights: { required: 8, nice_to_have: 2, text: 5 },
+    status: "archived",
+  };
   const changed = await api.call("PATCH", `/jobs/${id}`, { json: patch });
   assert.equal(changed.status, 200);
   assert.deepEqual(changed.body.weights, patch.weights);

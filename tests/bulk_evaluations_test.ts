@@ -108,7 +108,7 @@ Deno.test("POST /evaluations judges as the normal way does, and nothing of it re
 
   await t.step("the requirements and figures are the same", () => {
     assert.equal(result.language, "en");
-    assert.deepEqual(result.weights, { required: 6, nice_to_have: 4 });
+    assert.deepEqual(result.weights, { required: 6, nice_to_have: 4, text: 10 });
     const [first] = normal.values();
     const names = first.matches.map(({ requirement }: Json) => requirement);
     assert.deepEqual(result.requirements.map(({ name }: Json) => name), names);
@@ -141,7 +141,7 @@ Deno.test("POST /evaluations judges as the normal way does, and nothing of it re
   });
 
   await t.step("other weights count", async () => {
-    const weights = { required: 1, nice_to_have: 9 };
+    const weights = { required: 1, nice_to_have: 9, text: 0 };
     const { body } = await api.call("POST", "/evaluations", {
       json: { ...asJson(), job: { text: JOB, weights } },
     });

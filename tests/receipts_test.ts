@@ -63,14 +63,23 @@ Deno.test("a receipt has the hashes of what was judged, and terms that make the 
   assert.equal(receipt.content_sha256, sha256(canonicalJson(receipt.content)));
   assert.equal(engine.version, ENGINE_VERSION);
   assert.equal(engine.settings_sha256, sha256(canonicalJson(engine.settings)));
-  assert.deepEqual(input.weights, { required: 6, nice_to_have: 4 });
+  assert.deepEqual(input.weights, { required: 6, nice_to_have: 4, text: 10 });
 
   assert.deepEqual(
-    sum.terms.map(({ requirement_id, match }: Json) => [requirement_id, match]),
+    sum.terms.filter(({ kind }: Json) => kind === "requirement")
+      .map(({ requirement_id, match }: Json) => [requirement_id, match]),
     evaluation.matches.map(({ requirement_id, match }: Json) => [requirement_id, match]),
   );
   const add = (name: string) => sum.terms.reduce((all: number, term: Json) => all + term[name], 0);
-  assert.deepEqual([add("counts"), add("weight")], [sum.counts, sum.weight]);
+  assert.ok(Math.abs(add("counts") - sum.counts) < 1e-9);
+  assert.ok(Math.abs(add("weight") - sum.weight) < 1e-9);
+  const words = sum.terms.at(-1);
+  assert.deepEqual([words.kind, words.likeness], ["text", evaluation.likeness.percent]);
+  assert.ok(words.weight > 0 && words.weight <= sum.weight / 10);
+  assert.deepEqual(
+    words.evidence.map(({ start, end }: Json) => text.slice(start, end)),
+    evaluation.likeness.evidence.map((quote: Json) => quote.text),
+  );
   assert.ok(Math.abs(sum.counts / sum.weight - evaluation.raw_score) < 1e-9);
   const [licence] = sum.gates;
   assert.equal(licence.match, "NO");
@@ -209,7 +218,7 @@ Deno.test("an evaluation of before receipts were kept says so, and has one once 
   await untilRanked(test.api, job.id);
   const { body: again } = await test.api.call("GET", `/resumes/${resume}/evaluation`);
   const receipt = await receiptOf(test, again.id);
-  assert.deepEqual(receipt.content.input.weights, { required: 7, nice_to_have: 3 });
+  assert.deepEqual(receipt.content.input.weights, { required: 7, nice_to_have: 3, text: 10 });
 });
 
 const SCRIPT = fileURLToPath(new URL("../scripts/recompute.ts", import.meta.url));

@@ -9,7 +9,9 @@ import { NotFound } from "../platform/errors.ts";
 import { Id, Instant, text } from "../platform/input.ts";
 import { watchProgress } from "../platform/progress.ts";
 import type { Services } from "../platform/services.ts";
-import { JobDescription, JobWeights } from "./jobs.ts";
+import { Likeness } from "./evaluations.ts";
+import { JobWeights, SetWeights } from "./job_weights.ts";
+import { JobDescription } from "./jobs.ts";
 import { FileError, Flag, Grade, Language, Verdict } from "./states.ts";
 import { enqueueForgetBulk, enqueueJudgeBulk } from "./tasks.ts";
 
@@ -78,6 +80,7 @@ export const BulkResume = z.object({
   requiredMet: z.int().nullable(),
   requiredTotal: z.int().nullable(),
   flags: z.array(Flag),
+  likeness: Likeness.nullable(),
   matches: z.array(z.object({
     requirementId: z.string(),
     verdict: Verdict,
@@ -95,7 +98,7 @@ export type BulkResume = z.infer<typeof BulkResume>;
 export const BulkResult = z.object({
   engineVersion: z.string(),
   language: Language,
-  weights: z.object({ required: z.number(), niceToHave: z.number() }),
+  weights: SetWeights,
   requirements: z.array(BulkRequirement),
   resumes: z.array(BulkResume),
 });

@@ -10,10 +10,10 @@ import type { Services } from "../platform/services.ts";
 import { evaluate } from "../talent/evaluate.ts";
 import { compareRanked } from "../talent/rank.ts";
 import { readJob } from "../talent/requirements.ts";
-import { DEFAULT_WEIGHTS } from "../talent/score.ts";
-import type { Evaluation, JobReading, Weights } from "../talent/types.ts";
+import type { Evaluation, JobReading, PostingWord, Weights } from "../talent/types.ts";
 import { ENGINE_VERSION } from "../talent/version.ts";
 import type { BulkJob, BulkResult, BulkResume } from "./bulk_evaluations.ts";
+import { postingOf, withDefaults } from "./job_weights.ts";
 import { countHidden } from "./judging.ts";
 import type { FileError } from "./states.ts";
 import type { BulkTask } from "./tasks.ts";
@@ -37,7 +37,9 @@ export async function judgeBulk(
     .where("id", "=", bulkId).where("workspaceId", "=", workspaceId)
     .where("status", "=", "waiting").where("expiresAt", ">", sql<Date>`now()`).executeTakeFirst();
   if (!bulk?.job) return;
-  const { text, weights = DEFAULT_WEIGHTS } = bulk.job as z.infer<typeof BulkJob>;
+  const { text, weights: given } = bulk.job as z.infer<typeof BulkJob>;
+  const weights = withDefaults(given);
+  const posting = postingOf(text, weights);
   const reading = readJob(text);
   const day = bulk.createdAt.toISOString().slice(0, 10);
   const files = await db.selectFrom("bulkFiles").select("position")
@@ -45,7 +47,9 @@ export async function judgeBulk(
   const judged: Judged[] = [];
   for (const { position } of files) {
     signal.throwIfAborted();
-    judged.push(await judgeFile(services, { bulkId, position }, { reading, weights, day }, signal));
+    judged.push(
+      await judgeFile(services, { bulkId, position }, { reading, weights, posting, day }, signal),
+    );
   }
   await storeResult(db, bulkId, {
     engineVersion: ENGINE_VERSION,
@@ -77,6 +81,7 @@ export async function giveUpBulk(
 interface Basis {
   readonly reading: JobReading;
   readonly weights: Weights;
+  readonly posting: readonly PostingWord[];
   /** "Present" in a résumé means this day. */
   readonly day: string;
 }
@@ -84,7 +89,7 @@ interface Basis {
 async function judgeFile(
   { db, config }: Services,
   { bulkId, position }: { bulkId: string; position: number },
-  { reading, weights, day }: Basis,
+  { reading, weights, posting, day }: Basis,
   signal: AbortSignal,
 ): Promise<Judged> {
   const { fileName, bytes, sizeBytes } = await db.selectFrom("bulkFiles")
@@ -105,6 +110,7 @@ async function judgeFile(
       now: day,
       hiddenCharacters: countHidden(document.hidden),
       language: reading.language,
+      posting,
     });
     return { fileName, evaluation, textHash: createHash("sha256").update(text).digest("hex") };
   } catch (error) {
@@ -119,13 +125,15 @@ function ranked(all: readonly Judged[]): BulkResume[] {
   ).sort(compareRanked).map(({ one }) => one as Judged);
   return all.map((one) => {
     if (!("evaluation" in one)) return { ...NOT_JUDGED, fileName: one.fileName, error: one.error };
-    const { engineVersion: _, contact: __, matches, flags, ...evaluation } = one.evaluation;
+    const { engineVersion: _, contact: __, matches, likeness, flags, ...evaluation } =
+      one.evaluation;
     return {
       ...evaluation,
       fileName: one.fileName,
       error: null,
       rank: evaluation.score === null ? null : order.indexOf(one) + 1,
       flags: [...flags],
+      likeness: likeness && { ...likeness, evidence: [...likeness.evidence] },
       matches: matches.map((match) => ({
         ...match,
         reason: { code: match.reason.code, params: { ...match.reason.params } },
@@ -138,6 +146,7 @@ function ranked(all: readonly Judged[]): BulkResume[] {
 
 const NOT_JUDGED = {
   rank: null,
+  likeness: null,
   language: null,
   headline: null,
   score: null,

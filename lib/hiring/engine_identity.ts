@@ -4,7 +4,13 @@ import { canonicalJson } from "../platform/canonical_json.ts";
 import { toSnakeKeys } from "../platform/snake_case.ts";
 import { CRAFTS } from "../talent/craft_data.ts";
 import { LEXICON } from "../talent/lexicon_data.ts";
-import { FAILED_GATE_CAP, GRADE_LINES, PARTIAL_GATE_CAP } from "../talent/score.ts";
+import { BM25 } from "../talent/likeness.ts";
+import {
+  FAILED_GATE_CAP,
+  GRADE_LINES,
+  MAX_TEXT_PERCENT,
+  PARTIAL_GATE_CAP,
+} from "../talent/score.ts";
 import { SHARES } from "../talent/terms.ts";
 import { ENGINE_VERSION } from "../talent/version.ts";
 
@@ -37,6 +43,13 @@ function readIdentity(): EngineIdentity {
     gradesFrom: Object.fromEntries(
       GRADE_LINES.map(([grade, line]) => [grade.toLowerCase(), line]),
     ),
+    text: {
+      k1: BM25.k1,
+      b: BM25.b,
+      usualLength: BM25.usualLength,
+      wholeFrom: BM25.wholeFrom,
+      percentAtMost: MAX_TEXT_PERCENT,
+    },
     gateFailedAtMost: FAILED_GATE_CAP,
     gatePartialAtMost: PARTIAL_GATE_CAP,
   };

@@ -4,7 +4,7 @@ import type { Db } from "../platform/database.ts";
 import { logger } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { compareRanked, type Ranked } from "../talent/rank.ts";
-import type { Grade, Match } from "../talent/types.ts";
+import type { Evaluation, Grade, Match } from "../talent/types.ts";
 import type { EngineMove } from "./engine_comparisons.ts";
 import { type Basis, countHidden, judge, loadBasis, selectOverrides } from "./judging.ts";
 import { MAX_RANKED } from "./ranking.ts";
@@ -109,13 +109,21 @@ async function tryOne(db: Db, basis: Basis, resumeId: string): Promise<Tried | u
       resumeId,
       engineVersion: row.engineVersion,
       before: { ...file, score, rawScore, requiredMet, requiredTotal, grade },
-      after: { ...file, ...rescore(effective, basis.weights, evaluation.flags) },
+      after: { ...file, ...heldAfter(effective, basis, evaluation) },
       verdicts: changedVerdicts(row.matches as Match[], evaluation.matches),
     };
   } catch (error) {
     logger("hiring").error("Judging résumé {resumeId} failed", { resumeId, error });
     return undefined;
   }
+}
+
+function heldAfter(
+  effective: Parameters<typeof rescore>[0],
+  { weights }: Basis,
+  { flags, likeness }: Evaluation,
+) {
+  return rescore(effective, weights, flags, likeness?.percent ?? null);
 }
 
 function changedVerdicts(

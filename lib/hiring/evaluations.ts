@@ -8,8 +8,9 @@ import { cached } from "../platform/cache.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
-import type { Match } from "../talent/types.ts";
-import { maskMatches, wordsOf } from "./resume_masks.ts";
+import type { Likeness as ShownLikeness, Match } from "../talent/types.ts";
+import { SetWeights, WEIGHT_COLUMNS, weightsOf } from "./job_weights.ts";
+import { maskLikeness, maskMatches, wordsOf } from "./resume_masks.ts";
 import { JobRequirement, selectRequirements } from "./requirement_rows.ts";
 import { noResume } from "./resumes.ts";
 import { Flag, Grade, Verdict } from "./states.ts";
@@ -46,6 +47,14 @@ export const EvaluatedMatch = z.object({
 });
 export type EvaluatedMatch = z.infer<typeof EvaluatedMatch>;
 
+/** How alike a résumé is to the words of its posting. */
+export const Likeness = z.object({
+  /** 0 to 100. */
+  percent: z.int(),
+  /** The words that say most of it, where they first stand in the résumé's text. */
+  evidence: z.array(z.object({ text: z.string(), start: z.int(), end: z.int() })),
+}).meta({ id: "Likeness" });
+
 /** One résumé judged by one job's requirements. */
 export const EvaluationDetail = z.object({
   id: Id,
@@ -62,7 +71,9 @@ export const EvaluationDetail = z.object({
   requiredTotal: z.int(),
   headline: z.string().nullable(),
   flags: z.array(Flag),
-  weights: z.object({ required: z.number(), niceToHave: z.number() }),
+  weights: SetWeights,
+  /** How alike the résumé is to the words of the posting; null where it does not count. */
+  likeness: Likeness.nullable(),
   requirementsVersion: z.int(),
   engineVersion: z.string(),
   /** Whether the requirements have changed since; it is being made anew then. */
@@ -137,8 +148,7 @@ export function selectEvaluations(db: Db | Trx, workspaceId: string) {
     )
     .select([
       "jobs.requirementsVersion as currentVersion",
-      "jobs.requiredWeight",
-      "jobs.niceToHaveWeight",
+      ...WEIGHT_COLUMNS,
     ])
     .where("evaluations.workspaceId", "=", workspaceId);
 }
@@ -167,13 +177,19 @@ export function toDetail(
     requiredTotal: row.requiredTotal,
     headline: row.headline && say(row.headline),
     flags: row.flags as EvaluationDetail["flags"],
-    weights: { required: row.requiredWeight, niceToHave: row.niceToHaveWeight },
+    weights: weightsOf(row),
+    likeness: likenessOf(row),
     requirementsVersion: row.requirementsVersion,
     engineVersion: row.engineVersion,
     isStale: row.requirementsVersion !== row.currentVersion,
     evaluatedAt: row.updatedAt.toISOString(),
     matches: toMatches(requirements, maskMatches(row, row.matches as Match[]), overrides),
   };
+}
+
+function likenessOf(row: EvaluationRow): EvaluationDetail["likeness"] {
+  const likeness = maskLikeness(row, row.likeness as ShownLikeness | null);
+  return likeness && { ...likeness, evidence: [...likeness.evidence] };
 }
 
 function toMatches(

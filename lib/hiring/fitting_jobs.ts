@@ -9,6 +9,7 @@ import type { Db } from "../platform/database.ts";
 import { Conflict } from "../platform/errors.ts";
 import { Id } from "../platform/input.ts";
 import { type PageOf, pageOfAll, type PageQuery } from "../platform/page_of.ts";
+import { postingOf, WEIGHT_COLUMNS, weightsOf } from "./job_weights.ts";
 import { type Basis, countHidden, judge, type JudgedText } from "./judging.ts";
 import { selectRequirementsOf } from "./requirement_rows.ts";
 import { noResume } from "./resumes.ts";
@@ -141,7 +142,7 @@ type OpenJob = Awaited<ReturnType<typeof selectOpenJobs>>[number];
 function selectOpenJobs(actor: Principal, db: Db) {
   return db.selectFrom("jobs")
     .select(["id", "title", "place", "department", "language", "requirementsVersion"])
-    .select(["requiredWeight", "niceToHaveWeight"])
+    .select("description").select(WEIGHT_COLUMNS)
     .where("workspaceId", "=", actor.workspaceId).where("archivedAt", "is", null)
     .where((eb) =>
       eb.or([
@@ -178,9 +179,18 @@ async function loadBases(
   return new Map(jobs.flatMap((job) => {
     const own = requirements.get(job.id) ?? [];
     if (own.length === 0) return [];
-    const weights = { required: job.requiredWeight, niceToHave: job.niceToHaveWeight };
+    const weights = weightsOf(job);
+    const posting = postingOf(job.description, weights);
     const { id: jobId, requirementsVersion: version, language } = job;
-    return [[jobId, { workspaceId, jobId, version, weights, language, requirements: own }]];
+    return [[jobId, {
+      workspaceId,
+      jobId,
+      version,
+      weights,
+      posting,
+      language,
+      requirements: own,
+    }]];
   }));
 }
 

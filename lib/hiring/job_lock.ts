@@ -10,6 +10,7 @@ export interface LockedJob {
   readonly description: string | null;
   readonly language: Language | null;
   readonly requirementsVersion: number;
+  readonly textWeight: number;
   readonly archivedAt: Date | null;
 }
 
@@ -34,6 +35,7 @@ export async function lockJob(
       "description",
       "language",
       "requirementsVersion",
+      "textWeight",
       "archivedAt",
     ])
     .where("id", "=", jobId).where("workspaceId", "=", workspaceId);

@@ -11,6 +11,7 @@ import type { Span as TextSpan } from "../talent/types.ts";
 import { JOB_COUNTS, jobHead, toHead } from "./job_heads.ts";
 import { type LockedJob, lockJob, noJob } from "./job_lock.ts";
 import { insertRequirements, JobRequirement, selectRequirements } from "./requirement_rows.ts";
+import { JobWeights, SetWeights, weightsOf } from "./job_weights.ts";
 import { requirementsChanged } from "./requirements.ts";
 import { FileError } from "./states.ts";
 import { tell } from "./webhook_events.ts";
@@ -29,13 +30,6 @@ export const JobInput = z.strictObject({
   department: JobDepartment.nullable().default(null),
 }).meta({ id: "JobInput" });
 export type JobInput = z.input<typeof JobInput>;
-
-const weight = z.number("must be a number").min(0, "must not be negative")
-  .max(100, "must be at most 100");
-
-/** How much a required and a nice-to-have requirement count. */
-export const JobWeights = z.strictObject({ required: weight, niceToHave: weight })
-  .refine(({ required, niceToHave }) => required + niceToHave > 0, "must not both be 0");
 
 /** A change of a job; what is left out stays. */
 export const JobPatch = z.strictObject({
@@ -56,7 +50,7 @@ export const Job = z.object({
   description: z.string().nullable(),
   descriptionFileName: z.string().nullable(),
   descriptionError: FileError.nullable(),
-  weights: z.object({ required: z.number(), niceToHave: z.number() }),
+  weights: SetWeights,
   /** Whether résumés that come in are masked until a decision. */
   isBlind: z.boolean(),
   requirementsVersion: z.int(),
@@ -150,7 +144,7 @@ export async function getJob(actor: Principal, db: Db | Trx, jobId: string): Pro
       code: row.descriptionErrorCode,
       params: row.descriptionErrorParams as FileError["params"],
     },
-    weights: { required: row.requiredWeight, niceToHave: row.niceToHaveWeight },
+    weights: weightsOf(row),
     isBlind: row.isBlind,
     requirementsVersion: row.requirementsVersion,
     archivedAt: row.archivedAt?.toISOString() ?? null,
@@ -160,7 +154,8 @@ export async function getJob(actor: Principal, db: Db | Trx, jobId: string): Pro
 
 /**
  * Changes a job. Another description keeps the requirements, and points them to their sentences
- * where those are still there; `rereadRequirements()` reads it anew. Other weights judge anew.
+ * where those are still there; `rereadRequirements()` reads it anew. Other weights judge anew, and so
+ * does another description whose words count.
  *
  * @throws {NotFound} If there is no such job in the workspace.
  */
@@ -179,7 +174,9 @@ export function updateJob(
     if (patch.description !== undefined) await moveSources(trx, job, patch.description);
     // Names are read in the job's language.
     const isOtherLanguage = columns.language !== undefined && columns.language !== job.language;
-    if (patch.weights || isOtherLanguage) await requirementsChanged(trx, job);
+    const isOtherPosting = patch.description !== undefined &&
+      patch.description !== job.description && job.textWeight > 0;
+    if (patch.weights || isOtherLanguage || isOtherPosting) await requirementsChanged(trx, job);
     await audit(trx, actor, "job.updated", jobId, { fields: Object.keys(patch) }, { jobId });
     return await getJob(actor, trx, jobId);
   });
@@ -227,7 +224,13 @@ function columnsOf(
       descriptionErrorCode: null,
       descriptionErrorParams: {},
     }),
-    ...(weights ? { requiredWeight: weights.required, niceToHaveWeight: weights.niceToHave } : {}),
+    ...(weights
+      ? {
+        requiredWeight: weights.required,
+        niceToHaveWeight: weights.niceToHave,
+        ...(weights.text === undefined ? {} : { textWeight: weights.text }),
+      }
+      : {}),
     ...(status === undefined ? {} : { archivedAt: status === "archived" ? new Date() : null }),
   };
 }

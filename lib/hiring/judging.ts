@@ -5,8 +5,9 @@ import type { Db, Trx } from "../platform/database.ts";
 import { logger } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { evaluate, type EvaluationInput } from "../talent/evaluate.ts";
-import type { Evaluation, Language, Weights } from "../talent/types.ts";
+import type { Evaluation, Language, PostingWord } from "../talent/types.ts";
 import { ENGINE_VERSION } from "../talent/version.ts";
+import { postingOf, type SetWeights, WEIGHT_COLUMNS, weightsOf } from "./job_weights.ts";
 import { tellProgress } from "./progress.ts";
 import { contentOf, type ReceiptContent, writeContent } from "./receipt_content.ts";
 import { type JobRequirement, selectRequirements } from "./requirement_rows.ts";
@@ -21,7 +22,9 @@ export interface Basis {
   readonly workspaceId: string;
   readonly jobId: string;
   readonly version: number;
-  readonly weights: Weights;
+  readonly weights: z.infer<typeof SetWeights>;
+  /** The words of the posting; none where they do not count. */
+  readonly posting: readonly PostingWord[];
   /** The job's, in which the names of requirements are read; null: each résumé's own. */
   readonly language: Language | null;
   readonly requirements: readonly JobRequirement[];
@@ -37,14 +40,16 @@ export async function loadBasis(
   jobId: string,
 ): Promise<Basis | undefined> {
   const job = await db.selectFrom("jobs")
-    .select(["requirementsVersion", "requiredWeight", "niceToHaveWeight", "language"])
+    .select(["requirementsVersion", "language", "description"]).select(WEIGHT_COLUMNS)
     .where("id", "=", jobId).where("workspaceId", "=", workspaceId).executeTakeFirst();
   if (!job) return undefined;
+  const weights = weightsOf(job);
   return {
     workspaceId,
     jobId,
     version: job.requirementsVersion,
-    weights: { required: job.requiredWeight, niceToHave: job.niceToHaveWeight },
+    weights,
+    posting: postingOf(job.description, weights),
     language: job.language,
     requirements: await selectRequirements(db, jobId),
   };
@@ -80,6 +85,7 @@ function engineInput(
     now: receivedOn,
     hiddenCharacters,
     ...(basis.language ? { language: basis.language } : {}),
+    ...(basis.posting.length > 0 ? { posting: basis.posting } : {}),
   };
 }
 
@@ -100,6 +106,7 @@ export async function storeEvaluation(
     effective,
     basis.weights,
     evaluation.flags,
+    evaluation.likeness?.percent ?? null,
   );
   const values = {
     requirementsVersion: basis.version,
@@ -114,6 +121,7 @@ export async function storeEvaluation(
     headline: evaluation.headline,
     flags,
     matches: evaluation.matches,
+    likeness: evaluation.likeness,
     summary: summarise(effective),
   };
   const { workspaceId, jobId } = basis;

@@ -7,10 +7,11 @@ import type { Trx } from "../platform/database.ts";
 import { Conflict, InvalidInput, NotFound } from "../platform/errors.ts";
 import { Id, text } from "../platform/input.ts";
 import type { Services } from "../platform/services.ts";
-import type { Flag, Match } from "../talent/types.ts";
+import type { Flag, Likeness, Match } from "../talent/types.ts";
 import { touchPeople } from "./candidate_rows.ts";
 import { type EvaluationDetail, getEvaluationById, noEvaluation } from "./evaluations.ts";
 import { lockJob } from "./job_lock.ts";
+import { postingOf, WEIGHT_COLUMNS, weightsOf } from "./job_weights.ts";
 import { type Basis, CHANGED, selectOverrides, tellEvaluated } from "./judging.ts";
 import { tellProgress } from "./progress.ts";
 import { selectRequirements } from "./requirement_rows.ts";
@@ -116,6 +117,7 @@ interface Judgement {
   readonly resumeId: string;
   readonly matches: readonly Match[];
   readonly flags: readonly Flag[];
+  readonly likeness: Likeness | null;
 }
 
 async function change(
@@ -154,8 +156,9 @@ async function lockJudgement(
       "evaluations.matches",
       "evaluations.flags",
       "evaluations.requirementsVersion",
-      "jobs.requiredWeight",
-      "jobs.niceToHaveWeight",
+      "evaluations.likeness",
+      "jobs.description",
+      ...WEIGHT_COLUMNS,
     ])
     .where("evaluations.id", "=", evaluationId).executeTakeFirst();
   if (!row) throw noEvaluation(evaluationId);
@@ -164,15 +167,18 @@ async function lockJudgement(
       "The requirements have changed and this résumé is being judged by them: try again soon",
     );
   }
+  const weights = weightsOf(row);
   return {
     resumeId,
+    likeness: row.likeness as Likeness | null,
     matches: row.matches as Match[],
     flags: row.flags as Flag[],
     basis: {
       workspaceId: actor.workspaceId,
       jobId,
       version: row.requirementsVersion,
-      weights: { required: row.requiredWeight, niceToHave: row.niceToHaveWeight },
+      weights,
+      posting: postingOf(row.description, weights),
       language: job.language,
       requirements: await selectRequirements(trx, jobId),
     },
@@ -182,11 +188,11 @@ async function lockJudgement(
 async function scoreAgain(
   trx: Trx,
   evaluationId: string,
-  { basis, resumeId, matches, flags }: Judgement,
+  { basis, resumeId, matches, flags, likeness }: Judgement,
 ): Promise<void> {
   const overrides = await selectOverrides(trx, resumeId);
   const effective = applyOverrides(basis.requirements, matches, overrides);
-  const figures = rescore(effective, basis.weights, flags);
+  const figures = rescore(effective, basis.weights, flags, likeness?.percent ?? null);
   const { engineVersion } = await trx.updateTable("evaluations")
     .set({ ...figures, summary: summarise(effective), updatedAt: new Date() })
     .where("id", "=", evaluationId).returning("engineVersion").executeTakeFirstOrThrow();

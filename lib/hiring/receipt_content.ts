@@ -4,7 +4,13 @@ import { Day, Id } from "../platform/input.ts";
 import { toCamelKeys, toSnakeKeys } from "../platform/snake_case.ts";
 import type { EvaluationInput } from "../talent/evaluate.ts";
 import { type Sum, sumUp } from "../talent/terms.ts";
-import type { Evaluation, Match, Requirement, Verdict as VerdictName } from "../talent/types.ts";
+import type {
+  Evaluation,
+  Match,
+  Requirement,
+  Span as TextSpan,
+  Verdict as VerdictName,
+} from "../talent/types.ts";
 import { EngineIdentity, engineIdentity, Sha256, sha256 } from "./engine_identity.ts";
 import { JobRequirement } from "./requirement_rows.ts";
 import { Flag, Grade, Kind, Language, Level, Span, Verdict } from "./states.ts";
@@ -29,8 +35,19 @@ const RequirementTerm = z.object({
   counts: z.number(),
 });
 
+/** What the likeness to the posting's words adds. */
+const TextTerm = z.object({
+  kind: z.literal("text"),
+  /** In percent. */
+  likeness: z.int(),
+  /** Where the words that say most of it first stand. */
+  evidence: z.array(Span),
+  weight: z.number(),
+  counts: z.number(),
+});
+
 /** One summand of a score. Readers skip nothing: what they do not know changes the sum. */
-export const ReceiptTerm = z.discriminatedUnion("kind", [RequirementTerm]);
+export const ReceiptTerm = z.discriminatedUnion("kind", [RequirementTerm, TextTerm]);
 export type ReceiptTerm = z.infer<typeof ReceiptTerm>;
 
 /** A score as a sum: `counts` ÷ `weight`, then the cap of the gates. */
@@ -69,7 +86,9 @@ export const ReceiptContent = z.object({
     textLength: z.int(),
     requirementsSha256: Sha256,
     requirements: z.array(JudgedRequirement),
-    weights: z.object({ required: z.number(), niceToHave: z.number() }),
+    weights: z.object({ required: z.number(), niceToHave: z.number(), text: z.int().optional() }),
+    /** The words of the posting, as their stems; left out where they do not count. */
+    posting: z.array(z.object({ word: z.string(), weight: z.number() })).readonly().optional(),
     /** "Present" in the résumé means this day. */
     now: Day,
     hiddenCharacters: z.int(),
@@ -96,7 +115,7 @@ export function contentOf(given: EvaluationInput, evaluation: Evaluation): Recei
       requirementsSha256: sha256(canonicalJson(toSnakeKeys(judged))),
       requirements: judged,
     },
-    sum: receiptSum(requirements, evaluation.matches, input.weights),
+    sum: receiptSum(requirements, evaluation, input.weights),
     flags: [...evaluation.flags],
   };
 }
@@ -120,6 +139,20 @@ export function inputOf({ input }: ReceiptContent, text: string): EvaluationInpu
   };
 }
 
+/** What the engine said, as far as a sum is made of it. */
+export interface SummedVerdicts {
+  readonly matches: readonly Match[];
+  readonly likeness: { readonly percent: number; readonly evidence: readonly TextSpan[] } | null;
+}
+
+/** The likeness that a sum was made with; null where it does not count. */
+export function likenessIn({ terms }: ReceiptSum): SummedVerdicts["likeness"] {
+  for (const term of terms) {
+    if (term.kind === "text") return { percent: term.likeness, evidence: term.evidence };
+  }
+  return null;
+}
+
 /** A person's verdict, as far as a sum knows of it. */
 export interface SummedOverride {
   readonly id: string;
@@ -133,7 +166,7 @@ export interface SummedOverride {
  */
 export function receiptSum(
   requirements: readonly Pick<Requirement, "id" | "level" | "kind" | "importance" | "gate">[],
-  matches: readonly Match[],
+  { matches, likeness }: SummedVerdicts,
   weights: EvaluationInput["weights"],
   overrides: ReadonlyMap<string, SummedOverride> = new Map(),
 ): ReceiptSum {
@@ -151,10 +184,18 @@ export function receiptSum(
       verdict: override?.verdict ?? match.verdict,
     }];
   });
-  const { terms, ...sum } = sumUp(items, weights);
+  const { terms, text, ...sum } = sumUp(items, weights, likeness?.percent ?? null);
+  const ofText = text && likeness
+    ? [{
+      kind: "text" as const,
+      likeness: likeness.percent,
+      evidence: likeness.evidence.map(toSpan),
+      ...text,
+    }]
+    : [];
   return {
     ...sum,
-    terms: terms.map(toTerm),
+    terms: [...terms.map(toTerm), ...ofText],
     gates: terms.filter(({ gate, verdict }) => gate && verdict !== "YES")
       .map(({ match, verdict }) => ({ requirementId: match.requirementId, match: verdict })),
   };
@@ -177,9 +218,13 @@ function toTerm({ match, override, verdict, kind: _, ...term }: SummedTerm): Rec
     ...term,
     match: verdict,
     reason: match.reason.code,
-    evidence: match.evidence.map(({ start, end }) => ({ start, end })),
+    evidence: match.evidence.map(toSpan),
     overrideId: override?.id ?? null,
   };
+}
+
+function toSpan({ start, end }: TextSpan): TextSpan {
+  return { start, end };
 }
 
 /** A receipt's content as it is kept and hashed: canonical JSON with the names of the API. */

@@ -8,7 +8,13 @@ import { Id, Instant } from "../platform/input.ts";
 import type { Flag as FlagName, Match } from "../talent/types.ts";
 import { Sha256, sha256 } from "./engine_identity.ts";
 import { noEvaluation, selectNamedOverrides } from "./evaluations.ts";
-import { readContent, ReceiptContent, ReceiptSum, receiptSum } from "./receipt_content.ts";
+import {
+  likenessIn,
+  readContent,
+  ReceiptContent,
+  ReceiptSum,
+  receiptSum,
+} from "./receipt_content.ts";
 import type { JobRequirement } from "./requirement_rows.ts";
 import { Flag, Verdict } from "./states.ts";
 import { applyOverrides, holds, rescore } from "./verdicts.ts";
@@ -88,6 +94,7 @@ function toReceipt(row: StoredReceipt, overrides: NamedOverrides): Receipt {
   const content = readContent(row.content);
   const held = overridesOf(content, overrides);
   const { requirements, weights } = content.input;
+  const likeness = likenessIn(content.sum);
   const byRequirement = new Map(held.map((one) => [one.requirementId, one]));
   return {
     evaluationId: row.id,
@@ -105,7 +112,7 @@ function toReceipt(row: StoredReceipt, overrides: NamedOverrides): Receipt {
       createdAt: one.createdAt.toISOString(),
     })),
     holds: {
-      sum: receiptSum(requirements, row.matches, weights, byRequirement),
+      sum: receiptSum(requirements, { matches: row.matches, likeness }, weights, byRequirement),
       flags: heldScore(content, row.matches, content.flags, overrides).flags,
     },
   };
@@ -121,13 +128,13 @@ function overridesOf({ input }: ReceiptContent, overrides: NamedOverrides) {
 
 /** What a score and its remarks are by a receipt's requirements, with the overrides in them. */
 export function heldScore(
-  { input }: ReceiptContent,
+  { input, sum }: ReceiptContent,
   matches: readonly Match[],
   flags: readonly FlagName[],
   overrides: Parameters<typeof applyOverrides>[2],
 ) {
   const effective = applyOverrides(input.requirements.map(withSource), matches, overrides);
-  return rescore(effective, input.weights, flags);
+  return rescore(effective, input.weights, flags, likenessIn(sum)?.percent ?? null);
 }
 
 function withSource(one: Omit<JobRequirement, "source">): JobRequirement {

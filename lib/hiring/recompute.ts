@@ -130,6 +130,7 @@ function selectStored(db: Db) {
     .leftJoin("receipts", "receipts.evaluationId", "evaluations.id")
     .select(["evaluations.id", "evaluations.resumeId", "evaluations.jobId"])
     .select(["evaluations.matches", "evaluations.headline", "evaluations.flags"])
+    .select("evaluations.likeness")
     .select(["evaluations.score", "evaluations.rawScore", "evaluations.grade"])
     .select(["evaluations.requiredMet", "evaluations.requiredTotal"])
     .select(["evaluations.engineScore", "evaluations.engineGrade"])
@@ -144,10 +145,10 @@ function compare(
 ): Recomputation {
   const content = readContent(row.content);
   const { score, rawScore, grade, requiredMet, requiredTotal, flags, headline } = row;
-  const { engineScore, engineGrade, matches } = row;
+  const { engineScore, engineGrade, matches, likeness } = row;
   const stored = {
     receipt: row.content,
-    evaluation: { matches, headline, engineScore, engineGrade },
+    evaluation: { matches, likeness, headline, engineScore, engineGrade },
     holds: { score, rawScore, grade, requiredMet, requiredTotal, flags },
   };
   const computed = computeAgain(content, row.text ?? "", overrides);
@@ -189,11 +190,12 @@ function computeAgain(
 ): Compared {
   const input = inputOf(content, text);
   const evaluation = evaluate(input);
-  const { matches, headline, score, grade } = evaluation;
+  const { matches, likeness, headline, score, grade } = evaluation;
+  const again = contentOf(input, evaluation);
   return {
-    receipt: writeContent(contentOf(input, evaluation)),
-    evaluation: { matches, headline, engineScore: score, engineGrade: grade },
-    holds: heldScore(content, matches, evaluation.flags, overrides),
+    receipt: writeContent(again),
+    evaluation: { matches, likeness, headline, engineScore: score, engineGrade: grade },
+    holds: heldScore(again, matches, evaluation.flags, overrides),
   };
 }
 

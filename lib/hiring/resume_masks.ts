@@ -1,7 +1,7 @@
 import type { HiddenText } from "../documents/types.ts";
 import type { Trx } from "../platform/database.ts";
 import { type MaskedText, maskResume, maskWords, secretsOf } from "../talent/mask.ts";
-import type { Match, Reason } from "../talent/types.ts";
+import type { Likeness, Match, Reason } from "../talent/types.ts";
 
 /** What of a row tells how to mask words of its résumé. */
 export interface Maskable {
@@ -60,6 +60,17 @@ export function maskReason({ code, params }: Reason, say: (words: string) => str
     typeof value === "string" ? say(value) : value,
   ]);
   return { code, params: Object.fromEntries(said) };
+}
+
+/** The same with the words that make a résumé alike to its posting. */
+export function maskLikeness(row: MaskableText, likeness: Likeness | null): Likeness | null {
+  const mask = maskOf(row);
+  if (mask === null || likeness === null) return likeness;
+  const evidence = likeness.evidence.map((quote) => {
+    const { start, end } = mask.moved(quote);
+    return { text: mask.text.slice(start, end), start, end };
+  });
+  return { ...likeness, evidence };
 }
 
 /** Hidden text of a masked résumé, where it stands in what is shown. */

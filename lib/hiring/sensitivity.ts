@@ -128,6 +128,7 @@ interface RankedVerdicts {
   readonly name: string;
   readonly requirementsVersion: number;
   readonly strip: EvaluationSummary["strip"];
+  readonly likeness: number | null;
   readonly tie: number;
   readonly total: number;
 }
@@ -137,6 +138,7 @@ function selectRanked({ workspaceId }: Principal, db: Db, jobId: string) {
     with judged as (
       select r.id, r.candidate_id, r.file_name, r.text_hash, e.score, e.raw_score,
         ${SHARE} as share, e.requirements_version, e.summary -> 'strip' as strip,
+        (e.likeness ->> 'percent')::int as likeness,
         count(*) over () as total
       from evaluations e join resumes r on r.id = e.resume_id
       where e.job_id = ${jobId} and r.workspace_id = ${workspaceId} and r.status = 'done'
@@ -144,14 +146,14 @@ function selectRanked({ workspaceId }: Principal, db: Db, jobId: string) {
     ), top as (
       select * from judged order by ${BY_RANK} limit ${MAX_RANKED}
     )
-    select top.id, coalesce(c.name, top.file_name) as name, requirements_version, strip, total,
+    select top.id, coalesce(c.name, top.file_name) as name, requirements_version, strip, likeness, total,
       row_number() over (order by top.file_name collate "C", text_hash, top.id) as tie
     from top left join candidates c on c.id = top.candidate_id`.execute(db);
 }
 
 /** The verdicts in the order of the requirements; null when one of them is missing. */
 function toCandidate(
-  { id, name, tie, strip }: RankedVerdicts,
+  { id, name, tie, strip, likeness }: RankedVerdicts,
   requirementIds: readonly string[],
 ): NamedCandidate | null {
   const judged = new Map(strip.map((item) => [item.requirementId, item]));
@@ -161,6 +163,7 @@ function toCandidate(
     id,
     name,
     tie,
+    likeness,
     verdicts: items.map(({ verdict }) => verdict),
     decided: items.flatMap(({ isOverridden }, at) => isOverridden ? [at] : []),
   };

@@ -51,11 +51,16 @@ export function holds(override: OverrideRow, requirement: JobRequirement): boole
 /** Remarks that follow from the score; the others follow from the text and stay. */
 const SCORE_FLAGS: readonly Flag[] = ["gate_failed", "gate_partial", "near_line"];
 
-/** The score and the remarks that hold after a person's verdicts. */
+/**
+ * The score and the remarks that hold after a person's verdicts.
+ *
+ * @param likeness To the posting's words, in percent; null where it does not count.
+ */
 export function rescore(
   effective: readonly EffectiveMatch[],
   weights: Weights,
   engineFlags: Evaluation["flags"],
+  likeness: number | null,
 ): Score & { readonly flags: Flag[] } {
   const { gate, ...score } = scoreMatches(
     effective.map(({ requirement, verdict }) => ({
@@ -66,6 +71,7 @@ export function rescore(
       verdict,
     })),
     weights,
+    likeness,
   );
   const flags: Flag[] = engineFlags.filter((flag) => !SCORE_FLAGS.includes(flag));
   if (isNearLine(score.score)) flags.unshift("near_line");

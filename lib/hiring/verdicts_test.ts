@@ -70,7 +70,7 @@ Deno.test("rescore() without an override is the engine's own score and remarks",
       items.map(({ verdict }, n) => match(`${n}`, verdict)),
       [],
     );
-    assert.deepEqual(rescore(effective, WEIGHTS, flags), { ...score, flags });
+    assert.deepEqual(rescore(effective, WEIGHTS, flags, null), { ...score, flags });
   }));
 });
 
@@ -78,6 +78,6 @@ Deno.test("rescore() takes a gate's remark back when a person says that it is me
   const requirements = [requirement("a", { gate: true }), requirement("b")];
   const matches = [match("a", "NO"), match("b", "YES")];
   const effective = applyOverrides(requirements, matches, [override("a", "YES")]);
-  const { score, flags } = rescore(effective, WEIGHTS, ["gate_failed", "keyword_list"]);
+  const { score, flags } = rescore(effective, WEIGHTS, ["gate_failed", "keyword_list"], null);
   assert.deepEqual([score, flags], [1, ["keyword_list"]]);
 });

@@ -153,6 +153,7 @@ export interface EvaluationsTable {
   summary: Json;
   createdAt: Defaulted<Timestamp>;
   updatedAt: Defaulted<Timestamp>;
+  likeness: Json | null;
 }
 
 export interface FeedbackTable {
@@ -213,6 +214,7 @@ export interface JobsTable {
   place: string | null;
   department: string | null;
   confirmedAt: Timestamp | null;
+  textWeight: Defaulted<number>;
   isBlind: Defaulted<boolean>;
 }
 
@@ -979,6 +981,7 @@ export const SCHEMA = {
       summary: "jsonb",
       createdAt: "timestamptz",
       updatedAt: "timestamptz",
+      likeness: "jsonb",
     },
     primary: ["id"],
     unique: { evaluations_pkey: ["id"], evaluations_resume_id_key: ["resumeId"] },
@@ -1087,6 +1090,7 @@ export const SCHEMA = {
       place: "text",
       department: "text",
       confirmedAt: "timestamptz",
+      textWeight: "int2",
       isBlind: "bool",
     },
     primary: ["id"],

@@ -1,7 +1,16 @@
 import { matchRequirement } from "./match.ts";
 import { type ParsedResume, readResume } from "./resume.ts";
+import { likenessOf } from "./likeness.ts";
 import { isNearLine, type ScoreItem, scoreMatches } from "./score.ts";
-import type { Evaluation, Flag, Language, Match, Requirement, Weights } from "./types.ts";
+import type {
+  Evaluation,
+  Flag,
+  Language,
+  Match,
+  PostingWord,
+  Requirement,
+  Weights,
+} from "./types.ts";
 import { ENGINE_VERSION } from "./version.ts";
 import type { Role } from "./work_history.ts";
 
@@ -17,6 +26,8 @@ export interface EvaluationInput {
   readonly hiddenCharacters: number;
   /** The job's language, in which typed names are read; the résumé's own when left out. */
   readonly language?: Language;
+  /** The words of the posting that a résumé is compared with; none: the likeness does not count. */
+  readonly posting?: readonly PostingWord[];
 }
 
 /**
@@ -32,7 +43,8 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const language = input.language ?? resume.language;
   const matches = input.requirements.map((one) => matchRequirement(resume, one, language));
   const items = input.requirements.map((one, at) => toItem(one, matches[at]));
-  const { gate, ...score } = scoreMatches(items, input.weights);
+  const likeness = (input.weights.text ?? 0) > 0 ? likenessOf(resume, input.posting ?? []) : null;
+  const { gate, ...score } = scoreMatches(items, input.weights, likeness?.percent ?? null);
   const flags: Flag[] = [];
   if (gate === "failed") flags.push("gate_failed");
   if (gate === "partial") flags.push("gate_partial");
@@ -46,6 +58,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     headline: headlineOf(resume),
     ...score,
     matches,
+    likeness,
     flags,
   };
 }

@@ -1,7 +1,10 @@
 import type { Grade, Kind, Level, Score, Verdict, Weights } from "./types.ts";
 
 /** How much a required and a nice-to-have requirement count, unless the job says otherwise. */
-export const DEFAULT_WEIGHTS: Weights = { required: 6, niceToHave: 4 };
+export const DEFAULT_WEIGHTS: Weights = { required: 6, niceToHave: 4, text: 10 };
+
+/** The most percent of the whole that the likeness to the posting's words may count. */
+export const MAX_TEXT_PERCENT = 15;
 
 /** The highest score that a résumé can have when it fails a gate: below grade B. */
 export const FAILED_GATE_CAP = 0.64;
@@ -85,22 +88,25 @@ export function weightOf(
 /**
  * Weighs verdicts into a score: Σ(match × weight) ÷ Σ(weight), with YES 1, PARTIAL ½, NO 0 and
  * weight = (required or nice-to-have weight) × importance ÷ 3, for occupations times
- * `occupationFactor()`; then the caps of the gates.
+ * `occupationFactor()`; then the likeness to the posting's words with `textWeight()`; then the caps
+ * of the gates.
  *
  * Whole numbers are summed per level before anything is divided, so the order of the items
  * cannot change the last decimals.
  *
  * @param items One per requirement, in any order.
+ * @param likeness In percent, 0 to 100; null where it does not count.
  * @returns Scores from 0 to 1; null when there is nothing to weigh.
- * @throws {RangeError} If a weight is negative or an importance is not a whole number from 1 to 5.
+ * @throws {RangeError} If a weight is out of range or an importance is not a whole number from 1 to 5.
  * @see docs/scoring.md for the weights and their reasons
  */
 export function scoreMatches(
   items: readonly ScoreItem[],
   weights: Weights = DEFAULT_WEIGHTS,
+  likeness: number | null = null,
 ): Score & { readonly gate: GateState } {
   const [required, nice] = [sumLevel(items, "required"), sumLevel(items, "nice_to_have")];
-  return scoreSums(required, nice, gateOf(items), weights);
+  return scoreSums(required, nice, gateOf(items), weights, likeness);
 }
 
 /** What the verdicts of one level come to, in whole numbers. */
@@ -116,13 +122,14 @@ export interface LevelSum {
 /**
  * The score of what was summed before.
  *
- * @throws {RangeError} If a weight is negative.
+ * @throws {RangeError} If a weight is out of range.
  */
 export function scoreSums(
   required: LevelSum,
   nice: LevelSum,
   gate: GateState,
   weights: Weights,
+  likeness: number | null,
 ): Score & { readonly gate: GateState } {
   checkWeights(weights);
   const { occupation } = required;
@@ -131,7 +138,9 @@ export function scoreSums(
     weights.required * (required.total - occupation.total + occupation.total * factor);
   const halves = weights.niceToHave * nice.halves +
     weights.required * (required.halves - occupation.halves + occupation.halves * factor);
-  const rawScore = total > 0 ? round(halves / (2 * total)) : null;
+  const text = likeness === null ? 0 : textWeight(total, weights);
+  const alike = text * (likeness ?? 0) / 50;
+  const rawScore = total > 0 ? round((halves + alike) / (2 * (total + text))) : null;
   const score = rawScore === null ? null : Math.min(rawScore, capOf(gate));
   return {
     score,
@@ -141,6 +150,14 @@ export function scoreSums(
     requiredTotal: required.count,
     gate,
   };
+}
+
+/**
+ * What the likeness to the posting's words weighs beside requirements that weigh `total`: its
+ * percent of the whole, in hundredths, rounded down.
+ */
+export function textWeight(total: number, { text = 0 }: Weights): number {
+  return Math.floor(round(total * text / (100 - text)) * 100) / 100;
 }
 
 /** The grade of a score from 0 to 1; null for null. A line belongs to the better grade. */
@@ -196,7 +213,10 @@ function round(value: number): number {
   return Math.round(value * PRECISION) / PRECISION;
 }
 
-function checkWeights({ required, niceToHave }: Weights): void {
+function checkWeights({ required, niceToHave, text = 0 }: Weights): void {
+  if (!Number.isInteger(text) || text < 0 || text > MAX_TEXT_PERCENT) {
+    throw new RangeError(`Cannot weigh a text with ${text} %: it is a whole number from 0 to 15`);
+  }
   for (const weight of [required, niceToHave]) {
     if (!(weight >= 0 && weight <= 1000)) {
       throw new RangeError(`Cannot weigh with ${weight}: a weight lies between 0 and 1000`);

@@ -78,7 +78,7 @@ export function measureSensitivity(
 ): Sensitivity {
   const counted = candidates.map((one): Counted => {
     const items = itemsOf(requirements, one.verdicts);
-    return { candidate: one, items, tally: tally(items) };
+    return { candidate: one, items, tally: tally(items, one.likeness ?? null) };
   });
   const now = sorted(counted, (one) => scoreTally(one.tally, weights));
   const standings = new Map(now.map((one, at) => [one.counted, startOf(one, at + 1)]));

@@ -16,10 +16,12 @@ export interface Tally {
   /** How many gates fail, and how many are met in part. */
   readonly failedGates: number;
   readonly partialGates: number;
+  /** In percent; null where it does not count. */
+  readonly likeness: number | null;
 }
 
 /** @throws {RangeError} If an importance is not a whole number from 1 to 5. */
-export function tally(items: readonly ScoreItem[]): Tally {
+export function tally(items: readonly ScoreItem[], likeness: number | null = null): Tally {
   const gates = (verdict: Verdict) =>
     items.filter((one) => one.gate && one.verdict === verdict).length;
   return {
@@ -27,20 +29,21 @@ export function tally(items: readonly ScoreItem[]): Tally {
     niceToHave: sumLevel(items, "nice_to_have"),
     failedGates: gates("NO"),
     partialGates: gates("PARTIAL"),
+    likeness,
   };
 }
 
 /**
  * The score of what was counted.
  *
- * @throws {RangeError} If a weight is negative.
+ * @throws {RangeError} If a weight is out of range.
  */
 export function scoreTally(
-  { required, niceToHave, failedGates, partialGates }: Tally,
+  { required, niceToHave, failedGates, partialGates, likeness }: Tally,
   weights: Weights,
 ): Score {
   const gate: GateState = failedGates > 0 ? "failed" : partialGates > 0 ? "partial" : "passed";
-  return scoreSums(required, niceToHave, gate, weights);
+  return scoreSums(required, niceToHave, gate, weights, likeness);
 }
 
 /** What was counted with one item in the place of another one of its level. */
@@ -65,6 +68,7 @@ export function exchange(counted: Tally, before: ScoreItem, after: ScoreItem): T
     niceToHave: name === "niceToHave" ? level : counted.niceToHave,
     failedGates: counted.failedGates + gates("NO"),
     partialGates: counted.partialGates + gates("PARTIAL"),
+    likeness: counted.likeness,
   };
 }
 

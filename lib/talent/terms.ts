@@ -5,6 +5,7 @@ import {
   PARTIAL_GATE_CAP,
   type ScoreItem,
   scoreMatches,
+  textWeight,
   weightOf,
 } from "./score.ts";
 import type { Score, Verdict, Weights } from "./types.ts";
@@ -29,6 +30,8 @@ export interface Sum<T> extends Score {
   readonly terms: readonly (T & Term)[];
   readonly weight: number;
   readonly counts: number;
+  /** The likeness to the posting's words; null where it does not count. */
+  readonly text: Term | null;
   /** The most that the gates allow; null when they cut nothing off. */
   readonly cap: number | null;
 }
@@ -36,24 +39,40 @@ export interface Sum<T> extends Score {
 /**
  * Lays a score out as its terms.
  *
- * @throws {RangeError} If a weight is negative or an importance is not a whole number from 1 to 5.
+ * @param likeness In percent; null where it does not count.
+ * @throws {RangeError} If a weight is out of range or an importance is not a whole number from 1 to 5.
  * @see docs/scoring.md
  */
-export function sumUp<T extends ScoreItem>(items: readonly T[], weights: Weights): Sum<T> {
-  const { gate, ...score } = scoreMatches(items, weights);
+export function sumUp<T extends ScoreItem>(
+  items: readonly T[],
+  weights: Weights,
+  likeness: number | null = null,
+): Sum<T> {
+  const { gate, ...score } = scoreMatches(items, weights, likeness);
   const factor = occupationFactor(items, weights);
   const terms = items.map((item) => {
     const weight = exact(weightOf(item, weights) * (isAskedOccupation(item) ? factor : 1));
     return { ...item, weight, counts: exact(weight * SHARES[item.verdict]) };
   });
+  const of = exact(terms.reduce((sum, term) => sum + term.weight, 0));
+  const text = textTerm(of, weights, likeness);
   const cap = gate === "failed" ? FAILED_GATE_CAP : gate === "partial" ? PARTIAL_GATE_CAP : null;
   return {
     ...score,
     terms,
-    weight: exact(terms.reduce((sum, term) => sum + term.weight, 0)),
-    counts: exact(terms.reduce((sum, term) => sum + term.counts, 0)),
+    text,
+    weight: exact(of + (text?.weight ?? 0)),
+    counts: exact(terms.reduce((sum, term) => sum + term.counts, text?.counts ?? 0)),
     cap,
   };
+}
+
+/** What the likeness adds to requirements that weigh `of`; null where it does not count. */
+export function textTerm(of: number, weights: Weights, likeness: number | null): Term | null {
+  const weight = likeness === null ? 0 : textWeight(of, weights);
+  return likeness === null || weight === 0
+    ? null
+    : { weight, counts: exact(weight * likeness / 100) };
 }
 
 /** Takes the hair of binary fractions off a sum of decimals. */

@@ -20,7 +20,8 @@ Deno.test("sumUp() has terms that make the score when they are added up by hand"
   fc.assert(fc.property(fc.array(itemArb, { maxLength: 40 }), weightsArb, (items, weights) => {
     const sum = sumUp(items, weights);
     const { gate: _, ...score } = scoreMatches(items, weights);
-    const { terms, weight, counts, cap, ...rest } = sum;
+    const { terms, text, weight, counts, cap, ...rest } = sum;
+    assert.equal(text, null);
     assert.deepEqual(rest, score);
     assert.equal(terms.length, items.length);
     if (score.rawScore === null) return assert.equal(weight, 0);

@@ -79,10 +79,29 @@ export interface Score {
   readonly requiredTotal: number;
 }
 
-/** A job's weights; the defaults are 6 and 4. */
+/** A job's weights; the defaults are 6, 4 and 10. */
 export interface Weights {
   readonly required: number;
   readonly niceToHave: number;
+  /**
+   * The percent of the whole that the likeness to the posting's words counts: 0 to 15, whole. None
+   * when left out.
+   */
+  readonly text?: number | undefined;
+}
+
+/** A word of a posting, as its stem, and how much it weighs among the others. */
+export interface PostingWord {
+  readonly word: string;
+  readonly weight: number;
+}
+
+/** How alike a résumé is to the words of a posting. */
+export interface Likeness {
+  /** 0 to 100, whole. */
+  readonly percent: number;
+  /** The words that say most of it, where they first stand. */
+  readonly evidence: readonly Evidence[];
 }
 
 /** What the text of a résumé says of its owner; each part only when found. */
@@ -102,6 +121,8 @@ export interface Evaluation extends Score {
   readonly headline: string | null;
   /** One per requirement, in the job's order. */
   readonly matches: readonly Match[];
+  /** Null when it does not count: without words of a posting, or a weight for them. */
+  readonly likeness: Likeness | null;
   readonly flags: readonly Flag[];
 }
 

@@ -16,6 +16,8 @@ export interface WeighedCandidate {
   readonly id: string;
   /** Those that hold, in the order of the requirements. */
   readonly verdicts: readonly Verdict[];
+  /** To the posting's words, in percent; null or left out where it does not count. */
+  readonly likeness?: number | null;
   /** Who goes first among equals: the smaller one. No two are the same. */
   readonly tie: number;
 }
@@ -40,10 +42,10 @@ export function rankCandidates(
   requirements: readonly WeighedRequirement[],
   weights: Weights,
 ): RankedCandidate[] {
-  return candidates.map(({ id, tie, verdicts }) => ({
+  return candidates.map(({ id, tie, verdicts, likeness = null }) => ({
     id,
     tie,
-    ...scoreMatches(itemsOf(requirements, verdicts), weights),
+    ...scoreMatches(itemsOf(requirements, verdicts), weights, likeness),
   })).sort((a, b) => compareScores(a, b) || a.tie - b.tie)
     .map(({ gate: _, ...one }, at) => ({ ...one, rank: at + 1 }));
 }
@@ -60,7 +62,7 @@ export function itemsOf(
   });
 }
 
-/** The share of the whole weight that a requirement has, from 0 to 1. */
+/** The share that a requirement has of the weight of all requirements, from 0 to 1. */
 export function shareOf(
   requirement: WeighedRequirement,
   requirements: readonly WeighedRequirement[],

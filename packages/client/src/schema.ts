@@ -2168,7 +2168,9 @@ export interface components {
       weights: {
         required: number;
         nice_to_have: number;
+        text: number;
       };
+      likeness: components["schemas"]["Likeness"] | null;
       requirements_version: number;
       engine_version: string;
       is_stale: boolean;
@@ -2277,6 +2279,7 @@ export interface components {
       weights: {
         required: number;
         nice_to_have: number;
+        text: number;
       };
       is_blind: boolean;
       requirements_version: number;
@@ -2300,6 +2303,7 @@ export interface components {
       weights?: {
         required: number;
         nice_to_have: number;
+        text?: number;
       };
       is_blind?: boolean;
       /** @enum {string} */
@@ -2421,6 +2425,14 @@ export interface components {
       importance: number;
       gate: boolean;
       skill: string | null;
+    };
+    Likeness: {
+      percent: number;
+      evidence: {
+        text: string;
+        start: number;
+        end: number;
+      }[];
     };
     Merge: {
       /** Format: uuid */
@@ -2754,7 +2766,12 @@ export interface components {
         weights: {
           required: number;
           nice_to_have: number;
+          text?: number;
         };
+        readonly posting?: {
+          word: string;
+          weight: number;
+        }[];
         /** Format: date */
         now: string;
         hidden_characters: number;
@@ -2767,7 +2784,7 @@ export interface components {
       flags: components["schemas"]["Flag"][];
     };
     ReceiptSum: {
-      terms: {
+      terms: ({
         /** @constant */
         kind: "requirement";
         /** Format: uuid */
@@ -2786,7 +2803,17 @@ export interface components {
         override_id: string | null;
         weight: number;
         counts: number;
-      }[];
+      } | {
+        /** @constant */
+        kind: "text";
+        likeness: number;
+        evidence: {
+          start: number;
+          end: number;
+        }[];
+        weight: number;
+        counts: number;
+      })[];
       counts: number;
       weight: number;
       raw_score: number | null;
@@ -4752,6 +4779,7 @@ export interface operations {
             weights?: {
               required: number;
               nice_to_have: number;
+              text?: number;
             };
           };
           resumes: {
@@ -4765,6 +4793,7 @@ export interface operations {
             weights?: {
               required: number;
               nice_to_have: number;
+              text?: number;
             };
           };
           resumes: {
@@ -4803,6 +4832,7 @@ export interface operations {
               weights: {
                 required: number;
                 nice_to_have: number;
+                text: number;
               };
               requirements: {
                 id: string;
@@ -4836,6 +4866,7 @@ export interface operations {
                 required_met: number | null;
                 required_total: number | null;
                 flags: components["schemas"]["Flag"][];
+                likeness: components["schemas"]["Likeness"] | null;
                 matches: {
                   requirement_id: string;
                   reason: string;
@@ -4879,6 +4910,7 @@ export interface operations {
               weights: {
                 required: number;
                 nice_to_have: number;
+                text: number;
               };
               requirements: {
                 id: string;
@@ -4912,6 +4944,7 @@ export interface operations {
                 required_met: number | null;
                 required_total: number | null;
                 flags: components["schemas"]["Flag"][];
+                likeness: components["schemas"]["Likeness"] | null;
                 matches: {
                   requirement_id: string;
                   reason: string;
@@ -4996,6 +5029,7 @@ export interface operations {
               weights: {
                 required: number;
                 nice_to_have: number;
+                text: number;
               };
               requirements: {
                 id: string;
@@ -5029,6 +5063,7 @@ export interface operations {
                 required_met: number | null;
                 required_total: number | null;
                 flags: components["schemas"]["Flag"][];
+                likeness: components["schemas"]["Likeness"] | null;
                 matches: {
                   requirement_id: string;
                   reason: string;

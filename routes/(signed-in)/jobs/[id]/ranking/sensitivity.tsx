@@ -114,10 +114,11 @@ export default define.page<typeof handler>(({ data, state, url }) => {
 /** The candidates with a letter a verdict, in the order in which requirements are numbered. */
 function candidatesOf({ candidates, basis }: JobSensitivity, order: readonly string[]) {
   const places = order.map((id) => basis.requirements.findIndex((one) => one.id === id));
-  return candidates.map(({ id, name, tie, verdicts }) => ({
+  return candidates.map(({ id, name, tie, verdicts, likeness = null }) => ({
     id,
     name,
     tie,
+    likeness,
     verdicts: places.map((at) => verdicts[at]?.[0] ?? "N").join(""),
   }));
 }

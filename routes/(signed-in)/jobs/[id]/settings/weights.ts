@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { define } from "../../../../../define.ts";
+import { TextPercent } from "../../../../../lib/hiring/job_weights.ts";
 import { updateJob } from "../../../../../lib/hiring/jobs.ts";
 import { formFields } from "../../../../(_shared)/forms.ts";
 import { pathId } from "../../../../(_shared)/ids.ts";
@@ -7,7 +8,11 @@ import { pathId } from "../../../../(_shared)/ids.ts";
 // Dutch fingers type a comma.
 const weight = z.string().trim().min(1).transform((text) => Number(text.replace(",", ".")))
   .pipe(z.number().min(0).max(100));
-const WeightsForm = z.object({ required: weight, niceToHave: weight });
+const WeightsForm = z.object({
+  required: weight,
+  niceToHave: weight,
+  text: z.string().trim().regex(/^\d{1,2}$/).transform(Number).pipe(TextPercent),
+});
 
 export const handler = define.handlers({
   async POST(ctx) {
