@@ -79,6 +79,9 @@ Deno.test("setImportances() is one new version of the requirements, which judges
   const { body: made } = await api.call("POST", "/jobs", {
     json: { title: "Backend engineer", description: "Requirements:\n- TypeScript\n- Kafka" },
   });
+  await api.call("PATCH", `/jobs/${made.id}`, {
+    json: { weights: { required: 6, nice_to_have: 4, text: 0 } },
+  });
   await api.upload(made.id, { "a.txt": "Anna\nDeveloper, Acme\n2019 - present\n- TypeScript" });
   await untilRanked(api, made.id);
   const job = await getJob(owner, db, made.id);
