@@ -151,6 +151,9 @@ Deno.test("an override holds over new evaluations while name and years are the s
   await using test = await apiTest();
   const { api, test: { services: { db } } } = test;
   const job = await makeJob(test);
+  await api.call("PATCH", `/jobs/${job.id}`, {
+    json: { weights: { required: 6, nice_to_have: 4, text: 0 } },
+  });
   const requirements = [{ name: "Kafka" }, { name: "TypeScript" }];
   await put(api, job.id, requirements);
   const { body: added } = await api.upload(job.id, { "1.txt": resume(0b0001) });
