@@ -6,8 +6,10 @@ import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { NotFound } from "../platform/errors.ts";
 import { Id } from "../platform/input.ts";
-import type { Match } from "../talent/types.ts";
+import { textWeight } from "../talent/score.ts";
+import type { Match, Weights } from "../talent/types.ts";
 import { noJob } from "./job_lock.ts";
+import { WEIGHT_COLUMNS, weightsOf } from "./job_weights.ts";
 import { getRanking, type RankingRow } from "./ranking.ts";
 import { wordsOf } from "./resume_masks.ts";
 import { JobRequirement, selectRequirements } from "./requirement_rows.ts";
@@ -101,7 +103,7 @@ export async function compareCandidates(
     throw new RangeError(`At most ${MAX_COMPARED} can be compared, not ${resumeIds.length}`);
   }
   const [job, requirements, rows] = await Promise.all([
-    db.selectFrom("jobs").select(["id", "title", "requiredWeight", "niceToHaveWeight"])
+    db.selectFrom("jobs").select(["id", "title"]).select(WEIGHT_COLUMNS)
       .where("id", "=", jobId).where("workspaceId", "=", actor.workspaceId).executeTakeFirst(),
     selectRequirements(db, jobId),
     selectCompared(actor, db, jobId, resumeIds),
@@ -128,7 +130,7 @@ export async function compareCandidates(
   return {
     job: { id: job.id, title: job.title },
     requirements: requirements.map((one) => ({ ...one, isDifferent: differs(one.id, candidates) })),
-    shares: sharesOf(requirements, job),
+    shares: sharesOf(requirements, weightsOf(job)),
     candidates,
   };
 }
@@ -225,16 +227,18 @@ function differs(requirementId: string, candidates: readonly ComparedCandidate[]
   return new Set(verdicts).size > 1;
 }
 
+/** What is left of the whole is for the words of the posting. */
 function sharesOf(
   requirements: readonly JobRequirement[],
-  weights: { requiredWeight: number; niceToHaveWeight: number },
+  weights: Required<Weights>,
 ): Comparison["shares"] {
   const weigh = (level: JobRequirement["level"], weight: number) =>
     requirements.filter((one) => one.level === level)
       .reduce((sum, { importance }) => sum + importance * weight, 0);
-  const required = weigh("required", weights.requiredWeight);
-  const nice = weigh("nice_to_have", weights.niceToHaveWeight);
-  const total = required + nice || 1;
+  const required = weigh("required", weights.required);
+  const nice = weigh("nice_to_have", weights.niceToHave);
+  const asked = required + nice;
+  const total = asked + textWeight(asked, weights) || 1;
   return { required: required / total, niceToHave: nice / total };
 }
 
