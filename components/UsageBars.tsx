@@ -43,6 +43,28 @@ export function UsageBars({ usage, ...rest }: UsageBarsProps) {
   );
 }
 
+/** What test keys used this month; nothing where there are none. */
+export function SandboxBars({ usage: { sandbox, renewsOn }, ...rest }: UsageBarsProps) {
+  if (!sandbox) return null;
+  return (
+    <section class="border-t border-line pt-3.5 pb-6">
+      <h2 class="text-sm font-semibold">{rest.t("usage.sandbox")}</h2>
+      <p class="mt-1 mb-3 text-fg-2">{rest.t("usage.sandbox_more")}</p>
+      <div class="grid grid-cols-3 gap-10 max-phone:grid-cols-1 max-phone:gap-5">
+        {(["resumes", "jobs"] as const).map((what) => (
+          <UsageBar
+            key={what}
+            label={rest.t(`usage.${what}`)}
+            use={sandbox[what]}
+            renewsOn={renewsOn}
+            {...rest}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
 interface UsageBarProps extends Omit<UsageBarsProps, "usage"> {
   label: string;
   use: QuotaUse;

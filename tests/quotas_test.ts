@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { quotaUse } from "../lib/accounts/quotas.ts";
+import { quotaUse, SANDBOX_QUOTA, workspaceQuotas } from "../lib/accounts/quotas.ts";
 import { setWorkspaceTier } from "../lib/accounts/user_tiers.ts";
 import { createJobFromFile } from "../lib/hiring/job_files.ts";
 import { loadSample } from "../lib/hiring/samples.ts";
+import { getUsage } from "../lib/hiring/usage.ts";
 import { QuotaExceeded } from "../lib/platform/errors.ts";
 import { type ApiTest, apiTest, type Json, until } from "./harness/api.ts";
 import { JOB } from "./harness/rows.ts";
@@ -69,6 +70,45 @@ Deno.test("beyond the month's quota nothing is added; what was refused or there 
   await db.updateTable("quotaUse").set({ month: "2020-01-01" }).execute();
   assert.equal((await api.upload(job, filesOf("Emil"))).status, 202);
   assert.equal(await used(), 1);
+});
+
+Deno.test("a sandbox has a quota, and a tier with less holds for it too", async () => {
+  await using test = await apiTest({ worker: false });
+  const { api, owner, test: { services } } = test;
+  const { db } = services;
+  const before = await workspaceQuotas(db, owner.workspaceId);
+  assert.equal(before.sandbox, undefined);
+  const made = await api.call("POST", "/api_keys", {
+    json: { name: "Tries", mode: "test", scopes: ["jobs:write", "evaluations:write"] },
+  });
+  assert.equal(made.status, 201, JSON.stringify(made.body));
+  const tester = test.as(made.body.key);
+  const judge = () =>
+    tester.call("POST", "/evaluations", {
+      json: {
+        job: { text: JOB.description },
+        resumes: Object.values(filesOf("Anna", "Bob")).map((text) => ({ text })),
+      },
+      headers: { prefer: "respond-async" },
+    });
+  assert.equal((await judge()).status, 202);
+  assert.equal((await tester.call("POST", "/jobs", { json: JOB })).status, 201);
+  const { sandbox, own } = await workspaceQuotas(db, owner.workspaceId);
+  assert.deepEqual(sandbox, {
+    resumes: { used: 2, quota: SANDBOX_QUOTA.resumes },
+    jobs: { used: 1, quota: SANDBOX_QUOTA.jobs },
+  });
+  assert.deepEqual(own.resumes, { used: 0, quota: null }, "the workspace itself has none");
+  await db.updateTable("quotaUse").set({ resumes: SANDBOX_QUOTA.resumes - 1 }).execute();
+  const over = await judge();
+  assert.deepEqual([over.status, over.body.type], [429, "/problems/quota_exceeded"]);
+  assert.match(over.body.detail, new RegExp(`quota of ${SANDBOX_QUOTA.resumes} résumés`));
+
+  await limitTo(test, { monthly_resumes: 500, monthly_jobs: 1 });
+  assert.equal((await tester.call("POST", "/jobs", { json: JOB })).status, 429);
+  const usage = await getUsage(owner, services, new Date().toISOString().slice(0, 7));
+  assert.deepEqual(usage.sandbox?.jobs, { used: 1, quota: 1 });
+  assert.equal(usage.sandbox?.resumes.quota, SANDBOX_QUOTA.resumes);
 });
 
 Deno.test("jobs have a quota of their own, from a text or from a file; the sample has none", async () => {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
-import { type Counted, nextMonth, type QuotaUse, quotaUse } from "../accounts/quotas.ts";
+import { type Counted, nextMonth, type QuotaUse, workspaceQuotas } from "../accounts/quotas.ts";
 import type { Services } from "../platform/services.ts";
 
 /** What was done in a workspace on one day of UTC. */
@@ -24,6 +24,8 @@ export interface Usage {
   readonly totals: Omit<UsageDay, "day">;
   /** Of the present month, whichever is looked at. */
   readonly quotas: Readonly<Record<Counted, QuotaUse>>;
+  /** The same of the sandbox, where test keys act; undefined: there is none. */
+  readonly sandbox: Readonly<Record<Counted, QuotaUse>> | undefined;
   /** The name of the workspace's tier; null: none. */
   readonly tierName: string | null;
   /** The day on which the quotas begin anew. */
@@ -63,7 +65,7 @@ export async function getUsage(
       left join ${perDay("jobs", workspaceId)} jobs using (day)
       left join api_requests a on a.workspace_id = ${workspaceId} and a.day = days.day
       order by days.day`.execute(db),
-    quotaUse(db, workspaceId),
+    workspaceQuotas(db, workspaceId),
     db.selectFrom("workspaces").innerJoin("tiers", "tiers.id", "workspaces.tierId")
       .select("tiers.name").where("workspaces.id", "=", workspaceId).executeTakeFirst(),
   ]);
@@ -76,7 +78,8 @@ export async function getUsage(
       jobs: total(rows, "jobs"),
       requests: total(rows, "requests"),
     },
-    quotas,
+    quotas: quotas.own,
+    sandbox: quotas.sandbox,
     tierName: tier?.name ?? null,
     renewsOn: nextMonth(new Date()),
   };

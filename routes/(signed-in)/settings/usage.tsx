@@ -4,7 +4,7 @@ import { Frame } from "../../../components/Frame.tsx";
 import { OwnLimits } from "../../../components/OwnLimits.tsx";
 import { PageTitle } from "../../../components/PageTitle.tsx";
 import { SettingsNav } from "../../../components/SettingsNav.tsx";
-import { UsageBars } from "../../../components/UsageBars.tsx";
+import { SandboxBars, UsageBars } from "../../../components/UsageBars.tsx";
 import { UsageChart } from "../../../components/UsageChart.tsx";
 import { UsageTable } from "../../../components/UsageTable.tsx";
 import { define } from "../../../define.ts";
@@ -48,6 +48,7 @@ export default define.page<typeof handler>(({ data: { usage, shown, ...data }, s
           <span>{t("usage.renews", { day: formatDayOfYear(language, usage.renewsOn) })}</span>
         </p>
         <UsageBars usage={usage} today={today} language={language} t={t} />
+        <SandboxBars usage={usage} today={today} language={language} t={t} />
         <section class="border-t border-line pt-3.5 pb-5">
           <div class="mb-2 flex flex-wrap items-center justify-between gap-2">
             <h2 class="text-sm font-semibold">{t("usage.per_day")}</h2>
