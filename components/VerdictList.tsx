@@ -6,13 +6,10 @@ import { formatPart } from "../locales/format.ts";
 import type { EvaluationDetail } from "../lib/hiring/evaluations.ts";
 import { quoteLinksOf } from "./evaluation_view.ts";
 import { type ResumeFacts, type SaidMatch, saidMatches } from "./evaluation_state.ts";
-import type { SayEvaluation } from "./evaluation_texts.ts";
 import type { Evaluation } from "./use_evaluation.ts";
 import { Icon } from "./Icon.tsx";
-import { LoadError } from "./LoadError.tsx";
 import { Notice } from "./Notice.tsx";
 import { OverrideForm } from "./OverrideForm.tsx";
-import { Skeleton } from "./Skeleton.tsx";
 import { useLater } from "./use_later.ts";
 import { VerdictRow } from "./VerdictRow.tsx";
 
@@ -70,13 +67,13 @@ export function VerdictList(props: VerdictListProps) {
                   )
                   : evaluation === drawn
                   ? props.sum
-                  : (
-                    <SumState
-                      isFailed={wasAsked.current && !isOther.value}
-                      onRetry={() => isOther.value = true}
-                      t={t}
-                    />
-                  )}
+                  : wasAsked.current && !isOther.value
+                  ? (
+                    <button type="button" class="btn btn-sm" onClick={() => isOther.value = true}>
+                      {t("evaluation.sum_failed")}
+                    </button>
+                  )
+                  : t("evaluation.loading")}
               </details>
             )}
           </div>
@@ -89,20 +86,6 @@ export function VerdictList(props: VerdictListProps) {
       ))}
       {levels.length === 0 && <p class="px-(--gutter) py-4">{t("evaluation.no_requirements")}</p>}
     </>
-  );
-}
-
-/** Until the sum of what was changed can be drawn: the one that was sent is not true any more. */
-function SumState(
-  { isFailed, onRetry, t }: { isFailed: boolean; onRetry: () => void; t: SayEvaluation },
-) {
-  if (!isFailed) return <Skeleton label={t("evaluation.loading")} bars={["long", "half"]} />;
-  return (
-    <LoadError title={t("evaluation.sum_failed")} more={t("evaluation.sum_failed_more")}>
-      <button type="button" class="btn btn-sm" onClick={onRetry}>
-        {t("common.retry")}
-      </button>
-    </LoadError>
   );
 }
 
