@@ -2,6 +2,7 @@ import { createDefine } from "fresh";
 import type { CallAllowance } from "./lib/accounts/call_allowance.ts";
 import type { Person } from "./lib/accounts/principal.ts";
 import type { Session } from "./lib/accounts/sessions.ts";
+import type { Repeat } from "./lib/platform/idempotency.ts";
 import type { Services } from "./lib/platform/services.ts";
 import type { Language } from "./lib/talent/types.ts";
 
@@ -20,6 +21,8 @@ export interface State extends Services {
   session?: Session;
   /** What the caller may still do. Only behind the operations of routes/api/v1. */
   allowance: CallAllowance;
+  /** Of a call with an `Idempotency-Key` that runs beside its claim. */
+  repeat?: Repeat;
   /** A content security policy in place of the pages': of a page that others drew. */
   ownPolicy?: string;
   /** Who acts on a page. Only behind the guard of routes/(signed-in). */

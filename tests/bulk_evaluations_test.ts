@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { closeReaders } from "../lib/documents/read.ts";
+import { forgetExpiredBulk } from "../lib/hiring/bulk_evaluations.ts";
 import type { Db } from "../lib/platform/database.ts";
+import { findCall } from "../lib/platform/idempotency_store.ts";
 import { registry } from "../worker/registry.ts";
 import { runWorker } from "../worker/run_worker.ts";
 import { apiTest, type Caller, type Json, until, untilRanked } from "./harness/api.ts";
@@ -102,6 +104,37 @@ Deno.test("POST /evaluations judges as the normal way does, and nothing of it re
       assert.equal(later, 404);
     });
   }
+
+  await t.step("with an Idempotency-Key only the task's id is kept for a repetition", async () => {
+    const send = () =>
+      api.call("POST", "/evaluations", {
+        json: asJson(),
+        headers: { "idempotency-key": "judge-these" },
+      });
+    const first = await send();
+    assert.deepEqual([first.status, first.body.status], [200, "done"]);
+    const { scope } = await db.selectFrom("idempotencyKeys").select("scope")
+      .executeTakeFirstOrThrow();
+    const key = { scope, fingerprint: new Uint8Array(), workspaceId: null };
+    const kept = await findCall(db, test.test.config, key);
+    const { task_id, status, expires_at } = first.body;
+    assert.deepEqual(JSON.parse(new TextDecoder().decode(kept?.answer?.body)), {
+      task_id,
+      status: "waiting",
+      expires_at,
+      result: null,
+    });
+    const again = await send();
+    assert.deepEqual([again.status, again.body.task_id], [202, task_id]);
+    const at = again.headers.get("location")?.replace("/api/v1", "") ?? "";
+    const { body } = await api.call("GET", at);
+    assert.deepEqual([status, body], ["done", first.body]);
+    await db.updateTable("bulkEvaluations").set({ expiresAt: sql<Date>`now()` }).execute();
+    await forgetExpiredBulk(db);
+    assert.deepEqual(await tablesWith(db, MARK), []);
+    assert.equal((await send()).status, 202);
+    assert.equal((await api.call("GET", at)).status, 404);
+  });
 
   const normal = await onTheNormalWay(api);
   const { body: { result } } = await api.call("POST", "/evaluations", { json: asJson() });

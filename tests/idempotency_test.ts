@@ -222,6 +222,8 @@ Deno.test("an upload is repeatable, also after the server died in the middle of 
   assert.equal(wasReplayed(again), true);
   assert.deepEqual(again.body, first.body);
   assert.equal((await upload(api, job.id, "Somebody else, and longer too")).status, 422);
+  const sameLength = "Ann Cook\nCook, Acme\n2019 - presenT";
+  assert.equal((await upload(api, job.id, sameLength)).status, 422, "as long, and another");
   // As a server leaves it that dies before it has answered.
   const die = (lease: string) =>
     sql`update idempotency_keys set status = null, body = null, holder = ${crypto.randomUUID()},
@@ -234,6 +236,64 @@ Deno.test("an upload is repeatable, also after the server died in the middle of 
   assert.equal(wasReplayed(after), false);
   assert.equal(after.body.data[0].duplicate, true, "the same bytes make no second résumé");
   assert.equal(after.body.data[0].id, first.body.data[0].id);
+});
+
+Deno.test("a call of many megabytes is compared to its end", async () => {
+  await using test = await apiTest({ worker: false });
+  const resume = (end: string) => ({ text: `${"Cook, Acme 2019. ".repeat(11_000)}${end}` });
+  const send = (end: string) =>
+    test.api.call("POST", "/evaluations", {
+      json: {
+        job: { text: "Requirements:\n- Cooking" },
+        resumes: [...Array(8).fill(resume("x")), resume(end)],
+      },
+      headers: { "idempotency-key": "large", prefer: "respond-async" },
+    });
+  const first = await send("a");
+  assert.equal(first.status, 202);
+  const again = await send("a");
+  assert.deepEqual([wasReplayed(again), again.body.task_id], [true, first.body.task_id]);
+  assert.equal((await send("b")).status, 422);
+});
+
+Deno.test("what a broken call has taken is not taken again from limits and quota", async () => {
+  await using test = await apiTest({ worker: false });
+  const { api } = test;
+  const { services: { db } } = test.test;
+  const { body: job } = await api.call("POST", "/jobs", { json: JOB });
+  const { body: tier } = await api.call("POST", "/tier", {
+    json: { name: "counted", monthly_resumes: 100 },
+  });
+  await db.updateTable("workspaces").set({ tierId: tier.id }).execute();
+  const used = async () =>
+    (await db.selectFrom("quotaUse").select("resumes").executeTakeFirst())?.resumes ?? 0;
+  const files = ["one", "two", "three"].map((name) => `${name} Cook\nCook, Acme\n2019 - present`);
+  const uploadAll = () => {
+    const form = new FormData();
+    for (const [n, file] of files.entries()) form.append("files", new Blob([file]), `${n}.txt`);
+    const headers = { "idempotency-key": "upload" };
+    return api.call("POST", `/jobs/${job.id}/resumes`, { body: form, headers });
+  };
+  const judgeAll = () =>
+    api.call("POST", "/evaluations", {
+      json: {
+        job: { text: "Requirements:\n- Cooking" },
+        resumes: files.map((text) => ({ text })),
+      },
+      headers: { "idempotency-key": "judge", prefer: "respond-async" },
+    });
+  const left = ({ headers }: Answer) => Number(headers.get("x-ratelimit-remaining"));
+  for (const [send, inAll] of [[uploadAll, 3], [judgeAll, 6]] as const) {
+    const first = await send();
+    assert.deepEqual([first.status, await used()], [202, inAll]);
+    // As a server leaves it that dies before it has answered.
+    await sql`update idempotency_keys set status = null, body = null, holder = ${crypto.randomUUID()},
+      leased_until = now() - interval '1 second'`.execute(db);
+    const after = await send();
+    assert.deepEqual([after.status, wasReplayed(after), await used()], [202, false, inAll]);
+    assert.equal(left(first) - left(after), 1, "the call itself");
+    assert.equal(after.body.task_id, first.body.task_id);
+  }
 });
 
 Deno.test("a server that is killed in the middle of a call leaves nothing of it", async () => {

@@ -115,39 +115,63 @@ export interface BulkState {
 export const BulkStatus = z.enum(["waiting", "done", "failed"]);
 export const BulkHead = z.object({ taskId: Id, status: BulkStatus, expiresAt: Instant });
 
+/** How a bulk evaluation is begun. */
+export interface BulkStart {
+  /** The id that it is to have, the same when the call is repeated; one is made otherwise. */
+  readonly id?: string | undefined;
+  /**
+   * Asked before it is begun; not again for one that is there.
+   *
+   * @throws {TooManyRequests} If there is no room for so many.
+   */
+  readonly admit?: () => Promise<void>;
+}
+
 /**
  * Has résumés judged by a job's text, and keeps nothing of either: the worker deletes what was
  * sent as soon as it has judged it, and the result goes when it is handed over or has expired. Each
- * file counts in the month's quota of résumés, as one that is added to a job does.
+ * file counts in the month's quota of résumés, as one that is added to a job does. One that was
+ * begun with that id is found again, and counts no more.
  *
- * @returns The id to ask for what came of it.
+ * @returns How far it is.
  * @throws {QuotaExceeded} If the month has no room for all of them; then none is judged.
  */
-export function startBulk(
+export async function startBulk(
   actor: Principal,
   { db, config }: Pick<Services, "db" | "config">,
-  { job, files }: BulkFiles,
-): Promise<string> {
+  input: BulkFiles,
+  { id = crypto.randomUUID(), admit }: BulkStart = {},
+): Promise<BulkState> {
   requirePermission(actor, "evaluations:write");
   const { workspaceId } = actor;
-  return db.transaction().execute(async (trx) => {
-    const { rows: [row] } = await sql<{ id: string; expiresAt: Date }>`
-      insert into bulk_evaluations (workspace_id, job, expires_at)
-      values (${workspaceId}, ${JSON.stringify(job)}::text::jsonb,
+  if (await isBegun(db, workspaceId, id)) return await getBulk(actor, db, id);
+  await admit?.();
+  await db.transaction().execute(async (trx) => {
+    await trx.deleteFrom("bulkEvaluations")
+      .where("id", "=", id).where("expiresAt", "<=", sql<Date>`now()`).execute();
+    const { rows: [row] } = await sql<{ expiresAt: Date }>`
+      insert into bulk_evaluations (id, workspace_id, job, expires_at)
+      values (${id}, ${workspaceId}, ${JSON.stringify(input.job)}::text::jsonb,
         now() + ${config.bulk.keepMs} * interval '1 ms')
-      returning id, expires_at`.execute(trx);
+      returning expires_at`.execute(trx);
     if (!row) throw new RangeError("The insert answered no row");
-    const bulkId = row.id;
-    for (const [position, file] of files.entries()) {
+    for (const [position, file] of input.files.entries()) {
       // One that is too large is refused at once.
       if (file.bytes) await countInQuota(trx, workspaceId, "resumes");
-      await trx.insertInto("bulkFiles").values({ bulkId, position, ...file }).execute();
+      await trx.insertInto("bulkFiles").values({ bulkId: id, position, ...file }).execute();
     }
-    await enqueueJudgeBulk(trx, { workspaceId, bulkId });
-    await enqueueForgetBulk(trx, { workspaceId, bulkId }, row.expiresAt);
-    await audit(trx, actor, "bulk.judged", null, { resumes: files.length });
-    return bulkId;
+    await enqueueJudgeBulk(trx, { workspaceId, bulkId: id });
+    await enqueueForgetBulk(trx, { workspaceId, bulkId: id }, row.expiresAt);
+    await audit(trx, actor, "bulk.judged", null, { resumes: input.files.length });
   });
+  return await getBulk(actor, db, id);
+}
+
+async function isBegun(db: Db, workspaceId: string, id: string): Promise<boolean> {
+  const row = await db.selectFrom("bulkEvaluations").select("id")
+    .where("id", "=", id).where("workspaceId", "=", workspaceId)
+    .where("expiresAt", ">", sql<Date>`now()`).executeTakeFirst();
+  return row !== undefined;
 }
 
 /**
@@ -212,7 +236,11 @@ async function earlier(hint: Promise<void>, ms: number, signal: AbortSignal): Pr
 }
 
 /** Deletes a bulk evaluation that was handed over. */
-export async function forgetBulk(db: Db, workspaceId: string, bulkId: string): Promise<void> {
+export async function forgetBulk(
+  db: Db,
+  { workspaceId }: Pick<Principal, "workspaceId">,
+  bulkId: string,
+): Promise<void> {
   await db.deleteFrom("bulkEvaluations")
     .where("id", "=", bulkId).where("workspaceId", "=", workspaceId).execute();
 }

@@ -96,6 +96,8 @@ export interface Taking {
    * @throws {TooManyRequests} If no more may come now.
    */
   readonly admit?: () => Promise<void>;
+  /** Whether it goes on with a call that broke off: what that one took is not asked for again. */
+  readonly isResumed?: boolean;
   /** Whether they are those of the sample, which no quota counts. */
   readonly isSample?: boolean;
 }
@@ -133,7 +135,9 @@ export async function addResumes(
       continue;
     }
     try {
-      if (added.length > 0) await taking.admit?.();
+      if (added.length > 0 && !(taking.isResumed && await isThere(services, jobId, file))) {
+        await taking.admit?.();
+      }
       added.push(await addResume(actor, services, jobId, file, taking));
     } catch (error) {
       if (!(error instanceof QuotaExceeded || error instanceof TooManyRequests)) throw error;
@@ -163,6 +167,12 @@ function afterSome(refusal: QuotaExceeded | TooManyRequests, taken: number, left
   return refusal instanceof QuotaExceeded
     ? new QuotaExceeded(message, refusal.use, { cause: refusal })
     : new TooManyRequests(message, refusal.retryAfterSeconds, { cause: refusal });
+}
+
+async function isThere({ db }: Services, jobId: string, { hash }: UploadedFile): Promise<boolean> {
+  const row = await db.selectFrom("resumes").select("id")
+    .where("jobId", "=", jobId).where("contentHash", "=", hash).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Notes an activity; not with each file, which would make workers wait for the job's row. */

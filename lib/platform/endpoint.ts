@@ -119,12 +119,16 @@ export interface Passage<State, Actor> {
 
 /**
  * What all operations have around them: limits, replays, caches. It may answer itself, change the
- * answer, or hand another state on. `next` answers problems too and throws nothing.
+ * answer, or hand on another state, or a request whose body it watches. `next` answers problems too
+ * and throws nothing.
  */
 export type Layer<State, Actor> = (
   passage: Passage<State, Actor>,
-  next: (state?: State) => Promise<Response>,
+  next: Next<State>,
 ) => Promise<Response>;
+
+/** Goes on to the operation; with the state and request that there are, or others. */
+export type Next<State> = (state?: State, request?: Request) => Promise<Response>;
 
 /** Who calls, and whether they may: what the platform leaves to others. */
 export interface Gate<State, Actor, Permission> {
@@ -170,10 +174,10 @@ export function endpointMaker<State extends RequestState, Actor, Permission exte
       };
       // Before the layers, so that their questions to Redis and this one go together.
       const lookup = cache && operation.cache && beginLookup(cache, operation, ctx, caller);
-      const response = await pass(layers, passage, async (state) => {
+      const response = await pass(layers, passage, async (state, request) => {
         const actor = caller.check();
         const { signedIn } = caller;
-        return await run(operation, ctx, { ...passage, actor, signedIn, state, lookup });
+        return await run(operation, ctx, { ...passage, actor, signedIn, state, request, lookup });
       });
       if (cache && operation.cache && !lookup && response.ok && cache.isShown(ctx.state)) {
         response.headers.set("x-cache", "bypass");
@@ -193,13 +197,14 @@ export function endpointMaker<State extends RequestState, Actor, Permission exte
 async function pass<State extends RequestState, Actor>(
   [layer, ...inner]: readonly Layer<State, Actor>[],
   passage: Passage<State, Actor>,
-  answer: (state: State) => Promise<Response>,
+  answer: (state: State, request: Request) => Promise<Response>,
 ): Promise<Response> {
   try {
-    if (!layer) return await answer(passage.state);
+    if (!layer) return await answer(passage.state, passage.request);
     return await layer(
       passage,
-      (state = passage.state) => pass(inner, { ...passage, state }, answer),
+      (state = passage.state, request = passage.request) =>
+        pass(inner, { ...passage, state, request }, answer),
     );
   } catch (error) {
     return toProblem(error, passage.state.requestId);
@@ -287,6 +292,7 @@ interface Run<State, Actor> {
   readonly actor: Actor;
   readonly signedIn: () => Actor | undefined;
   readonly state: State;
+  readonly request: Request;
   readonly address: string;
   readonly execution: Passage<State, Actor>["execution"];
   readonly lookup: ShownLookup | undefined;
@@ -295,14 +301,14 @@ interface Run<State, Actor> {
 async function run<State extends RequestState, Actor>(
   operation: AnyOperation,
   ctx: Context<State>,
-  { actor, signedIn, state, address, execution, lookup }: Run<State, Actor>,
+  { actor, signedIn, state, request, address, execution, lookup }: Run<State, Actor>,
 ): Promise<Response> {
   const path = parsePath(operation.path, ctx.params);
   const query = parseQuery(operation.query, ctx.url.searchParams);
   const fields = chosenFields(operation.answer, query);
   const handle = async () => {
-    const body = await parseBody(operation, ctx.req, ctx.state.config.request.idleMs);
-    const call = { actor, signedIn, state, path, query, body, request: ctx.req, address };
+    const body = await parseBody(operation, request, ctx.state.config.request.idleMs);
+    const call = { actor, signedIn, state, path, query, body, request, address };
     execution.hasBegun = true;
     return await operation.handle(call);
   };

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { type BodyBounds, within } from "./body_chunks.ts";
+import type { BodyBounds } from "./body_chunks.ts";
+import { BodyHash, hashedWhileRead, readForHash } from "./body_hash.ts";
 import type { Config } from "./config.ts";
 import type { Db } from "./database.ts";
-import type { Layer, Passage, RequestState } from "./endpoint.ts";
+import type { Layer, Next, Passage, RequestState } from "./endpoint.ts";
 import { Conflict, InvalidInput } from "./errors.ts";
 import {
   type CallKey,
@@ -31,9 +32,22 @@ const KEPT_HEADERS = ["content-type", "location"] as const;
 /** Refusals that say nothing of what was asked for, and that the next try may not meet. */
 const PASSING: ReadonlySet<number> = new Set([401, 403, 408, 425, 429]);
 
+/** More than any operation takes; nothing of it is held. */
+const MAX_STREAM_BYTES = 2 ** 30;
+
+/** What a call that can be repeated knows of itself, when it runs beside its claim. */
+export interface Repeat {
+  /** Whether it was begun before and has no answer: what it did then is not to be done again. */
+  readonly isResumed: boolean;
+  /** The same for every repetition of this call, once its body is read; a UUID. */
+  id(): Promise<string>;
+}
+
 interface KeyedState extends RequestState {
   readonly db: Db;
   readonly config: SealingSecrets & Pick<Config, "request">;
+  /** Only with an `Idempotency-Key`. */
+  repeat?: Repeat;
 }
 
 /** Whose keys they are, and to which workspace what is kept belongs. */
@@ -60,25 +74,21 @@ export function repeatable<State extends KeyedState, Actor>(
     const owner = key === null || mode === "none" ? undefined : ownerOf(passage);
     if (key === null || !owner) return await next();
     if (!VISIBLE.test(key)) throw badKey();
-    const call: CallKey = {
-      scope: await digest(`${owner.caller}\n${pathOf(passage.request)}\n${key}`),
-      fingerprint: await fingerprintOf(passage.request, {
-        maxBytes: passage.operation.maxBodyBytes ?? MAX_BODY_BYTES,
-        idleMs: passage.state.config.request.idleMs,
-      }),
-      workspaceId: owner.workspaceId,
-    };
-    return mode === "beside"
-      ? await runBeside(passage, call, next)
-      : await runWithin(passage, call, next);
+    const scope = await digest(`${owner.caller}\n${pathOf(passage.request)}\n${key}`);
+    const call = { scope, workspaceId: owner.workspaceId };
+    if (mode === "beside") return await runBeside(passage, call, next);
+    // The operation reads the other half of the clone, and refuses what is larger.
+    const fingerprint = await fingerprintOf(passage.request, passage.request.clone().body, {
+      maxBytes: passage.operation.maxBodyBytes ?? MAX_BODY_BYTES,
+      idleMs: passage.state.config.request.idleMs,
+    });
+    return await runWithin(passage, { ...call, fingerprint }, next);
   };
 }
 
 function modeOf(bodyType: string | undefined) {
   return bodyType === "files" ? "beside" : "within";
 }
-
-type Next<State> = (state?: State) => Promise<Response>;
 
 /** Carries an answer out of a transaction that is to be rolled back. */
 class Undone {
@@ -126,38 +136,95 @@ async function undoRefused(
   }
 }
 
-/** For what takes long: a claim first, which runs out when we die, and the answer at the end. */
+/**
+ * For what takes long: a claim first, which runs out when we die, and the answer at the end. What
+ * the call asks for is known when its body has passed.
+ */
 async function runBeside<State extends KeyedState, Actor>(
   passage: Passage<State, Actor>,
-  call: CallKey,
+  call: Omit<CallKey, "fingerprint">,
   next: Next<State>,
 ): Promise<Response> {
-  const { db, config, requestId } = passage.state;
+  const { request, state: { db, config, requestId } } = passage;
   const holder = crypto.randomUUID();
-  if (!await claimCall(db, call, holder, LEASE_MS)) {
-    const known = await findCall(db, config, call);
-    return known?.answer ? replay(known, call, requestId) : stillRunning(requestId);
+  const unknown = { ...call, fingerprint: new Uint8Array() };
+  const claim = await claimCall(db, unknown, holder, LEASE_MS);
+  if (!claim) {
+    const known = await findCall(db, config, unknown);
+    if (!known?.answer) return stillRunning(requestId);
+    const bounds = { maxBytes: MAX_STREAM_BYTES, idleMs: config.request.idleMs };
+    const fingerprint = await fingerprintOf(request, request.body, bounds);
+    return replay(known, { ...call, fingerprint }, requestId);
   }
   const renewing = setInterval(() => {
-    renewCall(db, call, holder, LEASE_MS).catch((error) =>
+    renewCall(db, unknown, holder, LEASE_MS).catch((error) =>
       logger("http").debug("Cannot renew the claim of a call: {error}", { error })
     );
   }, LEASE_MS / 3);
+  const watched = new WatchedBody(request);
+  const repeat = {
+    isResumed: claim === "abandoned",
+    id: async () => toUuid(await digest(`${call.scope.toHex()}\n${watched.fingerprint.toHex()}`)),
+  };
   try {
-    const response = await next();
-    if (!isKept(passage, response)) {
-      await releaseCall(db, call, holder);
+    const response = await next({ ...passage.state, repeat }, watched.request);
+    // Of a body that was given up in the middle nobody can tell whether another is the same.
+    if (!isKept(passage, response) || !await watched.readRest(config.request.idleMs)) {
+      await releaseCall(db, unknown, holder);
       return response;
     }
-    const answer = await read(response);
-    await db.transaction().execute((trx) => keepAnswer(trx, config, call, answer));
-    return toResponse(answer, response);
+    const { fingerprint } = watched;
+    const answer = await read(keptInstead.get(response) ?? response);
+    await db.transaction().execute((trx) =>
+      keepAnswer(trx, config, { ...call, fingerprint }, answer)
+    );
+    return keptInstead.has(response) ? response : toResponse(answer, response);
   } catch (error) {
-    await releaseCall(db, call, holder);
+    await releaseCall(db, unknown, holder);
     throw error;
   } finally {
     clearInterval(renewing);
   }
+}
+
+/** A request whose body is hashed on its way to the operation. */
+class WatchedBody {
+  readonly request: Request;
+  readonly #hash: BodyHash;
+  readonly #search: string;
+  #fingerprint: Uint8Array | undefined;
+
+  constructor(request: Request) {
+    this.#hash = new BodyHash(request.headers.get("content-type"));
+    this.#search = new URL(request.url).search;
+    this.request = hashedWhileRead(request, this.#hash);
+  }
+
+  /** Of all that was asked for; only when the body has been read. */
+  get fingerprint(): Uint8Array {
+    if (!this.#hash.isWhole) throw new RangeError("The body of the call has not been read yet");
+    this.#fingerprint ??= withSearch(this.#search, this.#hash);
+    return this.#fingerprint;
+  }
+
+  /** Reads what an operation without use for it has left; false if it gave the body up. */
+  async readRest(idleMs: number): Promise<boolean> {
+    if (!this.#hash.isWhole && !this.request.bodyUsed) {
+      await readForHash(this.request.body, this.#hash, { maxBytes: MAX_BODY_BYTES, idleMs });
+    }
+    return this.#hash.isWhole;
+  }
+}
+
+const keptInstead = new WeakMap<Response, Response>();
+
+/**
+ * Says what is to be kept for a repetition in place of an answer: where it can be had, when it
+ * says things that are not to be kept.
+ */
+export function keepInstead(answer: Response, kept: Response): Response {
+  keptInstead.set(answer, kept);
+  return answer;
 }
 
 /** Whether an answer is what became of the call, or only that it was not tried. */
@@ -216,32 +283,28 @@ function pathOf(request: Request): string {
   return `${request.method} ${new URL(request.url).pathname}`;
 }
 
-/** What the call asks for. Of a stream of files only its length is known beforehand. */
-async function fingerprintOf(request: Request, bounds: BodyBounds): Promise<Uint8Array> {
-  const { search } = new URL(request.url);
-  const isStream = /^multipart\//i.test(request.headers.get("content-type") ?? "");
-  if (isStream) return await digest(`${search}\n${request.headers.get("content-length")}`);
-  const body = await readSome(request.clone(), bounds);
-  return await digest(`${search}\n${body.toHex()}`);
+/** What the call asks for: its query and all of its body, up to a size that is refused anyway. */
+async function fingerprintOf(
+  request: Request,
+  body: ReadableStream<Uint8Array> | null,
+  bounds: BodyBounds,
+): Promise<Uint8Array> {
+  const hash = new BodyHash(request.headers.get("content-type"));
+  await readForHash(body, hash, bounds);
+  return withSearch(new URL(request.url).search, hash);
 }
 
-/**
- * The body up to the size that is taken at all; the operation, which reads the other half of the
- * clone, refuses a larger one.
- */
-async function readSome(request: Request, { maxBytes, idleMs }: BodyBounds): Promise<Uint8Array> {
-  const reader = request.body?.getReader();
-  const hash = createHash("sha256");
-  let size = 0;
-  while (reader && size <= maxBytes) {
-    const { done, value } = await within(reader.read(), idleMs);
-    if (done) break;
-    hash.update(value);
-    size += value.length;
-  }
-  // Not waited for: it ends when the operation has read its half.
-  void reader?.cancel().catch(() => {});
-  return new Uint8Array(hash.digest());
+function withSearch(search: string, hash: BodyHash): Uint8Array {
+  const bytes = createHash("sha256").update(search).update("\n").update(hash.digest()).digest();
+  return new Uint8Array(bytes);
+}
+
+/** A UUID of version 8 (RFC 9562): of our own making. */
+function toUuid(hash: Uint8Array): string {
+  const bytes = hash.slice(0, 16);
+  bytes[6] = (bytes[6] ?? 0) & 0x0f | 0x80;
+  bytes[8] = (bytes[8] ?? 0) & 0x3f | 0x80;
+  return bytes.toHex().replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 async function digest(text: string): Promise<Uint8Array> {

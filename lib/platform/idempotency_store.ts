@@ -12,7 +12,7 @@ export const IDEMPOTENCY_PURPOSE = "idempotency";
 export interface CallKey {
   /** SHA-256 of caller, method, path and key. */
   readonly scope: Uint8Array;
-  /** SHA-256 of what the call asks for. */
+  /** SHA-256 of what the call asks for; nothing of a call whose body is yet to come. */
   readonly fingerprint: Uint8Array;
   readonly workspaceId: string | null;
 }
@@ -84,25 +84,31 @@ export async function keepAnswer(
 /**
  * Claims a call that runs outside of a transaction, for as long as the lease is renewed.
  *
- * @returns False when another holds it, or it has its answer.
+ * @returns Whether it is a new one, or one that somebody began and let go of without an answer;
+ *   undefined when another holds it, or it has its answer.
  */
 export async function claimCall(
   db: Db,
   { scope, fingerprint, workspaceId }: CallKey,
   holder: string,
   leaseMs: number,
-): Promise<boolean> {
-  const { rows } = await sql`
+): Promise<"new" | "abandoned" | undefined> {
+  const isOld = sql`idempotency_keys.created_at <= now() - ${KEEP_HOURS} * interval '1 hour'`;
+  const { rows: [row] } = await sql<{ isNew: boolean }>`
+    with known as (
+      select status is null and not (${isOld}) as is_abandoned
+      from idempotency_keys where scope = ${scope}
+    )
     insert into idempotency_keys (scope, fingerprint, workspace_id, holder, leased_until)
     values (${scope}, ${fingerprint}, ${workspaceId}, ${holder},
       now() + ${leaseMs} * interval '1 ms')
     on conflict (scope) do update set fingerprint = excluded.fingerprint,
       holder = excluded.holder, leased_until = excluded.leased_until, created_at = now(),
       status = null, body = null, headers = '[]'
-    where idempotency_keys.created_at <= now() - ${KEEP_HOURS} * interval '1 hour'
+    where ${isOld}
       or (idempotency_keys.status is null and idempotency_keys.leased_until < now())
-    returning 1`.execute(db);
-  return rows.length > 0;
+    returning not exists (select from known where is_abandoned) as is_new`.execute(db);
+  return row && (row.isNew ? "new" : "abandoned");
 }
 
 /** Keeps the hold on a call. */

@@ -5,5 +5,5 @@ import { task } from "../task.ts";
 /** Deletes a bulk evaluation whose time is over, fetched or not. */
 export const forgetBulk = task(
   BulkTask,
-  ({ workspaceId, bulkId }, { services }) => forget(services.db, workspaceId, bulkId),
+  ({ workspaceId, bulkId }, { services }) => forget(services.db, { workspaceId }, bulkId),
 );

@@ -3,11 +3,12 @@ import {
   awaitBulk,
   BulkInput,
   forgetBulk,
-  getBulk,
   startBulk,
 } from "../../../../lib/hiring/bulk_evaluations.ts";
 import { resource } from "../../../../lib/platform/endpoint.ts";
 import { Unavailable } from "../../../../lib/platform/errors.ts";
+import { answerJson } from "../../../../lib/platform/http_cache.ts";
+import { keepInstead } from "../../../../lib/platform/idempotency.ts";
 import { toSnakeKeys } from "../../../../lib/platform/snake_case.ts";
 import { BulkAnswer, toBulkAnswer } from "../../(_shared)/bulk_answers.ts";
 import { readBulk } from "../../(_shared)/bulk_form.ts";
@@ -51,18 +52,25 @@ export const handler = resource({
     errors: ["unavailable", "quota_exceeded"],
     async handle({ actor, state, request }) {
       const input = await readBulk(request, state.config);
-      // The call stands for the first résumé.
-      await state.allowance.take(input.files.length - 1);
-      const id = await startBulk(actor, state, input);
-      const isAsked = /\brespond-async\b/i.test(request.headers.get("prefer") ?? "");
-      const outcome = isAsked
-        ? await getBulk(actor, state.db, id)
-        : await awaitBulk(actor, state, id, state.signal);
-      const answer = toBulkAnswer(languageOf({ actor, state }), outcome);
-      if (outcome.status === "waiting") return later(answer);
-      await forgetBulk(state.db, actor.workspaceId, id);
-      if (outcome.status === "done") return answer;
-      throw new Unavailable("The résumés could not be judged: send them again");
+      const language = languageOf({ actor, state });
+      const id = await state.repeat?.id();
+      const begun = await startBulk(actor, state, input, {
+        id,
+        // The call stands for the first résumé.
+        admit: () => state.allowance.take(input.files.length - 1),
+      });
+      const asked = later(toBulkAnswer(language, { ...begun, status: "waiting", result: null }));
+      if (/\brespond-async\b/i.test(request.headers.get("prefer") ?? "")) return asked;
+      const outcome = await awaitBulk(actor, state, begun.id, state.signal);
+      if (outcome.status === "waiting") return asked;
+      // For a repetition only the task's id is kept, and the result as long as any other.
+      if (!id || outcome.status === "failed") await forgetBulk(state.db, actor, begun.id);
+      if (outcome.status === "failed") {
+        throw new Unavailable("The résumés could not be judged: send them again");
+      }
+      const answer = toBulkAnswer(language, outcome);
+      if (!id) return answer;
+      return keepInstead(answerJson(request, JSON.stringify(toSnakeKeys(answer))), asked);
     },
   }),
 });

@@ -59,6 +59,7 @@ export const handler = resource({
       const uploads = readUploads(request, state.config);
       const added = await addResumes(actor, state, path.id, uploads, {
         admit: () => state.allowance.take(1),
+        isResumed: state.repeat?.isResumed ?? false,
       });
       const language = languageOf({ actor, state });
       return { data: added.map((one) => toRowAnswer(language, one)) };
