@@ -168,6 +168,46 @@ Deno.test("a forgotten password is set anew by mail, which signs out everywhere"
   assert.ok((await userOf(test, "eva")).emailVerifiedAt, "the mailbox is theirs");
 });
 
+Deno.test("a program confirms an address and sets a forgotten password anew", async () => {
+  await using test = await apiTest();
+  await test.api.call("POST", "/user", { json: { ...EVA, password: PASSWORD } });
+  const nobody = test.as(undefined);
+  const signedIn = async (password: string) =>
+    await nobody.call("POST", "/login", {
+      body: new URLSearchParams({ username: "eva", password }),
+    });
+  const eva = test.as((await signedIn(PASSWORD)).body.access_token);
+  const confirm = (token: string) =>
+    nobody.call("POST", "/email_verification/confirm", { json: { token } });
+
+  const first = await lastToken(test, "verify_email");
+  assert.equal((await eva.call("POST", "/user/me/email_verification")).status, 202);
+  assert.equal((await confirm(first)).status, 404, "the link before works no more");
+  assert.equal((await confirm(await lastToken(test, "verify_email"))).status, 204);
+  assert.ok((await userOf(test, "eva")).emailVerifiedAt);
+  const sent = (await mails(test)).length;
+  assert.equal((await eva.call("POST", "/user/me/email_verification")).status, 202);
+  assert.equal((await mails(test)).length, sent, "nothing is left to confirm");
+
+  const asked = await nobody.call("POST", "/password_reset", {
+    json: { email: "EVA@example.com" },
+  });
+  assert.deepEqual([asked.status, asked.body], [202, ""]);
+  await until(
+    () => mails(test),
+    (all) => all.some(({ kind, state }) => kind === "reset_password" && state === "sent"),
+  );
+  const token = await lastToken(test, "reset_password");
+  const set = (password: string) =>
+    nobody.call("POST", "/password_reset/confirm", { json: { token, password } });
+  const weak = await set("1234567890");
+  assert.deepEqual([weak.status, weak.body.errors[0].pointer], [422, "/password"]);
+  assert.equal((await set("quite another one")).status, 204);
+  assert.equal((await set("yet another one")).status, 404, "once");
+  assert.equal((await eva.call("GET", "/user/me")).status, 401, "signed out");
+  assert.equal((await signedIn("quite another one")).status, 200);
+});
+
 Deno.test("asking for a new password tells nobody who has an account", async () => {
   await using test = await apiTest();
   await test.api.call("POST", "/user", { json: { ...EVA, password: PASSWORD } });

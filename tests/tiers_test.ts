@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { setWorkspaceTier } from "../lib/accounts/user_tiers.ts";
 import { type ApiTest, apiTest, type Caller, type Json, until } from "./harness/api.ts";
 
 /** Calls until the limits that an answer tells of are these; a change acts within two seconds. */
@@ -105,7 +104,18 @@ Deno.test("a user's tier goes before the workspace's, and nobody's goes while it
     (await person.call("GET", "/jobs")).headers.get("ratelimit-policy"),
     '"default";q=1000000;w=60',
   );
-  await setWorkspaceTier(owner, db, owner.workspaceId, { tierId: slow.id });
+  const ofWorkspace = `/workspace/${owner.workspaceId}/tier`;
+  const set = await api.call("PATCH", ofWorkspace, { json: { tier_id: slow.id } });
+  assert.deepEqual([set.status, set.body.tier.name], [200, "slow"]);
+  assert.deepEqual((await api.call("GET", ofWorkspace)).body, set.body);
+  const { body: all } = await api.call("GET", "/workspaces");
+  assert.deepEqual(
+    all.data.map((one: Json) => [one.id, one.tier_id]),
+    [[owner.workspaceId, slow.id]],
+  );
+  const nowhere = `/workspace/${crypto.randomUUID()}/tier`;
+  assert.equal((await api.call("GET", nowhere)).status, 404);
+  assert.equal((await api.call("PATCH", nowhere, { json: { tier_id: null } })).status, 404);
   await untilPolicy(person, "/jobs", '"slow";q=50;w=60');
   const given = await api.call("PATCH", `/user/${username}/tier`, { json: { tier_id: fast.id } });
   assert.deepEqual([given.body.tier_id, given.body.tier.name], [fast.id, "fast"]);

@@ -285,6 +285,53 @@ Deno.test("signing in, refreshing and signing out by the cookie", async () => {
   assert.equal((await nobody.call("POST", "/logout")).status, 401);
 });
 
+Deno.test("who is in two workspaces signs in to either, switches, and leaves", async () => {
+  await using test = await apiTest({ worker: false });
+  const nobody = test.as(undefined);
+  const { db } = test.test.services;
+  const other = await test.addPerson("owner", "own");
+  const { userId, workspaceId } = test.owner;
+  const second = other.actor.workspaceId;
+  await db.insertInto("memberships").values({ workspaceId: second, userId, role: "viewer" })
+    .execute();
+  const login = async (more: Record<string, string>) =>
+    await nobody.call("POST", "/login", {
+      body: new URLSearchParams({ username: "olga", password: PASSWORD, ...more }),
+    });
+  const placeOf = async (token: string) => (await test.as(token).call("GET", "/workspace")).body.id;
+
+  const first = await login({});
+  assert.equal(
+    await placeOf(first.body.access_token),
+    workspaceId,
+    "the one that was joined first",
+  );
+  const direct = await login({ workspace_id: second });
+  assert.equal(await placeOf(direct.body.access_token), second);
+  const strange = (await test.addPerson("owner", "own")).actor.workspaceId;
+  assert.equal((await login({ workspace_id: strange })).status, 404);
+
+  const api = test.as(first.body.access_token);
+  const move = (to: string) =>
+    api.call("POST", "/workspace/switch", { json: { workspace_id: to } });
+  assert.equal((await move(strange)).status, 404);
+  const moved = await move(second);
+  assert.equal(moved.status, 200);
+  assert.equal(await placeOf(moved.body.access_token), second);
+  assert.equal((await api.call("GET", "/jobs")).status, 401, "the token of before has ended");
+  const renewed = await nobody.call("POST", "/refresh", {
+    headers: { cookie: cookieOf(first.headers) },
+  });
+  assert.equal(await placeOf(renewed.body.access_token), second, "the refresh token went along");
+
+  const there = test.as(renewed.body.access_token);
+  assert.equal((await there.call("POST", "/workspace/leave")).status, 204);
+  assert.equal((await there.call("GET", "/jobs")).status, 401);
+  const { body: me } = await test.api.call("GET", "/user/me");
+  assert.deepEqual(me.workspaces.map(({ id }: { id: string }) => id), [workspaceId]);
+  assert.equal((await test.api.call("POST", "/workspace/leave")).status, 409, "the last owner");
+});
+
 Deno.test("POST /logout by the access token ends its refresh token too", async () => {
   await using test = await apiTest({ worker: false });
   const login = await test.as(undefined).call("POST", "/login", loginForm());

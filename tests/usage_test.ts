@@ -28,6 +28,38 @@ Deno.test("getUsage() tells what was done by day, of the actor's workspace alone
   await assert.rejects(() => getUsage(viewer.actor, services, thisMonth()), Forbidden);
 });
 
+Deno.test("GET /usage tells what is left of the month", async () => {
+  await using test = await apiTest({ worker: false });
+  const { api } = test;
+  const { body: tier } = await api.call("POST", "/tier", {
+    json: { name: "small", monthly_resumes: 3 },
+  });
+  const given = await api.call("PATCH", `/workspace/${test.owner.workspaceId}/tier`, {
+    json: { tier_id: tier.id },
+  });
+  assert.deepEqual([given.status, given.body.tier.name], [200, "small"]);
+  const { body: job } = await api.call("POST", "/jobs", { json: JOB });
+  await api.upload(job.id, { "a.txt": "Anna\nCook, Acme", "b.txt": "Bob\nCook, Acme" });
+  const { status, body } = await api.call("GET", "/usage");
+  assert.equal(status, 200);
+  assert.equal(body.month, thisMonth());
+  assert.equal(body.tier, "small");
+  assert.deepEqual(body.quotas, {
+    resumes: { used: 2, quota: 3, remaining: 1 },
+    jobs: { used: 0, quota: null, remaining: null },
+  });
+  assert.deepEqual([body.totals.resumes, body.totals.jobs], [2, 1]);
+  const today = new Date().toISOString().slice(0, 10);
+  assert.equal(body.days.find(({ day }: { day: string }) => day === today)?.resumes, 2);
+  await api.call("PATCH", "/tier/small", { json: { monthly_resumes: 1 } });
+  assert.equal((await api.call("GET", "/usage")).body.quotas.resumes.remaining, 0);
+  const past = await api.call("GET", "/usage?month=2020-02");
+  assert.deepEqual([past.body.month, past.body.days.length], ["2020-02", 29]);
+  for (const month of ["2020-13", "1999-01", "now"]) {
+    assert.equal((await api.call("GET", `/usage?month=${month}`)).status, 422, month);
+  }
+});
+
 Deno.test("RequestTally adds up what several processes count, and forgets nothing it could not add", async () => {
   await using test = await testServices();
   const { db } = test.services;

@@ -90,14 +90,15 @@ export function removeMember(actor: Principal, db: Db, userId: string): Promise<
  * Lets the actor leave the workspace that they work in. A browser of theirs goes on in another
  * workspace, if there is one.
  *
+ * @param sessionId The browser; undefined for a program, whose tokens end.
  * @throws {Conflict} If they are its last owner.
  */
-export function leaveWorkspace(actor: Person, db: Db, sessionId: string): Promise<void> {
+export function leaveWorkspace(actor: Person, db: Db, sessionId?: string): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const next = await trx.selectFrom("memberships").select("workspaceId")
       .where("userId", "=", actor.userId).where("workspaceId", "!=", actor.workspaceId)
       .orderBy("createdAt").orderBy("workspaceId").limit(1).executeTakeFirst();
-    if (next) {
+    if (next && sessionId !== undefined) {
       await trx.updateTable("sessions").set({ workspaceId: next.workspaceId })
         .where("id", "=", sessionId).where("userId", "=", actor.userId).execute();
     }

@@ -22,6 +22,14 @@ export const UserTier = z.object({
 });
 export type UserTier = z.infer<typeof UserTier>;
 
+/** The tier that a workspace has. */
+export const WorkspaceTier = z.object({
+  workspaceId: Id,
+  tierId: Id.nullable(),
+  tier: Tier.nullable(),
+});
+export type WorkspaceTier = z.infer<typeof WorkspaceTier>;
+
 /** The limits that hold for a user, and where they come from. */
 export const UserLimits = z.object({
   username: z.string(),
@@ -72,6 +80,23 @@ export async function setUserTier(
 }
 
 /**
+ * The tier of a workspace. For superusers.
+ *
+ * @throws {NotFound} If there is no such workspace.
+ */
+export async function getWorkspaceTier(
+  actor: Principal,
+  db: Db,
+  workspaceId: string,
+): Promise<WorkspaceTier> {
+  requireAccess(actor, "superuser");
+  const row = await db.selectFrom("workspaces").select("tierId")
+    .where("id", "=", workspaceId).executeTakeFirst();
+  if (!row) throw new NotFound("There is no such workspace");
+  return { workspaceId, tierId: row.tierId, tier: await findTierById(db, row.tierId) };
+}
+
+/**
  * Gives a workspace a tier, or takes it away; its quotas hold from now on.
  *
  * @throws {NotFound} If there is no such workspace.
@@ -82,7 +107,7 @@ export async function setWorkspaceTier(
   db: Db,
   workspaceId: string,
   { tierId }: TierChoice,
-): Promise<void> {
+): Promise<WorkspaceTier> {
   requireAccess(actor, "superuser");
   await withTier(() =>
     db.transaction().execute(async (trx) => {
@@ -92,6 +117,7 @@ export async function setWorkspaceTier(
       await audit(trx, actor, "workspace.tier_changed", workspaceId, { tierId });
     })
   );
+  return await getWorkspaceTier(actor, db, workspaceId);
 }
 
 /**

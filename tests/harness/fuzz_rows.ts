@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createLink, linkToken } from "../../lib/accounts/mail_links.ts";
 import { SCOPES } from "../../lib/accounts/permissions.ts";
 import type { Person } from "../../lib/accounts/principal.ts";
 import { openTokenFamily } from "../../lib/accounts/token_families.ts";
@@ -36,6 +37,10 @@ const USER = "sampleuser";
 const NEW_NAME = "samplename";
 /** Stands for a refresh token that is good. */
 const REFRESH_TOKEN = "sampletoken";
+/** Stands for the token of a mailed link that sets a new password. */
+const RESET_TOKEN = "samplereset";
+/** Stands for the token of a mailed link that confirms an address. */
+const CONFIRM_TOKEN = "sampleconfirm";
 /** Stands for the token of who calls. */
 export const ACCESS_TOKEN = "sampleaccess";
 /** Stands for an API key. */
@@ -46,6 +51,8 @@ const WORDS: Readonly<Record<string, Make>> = {
   [NEW_NAME]: () => Promise.resolve(crypto.randomUUID().replaceAll("-", "").slice(0, 20)),
   [REFRESH_TOKEN]: async ({ test, actor }) =>
     (await openTokenFamily(test.test.services, actor)).refreshToken,
+  [RESET_TOKEN]: (home) => newLink(home, "reset_password"),
+  [CONFIRM_TOKEN]: (home) => newLink(home, "verify_email"),
   [ACCESS_TOKEN]: ({ caller }) => Promise.resolve(caller.token ?? ""),
   [API_KEY]: ({ key }) => Promise.resolve(key),
 };
@@ -92,6 +99,19 @@ const FRESH: Readonly<Record<string, Readonly<Record<string, Make>>>> = {
     [SAMPLE.task]: ({ caller, test }) => startLater(caller, test.test.services.db),
   },
   "DELETE /user/{username}/two_factor": { [USER]: newUserWithTwoFactors },
+  // Somebody who is no owner.
+  "POST /workspace/leave": {
+    [ACCESS_TOKEN]: async (home) => {
+      const userId = await newMember(home);
+      const { actor: { workspaceId }, test } = home;
+      return (await openTokenFamily(test.test.services, { userId, workspaceId })).accessToken;
+    },
+  },
+  // A sign-in of its own, which moves.
+  "POST /workspace/switch": {
+    [ACCESS_TOKEN]: async ({ test, actor }) =>
+      (await openTokenFamily(test.test.services, actor)).accessToken,
+  },
   "POST /logout": {
     [ACCESS_TOKEN]: async ({ test, actor }) =>
       (await openTokenFamily(test.test.services, actor)).accessToken,
@@ -109,6 +129,12 @@ export const FIRST: Readonly<Record<string, Partial<FuzzRequest>>> = {
     }),
   },
   "POST /refresh": { body: toBody("application/json", { refresh_token: REFRESH_TOKEN }) },
+  "POST /password_reset/confirm": {
+    body: toBody("application/json", { token: RESET_TOKEN, password: "a sentence of her own" }),
+  },
+  "POST /email_verification/confirm": {
+    body: toBody("application/json", { token: CONFIRM_TOKEN }),
+  },
   "GET /user/{username}": { path: { username: USER } },
   "PATCH /user/{username}": { path: { username: USER } },
   "DELETE /user/{username}": { path: { username: USER } },
@@ -117,6 +143,8 @@ export const FIRST: Readonly<Record<string, Partial<FuzzRequest>>> = {
   "DELETE /tier/{name}": { path: { name: SAMPLE.tier } },
   "DELETE /tier/{name}/rate_limit/{id}": { path: { name: SAMPLE.tier, id: SAMPLE.limit } },
 };
+
+const SUPERUSERS = /^\/(user|users|db_user|tier|tiers|feedback|workspaces|workspace\/\{id\})(\/|$)/;
 
 /**
  * Gives operations rows to call on. Those that change something have a workspace each, so that
@@ -147,7 +175,7 @@ export class FuzzRows {
 
   #homeOf(operation: FuzzOperation): Promise<Home> {
     const { method, path } = operation;
-    const isForSuperusers = /^\/(user|users|db_user|tier|tiers|feedback)(\/|$)/.test(path);
+    const isForSuperusers = SUPERUSERS.test(path);
     const kind = isForSuperusers ? "superuser" : "owner";
     const name = method === "GET" ? `GET by ${kind}` : nameOf(operation);
     let home = this.#homes.get(name);
@@ -193,6 +221,19 @@ async function newUserWithTwoFactors(home: Home): Promise<string> {
 async function userOf(home: Home) {
   return await home.test.test.services.db.selectFrom("users").select(["id", "username"])
     .where("id", "=", await newMember(home)).executeTakeFirstOrThrow();
+}
+
+/** A link as it would have been mailed to somebody new. */
+async function newLink(
+  home: Home,
+  purpose: "reset_password" | "verify_email",
+): Promise<string> {
+  const { db, config } = home.test.test.services;
+  const { id: userId } = await userOf(home);
+  const linkId = await db.transaction().execute((trx) =>
+    createLink(trx, config, { purpose, userId, email: newEmail() })
+  );
+  return await linkToken(config, linkId);
 }
 
 async function newTier(home: Home): Promise<string> {

@@ -16,6 +16,7 @@ export const BULK = {
 
 /** The ids of one workspace's rows. */
 export interface Rows {
+  readonly workspace: string;
   readonly job: string;
   readonly resume: string;
   readonly failed: string;
@@ -110,6 +111,7 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
   const { body: delivery } = await api.call("POST", `/webhooks/${webhook.id}/test`);
   const { tier, limit } = await makeTier(db);
   return {
+    workspace: workspace.id,
     member: await insertMember(db, workspace.id),
     invitation: invitation.id,
     session: await signInAgain(api, db),

@@ -22,6 +22,8 @@ export interface ClientOptions {
 export interface SignInOptions {
   /** The code of the user's app, or a recovery code, for who has two-factor sign-in. */
   readonly totp?: string;
+  /** In which of the user's workspaces to work; default the one that they joined first. */
+  readonly workspaceId?: string;
 }
 
 /** The operations of the API by method and path, and how to sign in. */
@@ -82,12 +84,13 @@ export function createClient(options: ClientOptions): Client {
       async signIn(
         username: string,
         password: string,
-        { totp }: SignInOptions = {},
+        { totp, workspaceId }: SignInOptions = {},
       ) {
         const form = new URLSearchParams({
           username,
           password,
           ...(totp ? { totp } : {}),
+          ...(workspaceId ? { workspace_id: workspaceId } : {}),
         });
         const request = new Request(`${base}/login`, {
           method: "POST",

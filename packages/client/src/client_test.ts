@@ -196,8 +196,8 @@ Deno.test("signIn() sends the code of a second factor when there is one", async 
       error instanceof ApiProblem &&
       error.type === "/problems/second_factor_required",
   );
-  await client.signIn("olga", "secret", { totp: "ABCD-EFGH" });
-  assert.equal(seen[1]?.body, "username=olga&password=secret&totp=ABCD-EFGH");
+  await client.signIn("olga", "secret", { totp: "ABCD-EFGH", workspaceId: "w2" });
+  assert.equal(seen[1]?.body, "username=olga&password=secret&totp=ABCD-EFGH&workspace_id=w2");
   await client.GET("/tags");
   assert.equal(seen[2]?.token, "Bearer a1");
 });

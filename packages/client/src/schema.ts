@@ -259,6 +259,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/email_verification/confirm": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirm an e-mail address by the token of the link that was mailed to it */
+    post: operations["postEmailVerificationConfirm"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/evaluations": {
     parameters: {
       query?: never;
@@ -778,7 +795,7 @@ export interface paths {
     put?: never;
     /**
      * Sign in with username or e-mail and password; answers an access token
-     * @description Who has two-factor sign-in also sends `totp`: the code of their app, or a recovery code. Without it, a right password is answered with `/problems/second_factor_required`.
+     * @description Who has two-factor sign-in also sends `totp`: the code of their app, or a recovery code. Without it, a right password is answered with `/problems/second_factor_required`. `workspace_id` says in which of your workspaces the tokens are to work; otherwise it is the one that you joined first.
      */
     post: operations["postLogin"];
     delete?: never;
@@ -871,6 +888,46 @@ export interface paths {
     head?: never;
     /** Write one's own note anew */
     patch: operations["patchNotesById"];
+    trace?: never;
+  };
+  "/password_reset": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Have a link for a new password mailed to who forgot theirs
+     * @description The answer is the same whether anybody has the address or not. The link works once, for an hour; what stands in it after `token=` is taken by `POST /password_reset/confirm` too.
+     */
+    post: operations["postPasswordReset"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/password_reset/confirm": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set a new password by the token of the link that was mailed
+     * @description Its user is signed out everywhere, and told by mail.
+     */
+    post: operations["postPasswordResetConfirm"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   "/proposals/{id}/drop": {
@@ -1354,6 +1411,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/usage": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What was done in a month, by day, and what is left of the month's quotas
+     * @description `requests` are calls of this API. What was removed since is in no figure, and counts in a quota all the same. Months and days are those of UTC.
+     */
+    get: operations["getUsage"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/user": {
     parameters: {
       query?: never;
@@ -1385,6 +1462,26 @@ export interface paths {
     get: operations["getUserMe"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/user/me/email_verification": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Have the link that confirms your e-mail address mailed again
+     * @description To `pending_email` if there is one; when the address is confirmed already, nothing is sent. The link works once, for 7 days, and the one before works no more.
+     */
+    post: operations["postUserMeEmailVerification"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1697,6 +1794,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/workspace/leave": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Leave the workspace that you work in; your account stays
+     * @description Its tokens are refused from now on. The last owner cannot leave (409).
+     */
+    post: operations["postWorkspaceLeave"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/workspace/members": {
     parameters: {
       query?: never;
@@ -1738,6 +1855,26 @@ export interface paths {
     patch: operations["patchWorkspaceMembersByUserId"];
     trace?: never;
   };
+  "/workspace/switch": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Work in another workspace of yours: answers an access token for it
+     * @description The sign-in moves: its access tokens for the workspace before are refused from now on, and its refresh token stays and renews the new one. To work in two at once, sign in twice, with `workspace_id`. `GET /user/me` lists the workspaces that you are in.
+     */
+    post: operations["postWorkspaceSwitch"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/workspace/two_factor": {
     parameters: {
       query?: never;
@@ -1757,6 +1894,47 @@ export interface paths {
      * @description Members without it are led to set it up before anything else, and their access tokens are refused until then. API keys go on. Who asks it of others has it themselves.
      */
     patch: operations["patchWorkspaceTwoFactor"];
+    trace?: never;
+  };
+  "/workspace/{id}/tier": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The tier that a workspace has */
+    get: operations["getWorkspaceByIdTier"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Give a workspace a tier; null takes it away
+     * @description Its limits and quotas hold from now on, for keys and for members without a tier.
+     */
+    patch: operations["patchWorkspaceByIdTier"];
+    trace?: never;
+  };
+  "/workspaces": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The workspaces of the installation with their tiers, by name
+     * @description Your own are in `GET /user/me`. The sandboxes of test keys are left out.
+     */
+    get: operations["getWorkspaces"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
 }
@@ -2651,6 +2829,13 @@ export interface components {
       /** Format: date-time */
       finished_at: string | null;
     };
+    QuotaUse: {
+      used: number;
+      /** @description null: none */
+      quota: number | null;
+      /** @description null: as much as you like */
+      remaining: number | null;
+    };
     /** @enum {string} */
     RankingFlag:
       | "gate_failed"
@@ -3188,6 +3373,36 @@ export interface components {
     Tag: {
       tag: string;
       people: number;
+    };
+    Usage: {
+      /** @description `YYYY-MM` */
+      month: string;
+      /** @description The name of the workspace's tier */
+      tier: string | null;
+      /** @description Of the present month, whichever is asked for */
+      quotas: {
+        resumes: components["schemas"]["QuotaUse"];
+        jobs: components["schemas"]["QuotaUse"];
+      };
+      /**
+       * Format: date
+       * @description When the quotas begin anew
+       */
+      renews_on: string;
+      totals: {
+        resumes: number;
+        evaluations: number;
+        jobs: number;
+        requests: number;
+      };
+      days: {
+        /** Format: date */
+        day: string;
+        resumes: number;
+        evaluations: number;
+        jobs: number;
+        requests: number;
+      }[];
     };
     /** @enum {string} */
     Verdict: "YES" | "PARTIAL" | "NO";
@@ -4751,6 +4966,45 @@ export interface operations {
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
       409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postEmailVerificationConfirm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -6968,6 +7222,8 @@ export interface operations {
           username: string;
           password: string;
           totp?: string;
+          /** Format: uuid */
+          workspace_id?: string;
         };
       };
     };
@@ -7010,6 +7266,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
+      404: components["responses"]["not_found"];
       408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
@@ -7273,6 +7530,87 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postPasswordReset: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The language of sentences, for who has chosen none: English or Dutch */
+        "Accept-Language"?: components["parameters"]["Accept-Language"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          email: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Taken; the work goes on afterwards */
+      202: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postPasswordResetConfirm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          token: string;
+          password: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       404: components["responses"]["not_found"];
       408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
@@ -9072,6 +9410,51 @@ export interface operations {
       503: components["responses"]["unavailable"];
     };
   };
+  getUsage: {
+    parameters: {
+      query?: {
+        month?: string;
+      };
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Usage"];
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
   postUser: {
     parameters: {
       query?: never;
@@ -9218,6 +9601,42 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postUserMeEmailVerification: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken; the work goes on afterwards */
+      202: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -10756,6 +11175,37 @@ export interface operations {
       503: components["responses"]["unavailable"];
     };
   };
+  postWorkspaceLeave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
   getWorkspaceMembers: {
     parameters: {
       query?: {
@@ -10910,6 +11360,57 @@ export interface operations {
       503: components["responses"]["unavailable"];
     };
   };
+  postWorkspaceSwitch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** Format: uuid */
+          workspace_id: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            access_token: string;
+            /** @constant */
+            token_type: "bearer";
+            /** @description Seconds */
+            expires_in: number;
+            refresh_token?: string;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
   getWorkspaceTwoFactor: {
     parameters: {
       query?: never;
@@ -10993,6 +11494,192 @@ export interface operations {
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getWorkspaceByIdTier: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            workspace_id: string;
+            /** Format: uuid */
+            tier_id: string | null;
+            tier: {
+              /** Format: uuid */
+              id: string;
+              name: string;
+              monthly_resumes: number | null;
+              monthly_jobs: number | null;
+              /** Format: date-time */
+              created_at: string;
+              /** Format: date-time */
+              updated_at: string;
+            } | null;
+          };
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  patchWorkspaceByIdTier: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** Format: uuid */
+          tier_id: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            workspace_id: string;
+            /** Format: uuid */
+            tier_id: string | null;
+            tier: {
+              /** Format: uuid */
+              id: string;
+              name: string;
+              monthly_resumes: number | null;
+              monthly_jobs: number | null;
+              /** Format: date-time */
+              created_at: string;
+              /** Format: date-time */
+              updated_at: string;
+            } | null;
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getWorkspaces: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
+        fields?: string;
+      };
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: {
+              /** Format: uuid */
+              id: string;
+              name: string;
+              /** Format: uuid */
+              tier_id: string | null;
+              /** Format: date-time */
+              created_at: string;
+            }[];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+          };
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];

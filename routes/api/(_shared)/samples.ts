@@ -3,6 +3,8 @@
  * in their place.
  */
 export const SAMPLE = {
+  /** The workspace of who asks. */
+  workspace: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c190",
   job: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c101",
   resume: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c102",
   /** A résumé that could not be read. */

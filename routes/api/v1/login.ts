@@ -2,7 +2,9 @@ import { z } from "zod";
 import { checkCredentials } from "../../../lib/accounts/sign_in.ts";
 import { requireSecondFactor, SecondFactorCode } from "../../../lib/accounts/second_factor.ts";
 import { openTokenFamily } from "../../../lib/accounts/token_families.ts";
+import { memberOf } from "../../../lib/accounts/token_workspace.ts";
 import { resource } from "../../../lib/platform/endpoint.ts";
+import { Id } from "../../../lib/platform/input.ts";
 import { endpoint } from "../(_shared)/endpoint.ts";
 import { answerTokens, TokensAnswer } from "../(_shared)/token_answers.ts";
 
@@ -14,6 +16,7 @@ const LoginForm = z.object({
   username: z.string("must be given").min(1, "must not be empty").max(254, "is too long"),
   password: z.string("must be given").min(1, "must not be empty").max(1024, "is too long"),
   totp: SecondFactorCode.optional(),
+  workspaceId: Id.optional(),
 });
 
 export const handler = resource({
@@ -22,8 +25,10 @@ export const handler = resource({
     tag: "Sign-in",
     description:
       "Who has two-factor sign-in also sends `totp`: the code of their app, or a recovery code. " +
-      "Without it, a right password is answered with `/problems/second_factor_required`.",
-    errors: ["unauthenticated", "second_factor_required", "too_many_requests"],
+      "Without it, a right password is answered with `/problems/second_factor_required`. " +
+      "`workspace_id` says in which of your workspaces the tokens are to work; otherwise it is the " +
+      "one that you joined first.",
+    errors: ["unauthenticated", "second_factor_required", "not_found", "too_many_requests"],
     examples: {
       "With username and password": {
         body: { username: "olga", password: "correct horse battery" },
@@ -39,9 +44,11 @@ export const handler = resource({
     bodyType: "form",
     repeat: "none",
     answer: TokensAnswer,
-    async handle({ state, body: { username, password, totp }, address, request }) {
-      const member = await checkCredentials(state.db, { login: username, password }, address);
-      await requireSecondFactor(state, member, { code: totp, address });
+    async handle({ state, body, address, request }) {
+      const { username, password, totp, workspaceId } = body;
+      const found = await checkCredentials(state.db, { login: username, password }, address);
+      await requireSecondFactor(state, found, { code: totp, address });
+      const member = workspaceId ? await memberOf(state.db, found.userId, workspaceId) : found;
       const userAgent = request.headers.get("user-agent");
       return answerTokens(state, await openTokenFamily(state, member, userAgent));
     },
