@@ -6,7 +6,7 @@ import type { DocumentText, ReadLimits } from "./types.ts";
 
 export interface ReadOptions {
   readonly limits: ReadLimits;
-  /** The type is told by the content; what is called a PDF or DOCX must not be taken for a text. */
+  /** The type is told by the content; what is called a PDF, DOCX or ODT must not be taken for a text. */
   readonly fileName?: string;
   /** Ends the reading at once; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
@@ -52,9 +52,9 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
   }
 }
 
-/** A broken PDF or DOCX can pass for a text, of which nothing in it would be a résumé's. */
+/** A broken PDF, DOCX or ODT can pass for a text, of which nothing in it would be a résumé's. */
 function refuseMisnamed({ kind }: DocumentText, fileName = ""): void {
-  const named = /\.(pdf|docx)$/i.exec(fileName)?.[1];
+  const named = /\.(pdf|docx|odt)$/i.exec(fileName)?.[1];
   if (kind === "text" && named) throw new Refusal("misnamed", { named: named.toUpperCase() });
 }
 

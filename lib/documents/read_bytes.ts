@@ -36,6 +36,10 @@ async function readKind(
       const { readDocx } = await import("./docx/read_docx.ts");
       return readDocx(bytes, limits);
     }
+    case "odt": {
+      const { readOdt } = await import("./odt/read_odt.ts");
+      return readOdt(bytes, limits);
+    }
     case "text": {
       const text = decodePlainText(bytes);
       return { kind: "text", text, pages: [{ start: 0, end: text.length }], hidden: [], notes: [] };

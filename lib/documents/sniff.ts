@@ -30,6 +30,10 @@ const SIGNATURES: readonly (readonly [number, string, string])[] = [
   [0, "%!PS", "POSTSCRIPT"],
 ];
 
+/** The first part of an ODT is its type, not packed, so that it stands at a fixed place. */
+const ODT_TYPE = "mimetypeapplication/vnd.oasis.opendocument.text";
+const ODT_TYPE_AT = 30;
+
 const OLE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 function has(bytes: Uint8Array, offset: number, signature: string): boolean {
@@ -74,14 +78,15 @@ function hasObject(bytes: Uint8Array): boolean {
 }
 
 /**
- * Tells what a file is from its bytes; a name is never looked at. A ZIP is taken for a DOCX,
- * and its reader refuses what is none.
+ * Tells what a file is from its bytes; a name is never looked at. Any other ZIP than an ODT is
+ * taken for a DOCX, and its reader refuses what is none.
  *
  * @throws {Refusal} `empty`, `encrypted` (a protected Office file) or `unsupported`.
  */
 export function sniffKind(bytes: Uint8Array): DocumentKind {
   if (bytes.length === 0) throw new Refusal("empty");
   if (isPdf(bytes)) return "pdf";
+  if (has(bytes, 0, "PK\x03\x04") && has(bytes, ODT_TYPE_AT, ODT_TYPE)) return "odt";
   if (has(bytes, 0, "PK\x03\x04") || has(bytes, 0, "PK\x05\x06")) return "docx";
   if (has(bytes, 0, OLE)) refuseOle(bytes);
   const known = SIGNATURES.find(([offset, signature]) => has(bytes, offset, signature));

@@ -8,6 +8,7 @@ export interface SavedFile {
 const TYPES = {
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  odt: "application/vnd.oasis.opendocument.text",
   text: "text/plain",
   json: "application/json",
   png: "image/png",

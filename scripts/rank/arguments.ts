@@ -18,7 +18,7 @@ export class BadUse extends Error {
 
 export const USAGE = `Usage: deno task rank JOB FILE-OR-FOLDER… [--json] [--lang en|nl] [--now DATE]
 
-Ranks résumés for a job. JOB and the résumés are PDF, DOCX or plain text; a folder stands for
+Ranks résumés for a job. JOB and the résumés are PDF, DOCX, ODT or plain text; a folder stands for
 every such file in it. No services are needed.
 
   --json        one JSON array on standard output instead of the table

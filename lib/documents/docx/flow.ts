@@ -164,3 +164,25 @@ export function layOut(flow: Flow): { text: string; pages: Page[]; hidden: Hidde
   }
   return layout.finish();
 }
+
+/** White text is only taken for hidden when nothing dark can lie behind it. */
+export function revealed(flow: Flow): Flow {
+  const shown = new Flow();
+  for (const piece of flow.pieces) {
+    const isShown = piece.type === "hidden" && piece.cause === "colour";
+    shown.add(isShown ? { type: "text", text: piece.text } : piece);
+  }
+  return shown;
+}
+
+/** Headers and footers differ by page and often say the same: each text is read once. */
+export function withoutRepeats(flows: readonly Flow[]): Flow[] {
+  const seen = new Set<string>();
+  return flows.filter((flow) => {
+    const { text } = flow;
+    const isHiddenOnly = text === "" && flow.pieces.some((piece) => piece.type === "hidden");
+    if (!isHiddenOnly && (text === "" || seen.has(text))) return false;
+    seen.add(text);
+    return true;
+  });
+}

@@ -1,7 +1,7 @@
 import { Refusal } from "../refusal.ts";
 import type { DocumentText, ReadLimits } from "../types.ts";
 import { type BodyContext, BodyReader } from "./body.ts";
-import { Flow, layOut } from "./flow.ts";
+import { Flow, layOut, revealed, withoutRepeats } from "./flow.ts";
 import { Styles } from "./formats.ts";
 import { Numbering } from "./numbering.ts";
 import { Archive } from "./unzip.ts";
@@ -30,7 +30,7 @@ const OTHER_FORMATS: readonly (readonly [RegExp, string])[] = [
   [/^visio\//, "VSDX"],
   [/^Index\/.*\.iwa$|^Index\.zip$/, "PAGES"],
   [/^META-INF\/container\.xml$/, "EPUB"],
-  [/^content\.xml$/, "ODT"],
+  [/^content\.xml$/, "ODF"],
 ];
 
 function relationsOf(archive: Archive, part: string): Relation[] {
@@ -70,28 +70,6 @@ function findParts(archive: Archive): Parts {
     styles: all("styles")[0],
     numbering: all("numbering")[0],
   };
-}
-
-/** White text is only taken for hidden when nothing dark can lie behind it. */
-function revealed(flow: Flow): Flow {
-  const shown = new Flow();
-  for (const piece of flow.pieces) {
-    const isShown = piece.type === "hidden" && piece.cause === "colour";
-    shown.add(isShown ? { type: "text", text: piece.text } : piece);
-  }
-  return shown;
-}
-
-/** Headers and footers differ by page and often say the same: each text is read once. */
-function withoutRepeats(flows: readonly Flow[]): Flow[] {
-  const seen = new Set<string>();
-  return flows.filter((flow) => {
-    const { text } = flow;
-    const isHiddenOnly = text === "" && flow.pieces.some((piece) => piece.type === "hidden");
-    if (!isHiddenOnly && (text === "" || seen.has(text))) return false;
-    seen.add(text);
-    return true;
-  });
 }
 
 /**

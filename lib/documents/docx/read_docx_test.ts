@@ -183,7 +183,7 @@ Deno.test("readDocx() names other kinds of ZIP", async () => {
   };
   assert.equal(await named("xl/workbook.xml"), "XLSX");
   assert.equal(await named("ppt/presentation.xml"), "PPTX");
-  assert.equal(await named("mimetype", "content.xml"), "ODT");
+  assert.equal(await named("mimetype", "content.xml"), "ODF");
   assert.equal(await named("photos/one.jpg"), "ZIP");
 });
 

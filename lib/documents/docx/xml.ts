@@ -5,7 +5,7 @@ import { Refusal } from "../refusal.ts";
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
 export interface XmlHandler {
-  /** `name` is the local name, "p" for `w:p`; for parts of other vocabularies "a:p", "v:p", … */
+  /** `name` is the local name, "p" for `w:p`; for parts of other vocabularies "a:p", "text:p", … */
   open(name: string, attributes: Attributes): void;
   close(name: string): void;
   text?(text: string): void;
@@ -24,6 +24,11 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/wordprocessingDrawing$/, "wp:"],
   [/wordprocessingShape$/, "wps:"],
   [/markup-compatibility\/2006$/, "mc:"],
+  [/opendocument:xmlns:text:1\.0$/, "text:"],
+  [/opendocument:xmlns:table:1\.0$/, "table:"],
+  [/opendocument:xmlns:drawing:1\.0$/, "draw:"],
+  [/opendocument:xmlns:style:1\.0$/, "style:"],
+  [/opendocument:xmlns:office:1\.0$/, "office:"],
 ];
 /** Deeper than any program nests; guards against a file made to exhaust us. */
 const MAX_DEPTH = 2000;

@@ -739,7 +739,7 @@ export interface paths {
     /** The résumés of a job: first the failed, then those under way, then the others */
     get: operations["getJobsByIdResumes"];
     put?: never;
-    /** Upload résumés (text, PDF, DOCX) in the field `files`; they are read afterwards */
+    /** Upload résumés (text, PDF, DOCX, ODT) in the field `files`; they are read afterwards */
     post: operations["postJobsByIdResumes"];
     delete?: never;
     options?: never;
@@ -2516,7 +2516,7 @@ export interface components {
           detail: string;
         } | null;
         /** @enum {string|null} */
-        kind: "text" | "pdf" | "docx" | null;
+        kind: "text" | "pdf" | "docx" | "odt" | null;
         /** @enum {string|null} */
         language: "en" | "nl" | null;
         page_count: number;
@@ -3133,7 +3133,7 @@ export interface components {
         detail: string;
       } | null;
       /** @enum {string|null} */
-      kind: "text" | "pdf" | "docx" | null;
+      kind: "text" | "pdf" | "docx" | "odt" | null;
       /** @enum {string|null} */
       language: "en" | "nl" | null;
       page_count: number;
@@ -3214,7 +3214,7 @@ export interface components {
         detail: string;
       } | null;
       /** @enum {string|null} */
-      kind: "text" | "pdf" | "docx" | null;
+      kind: "text" | "pdf" | "docx" | "odt" | null;
       /** @enum {string|null} */
       language: "en" | "nl" | null;
       page_count: number;
