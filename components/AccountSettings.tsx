@@ -14,6 +14,9 @@ export interface AccountProblem {
     | "name"
     | "email"
     | "email_taken"
+    /** The password that another address asks for. */
+    | "address"
+    | "address_wait"
     | "current"
     | "next"
     | "next_common"
@@ -69,6 +72,7 @@ function ProfileForm({ state, typed, problems, t }: AccountSettingsProps) {
   const error = errorsOf(problems, t);
   return (
     <form method="post" action="/settings/profile" class="grid gap-5">
+      <Wait problem={problems.find(({ field }) => field === "address_wait")} t={t} />
       <Field
         id="name"
         name="name"
@@ -92,6 +96,16 @@ function ProfileForm({ state, typed, problems, t }: AccountSettingsProps) {
         required
         wrong={t("account.wrong_email")}
         error={error("email") ?? error("email_taken")}
+      />
+      <Field
+        id="address-password"
+        name="current"
+        type="password"
+        label={t("account.current")}
+        autocomplete="current-password"
+        maxLength={1024}
+        hint={t("account.address_hint")}
+        error={error("address")}
       />
       <Field
         id="username"
@@ -162,14 +176,9 @@ function DisplayForm({ state, t }: AccountSettingsProps) {
 
 function PasswordForm({ problems, minPassword, t }: AccountSettingsProps) {
   const error = errorsOf(problems, t);
-  const wait = problems.find(({ field }) => field === "wait");
   return (
     <form method="post" action="/settings/password" class="grid gap-5">
-      {wait && (
-        <div role="alert">
-          <ErrorLine>{t("sign_in.blocked", { count: wait.seconds ?? 0 })}</ErrorLine>
-        </div>
-      )}
+      <Wait problem={problems.find(({ field }) => field === "wait")} t={t} />
       <Field
         id="current"
         name="current"
@@ -212,6 +221,17 @@ function PasswordForm({ problems, minPassword, t }: AccountSettingsProps) {
   );
 }
 
+/** How long to wait after too many wrong passwords. */
+function Wait({ problem, t }: { problem: AccountProblem | undefined; t: Translate }) {
+  return problem
+    ? (
+      <div role="alert">
+        <ErrorLine>{t("sign_in.blocked", { count: problem.seconds ?? 0 })}</ErrorLine>
+      </div>
+    )
+    : null;
+}
+
 function Part(
   { title, more, children }: { title: string; more?: string; children: ComponentChildren },
 ) {
@@ -225,6 +245,6 @@ function Part(
 }
 
 function errorsOf(problems: readonly AccountProblem[], t: Translate) {
-  return (field: Exclude<AccountProblem["field"], "wait">, params = {}) =>
+  return (field: Exclude<AccountProblem["field"], "wait" | "address_wait">, params = {}) =>
     problems.some((one) => one.field === field) ? t(`account.wrong_${field}`, params) : undefined;
 }

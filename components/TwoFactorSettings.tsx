@@ -79,6 +79,7 @@ function SetUp({ shown: { secret, qrCode }, problem, t }: Shown<"begun">) {
         <code class="break-all">{secret.replaceAll(/.{4}(?=.)/g, "$& ")}</code>
       </p>
       <Wait problem={problem} form="turn-on" t={t} />
+      <PasswordField id="password" error={errorOf(problem, "turn-on", "password", t)} t={t} />
       <CodeField id="code" error={errorOf(problem, "turn-on", "code", t)} t={t} />
       <div>
         <Button kind="primary">{t("two_factor.turn_on")}</Button>
@@ -103,16 +104,10 @@ function WhenOn({ shown: { since, codesLeft }, problem, language, t }: Shown<"on
         >
           <h3>{t(`two_factor.${form}`)}</h3>
           <Wait problem={problem} form={form} t={t} />
-          <Field
+          <PasswordField
             id={`${form}-password`}
-            name="password"
-            type="password"
-            label={t("account.current")}
-            autocomplete="current-password"
-            maxLength={1024}
-            required
-            wrong={t("account.no_current")}
             error={errorOf(problem, form, "password", t)}
+            t={t}
           />
           <CodeField id={`${form}-code`} error={errorOf(problem, form, "code", t)} t={t} />
           <div>
@@ -162,7 +157,29 @@ function Rule({ isRequired, isOn, t }: { isRequired: boolean; isOn: boolean; t: 
   );
 }
 
-function CodeField({ id, error, t }: { id: string; error: string | undefined; t: Translate }) {
+interface ProofField {
+  id: string;
+  error: string | undefined;
+  t: Translate;
+}
+
+function PasswordField({ id, error, t }: ProofField) {
+  return (
+    <Field
+      id={id}
+      name="password"
+      type="password"
+      label={t("account.current")}
+      autocomplete="current-password"
+      maxLength={1024}
+      required
+      wrong={t("account.no_current")}
+      error={error}
+    />
+  );
+}
+
+function CodeField({ id, error, t }: ProofField) {
   return (
     <Field
       id={id}

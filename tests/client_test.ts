@@ -62,7 +62,8 @@ Deno.test("the client signs in by two factors, comes back, and signs out", async
   assert.ok(begun.state === "begun");
   const code = generateSync({ secret: begun.secret });
   const browser = { sessionId: crypto.randomUUID(), address: "192.0.2.7" };
-  const [recovery = ""] = await turnOnTwoFactor(test.owner, services, code, browser);
+  const proof = { password: PASSWORD, code };
+  const [recovery = ""] = await turnOnTwoFactor(test.owner, services, proof, browser);
 
   let kept: Tokens | undefined;
   const onTokens = (tokens: Tokens | undefined) => kept = tokens;

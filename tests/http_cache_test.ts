@@ -135,7 +135,12 @@ async function writesOf(test: ApiTest, made: Awaited<ReturnType<typeof madeWorks
     "a stage less": call("DELETE", `/stages/${own.id}`),
     "a person's name": call("PATCH", `/candidates/${row.candidateId}`, { name: "Ada de Vries" }),
     "the name of who overrode": () =>
-      saveProfile(owner, services, { name: "Olga Orlova", email: "olga@example.com" }),
+      saveProfile(
+        owner,
+        services,
+        { name: "Olga Orlova", email: "olga@example.com" },
+        "192.0.2.7",
+      ),
     "a requirement less": call("PUT", `/jobs/${job.id}/requirements`, {
       requirements: [{ name: first?.name, level: "required", kind: "hard" }],
     }),

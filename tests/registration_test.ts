@@ -141,6 +141,25 @@ Deno.test("another address is used when it is confirmed, and the present one is 
   assert.deepEqual([user.email, user.emailVerifiedAt !== null], ["eva@new.example", true]);
 });
 
+Deno.test("another address of one's own asks for the password", async () => {
+  await using test = await apiTest({ worker: false });
+  const change = (json: Record<string, string>) => test.api.call("PATCH", "/user/olga", { json });
+  for (const current_password of [undefined, "somebody else's"]) {
+    const json = { email: "new@example.com", ...(current_password ? { current_password } : {}) };
+    const { status, body } = await change(json);
+    assert.deepEqual([status, body.errors[0].pointer], [422, "/current_password"]);
+  }
+  assert.deepEqual(await mails(test), []);
+  assert.equal((await change({ email: "OLGA@Example.com" })).status, 200, "the same address");
+  const { body } = await change({ email: "new@example.com", current_password: PASSWORD });
+  assert.deepEqual([body.email, body.pending_email], ["OLGA@Example.com", "new@example.com"]);
+  const sent = (await mails(test)).map(({ kind, recipient }) => [kind, recipient]);
+  assert.deepEqual(sent, [
+    ["verify_email", "new@example.com"],
+    ["email_change", "OLGA@Example.com"],
+  ]);
+});
+
 Deno.test("a forgotten password is set anew by mail, which signs out everywhere", async () => {
   await using test = await apiTest();
   await test.api.call("POST", "/user", { json: { ...EVA, password: PASSWORD } });

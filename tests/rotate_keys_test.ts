@@ -113,7 +113,12 @@ async function sealSome(db: Db, config: Config) {
   const begun = await getTwoFactor(actor, reach);
   assert.ok(begun.state === "begun");
   const browser = { sessionId: crypto.randomUUID(), address: "192.0.2.7" };
-  await turnOnTwoFactor(actor, reach, codeOf(begun.secret, -1), browser);
+  await turnOnTwoFactor(
+    actor,
+    reach,
+    { password: "a long enough password", code: codeOf(begun.secret, -1) },
+    browser,
+  );
   const receiver = startReceiver();
   const input = { url: receiver.url, events: ["job.created" as const], description: null };
   const { id, secret: earlier } = await createWebhook(actor, reach, input);

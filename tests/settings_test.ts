@@ -50,7 +50,8 @@ async function actionsOf({ services: { db } }: TestServices): Promise<string[]> 
 Deno.test("saveProfile() keeps name and address, and writes down that it did", async () => {
   await using test = await testServices();
   const { actor, token } = await signedIn(test, "olga");
-  await saveProfile(actor, test.services, { name: "Olga Smit", email: "Olga@Example.com" });
+  const profile = { name: "Olga Smit", email: "Olga@Example.com" };
+  await saveProfile(actor, test.services, profile, ADDRESS);
   const session = await findSession(test.services.db, token);
   assert.deepEqual(
     [session?.user.name, session?.user.email, session?.user.username],
@@ -63,10 +64,32 @@ Deno.test("saveProfile() refuses another's address in any case, and takes one's 
   await using test = await testServices();
   const { actor } = await signedIn(test, "olga");
   await signedIn(test, "piet");
-  const save = (email: string) => saveProfile(actor, test.services, { name: "Olga", email });
-  await assert.rejects(save("PIET@example.com"), Conflict);
+  const save = (email: string, current?: string) =>
+    saveProfile(actor, test.services, { name: "Olga", email, current }, ADDRESS);
+  await assert.rejects(save("PIET@example.com", PASSWORD), Conflict);
   await save("OLGA@example.com");
   assert.deepEqual(await actionsOf(test), ["user.profile_changed"], "the refused one is not there");
+});
+
+Deno.test("saveProfile() asks for the password of who wants another address", async () => {
+  await using test = await testServices();
+  const { actor } = await signedIn(test, "olga");
+  const save = (current?: string) =>
+    saveProfile(actor, test.services, { name: "Olga", email: "new@example.com", current }, ADDRESS);
+  for (const current of [undefined, "somebody else's"]) {
+    await assert.rejects(
+      save(current),
+      (error) => error instanceof InvalidInput && error.issues[0]?.pointer === "/current",
+    );
+  }
+  assert.deepEqual(await actionsOf(test), []);
+  assert.equal(await save(PASSWORD), true, "a link is mailed");
+  const mails = await test.services.db.selectFrom("mails").select(["kind", "recipient"])
+    .orderBy("id").execute();
+  assert.deepEqual(mails.map(({ kind, recipient }) => `${kind} ${recipient}`), [
+    "verify_email new@example.com",
+    "email_change olga@example.com",
+  ]);
 });
 
 Deno.test("ProfileInput wants a name and a whole address", () => {

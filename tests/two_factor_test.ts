@@ -56,7 +56,12 @@ async function turnedOn(
   assert.ok(begun.state === "begun");
   const { secret } = begun;
   const browser = { sessionId, address: ADDRESS };
-  const codes = await turnOnTwoFactor(actor, services, codeOf(secret, -1), browser);
+  const codes = await turnOnTwoFactor(
+    actor,
+    services,
+    { password: PASSWORD, code: codeOf(secret, -1) },
+    browser,
+  );
   return { secret, codes };
 }
 
@@ -172,6 +177,24 @@ Deno.test("recovery codes work once each, as they are typed, until they are made
   assert.equal(await take(next), true);
 });
 
+Deno.test("turnOnTwoFactor() wants the password as well as the code", async () => {
+  using _clock = stopClock(new Date());
+  await using test = await testServices();
+  const { services } = test;
+  const { session: { actor, id } } = await person(test);
+  await beginTwoFactor(actor, services);
+  const begun = await getTwoFactor(actor, services);
+  assert.ok(begun.state === "begun");
+  const turnOn = (password: string, code: string) =>
+    turnOnTwoFactor(actor, services, { password, code }, { sessionId: id, address: ADDRESS });
+  await assert.rejects(
+    turnOn("somebody else's", codeOf(begun.secret)),
+    (error) => error instanceof InvalidInput && error.issues[0]?.pointer === "/password",
+  );
+  assert.equal((await getTwoFactor(actor, services)).state, "begun");
+  assert.equal((await turnOn(PASSWORD, codeOf(begun.secret))).length, 10);
+});
+
 Deno.test("turnOffTwoFactor() wants password and code, resetTwoFactor() a superuser", async () => {
   using _clock = stopClock(new Date());
   await using test = await testServices();
@@ -189,14 +212,23 @@ Deno.test("turnOffTwoFactor() wants password and code, resetTwoFactor() a superu
     (error) => error instanceof InvalidInput && error.issues[0]?.pointer === "/code",
   );
   await off(PASSWORD, codeOf(secret));
-  const { token } = await person(test);
-  await turnedOn(test, actor);
+  const { token, session } = await person(test);
+  await turnedOn(test, actor, session.id);
   await assert.rejects(
     resetTwoFactor({ ...actor, isSuperuser: false }, services.db, "olga"),
     { code: "forbidden" },
   );
-  await resetTwoFactor(actor, services.db, "olga");
-  await assert.rejects(resetTwoFactor(actor, services.db, "olga"), { code: "not_found" });
+  await assert.rejects(resetTwoFactor(actor, services.db, "olga"), /Turn your own off/);
+  assert.ok(await findSession(services.db, token), "nothing was changed");
+  const bram = await ensureSuperuser(services.db, {
+    name: "Bram Bakker",
+    username: "bram",
+    email: "bram@example.com",
+    password: PASSWORD,
+  });
+  const helper = { ...actor, ...bram };
+  await resetTwoFactor(helper, services.db, "olga");
+  await assert.rejects(resetTwoFactor(helper, services.db, "olga"), { code: "not_found" });
   assert.equal(await findSession(services.db, token), undefined, "signed out");
   const rows = await services.db.selectFrom("auditLog").select("action").orderBy("id").execute();
   assert.deepEqual(rows.map(({ action }) => action), [

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Trx } from "../platform/database.ts";
-import { Conflict, Forbidden, InvalidInput } from "../platform/errors.ts";
+import { Conflict, Forbidden } from "../platform/errors.ts";
 import type { Services } from "../platform/services.ts";
 import { type Account, findReachable, readAccount } from "./accounts.ts";
 import { audit } from "./audit.ts";
@@ -8,7 +8,7 @@ import { forgetPerson } from "./cache_tags.ts";
 import { changeAddress, languageOf } from "./email_verification.ts";
 import { endAccess } from "./end_access.ts";
 import { queueMail } from "./mails.ts";
-import { requireOwnPassword } from "./own_password.ts";
+import { requireGivenPassword, requirePasswordForAddress } from "./own_password.ts";
 import { NewPassword, PresentPassword } from "./password_rules.ts";
 import { hashPassword } from "./passwords.ts";
 import { type Principal, requirePerson } from "./principal.ts";
@@ -21,7 +21,7 @@ export const AccountChange = z.strictObject({
   email: Email,
   language: z.enum(["en", "nl"]).nullable(),
   password: NewPassword,
-  /** Asked for beside a new password of one's own. */
+  /** Asked for beside a new password or another address of one's own. */
   currentPassword: PresentPassword,
   /** For superusers, of others. */
   isSuperuser: z.boolean(),
@@ -54,16 +54,16 @@ export async function changeAccount(
   if (plain.isSuperuser !== undefined || plain.isDisabled !== undefined) {
     requireOperator(actor, isOwn);
   }
-  if (password !== undefined && isOwn) {
+  if (isOwn) {
     const check = {
       address,
       message: "The account was not changed",
       pointer: "/current_password",
     };
-    if (currentPassword === undefined) {
-      throw new InvalidInput(check.message, [{ pointer: check.pointer, detail: "must be given" }]);
+    if (password !== undefined) await requireGivenPassword(actor, db, currentPassword, check);
+    else if (email !== undefined) {
+      await requirePasswordForAddress(actor, db, { email, password: currentPassword }, check);
     }
-    await requireOwnPassword(actor, db, currentPassword, check);
   }
   const passwordHash = password === undefined ? undefined : await hashPassword(password);
   try {

@@ -5,7 +5,7 @@ import { forgetPerson } from "./cache_tags.ts";
 import { changeAddress } from "./email_verification.ts";
 import { endAccess } from "./end_access.ts";
 import { queueMail } from "./mails.ts";
-import { requireOwnPassword } from "./own_password.ts";
+import { requireOwnPassword, requirePasswordForAddress } from "./own_password.ts";
 import { NewPassword, PresentPassword } from "./password_rules.ts";
 import { hashPassword } from "./passwords.ts";
 import type { Person } from "./principal.ts";
@@ -13,22 +13,37 @@ import { Email, PersonName } from "./user_input.ts";
 import type { Language } from "../talent/types.ts";
 
 /** What a person may change of their own account on the page of their profile. */
-export const ProfileInput = z.strictObject({ name: PersonName, email: Email });
+export const ProfileInput = z.strictObject({
+  name: PersonName,
+  email: Email,
+  /** Asked for beside another address. */
+  current: PresentPassword.optional(),
+});
 export type ProfileInput = z.infer<typeof ProfileInput>;
 
 /**
  * Saves the actor's own name and e-mail address. Another address is used from when the link that
  * is mailed to it is opened; the present one is told.
  *
+ * @param address The address of the client, as the server sees it.
  * @returns Whether a link was mailed.
+ * @throws {InvalidInput} If another address comes without the present password, or with a wrong
+ *   one; the issue points to `/current`.
+ * @throws {TooManyRequests} After too many wrong guesses.
  * @throws {Taken} If somebody else has that address; upper and lower case do not differ.
  */
-export function saveProfile(
+export async function saveProfile(
   actor: Person,
   { db, config }: Pick<Services, "db" | "config">,
-  { name, email }: ProfileInput,
+  { name, email, current }: ProfileInput,
+  address: string,
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  await requirePasswordForAddress(actor, db, { email, password: current }, {
+    address,
+    message: "The profile was not saved",
+    pointer: "/current",
+  });
+  return await db.transaction().execute(async (trx) => {
     await trx.updateTable("users").set({ name, updatedAt: new Date() })
       .where("id", "=", actor.userId).execute();
     const isMailed = await changeAddress(trx, config, actor.userId, email);

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { type Db, isForeignKeyViolation, type Trx } from "../platform/database.ts";
-import { Conflict, InvalidInput, NotFound } from "../platform/errors.ts";
+import { Conflict, Forbidden, InvalidInput, NotFound } from "../platform/errors.ts";
 import { seal } from "../platform/sealing.ts";
 import type { Services } from "../platform/services.ts";
 import { audit } from "./audit.ts";
@@ -23,6 +23,13 @@ export type TwoFactor =
   /** The secret waits for the first code of the app that was shown it. */
   | { readonly state: "begun"; readonly secret: string; readonly uri: string }
   | { readonly state: "on"; readonly since: Date; readonly codesLeft: number };
+
+/** What is asked for before the second factor may be changed. */
+export const TwoFactorProof = z.object({
+  password: z.string().min(1, "must not be empty").max(1024),
+  code: SecondFactorCode,
+});
+export type TwoFactorProof = z.infer<typeof TwoFactorProof>;
 
 /** How the actor's own stands. */
 export async function getTwoFactor(actor: Person, { db, config }: Reach): Promise<TwoFactor> {
@@ -56,19 +63,21 @@ export async function beginTwoFactor(actor: Person, { db, config }: Reach): Prom
 }
 
 /**
- * Turns two-factor sign-in on by the first code of the app, and ends what was signed in without.
+ * Turns two-factor sign-in on by the password and the first code of the app, and ends what was
+ * signed in without. Who found a browser open must not lock its owner out.
  *
  * @returns The recovery codes, which are told this once.
- * @throws {InvalidInput} If the code is wrong; the issue points to `/code`.
+ * @throws {InvalidInput} If password or code is wrong; the issue points to it.
  * @throws {Conflict} If it is on already, or was not begun.
- * @throws {TooManyRequests} After too many wrong codes.
+ * @throws {TooManyRequests} After too many wrong ones.
  */
 export async function turnOnTwoFactor(
   actor: Person,
   { db, config }: Reach,
-  code: string,
+  { password, code }: TwoFactorProof,
   { sessionId, address }: Browser,
 ): Promise<string[]> {
+  await requireOwnPassword(actor, db, password, passwordCheck(address));
   const subjects = [await codeSubject(actor.userId), await addressSubject(address)];
   await requirePatience(db, subjects, "wrong codes");
   const secret = await readSecret({ db, config }, actor.userId);
@@ -89,13 +98,6 @@ export async function turnOnTwoFactor(
     return await replaceRecoveryCodes(trx, actor.userId);
   });
 }
-
-/** What is asked for before the second factor may be changed. */
-export const TwoFactorProof = z.object({
-  password: z.string().min(1, "must not be empty").max(1024),
-  code: SecondFactorCode,
-});
-export type TwoFactorProof = z.infer<typeof TwoFactorProof>;
 
 /**
  * Turns two-factor sign-in off.
@@ -143,9 +145,11 @@ export async function renewRecoveryCodes(
 
 /**
  * Takes a user's second factor away, for who has lost it and the recovery codes, and signs them
- * out everywhere. Who asks for that should be known by more than a mail.
+ * out everywhere. Who asks for that should be known by more than a mail. One's own is turned off by
+ * password and code alone.
  *
  * @throws {NotFound} If there is no such user, or they have none.
+ * @throws {Forbidden} If it is the actor's own.
  */
 export async function resetTwoFactor(actor: Principal, db: Db, username: string): Promise<void> {
   requireAccess(actor, "superuser");
@@ -154,6 +158,9 @@ export async function resetTwoFactor(actor: Principal, db: Db, username: string)
       .where("username", "=", username).executeTakeFirst();
     if (!user || !await removeFactor(trx, user.id)) {
       throw new NotFound(`There is no user "${username}" with two-factor sign-in`);
+    }
+    if (user.id === actor.userId) {
+      throw new Forbidden("Turn your own off on the page /settings/security");
     }
     await endAccess(trx, user.id);
     await audit(trx, actor, "user.two_factor_reset", user.id);
@@ -174,13 +181,12 @@ async function requireProof(
   { password, code }: TwoFactorProof,
   address: string,
 ): Promise<void> {
-  const message = "Two-factor sign-in was not changed";
-  await requireOwnPassword(actor, services.db, password, {
-    address,
-    message,
-    pointer: "/password",
-  });
+  await requireOwnPassword(actor, services.db, password, passwordCheck(address));
   if (!await takeCode(services, actor.userId, { code, address })) throw wrongCode();
+}
+
+function passwordCheck(address: string) {
+  return { address, message: "Two-factor sign-in was not changed", pointer: "/password" };
 }
 
 async function removeFactor(trx: Trx, userId: string): Promise<boolean> {

@@ -29,9 +29,11 @@ Deno.test({
   await page.getByRole("img", { name: "QR-code" }).waitFor();
   await isAccessible(page);
   const secret = (await page.locator("code").innerText()).replaceAll(" ", "");
+  await page.fill("#password", PASSWORD);
   await page.fill("#code", "123");
   await page.getByRole("button", { name: "Aanzetten" }).click();
   await page.getByText("Deze code klopt niet").waitFor();
+  await page.fill("#password", PASSWORD);
   await page.fill("#code", generateSync({ secret }));
   await page.getByRole("button", { name: "Aanzetten" }).click();
   await page.getByText("10 herstelcodes").waitFor();

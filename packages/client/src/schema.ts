@@ -1542,7 +1542,7 @@ export interface paths {
     head?: never;
     /**
      * Change an account: your own, for superusers anybody's
-     * @description Another `email` is used from when the link that is mailed to it is opened; until then it is `pending_email`. A new `password` of your own asks for `current_password`, and signs you out everywhere. `is_superuser` and `is_disabled` are for superusers, of others.
+     * @description Another `email` is used from when the link that is mailed to it is opened; until then it is `pending_email`, and the present address is told. Another `email` or a new `password` of your own asks for `current_password`; the password signs you out everywhere. `is_superuser` and `is_disabled` are for superusers, of others.
      */
     patch: operations["patchUserByUsername"];
     trace?: never;
@@ -1594,7 +1594,7 @@ export interface paths {
     post?: never;
     /**
      * Take a user's second factor away, for who has lost it and the recovery codes
-     * @description They are signed out everywhere and sign in by the password alone.
+     * @description They are signed out everywhere and sign in by the password alone. Your own is turned off on the page of the settings, by password and code (403 here).
      */
     delete: operations["deleteUserByUsernameTwoFactor"];
     options?: never;

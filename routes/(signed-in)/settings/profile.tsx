@@ -1,6 +1,7 @@
 import { define } from "../../../define.ts";
 import { ProfileInput, saveProfile } from "../../../lib/accounts/profile.ts";
-import { Conflict } from "../../../lib/platform/errors.ts";
+import { Conflict, InvalidInput, TooManyRequests } from "../../../lib/platform/errors.ts";
+import type { AccountProblem } from "../../../components/AccountSettings.tsx";
 import { AccountPage, accountPage } from "../../(_shared)/account_page.tsx";
 import { formFields } from "../../(_shared)/forms.ts";
 
@@ -9,21 +10,26 @@ export const handler = define.handlers({
   GET: (ctx) => ctx.redirect("/settings", 303),
 
   async POST(ctx) {
-    const { name = "", email = "" } = Object.fromEntries(await formFields(ctx.req));
-    const again = (status: number, fields: readonly ("name" | "email" | "email_taken")[]) => {
-      const problems = fields.map((field) => ({ field }));
-      return accountPage(ctx, { typed: { name, email }, problems, status });
-    };
-    const parsed = ProfileInput.safeParse({ name, email });
+    const { name = "", email = "", current } = Object.fromEntries(await formFields(ctx.req));
+    const again = (status: number, problems: readonly AccountProblem[]) =>
+      accountPage(ctx, { typed: { name, email }, problems, status });
+    const parsed = ProfileInput.safeParse({ name, email, current: current || undefined });
     if (!parsed.success) {
       const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]));
-      return again(422, (["name", "email"] as const).filter((field) => wrong.has(field)));
+      const fields = (["name", "email"] as const).filter((field) => wrong.has(field));
+      const problems: AccountProblem[] = fields.map((field) => ({ field }));
+      return again(422, wrong.has("current") ? [...problems, { field: "address" }] : problems);
     }
+    const { actor, address } = ctx.state;
     try {
-      const isMailed = await saveProfile(ctx.state.actor, ctx.state, parsed.data);
+      const isMailed = await saveProfile(actor, ctx.state, parsed.data, address);
       return ctx.redirect(`/settings?done=${isMailed ? "mailed" : "profile"}`, 303);
     } catch (error) {
-      if (error instanceof Conflict) return again(409, ["email_taken"]);
+      if (error instanceof Conflict) return again(409, [{ field: "email_taken" }]);
+      if (error instanceof InvalidInput) return again(422, [{ field: "address" }]);
+      if (error instanceof TooManyRequests) {
+        return again(429, [{ field: "address_wait", seconds: error.retryAfterSeconds }]);
+      }
       throw error;
     }
   },

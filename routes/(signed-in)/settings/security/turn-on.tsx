@@ -1,12 +1,8 @@
-import { z } from "zod";
 import { define } from "../../../../define.ts";
-import { SecondFactorCode } from "../../../../lib/accounts/second_factor.ts";
-import { turnOnTwoFactor } from "../../../../lib/accounts/two_factor.ts";
+import { turnOnTwoFactor, TwoFactorProof } from "../../../../lib/accounts/two_factor.ts";
 import { readForm } from "../../../(_shared)/forms.ts";
 import { problemOf, SecurityPage, securityPage } from "../../../(_shared)/security_page.tsx";
 import { signedIn } from "../../../(_shared)/signed_in.ts";
-
-const CodeForm = z.object({ code: SecondFactorCode });
 
 /** Answers the page itself: the codes are told once, and are in no address. */
 export const handler = define.handlers({
@@ -16,8 +12,8 @@ export const handler = define.handlers({
   async POST(ctx) {
     const browser = { sessionId: signedIn(ctx.state).id, address: ctx.state.address };
     try {
-      const { code } = await readForm(ctx.req, CodeForm);
-      const codes = await turnOnTwoFactor(ctx.state.actor, ctx.state, code, browser);
+      const proof = await readForm(ctx.req, TwoFactorProof);
+      const codes = await turnOnTwoFactor(ctx.state.actor, ctx.state, proof, browser);
       return await securityPage(ctx, { codes });
     } catch (error) {
       return await securityPage(ctx, { problem: problemOf("turn-on", error) });

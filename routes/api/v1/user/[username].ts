@@ -21,8 +21,8 @@ export const handler = resource({
     tag: "Users",
     description:
       "Another `email` is used from when the link that is mailed to it is opened; until then it " +
-      "is `pending_email`. A new `password` of your own asks for `current_password`, and signs " +
-      "you out everywhere. `is_superuser` and `is_disabled` are for superusers, of others.",
+      "is `pending_email`, and the present address is told. Another `email` or a new `password` of " +
+      "your own asks for `current_password`; the password signs you out everywhere. `is_superuser` and `is_disabled` are for superusers, of others.",
     errors: ["conflict", "too_many_requests"],
     examples: {
       "Somebody else's": {
