@@ -6,6 +6,8 @@ export interface Figure {
   readonly unit: string;
   /** The same work by a peer or against a bare limit, measured in the same run. */
   readonly beside?: { readonly name: string; readonly value: number };
+  /** What it is to stay at or below, in the same unit. */
+  readonly limit?: number;
 }
 
 /** One part of `deno task bench`. */

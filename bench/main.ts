@@ -7,6 +7,7 @@
  * docs/performance.md. With --url, a server that runs already is measured, alone. A slow figure is a figure: only what breaks ends with another code than 0.
  */
 import { parseArgs } from "node:util";
+import { accessibility } from "./accessibility.ts";
 import { corpus } from "./corpus.ts";
 import { drawing } from "./drawing.tsx";
 import { engine } from "./engine.ts";
@@ -40,6 +41,7 @@ const PARTS: readonly Part[] = [
   searchSql,
   ranking,
   pages,
+  accessibility,
   lighthouse,
   corpus,
 ];

@@ -57,7 +57,7 @@ function toPage(machine: Machine, measured: readonly Measured[]): string {
 }
 
 function section({ part, figures }: Measured): string[] {
-  const hasPeers = figures.some(({ beside }) => beside);
+  const hasPeers = figures.some(({ beside, limit }) => beside || limit !== undefined);
   const row = (...cells: string[]) => `| ${cells.slice(0, hasPeers ? 3 : 2).join(" | ")} |`;
   const values = figures.map((figure) =>
     row(figure.name, `${toText(figure.value)} ${figure.unit}`.trim(), besideOf(figure))
@@ -74,7 +74,8 @@ function section({ part, figures }: Measured): string[] {
   ];
 }
 
-function besideOf({ value, beside }: Figure): string {
+function besideOf({ value, beside, limit }: Figure): string {
+  if (limit !== undefined) return `${value <= limit ? "at most" : "**more than**"} ${limit}`;
   if (!beside) return "";
   return `${toText(value / beside.value)} × ${toText(beside.value)}, ${beside.name}`;
 }
