@@ -4,7 +4,7 @@ const SAFELISTED =
 
 /** What is for the browser, not for the page. */
 const FOR_BROWSERS =
-  /^(access-control-.*|content-encoding|content-security-policy|cross-origin-.*|permissions-policy|referrer-policy|set-cookie|strict-transport-security|transfer-encoding|vary|x-content-type-options|x-frame-options)$/;
+  /^(access-control-.*|connection|content-encoding|content-security-policy|cross-origin-.*|permissions-policy|referrer-policy|set-cookie|strict-transport-security|transfer-encoding|vary|x-content-type-options|x-frame-options)$/;
 
 /** The headers of an answer that a page of another origin sees only if they are exposed. */
 export function hiddenHeaders(headers: Headers): string[] {
