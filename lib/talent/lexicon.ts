@@ -23,6 +23,28 @@ export interface Relation {
   readonly path: readonly string[];
 }
 
+/** A label that is worked out when a text has its first word, or all of its words as one. */
+class LateLabel {
+  #made: Label | undefined;
+
+  constructor(
+    readonly skill: SkillEntry,
+    readonly text: string,
+    readonly language: Language,
+  ) {}
+
+  keys(first: string): readonly string[] | null {
+    const keys = keysOfText(this.text);
+    if (keys[0] === first) return keys;
+    return this.value().guard === "any" ? [first] : null;
+  }
+
+  value(): Label {
+    const { skill, text, language } = this;
+    return this.#made ??= { skill, text, language, guard: guardOf(skill, text) };
+  }
+}
+
 /** All skills, indexed by id, by label and by relation. */
 export class Lexicon {
   readonly #byId = new Map<string, SkillEntry>();
@@ -53,14 +75,9 @@ export class Lexicon {
   }
 
   #addLabel(skill: SkillEntry, text: string, language: Language): void {
-    let made: Label | undefined;
-    const label = () => made ??= { skill, text, language, guard: guardOf(skill, text) };
-    this.phrases.addLate(firstKeyOf(text), () => ({ keys: keysOfText(text), value: label() }));
-    if (!mayBeWrittenAsOne(text)) return;
-    const keys = keysOfText(text);
-    if (keys.length > 3 || guardOf(skill, text) !== "any") return;
-    const joined = keys.join("");
-    this.phrases.addLate(joined, () => ({ keys: [joined], value: label() }));
+    const label = new LateLabel(skill, text, language);
+    this.phrases.addLate(firstKeyOf(text), label);
+    if (mayBeWrittenAsOne(text)) this.phrases.addLate(keysOfText(text).join(""), label);
   }
 
   #relate(a: string, b: string): void {

@@ -10,9 +10,9 @@ interface Node<T> {
 
 /** A phrase that is put into the trie once a text has its first word. */
 export interface Late<T> {
-  /** See `keysOf`. */
-  readonly keys: readonly string[];
-  readonly value: T;
+  /** Its keys, or null when it turns out to be none; see `keysOf`. */
+  keys(first: string): readonly string[] | null;
+  value(): T;
 }
 
 type Start = "as it is" | "inflected" | "not";
@@ -33,7 +33,7 @@ export interface Hit<T> {
 export class Phrases<T> {
   #root: Node<T> = { values: null, next: null };
   /** By their first key. */
-  readonly #late = new Map<string, (() => Late<T>)[]>();
+  readonly #late = new Map<string, Late<T> | Late<T>[]>();
   /** How a word may start a phrase; made anew when phrases were added. */
   #starts: ((word: string) => Start) | null = null;
 
@@ -50,11 +50,12 @@ export class Phrases<T> {
    *
    * @param first The first of its keys, see `firstKeyOf`.
    */
-  addLate(first: string, phrase: () => Late<T>): void {
+  addLate(first: string, phrase: Late<T>): void {
     this.#starts = null;
     const known = this.#late.get(first);
-    if (known === undefined) this.#late.set(first, [phrase]);
-    else known.push(phrase);
+    if (known === undefined) this.#late.set(first, phrase);
+    else if (Array.isArray(known)) known.push(phrase);
+    else this.#late.set(first, [known, phrase]);
   }
 
   #insert(keys: readonly string[], value: T): void {
@@ -107,9 +108,9 @@ export class Phrases<T> {
     const late = this.#late.get(key);
     if (late === undefined) return;
     this.#late.delete(key);
-    for (const phrase of late) {
-      const { keys, value } = phrase();
-      this.#insert(keys, value);
+    for (const phrase of Array.isArray(late) ? late : [late]) {
+      const keys = phrase.keys(key);
+      if (keys !== null) this.#insert(keys, phrase.value());
     }
   }
 
@@ -214,8 +215,18 @@ const keyedBases = remember((word) =>
 
 /** The first of `keysOfText`, without working out the others. */
 export function firstKeyOf(phrase: string): string {
-  const word = /^[a-z]+(?=[ -]|$)/i.exec(phrase)?.[0];
-  return word === undefined ? keysOfText(phrase)[0] ?? "" : spell(word.toLowerCase());
+  let end = 0;
+  while (end < phrase.length && isPlainLetter(phrase.charCodeAt(end))) end++;
+  const code = end < phrase.length ? phrase.charCodeAt(end) : SPACE;
+  if (end > 0 && (code === SPACE || code === HYPHEN)) {
+    return spell(phrase.slice(0, end).toLowerCase());
+  }
+  const space = phrase.indexOf(" ", 1);
+  return keysOfText(space < 0 ? phrase : phrase.slice(0, space))[0] ?? "";
+}
+
+function isPlainLetter(code: number): boolean {
+  return code >= 97 && code <= 122 || code >= 65 && code <= 90;
 }
 
 /** The keys of a written phrase, for `Phrases.add`. */

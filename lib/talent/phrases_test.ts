@@ -20,7 +20,7 @@ Deno.test("Phrases finds phrases added late like those that were there at once",
     for (const label of labels) {
       const keys = keysOfText(label);
       atOnce.add(keys, label);
-      late.addLate(firstKeyOf(label), () => ({ keys, value: label }));
+      late.addLate(firstKeyOf(label), { keys: () => keys, value: () => label });
     }
     const tokens = tokenize(`We ask ${labels.join(" and ")}.`);
     for (let at = 0; at < tokens.length; at++) {
