@@ -18,9 +18,9 @@ Deno.test("the engine agrees with the careful reader no less than it did", async
     .map(({ job, file, requirement, expected, match }) =>
       `${job}/${file}: ${requirement}: ${match.verdict}, the reader says ${expected}`
     );
-  assert.ok(exact >= 0.84, `agreement ${exact.toFixed(3)}\n${wrong.join("\n")}`);
-  assert.ok(yesPrecision >= 0.9, `precision of YES ${yesPrecision.toFixed(3)}`);
-  assert.ok(yesRecall >= 0.85, `recall of YES ${yesRecall.toFixed(3)}`);
+  assert.ok(exact >= 0.9, `agreement ${exact.toFixed(3)}\n${wrong.join("\n")}`);
+  assert.ok(yesPrecision >= 0.93, `precision of YES ${yesPrecision.toFixed(3)}`);
+  assert.ok(yesRecall >= 0.93, `recall of YES ${yesRecall.toFixed(3)}`);
 });
 
 Deno.test("every quote of the corpus stands in its text, and no YES or PARTIAL lacks one", async () => {
@@ -40,7 +40,7 @@ Deno.test("readJob() finds the careful reader's requirements at their level", as
   const found = (await Promise.all(corpusJobs().map(findRequirements))).flat();
   const missed = found.filter(({ isFound, isLevelRight }) => !isFound || !isLevelRight)
     .map(({ job, requirement }) => `${job}: ${requirement}`);
-  assert.ok(missed.length <= found.length * 0.18, missed.join("\n"));
+  assert.ok(missed.length <= found.length * 0.06, missed.join("\n"));
 });
 
 Deno.test("the corpus holds sixteen jobs, half of them Dutch, and seventy résumés", async () => {

@@ -169,10 +169,20 @@ function levelAfter(
 ): LevelAt | null {
   const near = levels.find(({ from }) => from >= one.to);
   if (near === undefined || near.from - one.to > MAX_GAP) return null;
+  if (isOwnCefr(tokens, near, one)) return near;
   for (let at = one.to; at < near.from; at++) {
     if ([",", ";", "and", "en", "of", "or", "&", "/"].includes(tokens[at]?.text ?? "")) return null;
   }
   return near;
+}
+
+/** "German, B1 or better": a bare level of the CEFR behind a comma, before nothing else to speak. */
+function isOwnCefr(tokens: readonly Token[], level: LevelAt, one: Named): boolean {
+  const words = tokens.slice(level.from, level.to).map(({ text }) => text).join("");
+  if (tokens[one.to]?.text !== "," || level.from !== one.to + 1) return false;
+  const next = tokens[level.to]?.text ?? "";
+  return /^[abc][12]$/.test(words) &&
+    ["", "or", "of", "level", "niveau", ".", ";", ")"].includes(next);
 }
 
 /** Whether two languages stand side by side in a list: "Dutch and English". */

@@ -8,15 +8,15 @@ function cue(words: string): RegExp {
 }
 
 const TOGETHER =
-  "collaborat-|worked (?:closely )?with|works (?:closely )?with|working (?:closely )?with|together with|cooperat-|cross-functional|in a team of|within a team|team of|jointly|with (?:two|three|four|five|six|\\d+) colleagues|alongside|paired with|samen met|samenwerk-|samengewerkt|werkte? (?:nauw )?samen|in een team|met (?:twee|drie|vier|vijf|zes|\\d+) collega's|binnen een team|multidisciplina-|in teamverband|afstem-|overleg-|stemde? af";
+  "collaborat-|worked (?:closely )?with|works (?:closely )?with|working (?:closely )?with|together with|cooperat-|cross-functional|in a team of|within a team|team of|jointly|with (?:two|three|four|five|six|\\d+) colleagues|alongside|paired with|samen met|samenwerk-|samengewerkt|werkte? (?:nauw )?samen|(?:in|met|binnen) een team|met (?:twee|drie|vier|vijf|zes|\\d+) collega's|binnen een team|multidisciplina-|in teamverband|afstem-|overleg-|stemde? af";
 const EXPLAINING =
-  "explain-|present(?:ed|s|ing|ations?)|briefed|advised|demonstrat-|taught|teach-|trained|workshop-|reported to|reports to|legde? uit|uitgelegd|uitleg|presenteer-|gepresenteerd|presentaties|adviseer-|lichtte? toe|toegelicht|voorlichting|gaf les|geeft les|gesprekken|rapporteer-";
+  "explain-|present(?:ed|s|ing|ations?)|briefed|advised|demonstrat-|taught|teach-|trained|workshop-|reported to|reports to|legde? uit|uit te leggen|legt .{0,40} uit|uitgelegd|uitleg|presenteer-|gepresenteerd|presentaties|adviseer-|lichtte? toe|toegelicht|voorlichting|gaf les|geeft les|gesprekken|rapporteer-";
 const WRITING =
   "(?:wrote|writes?|writing|written|drafted|drafts|drafting|prepared|edited|edits|editing) (?:\\p{L}+ ){0,4}(?:documents?|documentation|reports?|proposals?|guides?|manuals?|articles?|letters?|texts?|content|polic(?:y|ies)|plans?|newsletters?|briefs?|copy|stories|notes|descriptions?|correspondence|papers?|blogs?|minutes|specifications?|speeches|procedures|handbooks?|runbooks?|records)|authored|runbooks?|handbooks?|playbooks?|design documents?|(?:decision|design) records?|handboek\\p{L}*|draaiboek\\p{L}*|verslaglegging|documentation|published (?:in|(?:\\p{L}+ ){0,3}(?:articles?|papers?|books?|guides?|reports?|posts?|blogs?|stories))|publications?|correspondence|proofread|(?:schreef|schrijft|geschreven) (?:\\p{L}+ ){0,4}(?:\\p{L}*documenten|handleiding\\p{L}*|rapport\\p{L}*|verslag\\p{L}*|artikel\\p{L}*|teksten|brieven|beleid\\p{L}*|plannen|nieuwsbrie\\p{L}*|stukken|offertes)|opgesteld|stelde? .{0,40} op|handleiding|documenteer-|documentatie|rapportages?|verslagen|artikelen|teksten|redigeer-";
 const LEADING =
   "led|leads|managed (?:a |the )?(?:team|staff|group|department|\\d+)|supervis(?:ed|es|ing)|head(?:ed)? (?:of|a)|direct(?:ed|s) (?:a |the )?(?:team|staff)|team of (?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|oversaw|chaired|captain|responsible for (?:a team|\\d+ )|leidde|leidt|leidinggeven-|gaf leiding|geeft leiding|leiding gegeven|aangestuurd|aansturing|stuurde|stuurt|teamleider|voorzitter";
 const COACHING =
-  "mentor-|coach(?:ed|es|ing)|guided|onboard-|trained (?:new|junior|staff|colleagues|two|three|four|five|\\d+)|taught|tutor-|supervis(?:ed|es|ing) (?:interns?|students?|trainees?|juniors?)|begeleiden|inwerk-|ingewerkt|werkte? .{0,30} in|begeleid(?:t|de|den|ing)?|coachte?|gecoacht|coaching|opgeleid|leerde .{0,30} aan|stagebegeleid-";
+  "mentor-|coach(?:ed|es|ing)|guided|onboard-|trained (?:new|junior|staff|colleagues|two|three|four|five|\\d+)|taught|tutor-|supervis(?:ed|es|ing) (?:(?:a|an|the|its|our|new|\\d+|two|three|four|five) )*(?:interns?|students?|trainees?|juniors?|apprentices?|graduates?)|begeleiden|inwerk-|ingewerkt|werkte? .{0,30} in|begeleid(?:t|de|den|ing)?|coachte?|gecoacht|coaching|opgeleid|leerde .{0,30} aan|stagebegeleid-";
 const RESULTS =
   "\\d+ ?%|percent|procent|targets?|quota|increased|grew|growth|reduced|saved|exceeded|awarded|best (?:sales\\p{L}*|seller|performer)|won|doubled|verhoogd-|verlaagd-|bespaard-|behaald-|beste verkoper|doelstelling-|omzetgroei|groei|verdubbel-|gestegen|besparing-";
 const ORGANISING =
@@ -30,7 +30,7 @@ const ANALYSING =
 const CHECKING =
   "check(?:ed|s|ing)|verif-|audit(?:ed|s|ing)?|proofread-|reconcil-|inspect(?:ed|s|ing)|validat-|quality control|without (?:a single )?errors?|error-free|no corrections?|zero defects|controleer-|gecontroleerd|nagekeken|zonder fouten|foutloos|geen (?:enkele )?correctie-?|steekproe-|toets(?:te|en)";
 const PRESSURE =
-  "deadlines?|under pressure|peak(?:s| hours| season)?|emergency|urgent|fast-paced|high[- ]volume|on[- ]call|rush|crisis|intensive care|month-end|(?:stayed|stays|remained|remains|kept|keeps) calm|(?:bleef|blijft|bleven) (?:\\p{L}+ )?(?:rustig|kalm)|onder (?:tijds)?druk|drukte|drukke|piek-|spoed-|deadlines|hectisch-|crisis|storingsdienst|weekenddrukte|spoedritten|noodafdeling|avondspits|last-?minute";
+  "deadlines?|under pressure|peak(?:s| hours| season)?|emergency|urgent|fast-paced|high[- ]volume|on[- ]call|rush|crisis|intensive care|month-end|(?:stayed|stays|remained|remains|kept|keeps) calm|(?:bleef|blijft|bleven) (?:\\p{L}+ )?(?:rustig|kalm)|onder (?:tijds)?druk|drukte|drukke|piek-|spoed-|\\p{L}{3,}drukte|deadlines|hectisch-|crisis|storingsdienst|weekenddrukte|spoedritten|noodafdeling|avondspits|last-?minute";
 const ALONE =
   "independently|on (?:my|his|her) own|sole|single-handed-|self-employed|freelance|own (?:portfolio|clients|projects?|region|responsibility)|autonomous-|remotely|without supervision|zelfstandig|eigen (?:verantwoordelijkheid|beheer|klanten|regio|portefeuille|projecten|bedrijf)|alleen verantwoordelijk|zzp|freelance|als enige";
 const STARTING =
@@ -71,6 +71,9 @@ export const BEHAVIOUR: Readonly<Record<string, RegExp>> = {
   "decisiveness": cue(
     "decided|decisions?|approved|prioriti[sz]ed|besliste|besluiten|besloten|beslissingen|knopen",
   ),
+  "discretion": cue(
+    "confidential\\p{L}*|without (?:\\p{L}+ ){0,3}(?:consent|permission)|under lock and key|non-disclosure|privacy\\p{L}*|vertrouwelijke?|zonder toestemming|achter slot(?: en grendel)?|geheimhouding\\p{L}*|beroepsgeheim|privacy-?gevoelig\\p{L}*",
+  ),
   "eagerness-to-learn": cue(LEARNING),
   "empathy": cue(CARING),
   "entrepreneurship": cue(
@@ -92,7 +95,9 @@ export const BEHAVIOUR: Readonly<Record<string, RegExp>> = {
   "multitasking": cue(MANY),
   "negotiation": cue(NEGOTIATING),
   "networking-skills": cue(`${RELATING}|trade fairs?|network-|beurzen|netwerk-`),
-  "organising": cue(ORGANISING),
+  "organising": cue(
+    `${ORGANISING}|schedules?|agenda-|diar(?:y|ies)|registers?|minutes|notulen|archief|archive-`,
+  ),
   "ownership": cue(
     "responsible for|owned|owns|accountable|in charge of|end-to-end|verantwoordelijk voor|eindverantwoordelijk|eigenaar van|trok(?:ken)?",
   ),

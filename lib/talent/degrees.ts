@@ -74,7 +74,7 @@ names(
 
 /** Words that make a loose name one of a study. */
 const STUDY_WORDS = new Set(
-  ("degree diploma university universiteit college hogeschool school institute instituut faculty academy academie opleiding studie studied studeerde gestudeerd graduated afgestudeerd behaald honours hons cum laude gpa thesis scriptie propedeuse science arts engineering business administration economics education computer")
+  ("degree diploma university universiteit college hogeschool school institute instituut faculty academy academie opleiding studie studied studeerde gestudeerd graduated afgestudeerd behaald rijksuniversiteit recht rechten law honours hons cum laude gpa thesis scriptie propedeuse science arts engineering business administration economics education computer")
     .split(" "),
 );
 const SCHOOLS = new Set(["universiteit", "university", "hogeschool"]);

@@ -41,7 +41,7 @@ cues(
     "no knowledge | no formal training | no training | no background | no qualification | no qualifications | no certification | without experience | without any experience | " +
     "without prior experience | lack of experience | lack experience | lacking experience | lack of | never worked | never used | never | have not | havent | has not | hasnt | had not | " +
     "do not have | dont have | did not have | do not speak | dont speak | do not know | dont know | do not hold | dont hold | do not possess | dont possess | do not drive | dont drive | " +
-    "do not use | dont use | did not use | didnt use | did not work | didnt work | did not complete | does not have | does not hold | not yet | not familiar | unfamiliar | not available | unavailable | not willing | unwilling | not experienced | " +
+    "no longer want | no longer wish | wil niet meer | wil geen | wil ik niet | do not do | dont do | doe niet aan | do not use | dont use | did not use | didnt use | did not work | didnt work | did not complete | does not have | does not hold | not yet | not familiar | unfamiliar | not available | unavailable | not willing | unwilling | not experienced | " +
     "not worked | not used | not done | not certified | not qualified | not registered | am not | im not | cannot | cant | can not | not in possession | yet to | have yet | new to | no longer have | no longer hold | inexperienced | " +
     "geen ervaring | geen werkervaring | geen praktijkervaring | geen enkele ervaring | geen professionele ervaring | geen directe ervaring | geen relevante ervaring | geen kennis | geen opleiding | geen diploma | zonder ervaring | zonder kennis | " +
     "nog geen | nog niet | nooit | nooit eerder | niet eerder | ben niet | heb niet | heeft niet | heb ik niet | ben ik niet | niet bekend | onbekend met | niet vertrouwd | niet in het bezit | niet in bezit | niet ervaren | niet beschikbaar | niet bereid | " +
@@ -55,7 +55,7 @@ cues(
 cues(
   "denied",
   "back",
-  "niet | none | nee | n/a | nil | not at all | nihil | helemaal niet | unknown to me",
+  "niet | none | nee | n/a | nil | not at all | nihil | helemaal niet | liever niet | unknown to me",
 );
 cues(
   "wished",

@@ -53,7 +53,7 @@ const JOB: Readonly<Partial<Record<SectionKind, string>>> = {
     "wat houdt de functie in | over de functie | over deze functie | de baan | over de baan | jouw werkdag | een dag uit het leven | hoe ziet je dag eruit | hoe ziet jouw dag eruit | " +
     "je werkzaamheden | wat ga je hier doen | de klus | jouw klus | de uitdaging | jouw uitdaging | opdracht | opdrachtomschrijving | resultaatgebieden | kerntaken | doel van de functie | plaats in de organisatie | wat ga je bij ons doen | wat wordt jouw rol",
   requirements:
-    "requirements | requirement | qualifications | qualification | what you bring | what youll bring | what you will bring | what you need | what youll need | what you have | " +
+    "requirements | requirement | qualifications | qualification | what you bring | what youll bring | what you will bring | what you need | what youll need | youll need | you will need | youll have | youll bring | you will bring | what you have | " +
     "what we are looking for | what were looking for | what we look for | who we are looking for | who were looking for | we are looking for | were looking for | looking for | what we expect | our expectations | expectations | what we ask | we ask | you have | you bring | you are | " +
     "who you are | who are you | your profile | profile | candidate profile | person specification | about you | your background | your experience | your skills | your qualifications | " +
     "must have | must haves | must-haves | skills | skill | skillset | skill set | competencies | competences | competency | capabilities | abilities | ability | knowledge | experience | education | training | " +
@@ -66,8 +66,8 @@ const JOB: Readonly<Partial<Record<SectionKind, string>>> = {
     "kennis | ervaring | opleiding | opleidingsniveau | vaardigheden | competenties | kerncompetenties | diploma | diplomas | kennis en ervaring | kennis en vaardigheden | werk- en denkniveau | jouw talenten | jouw kwaliteiten | jouw competenties | knock-outcriteria | knock-out criteria | knockout criteria | harde eisen | minimumeisen | selectiecriteria | herken jij jezelf | herken je jezelf | jouw bagage | talen | taal | certificaten",
   nice_to_have:
     "nice to have | nice to haves | nice-to-have | nice-to-haves | good to have | preferred | preferences | preferably | desired | desirable | desirables | bonus | bonus points | bonus skills | pluses | a plus | plusses | advantageous | advantage | advantages | " +
-    "optional | optioneel | extra points | extras | welcome | would be nice | would be great | it would be great | its a plus | it is a plus | ideally | what would set you apart | stand out | brownie points | beneficial | would be a plus | even better | " +
-    "dat is een plus | een plus | een pre | een pluspunt | dit is een plus | pluspunten | pluspunt | pre | pres | wensen | gewenst | wenselijk | functiewensen | mooi meegenomen | leuk als | fijn als | bij voorkeur | voorkeur | extra punten | bonuspunten | handig | is meegenomen | gunningscriteria | heb je ook",
+    "optional | optioneel | extra points | extras | welcome | would be nice | would be great | it would be great | its a plus | it is a plus | ideally | wed love | we would love | wed like | we would like | youll score points with | what would set you apart | stand out | brownie points | beneficial | would be a plus | even better | " +
+    "dat is een plus | een plus | een pre | een pluspunt | dit is een plus | pluspunten | pluspunt | pre | pres | wensen | gewenst | wenselijk | functiewensen | mooi meegenomen | leuk als | fijn als | bij voorkeur | voorkeur | extra punten | bonuspunten | handig | is meegenomen | streepje voor | misschien | wij zien graag | we zien graag | wij zien graag dat | we zien graag dat | zien wij graag | zien we graag | gunningscriteria | heb je ook",
   benefits:
     "what we offer | we offer | our offer | the offer | offer | benefits | our benefits | perks | perks and benefits | compensation | salary | salary range | pay | pay range | remuneration | rewards | package | what you get | what youll get | what you will get | " +
     "what you can expect | whats in it for you | what is in it for you | why join us | why join | why us | why work with us | why work for us | why work here | why you will love it | why youll love | top reasons to work with us | reasons to work | what we provide | we provide | what do we offer | what we can offer | working conditions | conditions of employment | employment conditions | terms of employment | career development | " +
@@ -86,7 +86,7 @@ const JOB_FILLERS =
   "and or job position role key main primary essential minimum basic general core additional other specific technical technology professional personal work working " +
   "related mandatory required overall typical day daily about candidate candidates must need needs should ll re also any special applicable sector level and/or top current typical first following more here now some qualification " +
   "jij je jouw jou u uw wij we ons onze het de een en van voor bij als in deze dit die wat wie hoe naar om te op ook met belangrijkste algemene technische persoonlijke " +
-  "minimale specifieke overige verder jezelf hierin ben bent heb hebt aan jobs vacature concreet nog dan is there";
+  "minimale specifieke overige verder jezelf hierin ben bent heb hebt aan jobs vacature concreet nog dan is there geeft wel";
 
 const RESUME: Readonly<Partial<Record<SectionKind, string>>> = {
   summary:

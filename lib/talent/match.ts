@@ -12,7 +12,13 @@ import { countMonths } from "./dates.ts";
 import { type Place, placesOf, shownPlaces, timeOf } from "./places.ts";
 import { remember } from "./remember.ts";
 import type { ParsedResume } from "./resume.ts";
-import { readOccupation, readTarget, type SkillTarget, type Target } from "./target.ts";
+import {
+  type LanguageDemand,
+  readOccupation,
+  readTarget,
+  type SkillTarget,
+  type Target,
+} from "./target.ts";
 import type { Language, Match, Requirement } from "./types.ts";
 
 const BASIC =
@@ -62,6 +68,8 @@ function judge(resume: ParsedResume, target: Target, name: string, demand: Skill
       return judgeDegree(resume, target, name);
     case "language":
       return judgeLanguage(resume, target, name);
+    case "languages":
+      return judgeLanguages(resume, target, name);
     case "credential":
       return judgeCredential(resume, target);
     case "experience":
@@ -75,8 +83,33 @@ function judge(resume: ParsedResume, target: Target, name: string, demand: Skill
   }
 }
 
+/** The best of the languages of which one is asked, and each of the others. */
+function judgeLanguages(
+  resume: ParsedResume,
+  target: Extract<Target, { type: "languages" }>,
+  name: string,
+): Finding {
+  const judge = (one: LanguageDemand) => judgeLanguage(resume, { type: "language", ...one }, name);
+  const any = bestOf(target.anyOf.map(judge));
+  const found = allOf([...(any === null ? [] : [any]), ...target.allOf.map(judge)]);
+  if (found === null) throw new TypeError(`No language is asked by "${name}"`);
+  return found;
+}
+
 /** The best of the alternatives, and each of what is needed beside them. */
 function judgeSkills(
+  resume: ParsedResume,
+  target: Extract<Target, { type: "skills" }>,
+  name: string,
+  demand: SkillDemand,
+): Finding {
+  const parts = judgeParts(resume, target, name, demand);
+  if (target.whole === undefined || parts.verdict === "YES") return parts;
+  const whole = judgeOne(resume, target.whole, demand);
+  return bestOf([parts, whole]) ?? parts;
+}
+
+function judgeParts(
   resume: ParsedResume,
   target: Extract<Target, { type: "skills" }>,
   name: string,
@@ -103,9 +136,19 @@ function judgeSkills(
   };
 }
 
+const AVAILABILITY = new Set(["shift-work", "weekend-work", "on-call-duty"]);
+
+/** When one can work: to say so is enough, and so is work at such hours. */
+function judgeAvailability(resume: ParsedResume, target: SkillTarget): Finding {
+  const said = judgeCredential(resume, target);
+  return said.verdict === "NO" && said.reason.code === "absent" ? judgeSoft(resume, target) : said;
+}
+
 function judgeOne(resume: ParsedResume, target: SkillTarget, demand: SkillDemand): Finding {
+  if (target.isSoft === true && demand.years === null) return judgeSoft(resume, target);
   const type = target.skill === null ? undefined : lexicon().skillById(target.skill)?.type;
   if (type === "licence" || type === "certificate") return judgeCredential(resume, target);
+  if (AVAILABILITY.has(target.skill ?? "")) return judgeAvailability(resume, target);
   if (demand.years === null && (type === "soft" || BEHAVIOUR[target.skill ?? ""] !== undefined)) {
     return judgeSoft(resume, target);
   }

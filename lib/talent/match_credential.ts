@@ -25,6 +25,9 @@ const INCLUDED: Readonly<Record<string, readonly string[]>> = {
     "driving-licence-d",
   ],
   "driving-licence-c": ["driving-licence-ce"],
+  "vca": ["vca-basic", "vca-vol"],
+  "vca-basic": ["vca-vol"],
+  "second-degree-teaching-qualification": ["first-degree-teaching-qualification"],
 };
 
 type State = "held" | "lapsed" | "pending" | "denied" | "others" | "wished" | "weak";
@@ -259,11 +262,17 @@ function judgeCitizen(resume: ParsedResume, target: SkillTarget): Finding | null
   return null;
 }
 
+/** What can be held: a skill, however near, is no certificate. */
+function isPaper(id: string): boolean {
+  const type = lexicon().skillById(id)?.type;
+  return type === "licence" || type === "certificate";
+}
+
 /** A neighbouring credential that is held: the British title for the Dutch one. */
 function nearCredential(resume: ParsedResume, target: SkillTarget): Finding | null {
   if (target.skill === null) return null;
   for (const [id, { kind }] of neighboursOf(target.skill)) {
-    if (!resume.bySkill.has(id)) continue;
+    if (!resume.bySkill.has(id) || !isPaper(id)) continue;
     const places = placesOfSkill(resume, id).filter((place) => stateOf(resume, place) === "held");
     if (places.length === 0) continue;
     const reason: Reason = {

@@ -1,6 +1,7 @@
 import { type Finding } from "./finding.ts";
+import { isInstance, isNearTool } from "./kinship.ts";
 import { lexicon } from "./lexicon.ts";
-import { neighboursOf } from "./neighbours.ts";
+import { neighboursOf, peersOf } from "./neighbours.ts";
 import {
   isShowing,
   misspeltPlaces,
@@ -17,8 +18,6 @@ import {
 import type { ParsedResume } from "./resume.ts";
 import type { SkillTarget } from "./target.ts";
 import type { Reason } from "./types.ts";
-import { stem } from "./stems.ts";
-import { tokenize } from "./text.ts";
 import { readYears } from "./years.ts";
 
 /** What a requirement asks of a skill beside its name. */
@@ -44,6 +43,8 @@ export function judgeSkill(
   const named = nameOf(target);
   return shownFinding(resume, target, demand, full, named) ??
     refusedFinding(resume, target, full, named) ??
+    similarFinding(resume, target, demand, named) ??
+    partsFinding(resume, target, demand, named) ??
     nearFinding(resume, target, demand, full, named) ??
     claimedFinding(resume, target, demand, full, named) ??
     partlyFinding(resume, target, places, named) ??
@@ -72,7 +73,8 @@ function shownFinding(
   const shown = demand.isBasic ? counted : shownPlaces(counted);
   const supported = shown.length > 0 ? [] : supportedClaims(resume, target, full);
   if (shown.length === 0 && supported.length === 0) return null;
-  const places = shown.length > 0 ? shown : supported;
+  const own = shown.length > 0 ? shown : supported;
+  const places = demand.years === null ? own : [...own, ...instancesOf(resume, target)];
   const time = timeOf(places);
   const { verdict, reason } = demand.years === null
     ? { verdict: "YES" as const, reason: shownReason(shown, named, time) }
@@ -84,6 +86,16 @@ function shownFinding(
     tried: triedOf(target),
     strength: 100 + time.months,
   };
+}
+
+/** Work with an instance of a thing is work with it: Debian counts for years of Linux. */
+function instancesOf(resume: ParsedResume, { skill }: SkillTarget): Place[] {
+  if (skill === null) return [];
+  return [...neighboursOf(skill)].flatMap(([id, { kind }]) =>
+    kind === "narrower" && resume.bySkill.has(id) && isInstance(id, skill)
+      ? shownPlaces(placesOfSkill(resume, id))
+      : []
+  );
 }
 
 function shownReason(
@@ -164,6 +176,66 @@ function supportedClaims(
   return support.length > 0 ? [...support.slice(0, 6), ...claims.slice(0, 1)] : [];
 }
 
+/** "… or a similar tool": one of its sort is shown. */
+function similarFinding(
+  resume: ParsedResume,
+  target: SkillTarget,
+  demand: SkillDemand,
+  named: Record<string, string>,
+): Finding | null {
+  if (target.orSimilar !== true || target.skill === null) return null;
+  for (const id of peersOf(target.skill)) {
+    const places = resume.bySkill.has(id) ? shownPlaces(placesOfSkill(resume, id)) : [];
+    if (places.length === 0) continue;
+    const time = timeOf(places);
+    const { verdict, reason } = demand.years === null
+      ? {
+        verdict: "YES" as const,
+        reason: { code: "similar", params: { ...named, found: id, ...timeParams(time) } },
+      }
+      : yearsVerdict(resume, places, places, demand.years, time, named);
+    const evidence = verdict === "NO" ? [] : quotesOf(resume, places);
+    return { verdict, reason, evidence, tried: triedOf(target), strength: 85 };
+  }
+  return null;
+}
+
+/** So many parts of a field, shown in work, show the field. */
+const PARTS_OF_WHOLE = 2;
+
+/** Firewalls and routing are most of networking: several parts of a field, each done at work. */
+function partsFinding(
+  resume: ParsedResume,
+  target: SkillTarget,
+  demand: SkillDemand,
+  named: Record<string, string>,
+): Finding | null {
+  if (target.skill === null || demand.years !== null) return null;
+  const parts = new Map<string, Place[]>();
+  for (const [id, { kind }] of neighboursOf(target.skill)) {
+    if (kind !== "narrower" || !resume.bySkill.has(id)) continue;
+    if (lexicon().skillById(id)?.type === "occupation") continue;
+    const done = placesOfSkill(resume, id).filter(({ doubt, line }) =>
+      doubt === null && (line.zone === "work" || line.zone === "project" || line.zone === "told")
+    );
+    if (done.length > 0) parts.set(id, done);
+  }
+  if (parts.size < PARTS_OF_WHOLE) return null;
+  const places = [...parts.values()].flatMap((one) => one.slice(0, 2));
+  const time = timeOf(places);
+  const [first = "", second = ""] = [...parts.keys()];
+  return {
+    verdict: "YES",
+    reason: {
+      code: "parts",
+      params: { ...named, found: first, other: second, ...timeParams(time) },
+    },
+    evidence: quotesOf(resume, places),
+    tried: triedOf(target),
+    strength: 80,
+  };
+}
+
 /** Something narrower, broader or close by is shown: half of what is asked. */
 function nearFinding(
   resume: ParsedResume,
@@ -186,28 +258,6 @@ function nearFinding(
   }
   const reason = { code: `near_${kind}`, params: { ...named, found: id, ...timeParams(time) } };
   return partial(resume, target, places, reason, kind === "narrower" ? 60 : 50);
-}
-
-/**
- * Whether one skill is an instance of the other rather than a part of it: Salesforce is a CRM
- * system, but Fastify is a Node.js framework and no Node.js. Who works in a part of an industry
- * works in it.
- */
-function isInstance(narrow: string, broad: string): boolean {
-  if (lexicon().isIndustry(broad) || lexicon().isIndustry(narrow)) return true;
-  const genus = lexicon().skillById(narrow)?.is?.en;
-  const labels = lexicon().skillById(broad)?.en ?? [];
-  if (genus === undefined) return false;
-  const words = stemsOf(genus);
-  return labels.some((label) => {
-    const wanted = stemsOf(label);
-    return wanted.length > 0 &&
-      (words.every((one) => wanted.includes(one)) || wanted.every((one) => words.includes(one)));
-  });
-}
-
-function stemsOf(label: string): string[] {
-  return tokenize(label).filter(({ kind }) => kind !== "symbol").map(({ text }) => stem(text));
 }
 
 function instanceFinding(
@@ -245,7 +295,7 @@ function nearest(resume: ParsedResume, skill: string) {
     | null = null;
   for (const [id, { kind, steps }] of neighboursOf(skill)) {
     if (!resume.bySkill.has(id)) continue;
-    if (lexicon().skillById(id)?.type === "occupation") continue;
+    if (lexicon().skillById(id)?.type === "occupation" || !isNearTool(skill, id, kind)) continue;
     const all = placesOfSkill(resume, id);
     const shown = shownPlaces(all);
     const places = shown.length > 0 || kind !== "narrower"

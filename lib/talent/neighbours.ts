@@ -62,3 +62,23 @@ export function neighboursOf(id: string): ReadonlyMap<string, Neighbour> {
   known.set(id, found);
   return found;
 }
+
+const peers = new Map<string, ReadonlySet<string>>();
+
+/**
+ * What is of the same sort as a skill, for "or a similar one": what shares what it is a part of,
+ * and the word for what it is. Mailchimp and Klaviyo, Prometheus and Nagios.
+ */
+export function peersOf(id: string): ReadonlySet<string> {
+  const before = peers.get(id);
+  if (before !== undefined) return before;
+  const genus = lexicon().skillById(id)?.is?.en;
+  const found = new Set<string>();
+  for (const above of lexicon().broaderOf(id)) {
+    for (const near of lexicon().narrowerOf(above)) {
+      if (near !== id && lexicon().skillById(near)?.is?.en === genus) found.add(near);
+    }
+  }
+  peers.set(id, found);
+  return found;
+}

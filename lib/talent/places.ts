@@ -2,6 +2,7 @@ import { isContact } from "./contact.ts";
 import { countMonths } from "./dates.ts";
 import { type Doubt, doubtAt, type DoubtSpan } from "./denial.ts";
 import { distinctQuotes } from "./finding.ts";
+import { deedsOf } from "./deeds.ts";
 import { contentStems, findLiteral, type LiteralHit } from "./literal.ts";
 import { lexicon } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
@@ -41,7 +42,7 @@ export function placesOf(resume: ParsedResume, target: SkillTarget): Place[] {
   }
   if (spans.length === 0) {
     const isKnown = target.skill !== null;
-    for (const term of target.terms) {
+    for (const term of [...target.terms, ...ordinaryNames(target)]) {
       const hits = findLiteral(resume.words, term);
       const share = hits[0]?.share ?? 0;
       if (share === 0 || (isKnown && share < 1)) continue;
@@ -54,7 +55,30 @@ export function placesOf(resume: ParsedResume, target: SkillTarget): Place[] {
       break;
     }
   }
-  return spans.flatMap((span) => placeAt(resume, span, span.share));
+  if (spans.length === 0 && target.skill !== null) {
+    for (const span of deedsOf(resume, target.skill)) spans.push({ ...span, share: 1 });
+  }
+  const places = spans.flatMap((span) => placeAt(resume, span, span.share));
+  return isMethod(target.skill) ? places.map((place) => withoutTeam(resume, place)) : places;
+}
+
+function isMethod(skill: string | null): boolean {
+  return skill !== null && lexicon().skillById(skill)?.type === "method";
+}
+
+/** "Leads two Scrum teams": how a team works is no skill of others, whoever leads it. */
+function withoutTeam({ text }: ParsedResume, place: Place): Place {
+  const isTeams = place.doubt?.doubt === "others" &&
+    /[\s-]teams?(?!\p{L})/iu.test(text.slice(place.start, place.end + 7));
+  return isTeams ? { ...place, doubt: null } : place;
+}
+
+/** "Excel" of "advanced Excel": a name that is an ordinary word too, within the words asked for. */
+function ordinaryNames({ skill, terms }: SkillTarget): readonly string[] {
+  const guarded = skill === null ? undefined : lexicon().skillById(skill)?.guarded;
+  return (guarded ?? []).filter((name) =>
+    terms.some((term) => term !== name && term.split(/[\s,/()]+/).includes(name))
+  );
 }
 
 /** Words that are a name of the skill but for one slip; those that name something else are not. */

@@ -9,6 +9,8 @@ interface Words {
   readonly it: string;
   /** What was found in its place. */
   readonly found: string;
+  /** And what else was. */
+  readonly other: string;
   /** "5 years and 10 months". */
   readonly time: string;
   /** "5 years and 10 months across two jobs; still in use". */
@@ -54,6 +56,9 @@ const EN: Readonly<Record<string, Sentence>> = {
   weak: (w) => `Only at a basic or learning level: ${w.it}.`,
   too_weak: (w) => `Only a first acquaintance with ${w.it}, and no work that shows it.`,
   instance: (w) => `${w.isKind}, and is shown: ${w.work}.`,
+  similar: (w) => `${w.found} is of the sort of ${w.it}, and something like it will do: ${w.work}.`,
+  parts: (w) =>
+    `Several parts of ${w.it} are shown, ${w.found} and ${w.other} among them: ${w.work}.`,
   near_narrower: (w) => `${w.isKind}: part of what is asked, shown in its place.`,
   near_broader: (w) => `${w.isPart}: only the broader ${w.found} is shown.`,
   near_related: (w) => `Not ${w.it} itself, but ${w.found}, which is close to it.`,
@@ -129,6 +134,9 @@ const NL: Readonly<Record<string, Sentence>> = {
   weak: (w) => `Alleen op basis- of leerniveau: ${w.it}.`,
   too_weak: (w) => `Alleen een eerste kennismaking met ${w.it}, en geen werk dat het laat zien.`,
   instance: (w) => `${w.isKind}, en dat blijkt: ${w.work}.`,
+  similar: (w) => `${w.found} is van de soort van ${w.it}, en zoiets voldoet ook: ${w.work}.`,
+  parts: (w) =>
+    `Meer delen van ${w.it} blijken uit het werk, waaronder ${w.found} en ${w.other}: ${w.work}.`,
   near_narrower: (w) => `${w.isKind}: een deel van wat gevraagd is, in plaats van het geheel.`,
   near_broader: (w) => `${w.isPart}: alleen het bredere ${w.found} blijkt.`,
   near_related: (w) => `Niet ${w.it} zelf, wel ${w.found}, dat er dicht bij ligt.`,
@@ -214,6 +222,7 @@ function wordsOf({ params }: Reason, language: Language): Words {
   return {
     it,
     found,
+    other: labelOr(text("other"), text("other"), language),
     time: sayMonths(count("months"), language),
     work: sayWork(count("months"), count("roles"), count("current") > 0, language),
     asked: sayMonths(count("asked"), language),

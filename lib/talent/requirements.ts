@@ -125,7 +125,12 @@ interface Draft {
   isAsked: boolean;
 }
 
-const YEARLESS: ReadonlySet<Target["type"]> = new Set(["degree", "language", "credential"]);
+const YEARLESS: ReadonlySet<Target["type"]> = new Set([
+  "degree",
+  "language",
+  "languages",
+  "credential",
+]);
 
 function toDraft(
   demand: Demand,
@@ -269,6 +274,8 @@ function keysOf(target: Target, name: string): Set<string> {
       return new Set([`degree ${target.level}`]);
     case "language":
       return new Set([target.code]);
+    case "languages":
+      return new Set([...target.anyOf, ...target.allOf].map(({ code }) => code));
     case "duty":
       return new Set([fold(name)]);
     default:
@@ -291,6 +298,8 @@ function skillOf(target: Target): string | null {
       return null;
     case "language":
       return lexicon().languageByCode(target.code);
+    case "languages":
+      return lexicon().languageByCode([...target.anyOf, ...target.allOf][0]?.code ?? "");
     default:
       return target.skill;
   }

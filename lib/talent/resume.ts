@@ -126,11 +126,20 @@ function placeSentences(
       while (next < roles.length && (roles[next]?.end ?? 0) <= sentence.start) next++;
       const candidate = roles[next];
       const role = candidate !== undefined && candidate.start <= sentence.start ? candidate : null;
-      const isHead = role !== null && sentence.start < role.head.end;
+      const isHead = role !== null && sentence.start < headEnd(role);
       placed.push({ ...sentence, role, isHead, zone: zoneOf(text, section, sentence, role) });
     }
   }
   return placed;
+}
+
+/**
+ * Where the words end that say what a role was: its heading may go on in the same line to tell what
+ * was done ("2021 – now: planner at Acme. Plans 40 trips a day.").
+ */
+function headEnd({ head, title, organisation, range }: Role): number {
+  const named = Math.max(title?.end ?? head.start, organisation?.end ?? head.start, range.end);
+  return Math.min(head.end, Math.max(named, head.start + 1));
 }
 
 /** The sentences of a section; the heading of a role stands apart from what follows it. */

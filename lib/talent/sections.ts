@@ -41,7 +41,23 @@ export function readSections(text: string, as: "job" | "resume"): Section[] {
       found.push(...headingsOfRunOn(text, rest, headings));
     }
   }
+  if (as === "resume") found.push(...otherHeadings(text, found));
+  found.sort((a, b) => a.heading.start - b.heading.start);
   return toSections(text, found, as === "job" ? "intro" : "summary");
+}
+
+const MARKDOWN = /^#{1,6}(?=\s)/;
+
+/** "## Looking at": headings of their own words, marked as two or more known ones are. */
+function otherHeadings(text: string, found: readonly Found[]): Found[] {
+  const markOf = ({ start, end }: Span) => MARKDOWN.exec(text.slice(start, end))?.[0] ?? "";
+  const known = new Set(found.map(({ heading }) => heading.start));
+  const marks = found.map(({ heading }) => markOf(heading)).filter((mark) => mark !== "");
+  if (marks.length < 2) return [];
+  return lines(text).filter((line) =>
+    marks.includes(markOf(line)) && !known.has(line.start) && line.end - line.start < 60 &&
+    !/\d/.test(text.slice(line.start, line.end))
+  ).map((heading) => ({ kind: "other", heading, bodyStart: heading.end }));
 }
 
 function toSections(text: string, found: readonly Found[], first: SectionKind): Section[] {
@@ -162,6 +178,7 @@ function pick(kinds: readonly SectionKind[], tokens: readonly Token[]): SectionK
   const isRequired = tokens.some(({ text }) => REQUIRED_WORDS.has(text));
   if (kinds.includes("nice_to_have") && !isRequired) return "nice_to_have";
   if (kinds.includes("benefits")) return "benefits";
+  if (kinds.includes("experience") && kinds.includes("projects")) return "experience";
   if (kinds.includes("other") && kinds[0] === "other") return "other";
   if (kinds.includes("requirements")) return "requirements";
   return kinds[0] ?? null;

@@ -159,3 +159,42 @@ Deno.test("readSections() cuts no prose at words that headings have too", () => 
     "in Excel helped the Summary of accounts in Education departments of the city. ".repeat(3);
   assert.deepEqual(kinds(prose, "resume"), ["summary"]);
 });
+
+Deno.test("readSections() ends a section at a heading of its own words, marked as the others are", () => {
+  const text = "# Jo\n\n## Experience\n- a\n\n## Certificates\nCCNA\n\n## Looking at\nk8s\n";
+  assert.deepEqual(readSections(text, "resume").map(({ kind }) => kind), [
+    "summary",
+    "experience",
+    "certificates",
+    "other",
+  ]);
+  const roles = "## Experience\n\n## Cook, Acme, 2019\n- a\n\n## Education\nMBO\n";
+  assert.deepEqual(readSections(roles, "resume").map(({ kind }) => kind), [
+    "experience",
+    "education",
+  ]);
+});
+
+Deno.test("readSections() knows the headings of informal postings", () => {
+  const kinds = {
+    requirements: ["You'll need:", "You'll bring:", "Wat neem je mee?", "Dit heb jij:"],
+    nice_to_have: [
+      "We'd love:",
+      "Leuk als je ook",
+      "En misschien ook wel:",
+      "Wij zien graag dat je:",
+      "Wat je een streepje voor geeft",
+    ],
+  };
+  for (const [kind, headings] of Object.entries(kinds)) {
+    for (const heading of headings) {
+      assert.equal(readSections(`${heading}\n- a\n`, "job")[0]?.kind, kind, heading);
+    }
+  }
+});
+
+Deno.test("readSections() takes projects and positions for work", () => {
+  for (const heading of ["PROJECTEN EN FUNCTIES", "Projects and positions held"]) {
+    assert.equal(readSections(`${heading}\n2013 - 2020 Cook\n`, "resume")[0]?.kind, "experience");
+  }
+});

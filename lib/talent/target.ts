@@ -1,13 +1,15 @@
 import { readAskedDegree } from "./asked_degree.ts";
 import { readAskedLanguages } from "./asked_language.ts";
+import { CREDENTIAL_HEAD, distinct, readRole } from "./asked_role.ts";
+import { endsInSimilar, withoutSimilar } from "./asked_similar.ts";
 import type { DegreeLevel } from "./degree_levels.ts";
 import { lexicon } from "./lexicon.ts";
 import { type Group, splitList } from "./lists.ts";
 import { trimElement } from "./names.ts";
 import { type PlacedMention, type Range, type Reading, readPiece, textOf } from "./reading.ts";
-import { isRoleHead, isSeniority, occupationIn } from "./roles.ts";
+import { isRoleHead, occupationIn } from "./roles.ts";
 import type { Language } from "./types.ts";
-import { DETERMINERS, isContentWord, isFunctionWord, SOFT_VERBS, verbBase } from "./words.ts";
+import { isContentWord, isFunctionWord, SOFT_VERBS, verbBase } from "./words.ts";
 import { readYears } from "./years.ts";
 
 export { DEGREE_LEVELS, type DegreeLevel } from "./degree_levels.ts";
@@ -19,6 +21,16 @@ export interface SkillTarget {
   readonly skill: string | null;
   /** The words of the name to look for literally, longest first; at least one. */
   readonly terms: readonly string[];
+  /** Set for a quality, which behaviour shows. */
+  readonly isSoft?: boolean;
+  /** Set where the name ends in "or a similar tool": a peer of it will do. */
+  readonly orSimilar?: boolean;
+}
+
+/** A language at a level; the level is null when none is asked. */
+export interface LanguageDemand {
+  readonly code: string;
+  readonly level: CefrLevel | "native" | null;
 }
 
 /** What the name of a requirement asks for. */
@@ -28,6 +40,8 @@ export type Target =
     readonly type: "skills";
     readonly anyOf: readonly SkillTarget[];
     readonly allOf: readonly SkillTarget[];
+    /** "Networking" in "Networking: firewalls, VPN": the whole of which the others are told. */
+    readonly whole?: SkillTarget;
   }
   /** `fields` as written ("informatica"); empty when any field will do. `orEquivalent`: by experience too. */
   | {
@@ -41,6 +55,12 @@ export type Target =
     readonly type: "language";
     readonly code: string;
     readonly level: CefrLevel | "native" | null;
+  }
+  /** "Fluent English or Polish" (`anyOf`), "English and German" (`allOf`). */
+  | {
+    readonly type: "languages";
+    readonly anyOf: readonly LanguageDemand[];
+    readonly allOf: readonly LanguageDemand[];
   }
   /** A licence, registration, certificate or permit: it may lapse or be pending. */
   | {
@@ -81,11 +101,39 @@ export function readTarget(name: string, _language: Language): Target {
   if (language !== undefined && languages.length === 1) {
     return { type: "language", code: language.code, level: language.level };
   }
-  const body = withoutYears(name, reading);
+  const body = withoutSimilar(reading, withoutYears(name, reading));
   const role = readRole(reading, body);
   if (role !== null) return role;
   if (isDuty(reading)) return { type: "duty", name };
-  return readSkills(reading, body, name);
+  const read = readSkills(reading, body, name);
+  if (read.type !== "skills") return read;
+  return readLanguages(read, languages) ?? (endsInSimilar(name) ? orSimilar(read) : read);
+}
+
+type Skills = Extract<Target, { type: "skills" }>;
+
+/** The same targets, of which a peer will do. */
+function orSimilar({ anyOf, allOf, ...rest }: Skills): Skills {
+  const widen = (one: SkillTarget) => ({ ...one, orSimilar: true });
+  return { ...rest, anyOf: anyOf.map(widen), allOf: allOf.map(widen) };
+}
+
+/** Languages alone, of which one or each is asked; null for other things. */
+function readLanguages(
+  { anyOf, allOf }: Skills,
+  asked: readonly {
+    readonly skill: string;
+    readonly code: string;
+    readonly level: LanguageDemand["level"];
+  }[],
+): Target | null {
+  const find = ({ skill }: SkillTarget) => asked.find((one) => one.skill === skill);
+  if (asked.length < 2 || ![...anyOf, ...allOf].every((one) => find(one) !== undefined)) {
+    return null;
+  }
+  const read = (targets: readonly SkillTarget[]) =>
+    targets.flatMap((one) => find(one) ?? []).map(({ code, level }) => ({ code, level }));
+  return { type: "languages", anyOf: read(anyOf), allOf: read(allOf) };
 }
 
 /** Reads a name that is known to be an occupation's, also where its words are those of no other. */
@@ -139,78 +187,35 @@ function withoutYears(name: string, reading: Reading): Range {
   return after.to - after.from > 0 && trimElement(reading, after) !== null ? after : before;
 }
 
-/** "ervaring als transportplanner", "Senior backend engineer": an occupation and nothing else. */
-function readRole(reading: Reading, body: Range): Target | null {
-  const range = roleRange(reading, body);
-  if (range === null) return null;
-  const skill = occupationIn(reading, range);
-  const terms = [textOf(reading, range)];
-  const bare = withoutSeniority(reading, range);
-  if (bare.from !== range.from) terms.push(textOf(reading, bare));
-  for (const { type, from, to } of reading.mentions) {
-    if (type === "occupation" && from >= range.from && to <= range.to) {
-      terms.push(textOf(reading, { from, to }));
+function readSkills(reading: Reading, body: Range, name: string): Target {
+  const colon = colonOfWhole(reading, body);
+  if (colon !== null) {
+    const parts = readList(reading, { from: colon + 1, to: body.to }, name);
+    const [whole] = readElements(reading, {
+      any: [{ from: body.from, to: colon }],
+      from: body.from,
+      to: colon,
+    });
+    if (parts.type === "skills" && whole !== undefined) {
+      return { ...parts, whole: toTarget(whole) };
     }
   }
-  return { type: "experience", role: true, skill, terms: distinct(terms) };
+  return readList(reading, body, name);
 }
 
-function roleRange(reading: Reading, body: Range): Range | null {
-  const { tokens } = reading;
-  for (let at = body.from; at < body.to; at++) {
-    const word = tokens[at]?.text;
-    if (word !== "as" && word !== "als" || tokens[at - 1]?.text === "such") continue;
-    if (tokens[at + 1]?.text === "-") continue;
-    let from = at + 1;
-    while (from < body.to && DETERMINERS.has(tokens[from]?.text ?? "")) from++;
-    return from < body.to ? { from, to: body.to } : null;
-  }
-  const last = lastOfRole(reading, body);
-  if (last === null || isActionOnPeople(reading, body, last)) return null;
-  for (let at = body.from; at < last; at++) {
-    const word = tokens[at];
-    if (word?.kind === "word" && isFunctionWord(word.text)) return null;
-    if (word?.kind === "symbol" && word.text !== "-" && word.text !== "/") return null;
-  }
-  return { from: body.from, to: body.to };
-}
-
-/** "mentored junior engineers": done to them, not being one. */
-function isActionOnPeople({ tokens }: Reading, { from }: Range, last: number): boolean {
-  return verbBase(tokens[from]?.text ?? "") !== null &&
-    tokens[last - 1]?.text.endsWith("s") === true;
-}
-
-/** Where the occupation of a name ends; what follows may only say where or in what ("Benelux"). */
-function lastOfRole(reading: Reading, body: Range): number | null {
-  const occupation = reading.mentions.findLast(({ type, from, to }) =>
-    type === "occupation" && from >= body.from && to <= body.to
-  );
-  const head = firstRoleHead(reading, body);
-  const end = Math.max(occupation?.to ?? 0, head === null ? 0 : head + 1);
-  if (end === 0 || CREDENTIAL_HEAD.test(reading.tokens[body.to - 1]?.text ?? "")) return null;
-  return body.to - end <= 2 ? end : null;
-}
-
-/** The first word that ends an occupation's name and belongs to no other name ("driver's licence"). */
-function firstRoleHead(reading: Reading, body: Range): number | null {
-  for (let at = body.from; at < body.to; at++) {
-    if (!isRoleHead(reading.tokens[at]?.text ?? "")) continue;
-    const isOther = reading.mentions.some(({ type, from, to }) =>
-      type !== "occupation" && type !== "tool" && from <= at && at < to
-    );
-    if (!isOther) return at;
+/** Where "Networking: firewalls, VPN" turns from a known whole to its parts. */
+function colonOfWhole({ tokens, mentions }: Reading, { from, to }: Range): number | null {
+  for (let at = from + 1; at < to - 1; at++) {
+    if (tokens[at]?.text !== ":" || tokens[at + 1]?.glued === true) continue;
+    const whole = mentions.find((one) => one.from >= from && one.to <= at);
+    const isKnown = whole !== undefined && whole.type !== "tool" && whole.type !== "language";
+    const parts = mentions.some((one) => one.from > at && one.type === "tool");
+    return isKnown && !parts ? at : null;
   }
   return null;
 }
 
-function withoutSeniority(reading: Reading, range: Range): Range {
-  let from = range.from;
-  while (from < range.to - 1 && isSeniority(reading.tokens[from]?.text ?? "")) from++;
-  return { from, to: range.to };
-}
-
-function readSkills(reading: Reading, body: Range, name: string): Target {
+function readList(reading: Reading, body: Range, name: string): Target {
   const groups = splitList(reading, body);
   const any: Element[][] = [];
   for (const group of groups) {
@@ -220,7 +225,14 @@ function readSkills(reading: Reading, body: Range, name: string): Target {
   const all = any.flat();
   const [first] = all;
   if (first === undefined) return readNothing(reading, name);
-  if (all.every(({ isSoft }) => isSoft)) {
+  if (any.length > 1 && all.every(isQuality)) {
+    return {
+      type: "skills",
+      anyOf: [],
+      allOf: any.flatMap((one) => one.slice(0, 1).map(toTarget)),
+    };
+  }
+  if (all.every(({ isSoft }) => isSoft) || isTowardsPeople(reading, body, all)) {
     return {
       type: "soft",
       skill: firstSkill(all),
@@ -247,6 +259,15 @@ function readSkills(reading: Reading, body: Range, name: string): Target {
   };
 }
 
+/** "Communicating clearly with residents and the client": with whom one does it is no other demand. */
+function isTowardsPeople(reading: Reading, body: Range, all: readonly Element[]): boolean {
+  const [first, ...others] = all;
+  if (first?.isSoft !== true || others.length === 0) return false;
+  const words = reading.tokens.slice(body.from, body.to).map(({ text }) => text);
+  return words.some((word) => word === "with" || word === "met" || word === "to") &&
+    others.every(({ skill, isSoft }) => skill === null && !isSoft);
+}
+
 function firstSkill(elements: readonly Element[]): string | null {
   return elements.find(({ skill }) => skill !== null)?.skill ?? null;
 }
@@ -257,8 +278,13 @@ interface Element extends SkillTarget {
   readonly isCredential: boolean;
 }
 
-function toTarget({ skill, terms }: Element): SkillTarget {
-  return { skill, terms };
+function toTarget({ skill, terms, isSoft }: Element): SkillTarget {
+  return isSoft ? { skill, terms, isSoft } : { skill, terms };
+}
+
+/** A known quality, which stands for itself beside others: "analytical and accurate". */
+function isQuality({ isSoft, skill }: Element): boolean {
+  return isSoft && skill !== null;
 }
 
 function readElements(reading: Reading, group: Group): Element[] {
@@ -269,9 +295,6 @@ function readElements(reading: Reading, group: Group): Element[] {
   }
   return elements;
 }
-
-const CREDENTIAL_HEAD =
-  /(?:registration|certificate|certification|licen[cs]e|permit|accreditation|clearance|registratie|certificaat|certificering|vergunning|rijbewijs|licentie|bevoegdheid|keurmerk)s?$/;
 
 function readElement(reading: Reading, range: Range): Element {
   const written = textOf(reading, range);
@@ -386,9 +409,4 @@ function readNothing(reading: Reading, name: string): Target {
   const written = name.trim();
   const skill = skillOfLabel(written)?.skill ?? null;
   return { type: "skills", anyOf: [{ skill, terms: [written] }], allOf: [] };
-}
-
-/** Without doubles, longest first. */
-function distinct(terms: readonly string[]): string[] {
-  return [...new Set(terms)].sort((a, b) => b.length - a.length || (a < b ? -1 : a > b ? 1 : 0));
 }

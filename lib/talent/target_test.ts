@@ -92,3 +92,77 @@ Deno.test("readTarget() always has a term to look for, or asks for any experienc
     }),
   );
 });
+
+Deno.test("readTarget() leaves out that something similar will do, and says so", () => {
+  const names = [
+    "Mailchimp or a similar tool",
+    "Mailchimp or another comparable system",
+    "Mailchimp of een vergelijkbaar systeem",
+    "Mailchimp of iets dergelijks",
+    "Mailchimp of iets wat erop lijkt",
+  ];
+  for (const name of names) {
+    const target = readTarget(name, "en");
+    assert.deepEqual(skills(target), [["mailchimp"], []], name);
+    assert.ok(target.type === "skills" && target.anyOf.every((one) => one.orSimilar), name);
+  }
+  const more = readTarget("Terraform or similar, and Kubernetes", "en");
+  assert.ok(skills(more).flat().includes("kubernetes"), "what follows is asked for too");
+  const plain = readTarget("Mailchimp of Klaviyo", "nl");
+  assert.ok(plain.type === "skills" && plain.anyOf.every((one) => !one.orSimilar));
+});
+
+Deno.test("readTarget() reads a whole and its parts behind a colon", () => {
+  const target = readTarget("Networking: routing, firewalls and VPN", "en");
+  assert.ok(target.type === "skills");
+  assert.equal(target.whole?.skill, "networking");
+  assert.deepEqual(skills(target)[1]?.slice(-2), ["firewalls", "vpn"]);
+  const dutch = readTarget("Netwerkbeheer: firewalls en VPN", "nl");
+  assert.ok(dutch.type === "skills" && dutch.whole?.skill === "networking");
+  const tools = readTarget("Programming: Java and Go", "en");
+  assert.ok(tools.type === "skills" && tools.whole === undefined, "tools are asked for one by one");
+});
+
+Deno.test("readTarget() reads several languages, one of them or each", () => {
+  const either = readTarget("Vloeiend Engels of Pools", "nl");
+  assert.deepEqual(either, {
+    type: "languages",
+    anyOf: [{ code: "en", level: "C1" }, { code: "pl", level: "C1" }],
+    allOf: [],
+  });
+  const both = readTarget("Fluent Dutch and English", "en");
+  assert.ok(both.type === "languages" && both.allOf.length === 2);
+  assert.deepEqual(readTarget("German, B1 or better", "en"), {
+    type: "language",
+    code: "de",
+    level: "B1",
+  });
+});
+
+Deno.test("readTarget() takes “as” within a name for no occupation", () => {
+  const target = readTarget("Infrastructure as code with Terraform or Ansible", "en");
+  assert.equal(target.type, "skills");
+  assert.equal(readTarget("Ervaring als kok", "nl").type, "experience");
+  assert.equal(readTarget("Two years as a cook", "en").type, "experience");
+});
+
+Deno.test("readTarget() asks for each of two qualities, and once for one among people", () => {
+  assert.deepEqual(skills(readTarget("Analytical and accurate", "en"))[1]?.length, 2);
+  assert.deepEqual(skills(readTarget("Analytisch en nauwkeurig", "nl"))[1]?.length, 2);
+  assert.equal(
+    readTarget("Communicating clearly with residents and the client", "en").type,
+    "soft",
+  );
+  assert.equal(
+    readTarget("Helder communiceren met bewoners en opdrachtgever", "nl").type,
+    "soft",
+  );
+});
+
+Deno.test("readTarget() reads a finished master", () => {
+  for (const name of ["Afgeronde master Nederlands recht", "Een master bedrijfskunde"]) {
+    const target = readTarget(name, "nl");
+    assert.ok(target.type === "degree" && target.level === "master", name);
+  }
+  assert.notEqual(readTarget("Certified Scrum master", "en").type, "degree");
+});

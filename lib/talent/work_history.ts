@@ -105,7 +105,8 @@ function pickRange(line: string, now: Now, singles: boolean): DateRange | null {
   for (const range of findDateRanges(line.slice(0, 400), now)) {
     const before = line.slice(0, range.start).trim();
     const after = line.slice(range.end).trim();
-    const atEdge = bulletLength(`${before} `) >= before.length || /^[)\].,;:\s]*$/.test(after);
+    const atEdge = bulletLength(`${before} `) >= before.length ||
+      /^[)\].,;:\s]*$/.test(after) || opensTelling(before, after);
     if (range.single && !(singles && (before === "" || after.replace(/[)\].]/g, "") === ""))) {
       continue;
     }
@@ -114,6 +115,11 @@ function pickRange(line: string, now: Now, singles: boolean): DateRange | null {
     return range;
   }
   return null;
+}
+
+/** "Designer, Acme, 2008 to date. Conveyors …": the dates end what opens a line that tells more. */
+function opensTelling(before: string, after: string): boolean {
+  return before.length <= MAX_ABOVE && /^\)?[.:]\s/.test(after) && !/[.!?]\s/.test(before);
 }
 
 /** Whether a line names an occupation, or a kind of work. */

@@ -16,6 +16,11 @@ function rolesOf(text: string): string[] {
 
 const LAYOUTS: readonly [name: string, text: string, roles: readonly string[]][] = [
   [
+    "a line that opens with title and dates and goes on to tell",
+    "Senior designer, Dairy Engineering, 2008 to 2012. Conveyors, cheese cutters and wash stations, all of stainless sheet metal, with flat patterns, bend allowances and weld preparation.\n\nIk was monteur bij Acme van januari 2014 tot december 2015: pompen, afsluiters en leidingen, en elke tweede week storingsdienst in het hele rayon tussen Zwolle en Deventer.",
+    ["Senior designer | Dairy Engineering | 48", "Ik was monteur | Acme | 24"],
+  ],
+  [
     "dates behind the title",
     "Experience\nBackend engineer, Polderpay, Utrecht, Mar 2023 – Dec 2024\n- Built an API\n\nWeb developer, Casa, 2019 - 2021\n- Built a shop",
     ["Backend engineer | Polderpay | 22", "Web developer | Casa | 24"],
