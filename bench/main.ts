@@ -7,6 +7,9 @@
  * docs/performance.md. With --url, a server that runs already is measured, alone. A slow figure is a figure: only what breaks ends with another code than 0.
  */
 import { parseArgs } from "node:util";
+import { startPrivateServices } from "../scripts/local/private_services.ts";
+import { silent } from "../scripts/local/step.ts";
+import { TEST_SERVICES } from "../tests/harness/environment.ts";
 import { accessibility } from "./accessibility.ts";
 import { corpus } from "./corpus.ts";
 import { drawing } from "./drawing.tsx";
@@ -69,8 +72,15 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(`What is "${args.join(" ")}" for?\n\n${usage()}`);
     return 2;
   }
-  const { parts, server, isJson, isWritten } = asked;
+  const { server, isJson, isWritten } = asked;
   const machine = describeMachine();
+  const measured = server ? await measureAll(asked) : await withServices(() => measureAll(asked));
+  if (isJson) console.log(toJson(machine, measured));
+  if (isWritten) await writePage(machine, measured);
+  return 0;
+}
+
+async function measureAll({ parts, server, isJson }: Asked): Promise<Measured[]> {
   const measured: Measured[] = [];
   for (const part of parts) {
     const figures = server ? await part.measureAt?.(server) ?? [] : await part.measure();
@@ -78,9 +88,18 @@ async function main(args: readonly string[]): Promise<number> {
     measured.push(one);
     if (!isJson) console.log(`${toLines(one)}\n`);
   }
-  if (isJson) console.log(toJson(machine, measured));
-  if (isWritten) await writePage(machine, measured);
-  return 0;
+  return measured;
+}
+
+/** With servers that write as in production, for the harness of the tests to find. */
+async function withServices<T>(work: () => Promise<T>): Promise<T> {
+  const { stop, ...addresses } = await startPrivateServices(silent, { durable: true });
+  Deno.env.set(TEST_SERVICES, JSON.stringify(addresses));
+  try {
+    return await work();
+  } finally {
+    await stop();
+  }
 }
 
 function readArguments(args: readonly string[]): Asked | undefined {
@@ -116,6 +135,6 @@ function parse(args: readonly string[]) {
 }
 
 if (import.meta.main) {
-  // Servers and readers that were started for the tests' harness end with us.
+  // Readers that were started for the tests' harness end with us.
   Deno.exit(await main(Deno.args));
 }

@@ -13,7 +13,7 @@ export const TEMPLATE_DATABASE = "talent_template";
 
 const PREFIX = "talent-private-";
 
-/** PostgreSQL and Redis on free ports, for tests; they keep nothing. */
+/** PostgreSQL and Redis on free ports, for tests and benches; what they hold goes with them. */
 export interface PrivateServices {
   /** Of a role that may create databases. */
   readonly databaseUrl: string;
@@ -23,8 +23,16 @@ export interface PrivateServices {
   stop(): Promise<void>;
 }
 
-/** Starts the servers in a folder of their own, which `stop()` removes with all that is in it. */
-export async function startPrivateServices(reporter: Reporter): Promise<PrivateServices> {
+/**
+ * Starts the servers in a folder of their own, which `stop()` removes with all that is in it.
+ *
+ * @param options.durable Whether they write as in production, so that a crash loses nothing; tests
+ *   are faster without.
+ */
+export async function startPrivateServices(
+  reporter: Reporter,
+  { durable = false }: { readonly durable?: boolean } = {},
+): Promise<PrivateServices> {
   await removeAbandoned();
   const folder = await Deno.makeTempDir({ prefix: PREFIX });
   await Deno.chmod(folder, 0o755); // as root, PostgreSQL runs as another user
@@ -36,14 +44,14 @@ export async function startPrivateServices(reporter: Reporter): Promise<PrivateS
     await Deno.remove(folder, { recursive: true });
   };
   const postgres = reporter.step("PostgreSQL (private)", async () => {
-    const server = await startPostgres(folder, { durable: false });
+    const server = await startPostgres(folder, { durable });
     stops.push(() => server.stop());
     await makeTemplate(server.url);
     return server;
   });
   const redis = provideRedisProgram(join(folder, "redis"), reporter).then((program) =>
     reporter.step("Redis (private)", async () => {
-      const server = await startRedis(program, join(folder, "redis"), { persistent: false });
+      const server = await startRedis(program, join(folder, "redis"), { persistent: durable });
       stops.push(() => server.stop());
       return { server, program };
     })
