@@ -101,6 +101,30 @@ Deno.test("the guide: a tier is made, given to a user, and its limit holds", asy
   assert.equal((await admin.call("GET", "/jobs")).status, 200, "others are counted apart");
 });
 
+Deno.test("the guide: the task route has a limit of its own", async () => {
+  await using test = await apiTest({ worker: false });
+  const { caller: admin } = await signIn(test, "olga");
+  const { body: tier } = await admin.call("POST", "/tier", { json: { name: "free" } });
+  const made = await admin.call("POST", "/tier/free/rate_limit", {
+    json: { name: "tasks", path: "api/v1/tasks/task", limit: 5, period: 3600 },
+  });
+  assert.equal(made.status, 201);
+  await admin.call("PATCH", "/user/olga/tier", { json: { tier_id: tier.id } });
+  const start = (caller: Caller) => caller.call("POST", "/tasks/task?message=Limited");
+  // Until the tier acts, calls count in the default limit.
+  const first = await until(
+    () => start(admin),
+    ({ headers }) => headers.get("x-ratelimit-limit") === "5",
+    5000,
+  );
+  assert.deepEqual([first.status, first.headers.get("x-ratelimit-remaining")], [201, "4"]);
+  const statuses = [];
+  for (let n = 0; n < 5; n++) statuses.push((await start(admin)).status);
+  assert.deepEqual(statuses, [201, 201, 201, 201, 429]);
+  assert.equal((await admin.call("GET", "/jobs")).status, 200, "others are not limited by it");
+  assert.equal((await start(test.as(undefined))).status, 201, "who has no tier has the default");
+});
+
 Deno.test("the guide: what was read is given again from the cache until it changes", async () => {
   await using test = await apiTest({ worker: false });
   const { caller } = await signIn(test, "olga");

@@ -292,7 +292,9 @@ const TRIES: Record<string, Try> = {
   "DELETE /api_keys/{id}": { path: ({ apiKey }) => `/api_keys/${apiKey}`, status: 204 },
   "POST /login": {
     path: () => "/login",
-    options: () => ({ body: new URLSearchParams({ username: "x", password: "y" }) }),
+    options: () => ({
+      body: new URLSearchParams({ username: crypto.randomUUID(), password: "y" }),
+    }),
     status: 401,
   },
   "POST /refresh": {
@@ -504,6 +506,9 @@ Deno.test("no operation of the API reaches another workspace's rows", async (t) 
   base = test.url;
   const rows = await makeRows(test.api, test.test.services.db, "of the owner");
   const stranger = await test.addPerson("owner", "own");
+  const strangers = await Promise.all(
+    (["recruiter", "hiring_manager", "viewer"] as const).map((role) => test.addPerson(role, "own")),
+  );
   const gone = await test.addPerson("owner", "same");
   await test.test.services.db.deleteFrom("memberships")
     .where("userId", "=", gone.actor.userId).execute();
@@ -525,6 +530,7 @@ Deno.test("no operation of the API reaches another workspace's rows", async (t) 
   );
   const revoked = await keyOf(test.api, SCOPES);
   await test.api.call("DELETE", `/api_keys/${revoked.id}`);
+  const expiredKey = await expiredKeyOf(test);
   const testKey = test.as((await keyOf(test.api, SCOPES, "test")).key);
   const before = await contentsOf(test, test.owner.workspaceId);
   for (const known of await allOperations()) {
@@ -540,6 +546,7 @@ Deno.test("no operation of the API reaches another workspace's rows", async (t) 
           gone.token,
           ended.accessToken,
           revoked.key,
+          expiredKey,
           "nonsense",
         ]
       ) {
@@ -550,6 +557,10 @@ Deno.test("no operation of the API reaches another workspace's rows", async (t) 
       const own = isOfRows ? 404 : one.alone ?? one.status;
       const wanted = known.operation.may === "superuser" ? 403 : own;
       assert.equal(await statusOf(stranger, known, one, rows), wanted);
+      for (const { actor: { role }, ...other } of strangers) {
+        const may = mayDo(role, known.operation.may) ? wanted : 403;
+        assert.equal(await statusOf(other, known, one, rows), may, `a ${role} elsewhere`);
+      }
       // A test key is in the sandbox, which holds nothing of its workspace.
       const byKey = isScope(known.operation.may) ? own : 403;
       assert.equal(await statusOf(testKey, known, one, rows), byKey, "test key");
@@ -572,13 +583,11 @@ Deno.test("each role may do what the table of permissions says", async (t) => {
         const { may } = known.operation;
         const one = TRIES[nameOf(known)];
         assert.ok(one);
-        const mayDo = may !== "superuser" &&
-          (may === "anyone" || may === "person" || ROLE_PERMISSIONS[role].includes(may));
         // A change of requirements has the résumé judged anew, which an override waits for.
         if (known.path.includes("override")) await untilRanked(test.api, rows.job);
         assert.equal(
           await statusOf(person, known, one, rows),
-          mayDo ? one.status : 403,
+          mayDo(role, may) ? one.status : 403,
           `${role}: ${nameOf(known)}`,
         );
       }
@@ -618,6 +627,127 @@ Deno.test("an API key may do what its scopes say", async (t) => {
     });
   }
 });
+
+/** Whom an operation that anyone may call is asked by, and how they show who they are. */
+type Asking =
+  | "nobody"
+  | "nonsense"
+  | "expired token"
+  | "ended sign-in"
+  | "crossed token"
+  | "former member"
+  | "revoked key"
+  | "expired key"
+  | "stranger"
+  | "test key";
+
+/** An operation that makes nothing of a token answers all alike. */
+const alike = (status: number) => ({ nobody: status, bad: status, stranger: status, key: status });
+
+interface OpenAnswers {
+  readonly nobody: number;
+  /** To a token or key that is not good. */
+  readonly bad: number;
+  readonly stranger: number;
+  /** To a test key. */
+  readonly key: number;
+  readonly except?: Partial<Record<Asking, number>>;
+}
+
+/** What operations answer that anyone may call; one without an entry fails the test below. */
+const OPEN: Record<string, OpenAnswers> = {
+  "GET /health": alike(200),
+  "POST /login": alike(401),
+  "POST /refresh": alike(401),
+  "POST /password_reset": alike(202),
+  "POST /password_reset/confirm": alike(404),
+  "POST /email_verification/confirm": alike(404),
+  // Nobody is invited; a bad token is refused before that.
+  "POST /user": { nobody: 403, bad: 401, stranger: 403, key: 403 },
+  "POST /tasks/task": { nobody: 201, bad: 401, stranger: 201, key: 201 },
+  // The task is of the owner's workspace.
+  "GET /tasks/task/{id}": { nobody: 404, bad: 401, stranger: 404, key: 404 },
+  // A sign-in can be ended by a token that is good for nothing else; a key is not signed in.
+  "POST /logout": {
+    nobody: 401,
+    bad: 401,
+    stranger: 200,
+    key: 403,
+    except: {
+      "ended sign-in": 200,
+      "crossed token": 200,
+      "former member": 200,
+      "revoked key": 403,
+      "expired key": 403,
+    },
+  },
+};
+
+Deno.test("what anyone may call shows nobody another workspace's rows", async (t) => {
+  await using test = await apiTest();
+  base = test.url;
+  const { config, services } = test.test;
+  const { db } = services;
+  const rows = await makeRows(test.api, db, "of the owner");
+  const stranger = await test.addPerson("owner", "own");
+  const former = await test.addPerson("owner", "same");
+  await db.deleteFrom("memberships").where("userId", "=", former.actor.userId).execute();
+  const crossing = await openTokenFamily(services, stranger.actor);
+  const { familyId } = await readAccessToken(config, crossing.accessToken);
+  const ended = await openTokenFamily(services, test.owner);
+  await endTokenFamily(db, (await readAccessToken(config, ended.accessToken)).familyId);
+  const revoked = await keyOf(test.api, SCOPES);
+  await test.api.call("DELETE", `/api_keys/${revoked.id}`);
+  const { userId } = stranger.actor;
+  const { workspaceId } = test.owner;
+  const tokens: Record<Asking, string | undefined> = {
+    "nobody": undefined,
+    "nonsense": "nonsense",
+    "expired token": await issueAccessToken(
+      { ...config, accessTokenMinutes: -10 },
+      await readAccessToken(config, test.api.token ?? ""),
+    ),
+    "ended sign-in": ended.accessToken,
+    "crossed token": await issueAccessToken(config, { userId, workspaceId, familyId }),
+    "former member": former.token,
+    "revoked key": revoked.key,
+    "expired key": await expiredKeyOf(test),
+    "stranger": stranger.token,
+    "test key": (await keyOf(test.api, SCOPES, "test")).key,
+  };
+  const open = (await allOperations()).filter(({ operation }) => operation.may === "anyone");
+  assert.deepEqual(open.map(nameOf).toSorted(), Object.keys(OPEN).toSorted());
+  for (const known of order(open)) {
+    await t.step(nameOf(known), async () => {
+      const answers = OPEN[nameOf(known)];
+      const one = TRIES[nameOf(known)];
+      assert.ok(answers && one);
+      for (const [asking, token] of Object.entries(tokens) as [Asking, string | undefined][]) {
+        const kind = asking === "nobody" || asking === "stranger"
+          ? asking
+          : asking === "test key"
+          ? "key"
+          : "bad";
+        const wanted: number = answers.except?.[asking] ?? answers[kind];
+        assert.equal(await statusOf(test.as(token), known, one, rows), wanted, asking);
+      }
+    });
+  }
+});
+
+/** Whether a role may, in a workspace of its own. */
+function mayDo(role: Role, may: Access | "anyone"): boolean {
+  if (may === "superuser") return false;
+  return may === "anyone" || may === "person" || ROLE_PERMISSIONS[role].includes(may);
+}
+
+/** A key that has had its time; the API makes none that is over already. */
+async function expiredKeyOf({ api, test }: ApiTest): Promise<string> {
+  const { id, key } = await keyOf(api, SCOPES);
+  await test.services.db.updateTable("apiKeys").set({ expiresAt: new Date(Date.now() - 60_000) })
+    .where("id", "=", id).execute();
+  return key;
+}
 
 function isScope(may: Access | "anyone"): may is Permission {
   return (SCOPES as readonly string[]).includes(may);
