@@ -10,6 +10,7 @@ import { openWalk, type OrderKey, reversed } from "../lib/platform/cursor.ts";
 import { InvalidInput } from "../lib/platform/errors.ts";
 import { itemFields } from "../lib/platform/field_choice.ts";
 import { type ApiTest, apiTest, type Json } from "./harness/api.ts";
+import { insertMember } from "./harness/rows.ts";
 import { JUDGED_JOB, makeJudged } from "./harness/judged.ts";
 import { allOperations } from "../scripts/local/api_operations.ts";
 import type { PlacedOperation } from "../lib/platform/openapi.ts";
@@ -48,6 +49,11 @@ const STEADY: Readonly<Record<string, string>> = {
   "/jobs/{id}/resumes": "created_at",
   "/jobs/{id}/ranking": "-received",
   "/candidates": "created_at",
+  "/users": "created_at",
+  // New ones come before the walk: behind it, more would come with each part than it takes.
+  "/tasks": "-created_at",
+  "/webhooks/{id}/deliveries": "-created_at",
+  "/resumes/{id}/moves": "-created_at",
 };
 
 const PEOPLE = 7;
@@ -81,7 +87,11 @@ async function fill({ api, owner, test: { services } }: ApiTest): Promise<Rows> 
   const { body: webhook } = await api.call("POST", "/webhooks", {
     json: { url: "http://127.0.0.1:9/hook", events: ["job.created"] },
   });
-  for (let at = 0; at < 3; at++) await api.call("POST", `/webhooks/${webhook.id}/test`);
+  for (let at = 0; at < 3; at++) {
+    await api.call("POST", `/webhooks/${webhook.id}/test`);
+    await api.call("POST", "/tasks/task?message=listed");
+    await insertMember(db, owner.workspaceId);
+  }
   return { job: job.id, resume, candidate, webhook: webhook.id };
 }
 
@@ -206,7 +216,7 @@ Deno.test("a walk by cursors goes through a list as its pages do, in every order
 });
 
 /** Rows come to each list, and every row there is changes, to the front of any list by change. */
-async function changeAll({ owner, test: { services } }: ApiTest, rows: Rows): Promise<void> {
+async function changeAll({ api, owner, test: { services } }: ApiTest, rows: Rows): Promise<void> {
   const { db } = services;
   await createJob(owner, db, { ...JUDGED_JOB, title: "In between" });
   await addNote(owner, db, { candidateId: rows.candidate, text: "In between" });
@@ -216,6 +226,11 @@ async function changeAll({ owner, test: { services } }: ApiTest, rows: Rows): Pr
     to: { decision: Math.random() < 0.5 ? "rejected" : "shortlisted" },
     reasonCode: "other",
   });
+  await api.call("POST", `/webhooks/${rows.webhook}/test`);
+  await api.call("POST", "/tasks/task?message=between");
+  await insertMember(db, owner.workspaceId);
+  await sql`update users set updated_at = now(), name = left('Z' || name, 100)`.execute(db);
+  await sql`update tasks set started_at = now()`.execute(db);
   await sql`update jobs set updated_at = now(), title = left('.' || title, 100)`.execute(db);
   await sql`update candidates set updated_at = now(), name = left('Z' || name, 100)`.execute(db);
   await sql`update notes set updated_at = now()`.execute(db);
@@ -350,7 +365,12 @@ Deno.test("updated_since tells what has changed since, whatever changed it", asy
   const jobs = "/jobs", people = "/candidates";
   const resumes = `/jobs/${rows.job}/resumes`, ranking = `/jobs/${rows.job}/ranking`;
   const notes = `/candidates/${rows.candidate}/notes`, activity = `/jobs/${rows.job}/activity`;
-  const all = [jobs, people, resumes, ranking, notes, activity, "/feedback"];
+  const moves = `/resumes/${rows.resume}/moves`;
+  const deliveries = `/webhooks/${rows.webhook}/deliveries`;
+  const all = [
+    ...[jobs, people, resumes, ranking, notes, activity, "/feedback"],
+    ...[moves, deliveries, "/users"],
+  ];
   const changes: [string, () => Promise<unknown>, string[]][] = [
     ["nothing", () => Promise.resolve(), []],
     [
@@ -389,7 +409,13 @@ Deno.test("updated_since tells what has changed since, whatever changed it", asy
         api.call("POST", "/moves", {
           json: { resumes: [{ id: rows.resume }], to: { decision: "shortlisted" } },
         }),
-      [jobs, people, resumes, ranking, activity],
+      [jobs, people, resumes, ranking, activity, moves],
+    ],
+    ["a delivery", () => api.call("POST", `/webhooks/${rows.webhook}/test`), [deliveries]],
+    [
+      "an account",
+      () => api.call("PATCH", "/user/olga", { json: { name: "Olga Other" } }),
+      ["/users"],
     ],
     [
       "a note",
@@ -422,6 +448,25 @@ Deno.test("updated_since tells what has changed since, whatever changed it", asy
       assert.deepEqual(found, all.filter((path) => told.includes(path)));
     });
   }
+  await t.step("a task, when it is made and when it ends", async () => {
+    const idsSince = async (since: Date) => {
+      const { body } = await api.call("GET", `/tasks?updated_since=${since.toISOString()}`);
+      return body.data.map(({ id }: Json) => id);
+    };
+    const now = async () => {
+      const { rows: [clock] } = await sql<{ at: Date }>`
+        select clock_timestamp() + interval '2 ms' as at, pg_sleep(0.005)`.execute(db);
+      return clock?.at ?? assert.fail();
+    };
+    const before = await now();
+    const { body: { id } } = await api.call("POST", "/tasks/task?message=told");
+    assert.deepEqual(await idsSince(before), [id]);
+    const after = await now();
+    assert.deepEqual(await idsSince(after), []);
+    await api.call("POST", `/tasks/task/${id}/cancel`);
+    // What is cancelled may leave a task of its own behind.
+    assert.ok((await idsSince(after)).includes(id));
+  });
   for (const since of ["yesterday", "2026-03-01", "2026-02-30T00:00:00Z", "2026-03-01T00:00:00"]) {
     const { status } = await api.call("GET", `/jobs?updated_since=${since}`);
     assert.equal(status, 422, since);

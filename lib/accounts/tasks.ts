@@ -1,8 +1,10 @@
+import { sql } from "kysely";
 import { z } from "zod";
+import { COUNT, openWalk, type OrderKey, orderOf } from "../platform/cursor.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, Forbidden, NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
-import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
+import type { CursorPageOf, CursorQuery } from "../platform/page_of.ts";
 import { cancelOpenTask, discardParkedTask, retryTask } from "../platform/queue.ts";
 import { enqueueSampleTask, SAMPLE_TASK, type SampleTask } from "../platform/sample_task.ts";
 import { shownArguments, shownError } from "../platform/shown_task.ts";
@@ -67,15 +69,32 @@ export async function getTask(
   return toDetail(actor, row, row.name === SAMPLE_TASK);
 }
 
+const ORDERS = {
+  created_at: [
+    { sql: sql`tasks.created_at`, type: "timestamptz" },
+    { sql: sql`tasks.id`, type: "uuid" },
+  ],
+} as const satisfies Record<string, readonly OrderKey[]>;
+
+/** What tasks can be sorted by. */
+export const TASK_SORTS = ["created_at"] as const;
+
+/** When a task was made, last taken up or ended, whichever was last. */
+const CHANGED_AT = sql<Date>`greatest(tasks.created_at, tasks.started_at, tasks.finished_at)`;
+
 /** Which tasks to list. */
-export interface TaskFilter extends PageQuery {
+export interface TaskFilter extends CursorQuery {
+  /** Default: the latest first. */
+  readonly sort?: "created_at" | "-created_at" | undefined;
+  /** Only what was made, taken up or ended at that moment or since, RFC 3339. */
+  readonly updatedSince?: string | undefined;
   readonly status?: TaskStatus | undefined;
   /** Those of all workspaces and of the installation; superusers alone. */
   readonly all?: boolean | undefined;
 }
 
 /**
- * The tasks of the actor's workspace, the latest first; those that are done go after a week.
+ * The tasks of the actor's workspace, part by part; those that are done go after a week.
  *
  * @throws {Forbidden} If all are asked for by who is no superuser.
  */
@@ -83,19 +102,22 @@ export async function listTasks(
   actor: Principal,
   db: Db,
   filter: TaskFilter,
-): Promise<PageOf<TaskDetail>> {
+): Promise<CursorPageOf<TaskDetail>> {
   requirePermission(actor, "usage:read");
   if (filter.all && !actor.isSuperuser) throw new Forbidden("Only a superuser sees all tasks");
-  const { status } = filter;
-  const wanted = db.selectFrom("tasks")
+  const { status, sort = "-created_at", updatedSince } = filter;
+  const of = filter.all ? "all" : actor.workspaceId;
+  const walk = openWalk(filter, orderOf(ORDERS, sort), ["tasks", of, status, sort, updatedSince]);
+  let wanted = db.selectFrom("tasks")
     .$if(!filter.all, (query) => query.where("workspaceId", "=", actor.workspaceId))
     .$if(status !== undefined, (query) => query.where("state", "in", statesOf(status)));
-  const [rows, { count }] = await Promise.all([
-    wanted.select(COLUMNS).orderBy("createdAt", "desc").orderBy("id", "desc")
-      .limit(filter.itemsPerPage).offset(offsetOf(filter)).execute(),
-    wanted.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow(),
+  if (updatedSince) wanted = wanted.where(CHANGED_AT, ">=", new Date(updatedSince));
+  const [rows, count] = await Promise.all([
+    wanted.select(COLUMNS).select(walk.key.as("placeKey"))
+      .where(walk.isBehind).orderBy(walk.order).limit(walk.limit).offset(walk.offset).execute(),
+    walk.total(() => wanted.select(COUNT).executeTakeFirstOrThrow()),
   ]);
-  return toPage(rows.map((row) => toDetail(actor, row)), count, filter);
+  return walk.page(rows, count, (row) => toDetail(actor, row));
 }
 
 /**

@@ -1,8 +1,10 @@
+import { sql } from "kysely";
 import { z } from "zod";
+import { COUNT, openWalk, type OrderKey, orderOf } from "../platform/cursor.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
-import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
+import type { CursorPageOf, CursorQuery } from "../platform/page_of.ts";
 import { messageOf } from "../platform/webhooks/message.ts";
 import { requirePermission } from "./permissions.ts";
 import type { Principal } from "./principal.ts";
@@ -40,8 +42,31 @@ export const Delivery = z.object({
 });
 export type Delivery = z.infer<typeof Delivery>;
 
+const ORDERS = {
+  created_at: [{ sql: sql`webhook_deliveries.id`, type: "uuid" }],
+} as const satisfies Record<string, readonly OrderKey[]>;
+
+/** What deliveries can be sorted by. */
+export const DELIVERY_SORTS = ["created_at"] as const;
+
+/** When a delivery was made, last tried or ended, whichever was last. */
+const CHANGED_AT = sql<Date>`greatest(
+  webhook_deliveries.created_at,
+  webhook_deliveries.finished_at,
+  (select max(started_at + duration_ms * interval '1 millisecond') from webhook_attempts
+    where delivery_id = webhook_deliveries.id)
+)`;
+
+export interface DeliveryQuery extends CursorQuery {
+  readonly state?: Delivery["state"] | undefined;
+  /** Default: the latest first. */
+  readonly sort?: "created_at" | "-created_at" | undefined;
+  /** Only what was made, tried or ended at that moment or since, RFC 3339. */
+  readonly updatedSince?: string | undefined;
+}
+
 /**
- * The deliveries of a webhook, the latest first.
+ * The deliveries of a webhook, part by part.
  *
  * @throws {NotFound} If there is no such webhook in the workspace.
  */
@@ -49,26 +74,25 @@ export async function listDeliveries(
   actor: Principal,
   db: Db,
   webhookId: string,
-  query: PageQuery & { readonly state?: Delivery["state"] | undefined },
-): Promise<PageOf<Delivery>> {
+  query: DeliveryQuery,
+): Promise<CursorPageOf<Delivery>> {
   requirePermission(actor, "webhooks:write");
   const webhook = await db.selectFrom("webhooks").select("id").where("id", "=", webhookId)
     .where("workspaceId", "=", actor.workspaceId).executeTakeFirst();
   if (!webhook) throw new NotFound(`There is no webhook ${webhookId}`);
-  const { state } = query;
-  const [rows, { count }] = await Promise.all([
-    selectDeliveries(db, webhookId)
-      .$if(
-        state !== undefined,
-        (one) => one.where("webhookDeliveries.state", "=", state ?? "failed"),
-      )
-      .orderBy("webhookDeliveries.id", "desc")
-      .limit(query.itemsPerPage).offset(offsetOf(query)).execute(),
-    db.selectFrom("webhookDeliveries").where("webhookId", "=", webhookId)
-      .$if(state !== undefined, (one) => one.where("state", "=", state ?? "failed"))
-      .select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow(),
+  const { state, sort = "-created_at", updatedSince } = query;
+  const scope = ["deliveries", webhookId, state, sort, updatedSince];
+  const walk = openWalk(query, orderOf(ORDERS, sort), scope);
+  let found = selectDeliveries(db, webhookId);
+  if (state) found = found.where("webhookDeliveries.state", "=", state);
+  if (updatedSince) found = found.where(CHANGED_AT, ">=", new Date(updatedSince));
+  const [rows, count] = await Promise.all([
+    found.select(walk.key.as("placeKey"))
+      .where(walk.isBehind).orderBy(walk.order).limit(walk.limit).offset(walk.offset).execute(),
+    walk.total(() => found.clearSelect().select(COUNT).executeTakeFirstOrThrow()),
   ]);
-  return toPage(await withAttempts(db, rows), count, query);
+  const deliveries = new Map((await withAttempts(db, rows)).map((one) => [one.id, one]));
+  return walk.page(rows, count, ({ id }) => deliveries.get(id) ?? noDelivery(id));
 }
 
 /**
@@ -86,8 +110,11 @@ export async function getDelivery(
     .where("webhookDeliveries.workspaceId", "=", workspaceId)
     .where("webhookDeliveries.id", "=", deliveryId).execute();
   const [delivery] = await withAttempts(db, rows);
-  if (!delivery) throw new NotFound(`There is no delivery ${deliveryId} of this webhook`);
-  return delivery;
+  return delivery ?? noDelivery(deliveryId);
+}
+
+function noDelivery(id: string): never {
+  throw new NotFound(`There is no delivery ${id} of this webhook`);
 }
 
 function selectDeliveries(db: Db | Trx, webhookId: string) {

@@ -275,7 +275,8 @@ export async function historyOf(
   }));
 }
 
-function secondsBetween(from: Date, to: Date): number {
+/** Whole seconds from one moment to the next; never negative. */
+export function secondsBetween(from: Date, to: Date): number {
   return Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000));
 }
 

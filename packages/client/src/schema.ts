@@ -8017,6 +8017,9 @@ export interface operations {
         items_per_page?: number;
         /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
+        cursor?: string;
+        updated_since?: string;
+        sort?: "created_at" | "-created_at";
       };
       header?: {
         /** @description The `ETag` of an answer that is still there */
@@ -8048,6 +8051,7 @@ export interface operations {
             has_more: boolean;
             page: number;
             items_per_page: number;
+            next_cursor: string | null;
           };
         };
       };
@@ -8534,6 +8538,9 @@ export interface operations {
         items_per_page?: number;
         /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
+        cursor?: string;
+        updated_since?: string;
+        sort?: "created_at" | "-created_at";
         status?: "waiting" | "running" | "done" | "parked" | "cancelled";
         all?: "true" | "false";
       };
@@ -8585,6 +8592,7 @@ export interface operations {
             has_more: boolean;
             page: number;
             items_per_page: number;
+            next_cursor: string | null;
           };
         };
       };
@@ -10173,6 +10181,17 @@ export interface operations {
         items_per_page?: number;
         /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
+        cursor?: string;
+        updated_since?: string;
+        sort?:
+          | "created_at"
+          | "-created_at"
+          | "updated_at"
+          | "-updated_at"
+          | "name"
+          | "-name"
+          | "username"
+          | "-username";
         q?: string;
       };
       header?: {
@@ -10224,6 +10243,7 @@ export interface operations {
             has_more: boolean;
             page: number;
             items_per_page: number;
+            next_cursor: string | null;
           };
         };
       };
@@ -10582,6 +10602,9 @@ export interface operations {
         items_per_page?: number;
         /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
+        cursor?: string;
+        updated_since?: string;
+        sort?: "created_at" | "-created_at";
         state?: "waiting" | "delivered" | "failed";
       };
       header?: {
@@ -10640,6 +10663,7 @@ export interface operations {
             has_more: boolean;
             page: number;
             items_per_page: number;
+            next_cursor: string | null;
           };
         };
       };

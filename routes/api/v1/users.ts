@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { listUsers, MAX_USER_SEARCH } from "../../../lib/accounts/user_list.ts";
+import { listUsers, MAX_USER_SEARCH, USER_SORTS } from "../../../lib/accounts/user_list.ts";
 import { User } from "../../../lib/accounts/user_rows.ts";
 import { resource } from "../../../lib/platform/endpoint.ts";
 import { text } from "../../../lib/platform/input.ts";
-import { listFields, pageSchema } from "../../../lib/platform/page_of.ts";
+import { cursorFields, cursorPageSchema, sortField } from "../../../lib/platform/page_of.ts";
 import { endpoint } from "../(_shared)/endpoint.ts";
 
 export const handler = resource({
@@ -14,8 +14,12 @@ export const handler = resource({
       "By a part of the name": { query: { q: "olga" }, answer: { data: [{ username: "olga" }] } },
     },
     may: "superuser",
-    query: z.strictObject({ ...listFields(), q: text(1, MAX_USER_SEARCH).optional() }),
-    answer: pageSchema(User),
+    query: z.strictObject({
+      ...cursorFields(),
+      sort: sortField(USER_SORTS).default("-created_at"),
+      q: text(1, MAX_USER_SEARCH).optional(),
+    }),
+    answer: cursorPageSchema(User),
     handle: ({ actor, state, query }) => listUsers(actor, state.db, query),
   }),
 });

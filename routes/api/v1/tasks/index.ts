@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { listTasks, TaskDetail, TaskStatus } from "../../../../lib/accounts/tasks.ts";
+import { listTasks, TASK_SORTS, TaskDetail, TaskStatus } from "../../../../lib/accounts/tasks.ts";
 import { resource } from "../../../../lib/platform/endpoint.ts";
-import { listFields, pageSchema } from "../../../../lib/platform/page_of.ts";
+import { cursorFields, cursorPageSchema, sortField } from "../../../../lib/platform/page_of.ts";
 import { endpoint } from "../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../(_shared)/samples.ts";
 
@@ -20,11 +20,12 @@ export const handler = resource({
     },
     may: "usage:read",
     query: z.strictObject({
-      ...listFields(),
+      ...cursorFields(),
+      sort: sortField(TASK_SORTS).default("-created_at"),
       status: TaskStatus.optional(),
       all: z.enum(["true", "false"]).transform((value) => value === "true").optional(),
     }),
-    answer: pageSchema(TaskDetail),
+    answer: cursorPageSchema(TaskDetail),
     handle: ({ actor, state, query }) => listTasks(actor, state.db, query),
   }),
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { historyOf, PastMove } from "../../../../../lib/hiring/moves.ts";
+import { MOVE_SORTS, pageMoves } from "../../../../../lib/hiring/move_history.ts";
+import { PastMove } from "../../../../../lib/hiring/moves.ts";
 import { resource } from "../../../../../lib/platform/endpoint.ts";
-import { listFields, pageOfAll, pageSchema } from "../../../../../lib/platform/page_of.ts";
+import { cursorFields, cursorPageSchema, sortField } from "../../../../../lib/platform/page_of.ts";
 import { ById, endpoint } from "../../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../../(_shared)/samples.ts";
 
@@ -17,9 +18,11 @@ export const handler = resource({
     },
     may: "candidates:read",
     path: ById,
-    query: z.strictObject(listFields()),
-    answer: pageSchema(PastMove),
-    handle: async ({ actor, state, path, query }) =>
-      pageOfAll(await historyOf(actor, state.db, path.id), query),
+    query: z.strictObject({
+      ...cursorFields(),
+      sort: sortField(MOVE_SORTS).default("-created_at"),
+    }),
+    answer: cursorPageSchema(PastMove),
+    handle: ({ actor, state, path, query }) => pageMoves(actor, state.db, path.id, query),
   }),
 });

@@ -1,7 +1,15 @@
 import { z } from "zod";
-import { Delivery, listDeliveries } from "../../../../../../lib/accounts/webhook_log.ts";
+import {
+  Delivery,
+  DELIVERY_SORTS,
+  listDeliveries,
+} from "../../../../../../lib/accounts/webhook_log.ts";
 import { resource } from "../../../../../../lib/platform/endpoint.ts";
-import { listFields, pageSchema } from "../../../../../../lib/platform/page_of.ts";
+import {
+  cursorFields,
+  cursorPageSchema,
+  sortField,
+} from "../../../../../../lib/platform/page_of.ts";
 import { ById, endpoint } from "../../../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../../../(_shared)/samples.ts";
 
@@ -18,10 +26,11 @@ export const handler = resource({
     may: "webhooks:write",
     path: ById,
     query: z.strictObject({
-      ...listFields(50, 50),
+      ...cursorFields(),
+      sort: sortField(DELIVERY_SORTS).default("-created_at"),
       state: Delivery.shape.state.optional(),
     }),
-    answer: pageSchema(Delivery),
+    answer: cursorPageSchema(Delivery),
     handle: ({ actor, state, path, query }) => listDeliveries(actor, state.db, path.id, query),
   }),
 });
