@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { Level } from "../lib/talent/types.ts";
 import { formatPart } from "../locales/format.ts";
 import type { EvaluationDetail } from "../lib/hiring/evaluations.ts";
@@ -33,9 +33,8 @@ export function VerdictList(props: VerdictListProps) {
   const matches = saidMatches(page.now.value);
   const drawn = page.start.now.evaluation;
   const isOther = useSignal(false);
-  const wasAsked = useRef(false);
   useEffect(() => {
-    if (evaluation !== drawn) isOther.value = wasAsked.current = true;
+    if (evaluation !== drawn) isOther.value = true;
   }, [evaluation]);
   const Sum = useLater(isOther, async () => (await import("./ScoreSum.tsx")).ScoreSum);
   const levels = (["required", "nice_to_have"] as const).filter((level) =>
@@ -67,13 +66,11 @@ export function VerdictList(props: VerdictListProps) {
                   )
                   : evaluation === drawn
                   ? props.sum
-                  : wasAsked.current && !isOther.value
-                  ? (
+                  : (
                     <button type="button" class="btn btn-sm" onClick={() => isOther.value = true}>
-                      {t("evaluation.sum_failed")}
+                      {t("evaluation.load_sum")}
                     </button>
-                  )
-                  : t("evaluation.loading")}
+                  )}
               </details>
             )}
           </div>

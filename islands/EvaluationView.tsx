@@ -5,7 +5,6 @@ import { CandidateBar } from "../components/CandidateBar.tsx";
 import type { EvaluationNow, ResumeFacts } from "../components/evaluation_state.ts";
 import type { EvaluationTexts } from "../components/evaluation_texts.ts";
 import { useJobNews } from "../components/job_events.ts";
-import type { KeyLine } from "../components/KeyList.tsx";
 import { useKeys } from "../components/keys.ts";
 import { LiveToast } from "../components/LiveToast.tsx";
 import { moveFailure } from "../components/moving.ts";
@@ -47,19 +46,6 @@ export interface EvaluationViewProps {
   below: ComponentChildren;
 }
 
-const KEYS: readonly KeyLine[] = [
-  [["J", "K"], "keys.move"],
-  [["↓", "↑"], "keys.verdicts"],
-  [["Enter"], "keys.quote"],
-  [["⌫"], "keys.back_to_verdict"],
-  [["E"], "keys.change"],
-  [["S"], "keys.shortlist"],
-  [["U"], "keys.undecided"],
-  [["R"], "keys.reject"],
-  [["/"], "keys.search"],
-  [["?"], "keys.list"],
-];
-
 /** A résumé's verdicts beside the text that proves them; what a person does shows at once. */
 export function EvaluationView(props: EvaluationViewProps) {
   const { resume, name, job, language, texts, search, singleKeys } = props;
@@ -79,7 +65,7 @@ export function EvaluationView(props: EvaluationViewProps) {
   const isListOpen = useSignal(false);
   const KeyList = useLater(
     isListOpen,
-    async () => (await import("../components/KeyList.tsx")).KeyList,
+    async () => (await import("../components/EvaluationKeys.tsx")).EvaluationKeys,
   );
   const RejectDialog = useRejectDialog(page);
   const { evaluation } = page.now.value;
@@ -171,7 +157,7 @@ export function EvaluationView(props: EvaluationViewProps) {
           onReject={(code, reason) => void page.decide("rejected", code, reason)}
         />
       )}
-      {KeyList && <KeyList isOpen={isListOpen} lines={KEYS} language={language} texts={texts} />}
+      {KeyList && <KeyList isOpen={isListOpen} language={language} texts={texts} />}
       <LiveToast message={page.toast} />
     </div>
   );
