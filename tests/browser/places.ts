@@ -9,6 +9,7 @@ import { sendFeedback } from "../../lib/hiring/feedback.ts";
 import { createWebhook, testWebhook } from "../../lib/accounts/webhooks.ts";
 import { confirmJob, createJob } from "../../lib/hiring/jobs.ts";
 import { overrideVerdict } from "../../lib/hiring/overrides.ts";
+import { addRequirement } from "../../lib/hiring/requirements.ts";
 import { addResume } from "../../lib/hiring/resume_upload.ts";
 import type { Services } from "../../lib/platform/services.ts";
 import { waitFor } from "../harness/wait.ts";
@@ -141,6 +142,7 @@ async function makeRows(services: Services): Promise<Made> {
     period: 3600,
   });
   const job = await createJob(owner, db, JOB);
+  await addRequirement(owner, db, job.id, { name: "Backend engineer", kind: "occupation" });
   await confirmJob(owner, db, job.id);
   const add = async ({ name, text }: { name: string; text: string }) => {
     const bytes = new TextEncoder().encode(text);

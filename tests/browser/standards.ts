@@ -104,6 +104,61 @@ export function cutTexts(): string[] {
   }).map((one) => `${one.className}: ${one.textContent?.trim().slice(0, 60)}`);
 }
 
+/** Cells of tables whose words or controls lie over those of another cell in their row. */
+export function overlappingCells(): string[] {
+  const found: string[] = [];
+  for (const row of document.querySelectorAll<HTMLTableRowElement>("tr")) {
+    if (!row.checkVisibility() || row.closest("thead")?.clientHeight === 1) continue;
+    const cells = [...row.cells].map((cell) => ({ cell, boxes: contentOf(cell) }));
+    for (const [at, one] of cells.entries()) {
+      const over = cells.slice(at + 1).find(({ boxes }) =>
+        boxes.some((box) => one.boxes.some((other) => meet(box, other)))
+      );
+      if (!over) continue;
+      const [words, others] = [one, over].map(({ cell }) => cell.innerText.trim().slice(0, 30));
+      found.push(`“${words}” (${one.cell.className}) lies over “${others}”`);
+    }
+  }
+  return found;
+
+  function contentOf(cell: Element): DOMRect[] {
+    const boxes = [...cell.querySelectorAll("input, select, button, svg, img")]
+      .flatMap((one) => shownPart(one.getBoundingClientRect(), one, cell) ?? []);
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (texts.nextNode()) {
+      const { currentNode: { parentElement: parent, textContent } } = texts;
+      if (!parent || !textContent?.trim()) continue;
+      range.selectNodeContents(texts.currentNode);
+      boxes.push(
+        ...[...range.getClientRects()].flatMap((box) => shownPart(box, parent, cell) ?? []),
+      );
+    }
+    return boxes;
+  }
+
+  /** Without what is cut off; nothing of what floats, or is seen by no eye. */
+  function shownPart(box: DOMRect, one: Element, cell: Element): DOMRect | null {
+    let { left, right, top, bottom } = box;
+    if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return null;
+    for (let up: Element | null = one; up && up !== cell.parentElement; up = up.parentElement) {
+      const style = getComputedStyle(up);
+      if (style.position === "absolute" || style.position === "fixed") return null;
+      if (up === one && !(one instanceof HTMLElement)) continue;
+      if (style.display === "inline" || style.overflowX === "visible") continue;
+      const edge = up.getBoundingClientRect();
+      [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
+      [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+    }
+    return right > left && bottom > top ? new DOMRect(left, top, right - left, bottom - top) : null;
+  }
+
+  function meet(a: DOMRect, b: DOMRect): boolean {
+    return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  }
+}
+
 /** Tabs of the page one is on that stand beyond the edge of what scrolls them. */
 export function hiddenTabs(): string[] {
   return [...document.querySelectorAll<HTMLElement>('.tabs [aria-current="page"]')]

@@ -11,6 +11,7 @@ import {
   jumpsOf,
   Loads,
   movingParts,
+  overlappingCells,
   settled,
   smallTargets,
   unstyledClasses,
@@ -64,6 +65,7 @@ async function atDesk(page: Page, place: string, path: string): Promise<string[]
   const wrong = [
     ...await headOf(page, place),
     ...await jumps(page),
+    ...await page.evaluate(overlappingCells),
     ...await page.evaluate(smallTargets, 24),
     ...(await page.evaluate(unstyledClasses, await sheetRules)).map((one) => `no style for ${one}`),
   ];
@@ -84,6 +86,7 @@ async function onPhone(page: Page, _place: string, path: string): Promise<string
     ...(lang === "nl" ? [] : [`in "${lang}"`]),
     ...await tooWide(page),
     ...await page.evaluate(cutTexts),
+    ...await page.evaluate(overlappingCells),
     ...await page.evaluate(hiddenTabs),
     ...await jumps(page),
     ...await page.evaluate(smallTargets, 36),
@@ -95,7 +98,11 @@ async function enlarged(page: Page): Promise<string[]> {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.setViewportSize({ width: DESK.width / 2, height: DESK.height / 2 });
   await settled(page);
-  const wrong = [...await tooWide(page), ...await page.evaluate(movingParts)];
+  const wrong = [
+    ...await tooWide(page),
+    ...await page.evaluate(movingParts),
+    ...await page.evaluate(overlappingCells),
+  ];
   await page.setViewportSize(DESK);
   await page.emulateMedia({ reducedMotion: "no-preference" });
   return wrong.map((one) => `at 200 %: ${one}`);
