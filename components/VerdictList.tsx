@@ -151,19 +151,14 @@ function Row({ match, matches, props }: RowProps) {
 function figures(
   level: Level,
   matches: readonly SaidMatch[],
-  { page: { t, language }, evaluation: { weights } }: VerdictListProps,
+  { page: { t, language }, evaluation: { shares } }: VerdictListProps,
 ): string {
   const count = (verdict: string) =>
     matches.filter((match) => match.level === level && match.verdict === verdict).length;
-  const weight = (wanted: Level) =>
-    matches.filter((match) => match.level === wanted)
-      .reduce((sum, { requirement }) => sum + requirement.importance, 0) *
-    (wanted === "required" ? weights.required : weights.niceToHave);
-  const total = weight("required") + weight("nice_to_have");
   return t("evaluation.sums", {
     met: count("YES"),
     partly: count("PARTIAL"),
     missed: count("NO"),
-    share: formatPart(language, total > 0 ? weight(level) / total : 0),
+    share: formatPart(language, shares[level === "required" ? level : "niceToHave"]),
   });
 }

@@ -10,7 +10,7 @@ import { RequirementRow, type RequirementTexts } from "../components/Requirement
 import { RequirementSection } from "../components/RequirementSection.tsx";
 import { type SavedState, useRequirements } from "../components/use_requirements.ts";
 import type { JobRequirement } from "../lib/hiring/requirement_rows.ts";
-import type { Language, Level, Span } from "../lib/talent/types.ts";
+import type { Language, Level, Span, Weights } from "../lib/talent/types.ts";
 import { speaker } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";
 import type { ComponentChildren } from "preact";
@@ -25,7 +25,9 @@ export interface RequirementEditorProps {
   faint: Span[];
   vague: Span[];
   requirements: JobRequirement[];
-  weights: { required: number; niceToHave: number };
+  weights: Weights;
+  /** What each level counts; see `levelShares()`. */
+  shares: { readonly required: number; readonly niceToHave: number };
   mayEdit: boolean;
   saved: Signal<SavedState>;
   /** How many résumés are judged, and whether some of them wait to be judged anew. */
@@ -81,9 +83,15 @@ export function RequirementEditor(props: RequirementEditorProps) {
     total: judged,
   };
   const { lit } = page;
+  const shares = useSignal(props.shares);
   const list = page.list.value;
   useEffect(() => {
-    if (list !== props.requirements) showRequirements(list, language, texts);
+    if (list === props.requirements) return;
+    showRequirements(list, language, texts);
+    import("../lib/talent/shares.ts").then(
+      ({ levelShares }) => shares.value = levelShares(list, props.weights),
+      () => {}, // offline; the edit itself says so
+    );
   }, [list]);
   const numbered = numberRequirements(list);
 
@@ -91,7 +99,7 @@ export function RequirementEditor(props: RequirementEditorProps) {
     <RequirementSection
       jobId={jobId}
       level={level}
-      share={shareOf(level, list, props.weights)}
+      share={list.length > 0 ? shares.value[level === "required" ? level : "niceToHave"] : null}
       rows={numbered.filter((one) => one.level === level)}
       mayEdit={mayEdit}
       onAdd={(form) => void page.add(level, form)}
@@ -198,17 +206,4 @@ function JudgedAnew(
       <a class="link ml-auto" href={`/jobs/${jobId}/ranking`}>{t("requirements.to_ranking")}</a>
     </div>
   );
-}
-
-function shareOf(
-  level: Level,
-  requirements: readonly JobRequirement[],
-  weights: RequirementEditorProps["weights"],
-): number | null {
-  const sum = (wanted: Level) =>
-    requirements.filter((one) => one.level === wanted)
-      .reduce((total, one) => total + one.importance, 0) *
-    (wanted === "required" ? weights.required : weights.niceToHave);
-  const total = sum("required") + sum("nice_to_have");
-  return total > 0 ? sum(level) / total : null;
 }

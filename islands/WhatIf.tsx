@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { Grade } from "../components/Grade.tsx";
 import type { Numbered } from "../components/numbering.ts";
-import { rankCandidates, type RankedCandidate, shareOf } from "../lib/talent/what_if.ts";
+import { shareOf } from "../lib/talent/shares.ts";
+import { rankCandidates, type RankedCandidate } from "../lib/talent/what_if.ts";
 import type { Kind, Language, Level, Verdict, Weights } from "../lib/talent/types.ts";
 import { formatPart, formatPercent } from "../locales/format.ts";
 import { speaker } from "../locales/say.ts";

@@ -43,6 +43,7 @@ Deno.test("isAllowed() holds each room to its rule", () => {
     ["lib/hiring/jobs.ts", "worker/task.ts", true, false],
     ["islands/A.tsx", "lib/talent/score.ts", false, true],
     ["islands/A.tsx", "lib/talent/what_if.ts", false, true],
+    ["islands/A.tsx", "lib/talent/shares.ts", false, true],
     ["islands/A.tsx", "lib/talent/match.ts", false, false],
     ["islands/A.tsx", "lib/hiring/jobs.ts", true, true],
     ["islands/A.tsx", "lib/hiring/jobs.ts", false, false],

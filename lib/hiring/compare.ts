@@ -6,8 +6,8 @@ import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { NotFound } from "../platform/errors.ts";
 import { Id } from "../platform/input.ts";
-import { textWeight } from "../talent/score.ts";
-import type { Match, Weights } from "../talent/types.ts";
+import { levelShares } from "../talent/shares.ts";
+import type { Match } from "../talent/types.ts";
 import { noJob } from "./job_lock.ts";
 import { WEIGHT_COLUMNS, weightsOf } from "./job_weights.ts";
 import { getRanking, type RankingRow } from "./ranking.ts";
@@ -130,7 +130,7 @@ export async function compareCandidates(
   return {
     job: { id: job.id, title: job.title },
     requirements: requirements.map((one) => ({ ...one, isDifferent: differs(one.id, candidates) })),
-    shares: sharesOf(requirements, weightsOf(job)),
+    shares: levelShares(requirements, weightsOf(job)),
     candidates,
   };
 }
@@ -225,21 +225,6 @@ function differs(requirementId: string, candidates: readonly ComparedCandidate[]
     matches.filter((match) => match.requirementId === requirementId).map(({ verdict }) => verdict)
   );
   return new Set(verdicts).size > 1;
-}
-
-/** What is left of the whole is for the words of the posting. */
-function sharesOf(
-  requirements: readonly JobRequirement[],
-  weights: Required<Weights>,
-): Comparison["shares"] {
-  const weigh = (level: JobRequirement["level"], weight: number) =>
-    requirements.filter((one) => one.level === level)
-      .reduce((sum, { importance }) => sum + importance * weight, 0);
-  const required = weigh("required", weights.required);
-  const nice = weigh("nice_to_have", weights.niceToHave);
-  const asked = required + nice;
-  const total = asked + textWeight(asked, weights) || 1;
-  return { required: required / total, niceToHave: nice / total };
 }
 
 /** Somebody who could stand beside others, as the ranking knows them. */

@@ -8,6 +8,7 @@ import { cached } from "../platform/cache.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
+import { levelShares } from "../talent/shares.ts";
 import type { Likeness as ShownLikeness, Match } from "../talent/types.ts";
 import { SetWeights, WEIGHT_COLUMNS, weightsOf } from "./job_weights.ts";
 import { maskLikeness, maskMatches, wordsOf } from "./resume_masks.ts";
@@ -74,6 +75,8 @@ export const EvaluationDetail = z.object({
   weights: SetWeights,
   /** How alike the résumé is to the words of the posting; null where it does not count. */
   likeness: Likeness.nullable(),
+  /** The most of the score that each level can bring, 0 to 1; the rest is for the likeness. */
+  shares: z.object({ required: z.number(), niceToHave: z.number() }),
   requirementsVersion: z.int(),
   engineVersion: z.string(),
   /** Whether the requirements have changed since; it is being made anew then. */
@@ -164,6 +167,8 @@ export function toDetail(
   overrides: Awaited<ReturnType<typeof selectNamedOverrides>>,
 ): EvaluationDetail {
   const say = wordsOf(row);
+  const weights = weightsOf(row);
+  const likeness = likenessOf(row);
   return {
     id: row.id,
     resumeId: row.resumeId,
@@ -177,8 +182,9 @@ export function toDetail(
     requiredTotal: row.requiredTotal,
     headline: row.headline && say(row.headline),
     flags: row.flags as EvaluationDetail["flags"],
-    weights: weightsOf(row),
-    likeness: likenessOf(row),
+    weights,
+    likeness,
+    shares: levelShares(requirements, { ...weights, text: likeness ? weights.text : 0 }),
     requirementsVersion: row.requirementsVersion,
     engineVersion: row.engineVersion,
     isStale: row.requirementsVersion !== row.currentVersion,

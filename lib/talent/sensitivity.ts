@@ -2,7 +2,8 @@ import { compareScores } from "./rank.ts";
 import { gradeOf, isNearLine, type ScoreItem } from "./score.ts";
 import { exchange, scoreTally, type Tally, tally } from "./tally.ts";
 import type { Grade, Level, Score, Weights } from "./types.ts";
-import { itemsOf, type WeighedCandidate, type WeighedRequirement } from "./what_if.ts";
+import type { Counting } from "./shares.ts";
+import { itemsOf, type WeighedCandidate } from "./what_if.ts";
 
 /** One thing that is a little other than it is. */
 export type Change =
@@ -73,7 +74,7 @@ export interface Sensitivity {
  */
 export function measureSensitivity(
   candidates: readonly SensitiveCandidate[],
-  requirements: readonly WeighedRequirement[],
+  requirements: readonly Counting[],
   weights: Weights,
 ): Sensitivity {
   const counted = candidates.map((one): Counted => {
@@ -144,7 +145,7 @@ function reach(standing: Open<Standing>, reached: Reached): void {
 }
 
 function stepsOf(
-  requirements: readonly WeighedRequirement[],
+  requirements: readonly Counting[],
   weights: Weights,
 ): Step["change"][] {
   const steps: Step["change"][] = [];

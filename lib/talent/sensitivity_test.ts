@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { measureSensitivity, type SensitiveCandidate } from "./sensitivity.ts";
 import type { Kind, Level, Verdict, Weights } from "./types.ts";
-import { rankCandidates, shareOf, type WeighedRequirement } from "./what_if.ts";
+import type { Counting } from "./shares.ts";
+import { rankCandidates } from "./what_if.ts";
 
 const WEIGHTS: Weights = { required: 6, niceToHave: 4 };
 
@@ -40,12 +41,12 @@ function people(verdicts: readonly (readonly Verdict[])[]): SensitiveCandidate[]
 /** Each rank of each candidate under every change, the long way round. */
 function ranksByHand(
   candidates: readonly SensitiveCandidate[],
-  requirements: readonly WeighedRequirement[],
+  requirements: readonly Counting[],
   weights: Weights,
 ): Map<string, number[]> {
   const ranks = new Map<string, number[]>(candidates.map(({ id }) => [id, []]));
   const add = (id: string, rank: number | undefined) => ranks.get(id)?.push(rank ?? NaN);
-  const all = (with_: readonly WeighedRequirement[], weighing: Weights) =>
+  const all = (with_: readonly Counting[], weighing: Weights) =>
     rankCandidates(candidates, with_, weighing).forEach(({ id, rank }) => add(id, rank));
   all(requirements, weights);
   requirements.forEach((one, at) => {
@@ -91,7 +92,7 @@ Deno.test("measureSensitivity() finds the best and the worst rank that any one c
 });
 
 Deno.test("measureSensitivity() names the change that leads to a rank", () => {
-  const requirements: WeighedRequirement[] = [
+  const requirements: Counting[] = [
     { level: "required", kind: "hard", importance: 3, gate: false },
     { level: "required", kind: "hard", importance: 3, gate: false },
   ];
@@ -122,7 +123,7 @@ Deno.test("measureSensitivity() names the change that leads to a rank", () => {
 });
 
 Deno.test("measureSensitivity() doubts no verdict that a person gave", () => {
-  const requirements: WeighedRequirement[] = [{
+  const requirements: Counting[] = [{
     level: "required",
     kind: "hard",
     importance: 3,
@@ -140,7 +141,7 @@ Deno.test("measureSensitivity() doubts no verdict that a person gave", () => {
 });
 
 Deno.test("measureSensitivity() marks who stands within the band around a grade", () => {
-  const requirements: WeighedRequirement[] = Array.from(
+  const requirements: Counting[] = Array.from(
     { length: 5 },
     () => ({ level: "required", kind: "hard", importance: 3, gate: false }),
   );
@@ -167,7 +168,7 @@ Deno.test("measureSensitivity() takes a step only where there is one", () => {
 });
 
 Deno.test("rankCandidates() keeps the order among equals, and refuses a missing verdict", () => {
-  const requirement: WeighedRequirement = {
+  const requirement: Counting = {
     level: "required",
     kind: "hard",
     importance: 3,
@@ -187,11 +188,4 @@ Deno.test("rankCandidates() keeps the order among equals, and refuses a missing 
     () => rankCandidates([{ id: "a", tie: 0, verdicts: [] }], [requirement], WEIGHTS),
     RangeError,
   );
-});
-
-Deno.test("shareOf() shares of all requirements make a whole", () => {
-  fc.assert(fc.property(jobArb, ({ requirements, weights }) => {
-    const all = requirements.reduce((sum, one) => sum + shareOf(one, requirements, weights), 0);
-    assert.ok(Math.abs(all - 1) < 1e-9 || all === 0, `${all}`);
-  }));
 });

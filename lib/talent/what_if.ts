@@ -1,15 +1,7 @@
 import { compareScores } from "./rank.ts";
-import {
-  isAskedOccupation,
-  occupationFactor,
-  type ScoreItem,
-  scoreMatches,
-  weightOf,
-} from "./score.ts";
+import { type ScoreItem, scoreMatches } from "./score.ts";
+import type { Counting } from "./shares.ts";
 import type { Score, Verdict, Weights } from "./types.ts";
-
-/** What of a requirement weighs. */
-export type WeighedRequirement = Pick<ScoreItem, "level" | "kind" | "importance" | "gate">;
 
 /** Somebody who is ranked by verdicts that are there already. */
 export interface WeighedCandidate {
@@ -39,7 +31,7 @@ export interface RankedCandidate extends Score {
  */
 export function rankCandidates(
   candidates: readonly WeighedCandidate[],
-  requirements: readonly WeighedRequirement[],
+  requirements: readonly Counting[],
   weights: Weights,
 ): RankedCandidate[] {
   return candidates.map(({ id, tie, verdicts, likeness = null }) => ({
@@ -52,7 +44,7 @@ export function rankCandidates(
 
 /** Puts the verdicts beside what they are about. */
 export function itemsOf(
-  requirements: readonly WeighedRequirement[],
+  requirements: readonly Counting[],
   verdicts: readonly Verdict[],
 ): ScoreItem[] {
   return requirements.map(({ level, kind, importance, gate }, at) => {
@@ -60,17 +52,4 @@ export function itemsOf(
     if (verdict === undefined) throw new RangeError(`There is no verdict on requirement ${at}`);
     return { level, kind, importance, gate, verdict };
   });
-}
-
-/** The share that a requirement has of the weight of all requirements, from 0 to 1. */
-export function shareOf(
-  requirement: WeighedRequirement,
-  requirements: readonly WeighedRequirement[],
-  weights: Weights,
-): number {
-  const factor = occupationFactor(requirements, weights);
-  const weigh = (one: WeighedRequirement) =>
-    weightOf(one, weights) * (isAskedOccupation(one) ? factor : 1);
-  const all = requirements.reduce((sum, one) => sum + weigh(one), 0);
-  return all > 0 ? weigh(requirement) / all : 0;
 }

@@ -23,7 +23,7 @@ interface Rule {
 const LIB = ["lib/"];
 
 /** The arithmetic of the engine, which runs in the browser too: no lexicon behind it. */
-const BROWSER_TALENT = ["lib/talent/score.ts", "lib/talent/what_if.ts"];
+const BROWSER_TALENT = ["lib/talent/score.ts", "lib/talent/shares.ts", "lib/talent/what_if.ts"];
 
 /** Imports go one way; see docs/architecture.md. */
 export const RULES: readonly Rule[] = [

@@ -2349,6 +2349,10 @@ export interface components {
         text: number;
       };
       likeness: components["schemas"]["Likeness"] | null;
+      shares: {
+        required: number;
+        nice_to_have: number;
+      };
       requirements_version: number;
       engine_version: string;
       is_stale: boolean;

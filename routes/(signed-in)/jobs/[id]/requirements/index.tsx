@@ -28,6 +28,7 @@ import { findUnasked, findVague } from "../../../../../lib/talent/posting_advice
 import { explainLevels } from "../../../../../lib/talent/level_reason.ts";
 import { findContradictions, MANY_REQUIRED } from "../../../../../lib/talent/posting_demands.ts";
 import { findExcluding } from "../../../../../lib/talent/posting_wording.ts";
+import { levelShares } from "../../../../../lib/talent/shares.ts";
 import type { Language, Span } from "../../../../../lib/talent/types.ts";
 import { Id } from "../../../../../lib/platform/input.ts";
 import { textsFor, type Translate, translator } from "../../../../../locales/translate.ts";
@@ -106,6 +107,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           vague={vague}
           requirements={job.requirements}
           weights={job.weights}
+          shares={levelShares(job.requirements, job.weights)}
           mayEdit={mayEdit}
           saved={saved}
           judged={job.resumes.done}
