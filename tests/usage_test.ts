@@ -48,6 +48,13 @@ Deno.test("GET /usage tells what is left of the month", async () => {
     resumes: { used: 2, quota: 3, remaining: 1 },
     jobs: { used: 0, quota: null, remaining: null },
   });
+  assert.equal(body.sandbox, null);
+  await api.call("POST", "/api_keys", {
+    json: { name: "Trial", scopes: ["jobs:read"], mode: "test" },
+  });
+  const { body: { sandbox } } = await api.call("GET", "/usage");
+  assert.deepEqual(Object.keys(sandbox).toSorted(), ["jobs", "resumes"]);
+  assert.equal(sandbox.resumes.remaining, sandbox.resumes.quota - sandbox.resumes.used);
   assert.deepEqual([body.totals.resumes, body.totals.jobs], [2, 1]);
   const today = new Date().toISOString().slice(0, 10);
   assert.equal(body.days.find(({ day }: { day: string }) => day === today)?.resumes, 2);

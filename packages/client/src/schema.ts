@@ -3388,6 +3388,11 @@ export interface components {
         resumes: components["schemas"]["QuotaUse"];
         jobs: components["schemas"]["QuotaUse"];
       };
+      /** @description The same of the sandbox of test keys; null: there is none */
+      sandbox: {
+        resumes: components["schemas"]["QuotaUse"];
+        jobs: components["schemas"]["QuotaUse"];
+      } | null;
       /**
        * Format: date
        * @description When the quotas begin anew

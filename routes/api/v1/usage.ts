@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { QuotaUse } from "../../../lib/accounts/quotas.ts";
+import type { Counted, QuotaUse } from "../../../lib/accounts/quotas.ts";
 import { getUsage } from "../../../lib/hiring/usage.ts";
 import { resource } from "../../../lib/platform/endpoint.ts";
 import { Day } from "../../../lib/platform/input.ts";
@@ -13,13 +13,17 @@ const QuotaAnswer = z.object({
   remaining: Count.nullable().meta({ description: "null: as much as you like" }),
 }).meta({ id: "QuotaUse" });
 
+const Quotas = z.object({ resumes: QuotaAnswer, jobs: QuotaAnswer });
+
 const Figures = { resumes: Count, evaluations: Count, jobs: Count, requests: Count };
 
 const UsageAnswer = z.object({
   month: z.string().meta({ description: "`YYYY-MM`" }),
   tier: z.string().nullable().meta({ description: "The name of the workspace's tier" }),
-  quotas: z.object({ resumes: QuotaAnswer, jobs: QuotaAnswer })
-    .meta({ description: "Of the present month, whichever is asked for" }),
+  quotas: Quotas.meta({ description: "Of the present month, whichever is asked for" }),
+  sandbox: Quotas.nullable().meta({
+    description: "The same of the sandbox of test keys; null: there is none",
+  }),
   renewsOn: Day.meta({ description: "When the quotas begin anew" }),
   totals: z.object(Figures),
   days: z.array(z.object({ day: Day, ...Figures })),
@@ -51,16 +55,23 @@ export const handler = resource({
     answer: UsageAnswer,
     async handle({ actor, state, query }) {
       const month = query.month ?? new Date().toISOString().slice(0, 7);
-      const { tierName, quotas, days, ...usage } = await getUsage(actor, state, month);
+      const usage = await getUsage(actor, state, month);
       return {
-        ...usage,
-        tier: tierName,
-        quotas: { resumes: toQuota(quotas.resumes), jobs: toQuota(quotas.jobs) },
-        days: [...days],
+        month: usage.month,
+        tier: usage.tierName,
+        quotas: toQuotas(usage.quotas),
+        sandbox: usage.sandbox ? toQuotas(usage.sandbox) : null,
+        renewsOn: usage.renewsOn,
+        totals: usage.totals,
+        days: [...usage.days],
       };
     },
   }),
 });
+
+function toQuotas({ resumes, jobs }: Readonly<Record<Counted, QuotaUse>>): z.infer<typeof Quotas> {
+  return { resumes: toQuota(resumes), jobs: toQuota(jobs) };
+}
 
 /** A quota that was lowered since may be used up by more than it is. */
 function toQuota({ used, quota }: QuotaUse): z.infer<typeof QuotaAnswer> {
