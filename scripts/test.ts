@@ -45,6 +45,8 @@ async function runTests(
       [TEST_SERVICES]: JSON.stringify({ databaseUrl, redisUrl, redisProgram }),
       CHROMIUM_PATH: findChromium() ?? "",
       NO_COLOR: "1",
+      // One file more than cores: each waits for PostgreSQL or the browser a part of its time.
+      DENO_JOBS: Deno.env.get("DENO_JOBS") ?? String(navigator.hardwareConcurrency + 1),
       // Pages write times as the server's clock has them.
       TZ: "UTC",
     },
