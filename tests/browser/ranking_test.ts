@@ -309,7 +309,8 @@ Deno.test({ name: "the ranking is worked by keys and by hand", ...options }, asy
     const dialog = page.getByRole("dialog", { name: "Reject Sanne de Wit" });
     await dialog.waitFor();
     await press("Escape");
-    await dialog.waitFor({ state: "hidden" });
+    // It is hidden a moment before the page has heard of it.
+    await page.locator("dialog form").waitFor({ state: "detached" });
     await row(page, "Sanne").getByText("Undecided").waitFor();
     await press("r");
     await dialog.getByRole("combobox").selectOption("withdrew");
