@@ -12,7 +12,7 @@ import { lexicon } from "./lexicon.ts";
 import { type Group, splitList } from "./lists.ts";
 import { trimElement } from "./names.ts";
 import { type PlacedMention, type Range, type Reading, readPiece, textOf } from "./reading.ts";
-import { mainMention } from "./target.ts";
+import { mainMention } from "./target_elements.ts";
 import { AUXILIARIES, DETERMINERS, isContentWord, verbBase } from "./words.ts";
 
 /** Adds what a group of a list asks for: the elements that deserve it, under one name. */

@@ -2,7 +2,7 @@ import { findDates, isPast } from "./dates.ts";
 import { doubtAt } from "./denial.ts";
 import { bestOf, type Finding } from "./finding.ts";
 import { lexicon } from "./lexicon.ts";
-import { nameOf, no } from "./match_skill.ts";
+import { nameOf, no } from "./skill_finding.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { type Place, placesOf, placesOfSkill, quotesOf, shownPlaces, triedOf } from "./places.ts";
 import { type Line, lineAt, type ParsedResume } from "./resume.ts";

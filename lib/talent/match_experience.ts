@@ -1,6 +1,7 @@
 import type { Finding } from "./finding.ts";
 import { judgeOccupation } from "./match_occupation.ts";
-import { judgeSkill, type SkillDemand } from "./match_skill.ts";
+import { judgeSkill } from "./match_skill.ts";
+import type { SkillDemand } from "./skill_finding.ts";
 import { quoteOf } from "./quote.ts";
 import type { ParsedResume } from "./resume.ts";
 import type { Target } from "./target.ts";

@@ -3,7 +3,7 @@ import type { Finding } from "./finding.ts";
 import { contentStems } from "./literal.ts";
 import { lexicon } from "./lexicon.ts";
 import { findMentions } from "./mentions.ts";
-import type { SkillDemand } from "./match_skill.ts";
+import type { SkillDemand } from "./skill_finding.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { type Place, placesOfSkill, quotesOf, timeOf, triedOf } from "./places.ts";
 import { lineAt, type ParsedResume } from "./resume.ts";

@@ -1,7 +1,8 @@
 import { BEHAVIOUR, behaviourOf } from "./behaviour.ts";
 import { doubtAt } from "./denial.ts";
 import { bestOf, type Finding } from "./finding.ts";
-import { judgeSkill, nameOf, no } from "./match_skill.ts";
+import { judgeSkill } from "./match_skill.ts";
+import { nameOf, no } from "./skill_finding.ts";
 import { neighboursOf } from "./neighbours.ts";
 import {
   isShowing,
