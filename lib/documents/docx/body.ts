@@ -192,13 +192,7 @@ export class BodyReader implements XmlHandler {
 
   #endParagraph(): void {
     const paragraph = this.#paragraphs.pop();
-    const boxes = paragraph?.boxes ?? [];
-    // A paragraph that only carries boxes or hidden text takes no line.
-    if (paragraph?.isSeen || (boxes.length === 0 && !paragraph?.hasHidden)) this.#top.endLine();
-    for (const box of boxes) {
-      this.#top.append(box.trimEnd());
-      this.#top.endLine();
-    }
+    this.#top.endParagraph(paragraph ?? { boxes: [], isSeen: false, hasHidden: false });
   }
 
   #endBox(): void {

@@ -9,6 +9,15 @@ export type Piece =
 
 const LINE: Piece = { type: "line" };
 
+/** What the end of a paragraph has to know of it. */
+export interface EndedParagraph {
+  /** Text boxes that hang on it; they are read after it. */
+  readonly boxes: readonly Flow[];
+  /** Whether text of it was seen, and with it its bullet or number. */
+  readonly isSeen: boolean;
+  readonly hasHidden: boolean;
+}
+
 /** A run of pieces: the body, a table cell, a text box. */
 export class Flow {
   readonly pieces: Piece[] = [];
@@ -22,6 +31,15 @@ export class Flow {
     const [before, last] = this.pieces.slice(-2);
     if (before?.type === "line" && last?.type === "line") return;
     this.pieces.push(LINE);
+  }
+
+  /** Ends a paragraph, and reads its boxes; one that only carries them or hidden text has no line. */
+  endParagraph({ boxes, isSeen, hasHidden }: EndedParagraph): void {
+    if (isSeen || (boxes.length === 0 && !hasHidden)) this.endLine();
+    for (const box of boxes) {
+      this.append(box.trimEnd());
+      this.endLine();
+    }
   }
 
   append(other: Flow): void {

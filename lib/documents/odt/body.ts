@@ -153,13 +153,7 @@ export class OdtBody {
   #endParagraph(): void {
     this.#formats.pop();
     const paragraph = this.#paragraphs.pop();
-    const boxes = paragraph?.boxes ?? [];
-    // A paragraph that only carries boxes or hidden text takes no line.
-    if (paragraph?.isSeen || (boxes.length === 0 && !paragraph?.hasHidden)) this.#top.endLine();
-    for (const box of boxes) {
-      this.#top.append(box.trimEnd());
-      this.#top.endLine();
-    }
+    this.#top.endParagraph(paragraph ?? { boxes: [], isSeen: false, hasHidden: false });
   }
 
   #beginSpan({ "style-name": style }: Attributes): void {
