@@ -6,6 +6,7 @@ import { FieldErrors } from "../islands/FieldErrors.tsx";
 import { Button, ButtonLink } from "./Button.tsx";
 import { ErrorLine, Field } from "./Field.tsx";
 import { OwnSessions } from "./OwnSessions.tsx";
+import { PresentPasswordField } from "./PresentPasswordField.tsx";
 import { Choice, Switch } from "./Toggle.tsx";
 
 /** What a form of the settings could not take; the word behind it says why. */
@@ -97,15 +98,12 @@ function ProfileForm({ state, typed, problems, t }: AccountSettingsProps) {
         wrong={t("account.wrong_email")}
         error={error("email") ?? error("email_taken")}
       />
-      <Field
+      <PresentPasswordField
         id="address-password"
         name="current"
-        type="password"
-        label={t("account.current")}
-        autocomplete="current-password"
-        maxLength={1024}
         hint={t("account.address_hint")}
         error={error("address")}
+        t={t}
       />
       <Field
         id="username"
@@ -179,17 +177,7 @@ function PasswordForm({ problems, minPassword, t }: AccountSettingsProps) {
   return (
     <form method="post" action="/settings/password" class="grid gap-5">
       <Wait problem={problems.find(({ field }) => field === "wait")} t={t} />
-      <Field
-        id="current"
-        name="current"
-        type="password"
-        label={t("account.current")}
-        autocomplete="current-password"
-        maxLength={1024}
-        required
-        wrong={t("account.no_current")}
-        error={error("current")}
-      />
+      <PresentPasswordField id="current" name="current" error={error("current")} t={t} />
       <Field
         id="next"
         name="next"

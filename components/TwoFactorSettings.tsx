@@ -6,6 +6,7 @@ import type { Language } from "../lib/talent/types.ts";
 import { Button } from "./Button.tsx";
 import { ErrorLine, Field } from "./Field.tsx";
 import { Notice } from "./Notice.tsx";
+import { PresentPasswordField } from "./PresentPasswordField.tsx";
 
 /** How the second factor stands, as far as it is shown. */
 export type ShownTwoFactor =
@@ -79,7 +80,12 @@ function SetUp({ shown: { secret, qrCode }, problem, t }: Shown<"begun">) {
         <code class="break-all">{secret.replaceAll(/.{4}(?=.)/g, "$& ")}</code>
       </p>
       <Wait problem={problem} form="turn-on" t={t} />
-      <PasswordField id="password" error={errorOf(problem, "turn-on", "password", t)} t={t} />
+      <PresentPasswordField
+        id="password"
+        name="password"
+        error={errorOf(problem, "turn-on", "password", t)}
+        t={t}
+      />
       <CodeField id="code" error={errorOf(problem, "turn-on", "code", t)} t={t} />
       <div>
         <Button kind="primary">{t("two_factor.turn_on")}</Button>
@@ -104,7 +110,8 @@ function WhenOn({ shown: { since, codesLeft }, problem, language, t }: Shown<"on
         >
           <h3>{t(`two_factor.${form}`)}</h3>
           <Wait problem={problem} form={form} t={t} />
-          <PasswordField
+          <PresentPasswordField
+            name="password"
             id={`${form}-password`}
             error={errorOf(problem, form, "password", t)}
             t={t}
@@ -161,22 +168,6 @@ interface ProofField {
   id: string;
   error: string | undefined;
   t: Translate;
-}
-
-function PasswordField({ id, error, t }: ProofField) {
-  return (
-    <Field
-      id={id}
-      name="password"
-      type="password"
-      label={t("account.current")}
-      autocomplete="current-password"
-      maxLength={1024}
-      required
-      wrong={t("account.no_current")}
-      error={error}
-    />
-  );
 }
 
 function CodeField({ id, error, t }: ProofField) {
