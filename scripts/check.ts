@@ -8,11 +8,12 @@ import { findImportFaults } from "./local/import_rules.ts";
 import { runProgram } from "./local/processes.ts";
 import { secondsSince } from "./local/step.ts";
 import { ROOT } from "./local/web_build.ts";
+import { checkLexiconIndex } from "./lexicon_index.ts";
 import { checkDocument } from "./openapi.ts";
 
 const HELP =
   `Holds the code against its rules: format, lint, types, the direction of imports, and what is
-written from the settings' schema, the operations of the API and the engine's verdicts.
+written from the settings' schema, the operations of the API, the lexicon and the engine's verdicts.
 
   deno task check [--fix]
 
@@ -23,6 +24,7 @@ type Check = (isFix: boolean) => Promise<string | undefined>;
 const CHECKS: Record<string, Check> = {
   "Settings": checkSettings,
   "API": checkApi,
+  "Lexicon": checkLexiconIndex,
   "Evaluation": (isFix) => deno("run", "-A", "bench/evaluate.ts", ...(isFix ? [] : ["--check"])),
   "Format": (isFix) => deno("fmt", ...(isFix ? [] : ["--check"])),
   "Lint": () => deno("lint"),

@@ -1,7 +1,9 @@
+import { type Guard, guardOf } from "./guards.ts";
+import { indexLabels, isIndexed, labelAt, type LabelIndex, labelPlaces } from "./label_index.ts";
+import shippedIndex from "./label_index.json" with { type: "json" };
 import { LEXICON } from "./lexicon_data.ts";
 import type { LexiconFile, SkillEntry } from "./lexicon_types.ts";
-import { type Guard, guardOf } from "./guards.ts";
-import { firstKeyOf, keysOfText, Phrases } from "./phrases.ts";
+import { keysOfText, type Late, type LatePhrases, Phrases } from "./phrases.ts";
 import { tokenize } from "./text.ts";
 import type { Language } from "./types.ts";
 
@@ -23,25 +25,41 @@ export interface Relation {
   readonly path: readonly string[];
 }
 
-/** A label that is worked out when a text has its first word, or all of its words as one. */
-class LateLabel {
-  #made: Label | undefined;
+/** The labels of entries, each worked out when a text has its first word, or its words as one. */
+class LateLabels implements LatePhrases<Label> {
+  /** A label is one value, whichever of its keys it was found by. */
+  readonly #made = new Map<string, Label>();
 
-  constructor(
-    readonly skill: SkillEntry,
-    readonly text: string,
-    readonly language: Language,
-  ) {}
+  constructor(readonly index: LabelIndex, readonly entries: readonly SkillEntry[]) {}
 
-  keys(first: string): readonly string[] | null {
-    const keys = keysOfText(this.text);
-    if (keys[0] === first) return keys;
-    return this.value().guard === "any" ? [first] : null;
+  has(first: string): boolean {
+    return isIndexed(this.index, first);
   }
 
-  value(): Label {
-    const { skill, text, language } = this;
-    return this.#made ??= { skill, text, language, guard: guardOf(skill, text) };
+  under(first: string): Late<Label>[] {
+    return labelPlaces(this.index, first).map(({ entry, label }) => {
+      const value = this.#labelAt(entry, label);
+      return {
+        keys: (first) => {
+          const keys = keysOfText(value.text);
+          if (keys[0] === first) return keys;
+          return value.guard === "any" ? [first] : null;
+        },
+        value: () => value,
+      };
+    });
+  }
+
+  #labelAt(entry: number, label: number): Label {
+    const place = `${entry}.${label}`;
+    const made = this.#made.get(place);
+    if (made !== undefined) return made;
+    const skill = this.entries[entry];
+    if (skill === undefined) throw new RangeError(`The index of labels names an entry ${entry}`);
+    const { text, language } = labelAt(skill, label);
+    const value = { skill, text, language, guard: guardOf(skill, text) };
+    this.#made.set(place, value);
+    return value;
   }
 }
 
@@ -51,12 +69,13 @@ export class Lexicon {
   readonly #narrower = new Map<string, string[]>();
   readonly #related = new Map<string, Set<string>>();
   readonly #byCode = new Map<string, string>();
-  readonly phrases = new Phrases<Label>();
+  readonly phrases: Phrases<Label>;
 
-  constructor(files: readonly LexiconFile[]) {
-    for (const file of files) {
-      for (const skill of file.skills) this.#add(skill);
-    }
+  /** @param index Of the same files, where it was made before. */
+  constructor(files: readonly LexiconFile[], index: LabelIndex = indexLabels(files)) {
+    const entries = files.flatMap(({ skills }) => skills);
+    for (const skill of entries) this.#add(skill);
+    this.phrases = new Phrases(new LateLabels(index, entries));
   }
 
   #add(skill: SkillEntry): void {
@@ -69,15 +88,6 @@ export class Lexicon {
       this.#relate(skill.id, id);
       this.#relate(id, skill.id);
     }
-    for (const language of ["en", "nl"] as const) {
-      for (const label of skill[language]) this.#addLabel(skill, label, language);
-    }
-  }
-
-  #addLabel(skill: SkillEntry, text: string, language: Language): void {
-    const label = new LateLabel(skill, text, language);
-    this.phrases.addLate(firstKeyOf(text), label);
-    if (mayBeWrittenAsOne(text)) this.phrases.addLate(keysOfText(text).join(""), label);
   }
 
   #relate(a: string, b: string): void {
@@ -151,12 +161,6 @@ export class Lexicon {
   }
 }
 
-/** Whether several words may be written as one: "project management", "projectmanagement". */
-function mayBeWrittenAsOne(text: string): boolean {
-  return text.length >= 9 && /^[a-z]{3,}(?:[ -][a-z]{3,}){1,2}$/i.test(text) &&
-    !/\p{Lu}{2}/u.test(text);
-}
-
 function pushTo(map: Map<string, string[]>, key: string, value: string): void {
   const known = map.get(key);
   if (known === undefined) map.set(key, [value]);
@@ -167,7 +171,7 @@ let shipped: Lexicon | undefined;
 
 /** The lexicon that we ship, indexed at its first use. */
 export function lexicon(): Lexicon {
-  return shipped ??= new Lexicon(LEXICON);
+  return shipped ??= new Lexicon(LEXICON, shippedIndex);
 }
 
 /** The entry with this id, or undefined. */

@@ -15,6 +15,12 @@ export interface Late<T> {
   value(): T;
 }
 
+/** Phrases that are worked out when a text first has their first word, found by its key. */
+export interface LatePhrases<T> {
+  has(first: string): boolean;
+  under(first: string): readonly Late<T>[];
+}
+
 type Start = "as it is" | "inflected" | "not";
 
 /** A phrase found: tokens `from` up to and without `to`. */
@@ -32,30 +38,25 @@ export interface Hit<T> {
  */
 export class Phrases<T> {
   #root: Node<T> = { values: null, next: null };
-  /** By their first key. */
-  readonly #late = new Map<string, Late<T> | Late<T>[]>();
+  readonly #late: LatePhrases<T> | null;
+  /** The first keys whose late phrases are in the trie. */
+  readonly #workedOut = new Set<string>();
   /** How a word may start a phrase; made anew when phrases were added. */
   #starts: ((word: string) => Start) | null = null;
+
+  /**
+   * @param late Phrases beside those of `add`. Few of the words of a large dictionary ever stand in
+   * a text, so that it is ready at once. None may share its first key with one of `add`: those
+   * would come before it.
+   */
+  constructor(late: LatePhrases<T> | null = null) {
+    this.#late = late;
+  }
 
   /** Adds a phrase by its keys (see `keysOf`). Several values may share one phrase. */
   add(keys: readonly string[], value: T): void {
     this.#starts = null;
     this.#insert(keys, value);
-  }
-
-  /**
-   * Adds a phrase that is worked out when a text first has its first word. Few of the words of a
-   * large dictionary ever stand in a text, so that it is ready at once. Not for phrases that share
-   * their first key with one of `add`: those would come before it.
-   *
-   * @param first The first of its keys, see `firstKeyOf`.
-   */
-  addLate(first: string, phrase: Late<T>): void {
-    this.#starts = null;
-    const known = this.#late.get(first);
-    if (known === undefined) this.#late.set(first, phrase);
-    else if (Array.isArray(known)) known.push(phrase);
-    else this.#late.set(first, [known, phrase]);
   }
 
   #insert(keys: readonly string[], value: T): void {
@@ -78,8 +79,7 @@ export class Phrases<T> {
    */
   at(tokens: readonly Token[], from: number, inflected = false): Hit<T>[] {
     const hits: Hit<T>[] = [];
-    if (!this.#mayStart(tokens[from], inflected)) return hits;
-    this.#workOut(tokens, from, inflected);
+    if (!this.#mayStart(tokens, from, inflected)) return hits;
     let node: Node<T> | undefined = this.#root;
     for (let at = from; at < tokens.length; at++) {
       const token = tokens[at];
@@ -95,36 +95,28 @@ export class Phrases<T> {
     return hits.reverse();
   }
 
-  /** Puts the late phrases that may start here into the trie. */
-  #workOut(tokens: readonly Token[], from: number, inflected: boolean): void {
-    if (this.#late.size === 0) return;
-    const token = tokens[from];
-    this.#workOutKey(keyOf(tokens, from));
-    if (!inflected || token?.kind !== "word") return;
-    for (const { key } of keyedBases(token.text)) this.#workOutKey(key);
-  }
-
-  #workOutKey(key: string): void {
-    const late = this.#late.get(key);
-    if (late === undefined) return;
-    this.#late.delete(key);
-    for (const phrase of Array.isArray(late) ? late : [late]) {
-      const keys = phrase.keys(key);
-      if (keys !== null) this.#insert(keys, phrase.value());
-    }
-  }
-
+  /** Puts the late phrases with this first key into the trie. Whether any phrase has it. */
   #isStart(key: string): boolean {
-    return this.#late.has(key) || this.#root.next?.has(key) === true;
+    if (this.#late !== null && !this.#workedOut.has(key) && this.#late.has(key)) {
+      this.#workedOut.add(key);
+      for (const phrase of this.#late.under(key)) {
+        const keys = phrase.keys(key);
+        if (keys !== null) this.#insert(keys, phrase.value());
+      }
+    }
+    return this.#root.next?.has(key) === true;
   }
 
   /** Most words start no phrase; those cost one look-up. */
-  #mayStart(token: Token | undefined, inflected: boolean): boolean {
+  #mayStart(tokens: readonly Token[], from: number, inflected: boolean): boolean {
+    const token = tokens[from];
     if (token === undefined) return false;
-    if (token.kind !== "word") return true;
+    if (token.kind !== "word") return this.#isStart(keyOf(tokens, from));
     this.#starts ??= remember((word) => {
+      // Each of them, as each may have late phrases.
+      const isInflected = keyedBases(word).filter(({ key }) => this.#isStart(key)).length > 0;
       if (this.#isStart(spelling(word))) return "as it is";
-      return keyedBases(word).some(({ key }) => this.#isStart(key)) ? "inflected" : "not";
+      return isInflected ? "inflected" : "not";
     });
     const start = this.#starts(token.text);
     return start === "as it is" || start === "inflected" && inflected;
@@ -212,22 +204,6 @@ const spelling = remember(spell);
 const keyedBases = remember((word) =>
   basesOf(word).map((base) => ({ key: spelling(base.word), base }))
 );
-
-/** The first of `keysOfText`, without working out the others. */
-export function firstKeyOf(phrase: string): string {
-  let end = 0;
-  while (end < phrase.length && isPlainLetter(phrase.charCodeAt(end))) end++;
-  const code = end < phrase.length ? phrase.charCodeAt(end) : SPACE;
-  if (end > 0 && (code === SPACE || code === HYPHEN)) {
-    return spell(phrase.slice(0, end).toLowerCase());
-  }
-  const space = phrase.indexOf(" ", 1);
-  return keysOfText(space < 0 ? phrase : phrase.slice(0, space))[0] ?? "";
-}
-
-function isPlainLetter(code: number): boolean {
-  return code >= 97 && code <= 122 || code >= 65 && code <= 90;
-}
 
 /** The keys of a written phrase, for `Phrases.add`. */
 export function keysOfText(phrase: string): string[] {
