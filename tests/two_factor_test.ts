@@ -263,6 +263,81 @@ Deno.test("POST /login asks for the second factor, and takes a code or a recover
   }
 });
 
+Deno.test("two-factor sign-in is set up, used and turned off by the API", async () => {
+  await using test = await apiTest({ worker: false });
+  using _clock = stopClock(new Date());
+  const { body: { access_token } } = await login(test, {});
+  const program = test.as(access_token);
+  const path = "/user/me/two_factor";
+  const standing = async () => (await program.call("GET", path)).body;
+  assert.deepEqual(await standing(), { state: "off", since: null, recovery_codes_left: null });
+  const begun = await program.call("POST", path);
+  assert.equal(begun.status, 201);
+  const { secret, uri } = begun.body;
+  assert.ok(uri.startsWith("otpauth://totp/") && uri.includes(`secret=${secret}`), uri);
+  assert.equal((await standing()).state, "begun");
+  assert.equal((await login(test, {})).status, 200, "nothing is asked for yet");
+
+  const confirm = (password: string, code: string) =>
+    program.call("POST", `${path}/confirm`, {
+      json: { password, code },
+      headers: { "idempotency-key": crypto.randomUUID() },
+    });
+  const unproven = await confirm("somebody else's", codeOf(secret));
+  assert.deepEqual([unproven.status, unproven.body.errors[0].pointer], [422, "/password"]);
+  const mistyped = await confirm(PASSWORD, codeOf(secret, -5));
+  assert.deepEqual([mistyped.status, mistyped.body.errors[0].pointer], [422, "/code"]);
+  const guesses = await test.test.services.db.selectFrom("signInFailures").selectAll().execute();
+  assert.ok(guesses.length > 0, "a wrong one is counted whatever the call is repeated by");
+  const on = await confirm(PASSWORD, codeOf(secret, -1));
+  assert.equal(on.status, 200);
+  const { recovery_codes: [recovery = ""] } = on.body;
+  assert.equal(on.body.recovery_codes.length, 10);
+  assert.equal((await program.call("POST", path)).status, 409, "it is on");
+  assert.equal((await program.call("GET", "/jobs")).status, 200, "who set it up stays");
+  assert.equal((await test.api.call("GET", "/jobs")).status, 401, "others are signed out");
+
+  assert.equal((await login(test, {})).body.type, "/problems/second_factor_required");
+  assert.equal((await login(test, { totp: codeOf(secret) })).status, 200);
+  assert.equal((await login(test, { totp: recovery })).status, 200);
+  assert.equal((await login(test, { totp: recovery })).status, 401, "a recovery code works once");
+  assert.equal((await standing()).recovery_codes_left, 9);
+
+  const { body: { recovery_codes: [next = "", last = ""] } } = await program.call(
+    "POST",
+    `${path}/recovery_codes`,
+    { json: { password: PASSWORD, code: on.body.recovery_codes[1] } },
+  );
+  assert.equal((await login(test, { totp: on.body.recovery_codes[2] })).status, 401);
+  assert.equal((await login(test, { totp: next })).status, 200);
+  const off = (password: string) =>
+    program.call("DELETE", path, { json: { password, code: last } });
+  assert.equal((await off("wrong")).status, 422);
+  assert.equal((await off(PASSWORD)).status, 204);
+  assert.equal((await login(test, {})).status, 200);
+  assert.equal((await off(PASSWORD)).status, 409);
+});
+
+Deno.test("a program sets it up where the workspace asks for it, and does nothing else before", async () => {
+  await using test = await apiTest({ worker: false });
+  using _clock = stopClock(new Date());
+  const member = await test.addPerson("viewer", "same");
+  await test.test.services.db.updateTable("workspaces").set({ requiresSecondFactor: true })
+    .execute();
+  for (const path of ["/user/me", "/user/me/sessions", "/jobs", "/workspace/two_factor"]) {
+    const refused = await member.call("GET", path);
+    assert.equal(refused.status, 403, path);
+    assert.match(refused.body.detail, /POST \/api\/v1\/user\/me\/two_factor/);
+  }
+  // An operation that anyone may call is no way around it.
+  assert.equal((await member.call("POST", "/tasks/task?message=x")).status, 403);
+  const { body: { secret } } = await member.call("POST", "/user/me/two_factor");
+  const proof = { password: PASSWORD, code: codeOf(secret) };
+  const on = await member.call("POST", "/user/me/two_factor/confirm", { json: proof });
+  assert.equal(on.status, 200);
+  assert.equal((await member.call("GET", "/jobs")).status, 200);
+});
+
 /** Posts a form as a browser with those cookies does. */
 function post({ url }: ApiTest, path: string, cookie: string, fields: Record<string, string>) {
   return fetch(url + path, {

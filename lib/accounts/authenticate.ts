@@ -10,6 +10,7 @@ import { readAccessToken } from "./tokens.ts";
  * Who calls, by the `Authorization` header: an access token or an API key.
  *
  * @param address The address of the client, as the server sees it.
+ * @param options `isOwnSignIn`: what is asked for is open to who lacks the second factor as well.
  * @throws {Unauthenticated} Without a bearer token, with a bad one, when its owner has left, or
  *   when its sign-in has ended.
  * @throws {Forbidden} If the workspace asks for two-factor sign-in, and its owner does not have it.
@@ -19,6 +20,7 @@ export async function authenticate(
   { db, config }: Pick<Services, "db" | "config">,
   authorization: string | null,
   address: string,
+  { isOwnSignIn = false }: { readonly isOwnSignIn?: boolean } = {},
 ): Promise<Principal> {
   const token = bearerToken(authorization);
   if (token === undefined) {
@@ -29,9 +31,10 @@ export async function authenticate(
   }
   if (looksLikeApiKey(token)) return await findKeyCaller(db, token, address);
   const owner = await findTokenOwner(db, await readAccessToken(config, token));
-  if (owner?.lacksSecondFactor) {
+  if (owner?.lacksSecondFactor && !isOwnSignIn) {
     throw new Forbidden(
-      "This workspace asks for two-factor sign-in: set it up on the page /settings/security",
+      "This workspace asks for two-factor sign-in: set it up by " +
+        "POST /api/v1/user/me/two_factor, or on the page /settings/security",
     );
   }
   if (owner) return owner.actor;

@@ -1,20 +1,25 @@
 import type { Trx } from "../platform/database.ts";
 import { endTokenFamilies } from "./token_families.ts";
 
+/** What stays signed in: the browser or the program by which somebody acts. */
+export type StaysSignedIn = { readonly sessionId: string } | { readonly familyId: string };
+
 /**
- * Signs a user out everywhere: browsers, but for one that may stay, programs with tokens, and
+ * Signs a user out everywhere: browsers, programs with tokens, but for the one that stays, and
  * sign-ins that wait for their code.
  */
 export async function endAccess(
   trx: Trx,
   userId: string,
-  { exceptSessionId }: { readonly exceptSessionId?: string } = {},
+  stays?: StaysSignedIn,
 ): Promise<void> {
   const revokedAt = new Date();
+  const sessionId = stays && "sessionId" in stays ? stays.sessionId : undefined;
+  const familyId = stays && "familyId" in stays ? stays.familyId : undefined;
   await trx.updateTable("sessions").set({ revokedAt })
     .where("userId", "=", userId).where("revokedAt", "is", null)
-    .$if(exceptSessionId !== undefined, (query) => query.where("id", "!=", exceptSessionId ?? ""))
+    .$if(sessionId !== undefined, (query) => query.where("id", "!=", sessionId ?? ""))
     .execute();
   await trx.deleteFrom("pendingSignIns").where("userId", "=", userId).execute();
-  await endTokenFamilies(trx, userId);
+  await endTokenFamilies(trx, userId, familyId);
 }

@@ -90,12 +90,16 @@ export function requirePermission(actor: Principal, permission: Permission): voi
 /**
  * What an operation may ask of its caller: a permission, or to be somebody. A "person" has signed
  * in, whatever their role; a "superuser" operates the installation. An API key is neither.
+ * "own_sign_in" is a person as well, also one from whom the workspace takes nothing else before
+ * they have set two-factor sign-in up.
  */
-export type Access = Permission | "person" | "superuser";
+export type Access = Permission | "person" | "own_sign_in" | "superuser";
 
 /** @throws {Forbidden} If the actor is not who may do it. */
 export function requireAccess(actor: Principal, access: Access): void {
-  if (access !== "person" && access !== "superuser") return requirePermission(actor, access);
+  if (access !== "person" && access !== "own_sign_in" && access !== "superuser") {
+    return requirePermission(actor, access);
+  }
   requirePerson(actor);
   if (access === "superuser" && !actor.isSuperuser) {
     throw new Forbidden("Only a superuser may do this");

@@ -82,7 +82,7 @@ export async function changePassword(
     const { email, language } = await trx.updateTable("users")
       .set({ passwordHash, updatedAt: new Date() }).where("id", "=", actor.userId)
       .returning(["email", "language"]).executeTakeFirstOrThrow();
-    await endAccess(trx, actor.userId, { exceptSessionId: sessionId });
+    await endAccess(trx, actor.userId, { sessionId });
     await queueMail(trx, {
       kind: "password_changed",
       to: email,

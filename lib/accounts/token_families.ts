@@ -120,13 +120,20 @@ export async function endFamilyOf(db: Db, refreshToken: string): Promise<void> {
 /**
  * Ends every sign-in of a user to the API, in all their workspaces.
  *
+ * @param exceptFamilyId One that stays.
  * @returns How many there were.
  */
-export async function endTokenFamilies(db: Db | Trx, userId: string): Promise<number> {
+export async function endTokenFamilies(
+  db: Db | Trx,
+  userId: string,
+  exceptFamilyId?: string,
+): Promise<number> {
   const { numUpdatedRows } = await db.updateTable("tokenFamilies")
     .set({ revokedAt: sql<Date>`now()` })
     .where("userId", "=", userId).where("revokedAt", "is", null)
-    .where("expiresAt", ">", sql<Date>`now()`).executeTakeFirst();
+    .where("expiresAt", ">", sql<Date>`now()`)
+    .$if(exceptFamilyId !== undefined, (query) => query.where("id", "!=", exceptFamilyId ?? ""))
+    .executeTakeFirst();
   return Number(numUpdatedRows);
 }
 

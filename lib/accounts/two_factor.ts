@@ -5,11 +5,10 @@ import { Conflict, Forbidden, InvalidInput, NotFound } from "../platform/errors.
 import { seal } from "../platform/sealing.ts";
 import type { Services } from "../platform/services.ts";
 import { audit } from "./audit.ts";
-import { endAccess } from "./end_access.ts";
+import { endAccess, type StaysSignedIn } from "./end_access.ts";
 import { requireOwnPassword } from "./own_password.ts";
 import { requireAccess } from "./permissions.ts";
-import type { Person, Principal } from "./principal.ts";
-import type { Browser } from "./profile.ts";
+import { type Person, type Principal, requirePerson } from "./principal.ts";
 import { countRecoveryCodes, replaceRecoveryCodes } from "./recovery_codes.ts";
 import { readSecret, SECOND_FACTOR_PURPOSE, SecondFactorCode, takeCode } from "./second_factor.ts";
 import { addressSubject, codeSubject, recordFailure, requirePatience } from "./throttle.ts";
@@ -17,22 +16,32 @@ import { newTotpSecret, totpStepOf, totpUri } from "./totp.ts";
 
 type Reach = Pick<Services, "db" | "config">;
 
+/** What an app is given to make codes by. */
+export const NewSecret = z.object({
+  /** In base32, to be typed. */
+  secret: z.string(),
+  /** The same as an `otpauth://` address, to be drawn as a QR code. */
+  uri: z.string(),
+});
+export type NewSecret = z.infer<typeof NewSecret>;
+
 /** How two-factor sign-in stands for somebody. */
 export type TwoFactor =
   | { readonly state: "off" }
   /** The secret waits for the first code of the app that was shown it. */
-  | { readonly state: "begun"; readonly secret: string; readonly uri: string }
+  | { readonly state: "begun" } & NewSecret
   | { readonly state: "on"; readonly since: Date; readonly codesLeft: number };
 
 /** What is asked for before the second factor may be changed. */
-export const TwoFactorProof = z.object({
+export const TwoFactorProof = z.strictObject({
   password: z.string().min(1, "must not be empty").max(1024),
   code: SecondFactorCode,
 });
 export type TwoFactorProof = z.infer<typeof TwoFactorProof>;
 
 /** How the actor's own stands. */
-export async function getTwoFactor(actor: Person, { db, config }: Reach): Promise<TwoFactor> {
+export async function getTwoFactor(actor: Principal, { db, config }: Reach): Promise<TwoFactor> {
+  requirePerson(actor);
   const row = await db.selectFrom("secondFactors")
     .innerJoin("users", "users.id", "secondFactors.userId")
     .select(["confirmedAt", "username"]).where("userId", "=", actor.userId).executeTakeFirst();
@@ -47,24 +56,35 @@ export async function getTwoFactor(actor: Person, { db, config }: Reach): Promis
 }
 
 /**
- * Makes a secret to show to an app; one that was shown before and not confirmed is forgotten.
+ * Makes a secret to show to an app; one that was shown before and not confirmed is forgotten. It
+ * opens nothing before it is confirmed, by the password.
  *
  * @throws {Conflict} If it is on already.
  */
-export async function beginTwoFactor(actor: Person, { db, config }: Reach): Promise<void> {
-  const bytes = new TextEncoder().encode(newTotpSecret());
-  const secret = await seal(config, SECOND_FACTOR_PURPOSE, bytes);
-  const made = await db.insertInto("secondFactors").values({ userId: actor.userId, secret })
+export async function beginTwoFactor(
+  actor: Principal,
+  { db, config }: Reach,
+): Promise<NewSecret> {
+  requirePerson(actor);
+  const secret = newTotpSecret();
+  const sealed = await seal(config, SECOND_FACTOR_PURPOSE, new TextEncoder().encode(secret));
+  const made = await db.insertInto("secondFactors")
+    .values({ userId: actor.userId, secret: sealed })
     .onConflict((conflict) =>
-      conflict.column("userId").doUpdateSet({ secret })
+      conflict.column("userId").doUpdateSet({ secret: sealed })
         .where("secondFactors.confirmedAt", "is", null)
-    ).returning("userId").executeTakeFirst();
+    )
+    .returning("userId").executeTakeFirst();
   if (!made) throw isOn();
+  const { username } = await db.selectFrom("users").select("username")
+    .where("id", "=", actor.userId).executeTakeFirstOrThrow();
+  return { secret, uri: totpUri(secret, username) };
 }
 
 /**
  * Turns two-factor sign-in on by the password and the first code of the app, and ends what was
- * signed in without. Who found a browser open must not lock its owner out.
+ * signed in without, but for where it is done. Who found a browser open must not lock its owner
+ * out.
  *
  * @returns The recovery codes, which are told this once.
  * @throws {InvalidInput} If password or code is wrong; the issue points to it.
@@ -72,11 +92,12 @@ export async function beginTwoFactor(actor: Person, { db, config }: Reach): Prom
  * @throws {TooManyRequests} After too many wrong ones.
  */
 export async function turnOnTwoFactor(
-  actor: Person,
+  actor: Principal,
   { db, config }: Reach,
   { password, code }: TwoFactorProof,
-  { sessionId, address }: Browser,
+  { address, ...stays }: StaysSignedIn & { readonly address: string },
 ): Promise<string[]> {
+  requirePerson(actor);
   await requireOwnPassword(actor, db, password, passwordCheck(address));
   const subjects = [await codeSubject(actor.userId), await addressSubject(address)];
   await requirePatience(db, subjects, "wrong codes");
@@ -93,7 +114,7 @@ export async function turnOnTwoFactor(
       .where("userId", "=", actor.userId).where("confirmedAt", "is", null)
       .returning("userId").executeTakeFirst();
     if (!done) throw isOn();
-    await endAccess(trx, actor.userId, { exceptSessionId: sessionId });
+    await endAccess(trx, actor.userId, stays);
     await audit(trx, actor, "user.two_factor_on", actor.userId);
     return await replaceRecoveryCodes(trx, actor.userId);
   });
@@ -103,14 +124,16 @@ export async function turnOnTwoFactor(
  * Turns two-factor sign-in off.
  *
  * @throws {InvalidInput} If password or code is wrong; the issue points to it.
+ * @throws {Conflict} If it is off already.
  * @throws {TooManyRequests} After too many wrong ones.
  */
 export async function turnOffTwoFactor(
-  actor: Person,
+  actor: Principal,
   services: Reach,
   proof: TwoFactorProof,
   address: string,
 ): Promise<void> {
+  requirePerson(actor);
   await requireProof(actor, services, proof, address);
   await services.db.transaction().execute(async (trx) => {
     await removeFactor(trx, actor.userId);
@@ -123,14 +146,16 @@ export async function turnOffTwoFactor(
  *
  * @returns The codes, which are told this once.
  * @throws {InvalidInput} If password or code is wrong; the issue points to it.
+ * @throws {Conflict} If two-factor sign-in is off.
  * @throws {TooManyRequests} After too many wrong ones.
  */
 export async function renewRecoveryCodes(
-  actor: Person,
+  actor: Principal,
   services: Reach,
   proof: TwoFactorProof,
   address: string,
 ): Promise<string[]> {
+  requirePerson(actor);
   await requireProof(actor, services, proof, address);
   try {
     return await services.db.transaction().execute(async (trx) => {
@@ -139,7 +164,7 @@ export async function renewRecoveryCodes(
     });
   } catch (error) {
     if (!isForeignKeyViolation(error)) throw error;
-    throw new Conflict("Two-factor sign-in is off: turn it on first", { cause: error });
+    throw isOff({ cause: error });
   }
 }
 
@@ -160,7 +185,10 @@ export async function resetTwoFactor(actor: Principal, db: Db, username: string)
       throw new NotFound(`There is no user "${username}" with two-factor sign-in`);
     }
     if (user.id === actor.userId) {
-      throw new Forbidden("Turn your own off on the page /settings/security");
+      throw new Forbidden(
+        "Turn your own off by password and code: on the page /settings/security, or by " +
+          "DELETE /api/v1/user/me/two_factor",
+      );
     }
     await endAccess(trx, user.id);
     await audit(trx, actor, "user.two_factor_reset", user.id);
@@ -182,6 +210,9 @@ async function requireProof(
   address: string,
 ): Promise<void> {
   await requireOwnPassword(actor, services.db, password, passwordCheck(address));
+  const factor = await services.db.selectFrom("secondFactors").select("userId")
+    .where("userId", "=", actor.userId).where("confirmedAt", "is not", null).executeTakeFirst();
+  if (!factor) throw isOff();
   if (!await takeCode(services, actor.userId, { code, address })) throw wrongCode();
 }
 
@@ -199,6 +230,10 @@ function wrongCode(): InvalidInput {
   return new InvalidInput("Two-factor sign-in was not changed", [
     { pointer: "/code", detail: "is wrong or was used before: wait for the next one" },
   ]);
+}
+
+function isOff(options?: ErrorOptions): Conflict {
+  return new Conflict("Two-factor sign-in is off: turn it on first", options);
 }
 
 function isOn(): Conflict {

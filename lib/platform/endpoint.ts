@@ -133,10 +133,10 @@ export type Next<State> = (state?: State, request?: Request) => Promise<Response
 /** Who calls, and whether they may: what the platform leaves to others. */
 export interface Gate<State, Actor, Permission> {
   /**
-   * @param address The address of the client, as the server sees it.
+   * @param may What the operation asks of its caller.
    * @throws {Unauthenticated} Without a good token.
    */
-  authenticate(state: State, request: Request, address: string): Promise<Actor>;
+  authenticate(state: State, request: Request, may: Permission | "anyone"): Promise<Actor>;
   /** Whether a request shows a token, good or bad. */
   showsToken(request: Request): boolean;
   /** @throws {Forbidden} If the actor may not. */
@@ -234,7 +234,7 @@ async function callerOf<State extends RequestState, Actor, Permission extends st
     return { actor: undefined, check: nobody, signedIn: nobody };
   }
   try {
-    const actor = await gate.authenticate(ctx.state, ctx.req, ctx.state.address);
+    const actor = await gate.authenticate(ctx.state, ctx.req, may);
     return {
       actor,
       check() {

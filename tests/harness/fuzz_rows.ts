@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
+import { generateSync } from "otplib";
 import { createLink, linkToken } from "../../lib/accounts/mail_links.ts";
 import { SCOPES } from "../../lib/accounts/permissions.ts";
 import type { Person } from "../../lib/accounts/principal.ts";
 import { openTokenFamily } from "../../lib/accounts/token_families.ts";
+import { readAccessToken } from "../../lib/accounts/tokens.ts";
+import { beginTwoFactor, turnOnTwoFactor } from "../../lib/accounts/two_factor.ts";
 import { SAMPLE } from "../../routes/api/(_shared)/samples.ts";
-import type { ApiTest, Caller, Json } from "./api.ts";
+import { type ApiTest, type Caller, type Json, PASSWORD } from "./api.ts";
 import { toBody } from "./fuzz_bodies.ts";
 import type { FuzzOperation, FuzzRequest } from "./fuzz_requests.ts";
 import {
@@ -43,6 +46,10 @@ const RESET_TOKEN = "samplereset";
 const CONFIRM_TOKEN = "sampleconfirm";
 /** Stands for the token of who calls. */
 export const ACCESS_TOKEN = "sampleaccess";
+/** Stands for a code of two-factor sign-in, which is on for who calls. */
+const SPENT_CODE = "samplecode";
+/** Stands for the first code of the app of who calls. */
+const FIRST_CODE = "samplefirst";
 /** Stands for an API key. */
 export const API_KEY = "samplekey";
 
@@ -55,6 +62,8 @@ const WORDS: Readonly<Record<string, Make>> = {
   [CONFIRM_TOKEN]: (home) => newLink(home, "verify_email"),
   [ACCESS_TOKEN]: ({ caller }) => Promise.resolve(caller.token ?? ""),
   [API_KEY]: ({ key }) => Promise.resolve(key),
+  [SPENT_CODE]: async (home) => (await turnOn(home))[0] ?? "",
+  [FIRST_CODE]: beginAnew,
 };
 
 const made = (path: string | ((rows: Rows) => string), json: () => Json): Make => async (home) => {
@@ -140,11 +149,15 @@ export const FIRST: Readonly<Record<string, Partial<FuzzRequest>>> = {
   "DELETE /user/{username}": { path: { username: USER } },
   "DELETE /db_user/{username}": { path: { username: USER } },
   "DELETE /user/{username}/two_factor": { path: { username: USER } },
+  "POST /user/me/two_factor/confirm": { body: proofWith(FIRST_CODE) },
+  "POST /user/me/two_factor/recovery_codes": { body: proofWith(SPENT_CODE) },
+  "DELETE /user/me/two_factor": { body: proofWith(SPENT_CODE) },
   "DELETE /tier/{name}": { path: { name: SAMPLE.tier } },
   "DELETE /tier/{name}/rate_limit/{id}": { path: { name: SAMPLE.tier, id: SAMPLE.limit } },
 };
 
-const SUPERUSERS = /^\/(user|users|db_user|tier|tiers|feedback|workspaces|workspace\/\{id\})(\/|$)/;
+const SUPERUSERS =
+  /^\/(user(?!\/me)|users|db_user|tier|tiers|feedback|workspaces|workspace\/\{id\})(\/|$)/;
 
 /**
  * Gives operations rows to call on. Those that change something have a workspace each, so that
@@ -216,6 +229,26 @@ async function newUserWithTwoFactors(home: Home): Promise<string> {
   await home.test.test.services.db.insertInto("secondFactors")
     .values({ userId: id, secret: new Uint8Array(20), confirmedAt: new Date() }).execute();
   return username;
+}
+
+function proofWith(code: string) {
+  return toBody("application/json", { password: PASSWORD, code });
+}
+
+/** Begins to set two-factor sign-in up, for who may have it already; tells the app's first code. */
+async function beginAnew({ test: { test: { services } }, actor }: Home): Promise<string> {
+  await services.db.deleteFrom("secondFactors").where("userId", "=", actor.userId).execute();
+  const { secret } = await beginTwoFactor(actor, services);
+  return generateSync({ secret });
+}
+
+/** Turns two-factor sign-in on for who calls; tells the recovery codes. */
+async function turnOn(home: Home): Promise<string[]> {
+  const code = await beginAnew(home);
+  const { caller, actor, test: { test: { services } } } = home;
+  const { familyId } = await readAccessToken(services.config, caller.token ?? "");
+  const proof = { password: PASSWORD, code };
+  return await turnOnTwoFactor(actor, services, proof, { familyId, address: "192.0.2.1" });
 }
 
 async function userOf(home: Home) {

@@ -16,8 +16,10 @@ import { makeRepeatable } from "./make_repeatable.ts";
  */
 export const endpoint = endpointMaker<State, Principal, Access>(
   {
-    authenticate: (state, request, address) =>
-      authenticate(state, request.headers.get("authorization"), address),
+    authenticate: (state, request, may) =>
+      authenticate(state, request.headers.get("authorization"), state.address, {
+        isOwnSignIn: may === "own_sign_in",
+      }),
     showsToken: (request) => request.headers.has("authorization"),
     allow: requireAccess,
   },

@@ -20,8 +20,8 @@ export const handler = resource({
     summary: "Ask everybody in the workspace for two-factor sign-in, or no longer",
     tag: "Sign-in",
     description:
-      "Members without it are led to set it up before anything else, and their access tokens are " +
-      "refused until then. API keys go on. Who asks it of others has it themselves.",
+      "Members without it are led to set it up before anything else, and their access tokens open " +
+      "only `/user/me/two_factor` until then. API keys go on. Who asks it of others has it themselves.",
     errors: ["conflict"],
     examples: {
       "No longer": { body: { isRequired: false }, answer: { isRequired: false } },

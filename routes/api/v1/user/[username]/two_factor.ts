@@ -8,8 +8,8 @@ export const handler = resource({
     summary: "Take a user's second factor away, for who has lost it and the recovery codes",
     tag: "Sign-in",
     description:
-      "They are signed out everywhere and sign in by the password alone. Your own is turned off on " +
-      "the page of the settings, by password and code (403 here).",
+      "They are signed out everywhere and sign in by the password alone. Your own is turned off " +
+      "by `DELETE /user/me/two_factor`, with password and code (403 here).",
     examples: { "A user without one": { path: { username: "olga" }, status: 404 } },
     may: "superuser",
     path: ByUsername,

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { bearerToken } from "../../../../../../lib/accounts/authenticate.ts";
 import { listOwnSessions, OwnSession } from "../../../../../../lib/accounts/own_sessions.ts";
-import { readAccessToken } from "../../../../../../lib/accounts/tokens.ts";
 import { resource } from "../../../../../../lib/platform/endpoint.ts";
 import { listFields, pageOfAll, pageSchema } from "../../../../../../lib/platform/page_of.ts";
 import { endpoint } from "../../../../(_shared)/endpoint.ts";
+import { tokenOf } from "../../../../(_shared)/own_token.ts";
 
 export const handler = resource({
   GET: endpoint({
@@ -15,8 +14,7 @@ export const handler = resource({
     query: z.strictObject(listFields()),
     answer: pageSchema(OwnSession),
     async handle({ actor, state, query, request }) {
-      const token = bearerToken(request.headers.get("authorization")) ?? "";
-      const { familyId } = await readAccessToken(state.config, token);
+      const { familyId } = await tokenOf(state, request);
       return pageOfAll(await listOwnSessions(actor, state, familyId), query);
     },
   }),
