@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { crud } from "../platform/crud.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id, Instant, text } from "../platform/input.ts";
@@ -11,6 +12,8 @@ import { requirePermission, type ScopeName, SCOPES } from "./permissions.ts";
 import { type Person, type Principal, requirePerson } from "./principal.ts";
 import { ensureSandbox } from "./sandbox.ts";
 import { sha256 } from "./secrets.ts";
+
+const apiKeys = crud("apiKeys");
 
 /** The most keys of a workspace that are neither revoked nor expired. */
 export const MAX_API_KEYS = 100;
@@ -91,7 +94,7 @@ export async function listApiKeys(
   query: PageQuery,
 ): Promise<PageOf<ApiKey>> {
   requirePermission(actor, "keys:write");
-  const [rows, { count }] = await Promise.all([
+  const [rows, count] = await Promise.all([
     selectKeys(db, actor)
       .orderBy(
         sql`revoked_at is null and (api_keys.expires_at is null
@@ -100,10 +103,9 @@ export async function listApiKeys(
       )
       .orderBy("apiKeys.id", "desc")
       .limit(query.itemsPerPage).offset(offsetOf(query)).execute(),
-    db.selectFrom("apiKeys").select((eb) => eb.fn.countAll<number>().as("count"))
-      .where("workspaceId", "=", actor.workspaceId).executeTakeFirstOrThrow(),
+    apiKeys.count(db, { workspaceId: actor.workspaceId }),
   ]);
-  return toPage(rows.map(toApiKey), Number(count), query);
+  return toPage(rows.map(toApiKey), count, query);
 }
 
 /** @throws {NotFound} If there is no such key in the workspace. */
@@ -128,15 +130,15 @@ export async function createApiKey(
   const secret = await newSecret(mode);
   return await db.transaction().execute(async (trx) => {
     await requireRoom(trx, actor);
-    const { id } = await trx.insertInto("apiKeys").values({
+    const { id } = await apiKeys.create(trx, {
       workspaceId: actor.workspaceId,
       name,
       mode,
       scopes: [...scopes],
       expiresAt,
       createdBy: person.userId,
-    }).returning("id").executeTakeFirstOrThrow();
-    await trx.insertInto("apiKeySecrets").values({ ...secret.row, apiKeyId: id }).execute();
+    }, { select: ["id"] });
+    await addSecret(trx, id, secret.row);
     if (mode === "test") await ensureSandbox(trx, actor.workspaceId, id);
     await audit(trx, actor, "api_key.created", id, { name, mode, scopes, expiresAt });
     return { ...await readKey(trx, actor, id), key: secret.text };
@@ -158,12 +160,11 @@ export function changeApiKey(
   keyMaker(actor);
   return db.transaction().execute(async (trx) => {
     await lockKey(trx, actor, id);
-    await trx.updateTable("apiKeys").set({
+    await apiKeys.update(trx, { id }, {
       ...(name === undefined ? {} : { name }),
       ...(scopes === undefined ? {} : { scopes: [...scopes] }),
       ...(expiresAt === undefined ? {} : { expiresAt }),
-      updatedAt: sql<Date>`now()`,
-    }).where("id", "=", id).execute();
+    }, { select: ["id"] });
     await audit(trx, actor, "api_key.changed", id, { name, scopes, expiresAt });
     return await readKey(trx, actor, id);
   });
@@ -190,7 +191,7 @@ export function rotateApiKey(
     await trx.updateTable("apiKeySecrets")
       .set({ expiresAt: sql<Date>`least(expires_at, ${end})` })
       .where("apiKeyId", "=", id).execute();
-    await trx.insertInto("apiKeySecrets").values({ ...secret.row, apiKeyId: id }).execute();
+    await addSecret(trx, id, secret.row);
     await audit(trx, actor, "api_key.rotated", id, { overlapHours });
     return { ...await readKey(trx, actor, id), key: secret.text };
   });
@@ -228,6 +229,14 @@ function keyMaker(actor: Principal): Person {
 async function newSecret(mode: ApiKey["mode"]) {
   const text = newApiKeySecret(mode);
   return { text, row: { secretHash: await sha256(text), lastFour: text.slice(-4) } };
+}
+
+async function addSecret(
+  trx: Trx,
+  apiKeyId: string,
+  row: Awaited<ReturnType<typeof newSecret>>["row"],
+): Promise<void> {
+  await crud("apiKeySecrets").create(trx, { ...row, apiKeyId }, { select: ["apiKeyId"] });
 }
 
 async function requireRoom(trx: Trx, { workspaceId }: Principal): Promise<void> {

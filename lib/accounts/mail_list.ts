@@ -1,3 +1,5 @@
+import { crud } from "../platform/crud.ts";
+import type { Picked } from "../platform/crud_types.ts";
 import type { Services } from "../platform/services.ts";
 import { NotFound } from "../platform/errors.ts";
 import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
@@ -22,6 +24,20 @@ export interface ListedMail {
 
 type Reach = Pick<Services, "db" | "config">;
 
+const mails = crud("mails");
+
+const COLUMNS = [
+  "id",
+  "kind",
+  "recipient",
+  "language",
+  "params",
+  "linkId",
+  "state",
+  "error",
+  "createdAt",
+] as const;
+
 /**
  * The mails of the last month, the last first.
  *
@@ -33,15 +49,17 @@ export async function listMails(
   query: PageQuery,
 ): Promise<PageOf<ListedMail>> {
   requireAccess(actor, "superuser");
-  const { db } = services;
-  const [rows, { count }] = await Promise.all([
-    selectMails(services).orderBy("id", "desc")
-      .limit(query.itemsPerPage).offset(offsetOf(query)).execute(),
-    db.selectFrom("mails").select((eb) => eb.fn.countAll<string>().as("count"))
-      .executeTakeFirstOrThrow(),
-  ]);
-  const mails = await Promise.all(rows.map((row) => toListed(services, row)));
-  return toPage(mails, Number(count), query);
+  const { data, totalCount } = await mails.getMulti(services.db, {
+    select: COLUMNS,
+    sort: ["-id"],
+    offset: offsetOf(query),
+    limit: query.itemsPerPage,
+  });
+  return toPage(
+    await Promise.all(data.map((row) => toListed(services, row))),
+    totalCount,
+    query,
+  );
 }
 
 /**
@@ -56,28 +74,15 @@ export async function getMail(
   mailId: string,
 ): Promise<ListedMail> {
   requireAccess(actor, "superuser");
-  const row = await selectMails(services).where("id", "=", mailId).executeTakeFirst();
+  const row = await mails.get(services.db, { id: mailId }, { select: COLUMNS });
   if (!row) throw new NotFound("There is no such mail");
   return await toListed(services, row);
 }
 
-function selectMails({ db }: Reach) {
-  return db.selectFrom("mails").select([
-    "id",
-    "kind",
-    "recipient",
-    "language",
-    "params",
-    "linkId",
-    "state",
-    "error",
-    "createdAt",
-  ]);
-}
-
-type MailRow = Awaited<ReturnType<ReturnType<typeof selectMails>["executeTakeFirstOrThrow"]>>;
-
-async function toListed({ config }: Reach, row: MailRow): Promise<ListedMail> {
+async function toListed(
+  { config }: Pick<Reach, "config">,
+  row: Picked<"mails", typeof COLUMNS>,
+): Promise<ListedMail> {
   const said = await toSay(config, row);
   const isShown = config.environment === "local" || said.link === null;
   return {

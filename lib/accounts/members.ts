@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { crud } from "../platform/crud.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
@@ -18,6 +19,8 @@ export const WorkspaceMember = z.object({
   joinedAt: Instant,
 });
 export type WorkspaceMember = z.infer<typeof WorkspaceMember>;
+
+const memberships = crud("memberships");
 
 /** The most members that a list shows; a workspace is a company, not a crowd. */
 const MAX_SHOWN = 1000;
@@ -68,8 +71,8 @@ export function changeRole(
   return db.transaction().execute(async (trx) => {
     const member = await lockMember(trx, actor.workspaceId, userId);
     if (role !== "owner") await requireOtherOwner(trx, actor.workspaceId, userId);
-    await trx.updateTable("memberships").set({ role })
-      .where("workspaceId", "=", actor.workspaceId).where("userId", "=", userId).execute();
+    const key = { workspaceId: actor.workspaceId, userId };
+    await memberships.update(trx, key, { role }, { select: ["role"] });
     await audit(trx, actor, "member.role_changed", userId, { from: member.role, to: role });
     return { ...member, role };
   });
@@ -115,8 +118,7 @@ async function takeOut(
   const { role } = await lockMember(trx, actor.workspaceId, userId);
   await requireOtherOwner(trx, actor.workspaceId, userId);
   await audit(trx, actor, action, userId, { role });
-  await trx.deleteFrom("memberships")
-    .where("workspaceId", "=", actor.workspaceId).where("userId", "=", userId).execute();
+  await memberships.delete(trx, { workspaceId: actor.workspaceId, userId });
 }
 
 async function lockMember(trx: Trx, workspaceId: string, userId: string) {

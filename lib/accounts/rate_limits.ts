@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { crud } from "../platform/crud.ts";
 import { type Db, isUniqueViolation } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
@@ -60,17 +61,11 @@ export const RateLimit = z.object({
 });
 export type RateLimit = z.infer<typeof RateLimit>;
 
-const COLUMNS = [
-  "id",
-  "tierId",
-  "name",
-  "method",
-  "path",
-  "maxCalls as limit",
-  "periodSeconds as period",
-  "createdAt",
-  "updatedAt",
-] as const;
+const rateLimits = crud("rateLimits");
+
+/** Two are called otherwise outside, as the guide names them. */
+const SHARED = ["id", "tierId", "name", "method", "path", "createdAt", "updatedAt"] as const;
+const COLUMNS = [...SHARED, "maxCalls", "periodSeconds"] as const;
 
 /**
  * Gives a tier a limit more. Processes act on it within two seconds.
@@ -89,16 +84,16 @@ export async function createRateLimit(
   return await named(given, tierName, () =>
     db.transaction().execute(async (trx) => {
       const tier = await findTier(trx, tierName);
-      const row = await trx.insertInto("rateLimits").values({
+      const row = await rateLimits.create(trx, {
         tierId: tier.id,
         name: given,
         method,
         path,
         maxCalls: limit,
         periodSeconds: period,
-      }).returning(COLUMNS).executeTakeFirstOrThrow();
+      }, { select: COLUMNS });
       await audit(trx, actor, "rate_limit.created", row.id, { tier: tier.name, name: given });
-      return toRateLimit(row);
+      return renamed(row);
     }));
 }
 
@@ -111,17 +106,20 @@ export async function listRateLimits(
 ): Promise<PageOf<RateLimit>> {
   requireAccess(actor, "person");
   const tier = await findTier(db, tierName);
-  const [rows, { count }] = await Promise.all([
-    limitsOf(db, tier.id).limit(query.itemsPerPage).offset(offsetOf(query)).execute(),
-    db.selectFrom("rateLimits").select((eb) => eb.fn.countAll<number>().as("count"))
-      .where("tierId", "=", tier.id).executeTakeFirstOrThrow(),
-  ]);
-  return toPage(rows.map(toRateLimit), Number(count), query);
+  const { data, totalCount } = await rateLimits.getMulti(db, {
+    where: { tierId: tier.id },
+    select: COLUMNS,
+    sort: ["path", "method"],
+    offset: offsetOf(query),
+    limit: query.itemsPerPage,
+  });
+  return toPage(data.map(renamed), totalCount, query);
 }
 
 /** All limits of a tier, by path. */
 export function limitsOf(db: Db, tierId: string) {
-  return db.selectFrom("rateLimits").select(COLUMNS).where("tierId", "=", tierId)
+  return db.selectFrom("rateLimits").select(SHARED)
+    .select(["maxCalls as limit", "periodSeconds as period"]).where("tierId", "=", tierId)
     .orderBy("path").orderBy("method").orderBy("id");
 }
 
@@ -134,9 +132,9 @@ export async function getRateLimit(
 ): Promise<RateLimit> {
   requireAccess(actor, "person");
   const tier = await findTier(db, tierName);
-  const row = await limitsOf(db, tier.id).where("id", "=", id).executeTakeFirst();
+  const row = await rateLimits.get(db, { id, tierId: tier.id }, { select: COLUMNS });
   if (!row) throw noLimit(tierName);
-  return toRateLimit(row);
+  return renamed(row);
 }
 
 /**
@@ -155,16 +153,16 @@ export async function updateRateLimit(
   return await named(patch.name ?? "", tierName, () =>
     db.transaction().execute(async (trx) => {
       const tier = await findTier(trx, tierName);
-      const row = await trx.updateTable("rateLimits").set({
+      const change = {
         ...patch,
         ...(limit === undefined ? {} : { maxCalls: limit }),
         ...(period === undefined ? {} : { periodSeconds: period }),
-        updatedAt: new Date(),
-      }).where("id", "=", id).where("tierId", "=", tier.id)
-        .returning(COLUMNS).executeTakeFirst();
-      if (!row) throw noLimit(tierName);
+      };
+      const row = await rateLimits.update(trx, { id, tierId: tier.id }, change, {
+        select: COLUMNS,
+      });
       await audit(trx, actor, "rate_limit.updated", id, { tier: tier.name, name: row.name });
-      return toRateLimit(row);
+      return renamed(row);
     }));
 }
 
@@ -178,9 +176,9 @@ export async function deleteRateLimit(
   requireAccess(actor, "superuser");
   await db.transaction().execute(async (trx) => {
     const tier = await findTier(trx, tierName);
-    const row = await trx.deleteFrom("rateLimits").where("id", "=", id)
-      .where("tierId", "=", tier.id).returning("name").executeTakeFirst();
+    const row = await rateLimits.get(trx, { id, tierId: tier.id }, { select: ["name"] });
     if (!row) throw noLimit(tierName);
+    await rateLimits.delete(trx, { id });
     await audit(trx, actor, "rate_limit.deleted", id, { tier: tier.name, name: row.name });
   });
 }
@@ -210,6 +208,16 @@ type RateLimitRow = Omit<RateLimit, "method" | "createdAt" | "updatedAt"> & {
   createdAt: Date;
   updatedAt: Date;
 };
+
+/** A row of the table as it is shown. */
+function renamed(
+  { maxCalls: limit, periodSeconds: period, ...row }: Omit<RateLimitRow, "limit" | "period"> & {
+    readonly maxCalls: number;
+    readonly periodSeconds: number;
+  },
+): RateLimit {
+  return toRateLimit({ ...row, limit, period });
+}
 
 /** A row as it is shown. */
 export function toRateLimit(row: RateLimitRow): RateLimit {

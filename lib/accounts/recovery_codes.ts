@@ -1,6 +1,9 @@
 import { sql } from "kysely";
+import { crud } from "../platform/crud.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { sha256 } from "./secrets.ts";
+
+const recoveryCodes = crud("recoveryCodes");
 
 /** How many there are at a time. */
 export const RECOVERY_CODES = 10;
@@ -24,7 +27,7 @@ export async function replaceRecoveryCodes(trx: Trx, userId: string): Promise<st
     userId,
     codeHash: await hashOf(userId, code),
   })));
-  await trx.insertInto("recoveryCodes").values(rows).execute();
+  await recoveryCodes.createMany(trx, rows, { select: ["userId"] });
   return codes;
 }
 
@@ -37,11 +40,8 @@ export async function spendRecoveryCode(db: Db, userId: string, code: string): P
 }
 
 /** How many codes the user has not used yet. */
-export async function countRecoveryCodes(db: Db, userId: string): Promise<number> {
-  const { count } = await db.selectFrom("recoveryCodes")
-    .select((eb) => eb.fn.countAll<string>().as("count"))
-    .where("userId", "=", userId).where("usedAt", "is", null).executeTakeFirstOrThrow();
-  return Number(count);
+export function countRecoveryCodes(db: Db, userId: string): Promise<number> {
+  return recoveryCodes.count(db, { userId, usedAt: null });
 }
 
 function hashOf(userId: string, code: string): Promise<Uint8Array> {

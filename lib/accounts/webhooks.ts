@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { crud } from "../platform/crud.ts";
+import type { Picked } from "../platform/crud_types.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, InvalidInput, NotFound } from "../platform/errors.ts";
 import { Id, Instant, text } from "../platform/input.ts";
@@ -66,11 +68,27 @@ export type WebhookWithSecret = z.infer<typeof WebhookWithSecret>;
 
 type Reach = Pick<Services, "db" | "config">;
 
+const webhooks = crud("webhooks");
+
+/** All but the secrets. */
+const COLUMNS = [
+  "id",
+  "url",
+  "events",
+  "description",
+  "state",
+  "failingSince",
+  "previousUntil",
+  "createdAt",
+  "updatedAt",
+] as const;
+
 /** The webhooks of the workspace, the oldest first. */
 export async function listWebhooks(actor: Principal, db: Db): Promise<Webhook[]> {
   requirePermission(actor, "webhooks:write");
-  const rows = await selectWebhooks(db, actor).orderBy("id").execute();
-  return rows.map(toWebhook);
+  const { workspaceId } = actor;
+  const { data } = await webhooks.getMulti(db, { where: { workspaceId }, select: COLUMNS });
+  return data.map(toWebhook);
 }
 
 /**
@@ -80,7 +98,8 @@ export async function listWebhooks(actor: Principal, db: Db): Promise<Webhook[]>
  */
 export async function getWebhook(actor: Principal, db: Db | Trx, id: string): Promise<Webhook> {
   requirePermission(actor, "webhooks:write");
-  const row = await selectWebhooks(db, actor).where("id", "=", id).executeTakeFirst();
+  const { workspaceId } = actor;
+  const row = await webhooks.get(db, { id, workspaceId }, { select: COLUMNS });
   if (!row) throw noWebhook(id);
   return toWebhook(row);
 }
@@ -103,18 +122,17 @@ export async function createWebhook(
   return await db.transaction().execute(async (trx) => {
     await sql`select id from workspaces where id = ${actor.workspaceId} for no key update`
       .execute(trx);
-    const others = await selectWebhooks(trx, actor).execute();
-    if (others.length >= MAX_WEBHOOKS) {
+    if (await webhooks.count(trx, { workspaceId: actor.workspaceId }) >= MAX_WEBHOOKS) {
       throw new Conflict(`A workspace has at most ${MAX_WEBHOOKS} webhooks: remove one first`);
     }
-    const { id } = await trx.insertInto("webhooks").values({
+    const row = await webhooks.create(trx, {
       workspaceId: actor.workspaceId,
       ...input,
       secret: sealed,
       createdBy: actor.userId,
-    }).returning("id").executeTakeFirstOrThrow();
-    await audit(trx, actor, "webhook.created", id, { events: input.events });
-    return { ...await getWebhook(actor, trx, id), secret };
+    }, { select: COLUMNS });
+    await audit(trx, actor, "webhook.created", row.id, { events: input.events });
+    return { ...toWebhook(row), secret };
   });
 }
 
@@ -132,12 +150,11 @@ export async function updateWebhook(
   requirePermission(actor, "webhooks:write");
   if (patch.url !== undefined) checkUrl(config, patch.url);
   return await db.transaction().execute(async (trx) => {
-    await changeWebhook(trx, actor, id, {
-      ...patch,
-      ...(patch.state === undefined ? {} : { failingSince: null }),
-    });
+    const { workspaceId } = actor;
+    const change = { ...patch, ...(patch.state === undefined ? {} : { failingSince: null }) };
+    const row = await webhooks.update(trx, { id, workspaceId }, change, { select: COLUMNS });
     await audit(trx, actor, "webhook.updated", id, { fields: Object.keys(patch) });
-    return await getWebhook(actor, trx, id);
+    return toWebhook(row);
   });
 }
 
@@ -145,9 +162,7 @@ export async function updateWebhook(
 export async function removeWebhook(actor: Principal, db: Db, id: string): Promise<void> {
   requirePermission(actor, "webhooks:write");
   await db.transaction().execute(async (trx) => {
-    const row = await trx.deleteFrom("webhooks").where("id", "=", id)
-      .where("workspaceId", "=", actor.workspaceId).returning("id").executeTakeFirst();
-    if (!row) throw noWebhook(id);
+    await webhooks.delete(trx, { id, workspaceId: actor.workspaceId });
     await audit(trx, actor, "webhook.removed", id);
   });
 }
@@ -165,13 +180,16 @@ export async function rotateWebhook(
   const secret = newWebhookSecret();
   const sealed = await sealSecret(config, secret);
   return await db.transaction().execute(async (trx) => {
-    await changeWebhook(trx, actor, id, {
+    const row = await trx.updateTable("webhooks").set({
       previousSecret: sql<Uint8Array>`secret`,
       previousUntil: sql<Date>`now() + ${ROTATION_HOURS} * interval '1 hour'`,
       secret: sealed,
-    });
+      updatedAt: new Date(),
+    }).where("id", "=", id).where("workspaceId", "=", actor.workspaceId)
+      .returning(COLUMNS).executeTakeFirst();
+    if (!row) throw noWebhook(id);
     await audit(trx, actor, "webhook.rotated", id);
-    return { ...await getWebhook(actor, trx, id), secret };
+    return { ...toWebhook(row), secret };
   });
 }
 
@@ -218,18 +236,6 @@ async function requireActive(trx: Trx, actor: Principal, id: string): Promise<vo
   if (state !== "active") throw new Conflict(`The webhook is ${state}: make it active first`);
 }
 
-async function changeWebhook(
-  trx: Trx,
-  actor: Principal,
-  id: string,
-  columns: Record<string, unknown>,
-): Promise<void> {
-  const row = await trx.updateTable("webhooks").set({ ...columns, updatedAt: new Date() })
-    .where("id", "=", id).where("workspaceId", "=", actor.workspaceId)
-    .returning("id").executeTakeFirst();
-  if (!row) throw noWebhook(id);
-}
-
 function checkUrl({ environment }: Reach["config"], url: string): void {
   const fault = faultOfUrl(url, environment === "local");
   if (!fault) return;
@@ -240,18 +246,9 @@ function sealSecret(config: Reach["config"], secret: string): Promise<Uint8Array
   return seal(config, SECRET_PURPOSE, new TextEncoder().encode(secret));
 }
 
-function selectWebhooks(db: Db | Trx, { workspaceId }: Principal) {
-  return db.selectFrom("webhooks")
-    .select(["id", "url", "events", "description", "state", "failingSince", "previousUntil"])
-    .select(["createdAt", "updatedAt"])
-    .where("workspaceId", "=", workspaceId);
-}
-
-type WebhookRow = NonNullable<
-  Awaited<ReturnType<ReturnType<typeof selectWebhooks>["executeTakeFirst"]>>
->;
-
-function toWebhook({ previousUntil, ...row }: WebhookRow): Webhook {
+function toWebhook(
+  { previousUntil, ...row }: Picked<"webhooks", typeof COLUMNS>,
+): Webhook {
   const isBoth = previousUntil !== null && previousUntil > new Date();
   return {
     ...row,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { crud } from "../platform/crud.ts";
 import type { Db } from "../platform/database.ts";
 import { Id, Instant } from "../platform/input.ts";
 import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
@@ -14,6 +15,8 @@ export const ListedWorkspace = z.object({
 });
 export type ListedWorkspace = z.infer<typeof ListedWorkspace>;
 
+const workspaces = crud("workspaces");
+
 /**
  * The workspaces of the installation by name, without sandboxes.
  *
@@ -25,12 +28,13 @@ export async function listWorkspaces(
   query: PageQuery,
 ): Promise<PageOf<ListedWorkspace>> {
   requireAccess(actor, "superuser");
-  const found = db.selectFrom("workspaces").where("sandboxOf", "is", null);
-  const [rows, { count }] = await Promise.all([
-    found.select(["id", "name", "tierId", "createdAt"]).orderBy("name").orderBy("id")
-      .limit(query.itemsPerPage).offset(offsetOf(query)).execute(),
-    found.select((eb) => eb.fn.countAll<string>().as("count")).executeTakeFirstOrThrow(),
-  ]);
-  const data = rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
-  return toPage(data, Number(count), query);
+  const { data, totalCount } = await workspaces.getMulti(db, {
+    where: { sandboxOf: null },
+    select: ["id", "name", "tierId", "createdAt"],
+    sort: ["name"],
+    offset: offsetOf(query),
+    limit: query.itemsPerPage,
+  });
+  const shown = data.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+  return toPage(shown, totalCount, query);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { crud } from "../platform/crud.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
@@ -18,13 +19,16 @@ export const Workspace = z.object({
 });
 export type Workspace = z.infer<typeof Workspace>;
 
+const workspaces = crud("workspaces");
+const memberships = crud("memberships");
+
 const COLUMNS = ["id", "name", "createdAt", "updatedAt"] as const;
 
 /** The workspace that the actor works in. */
 export async function getWorkspace(actor: Principal, db: Db): Promise<Workspace> {
   requirePermission(actor, "members:read");
-  const row = await db.selectFrom("workspaces").select(COLUMNS)
-    .where("id", "=", actor.workspaceId).executeTakeFirstOrThrow();
+  const row = await workspaces.get(db, { id: actor.workspaceId }, { select: COLUMNS });
+  if (!row) throw new NotFound("There is no such workspace");
   return toWorkspace(row);
 }
 
@@ -39,8 +43,9 @@ export function renameWorkspace(
 ): Promise<Workspace> {
   requirePermission(actor, "members:write");
   return db.transaction().execute(async (trx) => {
-    const row = await trx.updateTable("workspaces").set({ name, updatedAt: new Date() })
-      .where("id", "=", actor.workspaceId).returning(COLUMNS).executeTakeFirstOrThrow();
+    const row = await workspaces.update(trx, { id: actor.workspaceId }, { name }, {
+      select: COLUMNS,
+    });
     await audit(trx, actor, "workspace.renamed", actor.workspaceId);
     return toWorkspace(row);
   });
@@ -93,10 +98,9 @@ export async function switchWorkspace(
 
 /** Makes a workspace with its first owner; returns its id. */
 export async function insertWorkspace(trx: Trx, name: string, ownerId: string): Promise<string> {
-  const { id } = await trx.insertInto("workspaces").values({ name })
-    .returning("id").executeTakeFirstOrThrow();
-  await trx.insertInto("memberships").values({ workspaceId: id, userId: ownerId, role: "owner" })
-    .execute();
+  const { id } = await workspaces.create(trx, { name }, { select: ["id"] });
+  const owner = { workspaceId: id, userId: ownerId, role: "owner" } as const;
+  await memberships.create(trx, owner, { select: ["userId"] });
   return id;
 }
 
