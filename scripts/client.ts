@@ -1,5 +1,9 @@
 import * as esbuild from "esbuild";
-import openapiTypes, { astToString } from "openapi-typescript";
+import openapiTypes, {
+  astToString,
+  type SchemaObject,
+  transformSchemaObject,
+} from "openapi-typescript";
 import { join } from "node:path";
 import ts from "typescript";
 import { runCommand } from "./local/command.ts";
@@ -26,7 +30,12 @@ export async function checkClient(isFix: boolean): Promise<string | undefined> {
     await openapiTypes(document, {
       // What has a default may be left out of a request.
       defaultNonNullable: false,
-      transform: ({ format }) => format === "binary" ? BLOB : undefined,
+      transform(schema: SchemaObject & { contentSchema?: SchemaObject }, options) {
+        if (schema.format === "binary") return BLOB;
+        if (!schema.contentSchema) return undefined;
+        const item = transformSchemaObject(schema.contentSchema, options);
+        return ts.factory.createTypeReferenceNode("Many", [item]);
+      },
     }),
   );
   const text = await formatText(`${HEAD}${types}`, "ts");
@@ -38,7 +47,10 @@ export async function checkClient(isFix: boolean): Promise<string | undefined> {
 const BLOB = ts.factory.createTypeReferenceNode("Blob");
 
 const HEAD = "// Written by `deno task client` from openapi.json.\n" +
-  "// deno-lint-ignore-file\n\n";
+  "// deno-lint-ignore-file\n\n" +
+  "declare const ITEM: unique symbol;\n" +
+  "/** A text that holds many of these, one after the other. */\n" +
+  "export type Many<Item> = string & { readonly [ITEM]?: Item };\n\n";
 
 /** Bundles the package and writes its declarations. */
 export async function buildClient(folder: string): Promise<void> {

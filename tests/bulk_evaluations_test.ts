@@ -180,6 +180,11 @@ Deno.test("POST /evaluations judges as the normal way does, and nothing of it re
     });
     assert.deepEqual(body.result.weights, weights);
     assert.notEqual(body.result.resumes[1].score, result.resumes[1].score);
+    const inForm = asForm(RESUMES, JSON.stringify({ text: JOB, weights }));
+    const sent = await api.call("POST", "/evaluations", { body: inForm });
+    assert.deepEqual(sent.body.result, body.result, "in a form, the job as JSON");
+    const braces = asForm(RESUMES, `{Company} seeks a developer\n${JOB}`);
+    assert.equal((await api.call("POST", "/evaluations", { body: braces })).status, 200);
   });
 
   await t.step("a file that cannot be read says why, the others are judged", async () => {
@@ -203,12 +208,15 @@ Deno.test("POST /evaluations refuses what it cannot take", async () => {
   const many = Object.fromEntries(
     Array.from({ length: 21 }, (_, at) => [`${at}.txt`, "x".repeat(30)]),
   );
+  const deep = `${'{"a":'.repeat(40_000)}1${"}".repeat(40_000)}`;
   const tries: [string, Parameters<Caller["call"]>[2], number][] = [
     ["21 texts", { json: asJson(many) }, 422],
     ["21 files", { body: asForm(many) }, 413],
     ["no résumé", { json: { job: { text: JOB }, resumes: [] } }, 422],
     ["no file", { body: asForm({}) }, 422],
     ["a short job", { json: { job: { text: "Cook" }, resumes: asJson().resumes } }, 422],
+    ["a job in a form that is no job", { body: asForm(RESUMES, '{"title": "Cook"}') }, 422],
+    ["a deep job in a form", { body: asForm(RESUMES, deep) }, 422],
     ["a short job in a form", { body: asForm(RESUMES, "Cook") }, 422],
     ["another field", { json: { ...asJson(), keep: true } }, 422],
     ["another type", { body: "text", headers: { "content-type": "text/plain" } }, 415],

@@ -14,7 +14,7 @@ const MODULE = pathToFileURL(join(ROOT, "packages/client/src/mod.ts")).href;
 /** A key that may do what the examples do. */
 async function keyOf({ api }: ApiTest): Promise<string> {
   const { status, body } = await api.call("POST", "/api_keys", {
-    json: { name: "Examples", scopes: ["jobs:write", "resumes:write"] },
+    json: { name: "Examples", scopes: ["jobs:write", "resumes:write", "evaluations:write"] },
   });
   assert.equal(status, 201);
   return body.key;
@@ -30,7 +30,7 @@ async function examplesFor({ url }: ApiTest, key: string): Promise<string[]> {
 }
 
 Deno.test("the examples of the client's README compile and run under Deno", async (t) => {
-  await using test = await apiTest({ worker: false });
+  await using test = await apiTest();
   const folder = await Deno.makeTempDir();
   try {
     const examples = await examplesFor(test, await keyOf(test));
@@ -85,6 +85,33 @@ Deno.test("the client signs in by two factors, comes back, and signs out", async
   assert.equal(kept, undefined);
   assert.equal((await test.as(accessToken).call("GET", "/user/me")).status, 401);
   assert.equal(await again.resume(), false);
+});
+
+Deno.test("the client moves to another workspace and stays signed in there", async () => {
+  await using test = await apiTest({ worker: false, settings: { REFRESH_TOKEN_IN_BODY: "true" } });
+  const { db } = test.test.services;
+  const other = await test.addPerson("owner", "own");
+  const { workspaceId } = other.actor;
+  await db.insertInto("memberships")
+    .values({ workspaceId, userId: test.owner.userId, role: "viewer" }).execute();
+  let kept: Tokens | undefined;
+  const client = createClient({ baseUrl: test.url, onTokens: (tokens) => kept = tokens });
+  await client.signIn("olga", PASSWORD);
+  const before = kept;
+  await client.switchWorkspace(workspaceId);
+  const here = async () => (await client.GET("/workspace")).data?.id;
+  assert.equal(await here(), workspaceId);
+  assert.equal(kept?.refreshToken, before?.refreshToken);
+  assert.equal((await test.as(before?.accessToken).call("GET", "/workspace")).status, 401);
+  const { refreshToken = "" } = kept ?? {};
+  const later = createClient({ baseUrl: test.url, tokens: { refreshToken } });
+  assert.equal(await later.resume(), true);
+  assert.equal((await later.GET("/workspace")).data?.id, workspaceId, "after a reload too");
+  const stranger = (await test.addPerson("owner", "own")).actor.workspaceId;
+  await assert.rejects(
+    client.switchWorkspace(stranger),
+    (error) => error instanceof ApiProblem && error.type === "/problems/not_found",
+  );
 });
 
 Deno.test("the built package runs under Node", async () => {

@@ -67,6 +67,8 @@ export interface Operation<
   readonly body?: Body;
   /** With "files", the handler reads the request's stream itself. */
   readonly bodyType?: "json" | "form" | "files";
+  /** With "files": what the form takes, where it is not the fields of the JSON and files. */
+  readonly form?: z.ZodObject;
   /** The most that a body of JSON or of a form may have; default 1 MiB. */
   readonly maxBodyBytes?: number;
   /**

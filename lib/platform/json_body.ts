@@ -27,7 +27,7 @@ export async function readJson(request: Request, bounds = BOUNDS): Promise<unkno
   } catch (cause) {
     throw new InvalidInput("The body is not JSON", [], { cause });
   }
-  checkTexts(value, "", 0);
+  checkTexts(value);
   return value;
 }
 
@@ -62,7 +62,13 @@ async function readText(request: Request, bounds: BodyBounds): Promise<string> {
   }
 }
 
-function checkTexts(value: unknown, pointer: string, depth: number): void {
+/**
+ * Makes sure that what was read from JSON can be worked with and kept.
+ *
+ * @throws {InvalidInput} If it is nested too deeply, or a text in it holds NUL or half of a
+ *   surrogate pair.
+ */
+export function checkTexts(value: unknown, pointer = "", depth = 0): void {
   if (depth > MAX_DEPTH) {
     throw new InvalidInput(`The body is nested deeper than ${MAX_DEPTH} levels`);
   }

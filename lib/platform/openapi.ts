@@ -144,8 +144,11 @@ function needsBody({ body }: AnyOperation): boolean {
 }
 
 /** How a body can be sent. Where the file of a form may be left out, JSON is taken too. */
-function bodyTypes({ body, bodyType = "json" }: AnyOperation): Record<string, unknown> {
+function bodyTypes(
+  { body, bodyType = "json", form }: AnyOperation,
+): Record<string, unknown> {
   const schema = body as z.ZodObject;
+  if (form) return { "application/json": { schema }, "multipart/form-data": { schema: form } };
   if (bodyType === "json") return { "application/json": { schema } };
   if (bodyType === "form") return { "application/x-www-form-urlencoded": { schema } };
   const files = Object.entries(schema.shape).filter(([, field]) => isFile(field as z.ZodType));

@@ -23,7 +23,7 @@ export function addExamples(
     if (!described) continue;
     const success = Number(Object.keys(answersOf(operation))[0]);
     for (const [name, example] of Object.entries(operation.examples ?? {})) {
-      addRequest(described, name, example as AnyExample);
+      addRequest(described, name, example as AnyExample, operation.form !== undefined);
       addAnswer(document, described, name, { success, example: example as AnyExample });
     }
   }
@@ -33,7 +33,7 @@ function addRequest({ parameters = [], requestBody }: ApiOperation, name: string
   path,
   query,
   body,
-}: AnyExample): void {
+}: AnyExample, hasOwnForm: boolean): void {
   const given = { ...toSnakeKeys(path ?? {}) as object, ...toSnakeKeys(query ?? {}) as object };
   for (const parameter of parameters) {
     if ("$ref" in parameter) continue;
@@ -43,7 +43,9 @@ function addRequest({ parameters = [], requestBody }: ApiOperation, name: string
   }
   if (!requestBody || body === undefined) return;
   for (const [type, media] of Object.entries(requestBody.content)) {
-    if (!hasFiles(body) || type === "multipart/form-data") addTo(media, name, shown(body));
+    const isForm = type === "multipart/form-data";
+    const fits = hasFiles(body) ? isForm : !(isForm && hasOwnForm);
+    if (fits) addTo(media, name, shown(body));
   }
 }
 

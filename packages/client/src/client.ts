@@ -1,5 +1,5 @@
 import createFetch, { type Client as FetchClient } from "openapi-fetch";
-import { problemOf } from "./problem.ts";
+import { dataOf, problemOf } from "./problem.ts";
 import { type RetryOptions, withRetries } from "./retry.ts";
 import type { paths } from "./schema.ts";
 import { type KnownTokens, TokenKeeper, type Tokens, tokensOf } from "./tokens.ts";
@@ -48,6 +48,13 @@ export interface Client extends FetchClient<paths> {
    */
   resume(): Promise<boolean>;
   /**
+   * Works in another workspace of the user from now on; `GET /user/me` lists them. Calls that are
+   * still on their way for the one before may be refused, or made in the new one.
+   *
+   * @throws {ApiProblem} If the user is not in that workspace, or the sign-in has ended.
+   */
+  switchWorkspace(workspaceId: string): Promise<void>;
+  /**
    * Ends the sign-in with all its tokens; no error if it has ended already.
    *
    * @throws {ApiProblem} If the server is away: it has not ended then.
@@ -78,8 +85,9 @@ export function createClient(options: ClientOptions): Client {
     await response.body?.cancel();
     return await send(keeper.accessToken);
   };
+  const operations = createFetch<paths>({ baseUrl: base, fetch: call, bodySerializer });
   return Object.assign(
-    createFetch<paths>({ baseUrl: base, fetch: call, bodySerializer }),
+    operations,
     {
       async signIn(
         username: string,
@@ -101,12 +109,17 @@ export function createClient(options: ClientOptions): Client {
         keeper.keep(tokensOf(await response.json()));
       },
       resume: () => keeper.resume(),
+      async switchWorkspace(workspaceId: string) {
+        const body = { workspace_id: workspaceId };
+        const moved = dataOf(await operations.POST("/workspace/switch", { body }));
+        keeper.move(moved.access_token);
+      },
       signOut: () => keeper.end(),
     },
   );
 }
 
-/** JSON, or a form as soon as there is a file in it. */
+/** JSON, or a form as soon as there is a file in it; objects in a form are JSON (OpenAPI 3.1). */
 function bodySerializer(body: unknown): string | FormData {
   const fields = Object.entries(body as object);
   if (
@@ -120,7 +133,7 @@ function bodySerializer(body: unknown): string | FormData {
       if (one instanceof Blob) {
         form.append(name, one, one instanceof File ? one.name : "file");
       } else if (one !== undefined && one !== null) {
-        form.append(name, String(one));
+        form.append(name, typeof one === "object" ? JSON.stringify(one) : String(one));
       }
     }
   }

@@ -4,8 +4,11 @@ import {
   type Client,
   createClient,
   dataOf,
+  evaluateNow,
+  eventsOf,
   itemsOf,
   type KnownTokens,
+  linesOf,
   type Tokens,
 } from "./mod.ts";
 import { retryAfterMs } from "./retry.ts";
@@ -262,6 +265,145 @@ Deno.test("signOut() ends the sign-in by both tokens, once", async () => {
   status = 401;
   await client.signOut();
   assert.equal(seen.at(-1)?.token, null, "nothing is left to sign out");
+});
+
+Deno.test("switchWorkspace() keeps the newest refresh token", async () => {
+  const told: (Tokens | undefined)[] = [];
+  const { client, seen } = scripted(({ path, token }) => {
+    if (path === "/refresh") {
+      return Response.json({ access_token: "a2", refresh_token: "r2" });
+    }
+    return token === "Bearer a1"
+      ? new Response("{}", { status: 401 })
+      : Response.json({ access_token: "moved" });
+  }, {
+    tokens: { accessToken: "a1", refreshToken: "r1" },
+    onTokens: (one) => told.push(one),
+  });
+  await client.switchWorkspace("w2");
+  assert.deepEqual(told.at(-1), { accessToken: "moved", refreshToken: "r2" });
+  assert.deepEqual(seen.map(({ path, body }) => [path, body]), [
+    ["/workspace/switch", '{"workspace_id":"w2"}'],
+    ["/refresh", '{"refresh_token":"r1"}'],
+    ["/workspace/switch", '{"workspace_id":"w2"}'],
+  ]);
+  await client.GET("/tags");
+  assert.equal(seen.at(-1)?.token, "Bearer moved");
+});
+
+Deno.test("an upload sends objects as JSON in its form", async () => {
+  let form: FormData | undefined;
+  const client = createClient({
+    baseUrl: "https://talent.example.com",
+    async fetch(request) {
+      form = await request.formData();
+      return Response.json({ status: "done" });
+    },
+  });
+  const job = { text: "Requirements:\n- HACCP" };
+  await evaluateNow(client, { job, files: [new File(["Anna"], "anna.txt")] });
+  assert.equal(form?.get("job"), JSON.stringify(job));
+  assert.equal((form?.get("files") as File).name, "anna.txt");
+});
+
+Deno.test("evaluateNow() asks until it is done, and says when it failed", async () => {
+  const answers = ["waiting", "waiting", "done", "waiting", "failed"];
+  const asked: string[] = [];
+  const client = createClient({
+    baseUrl: "https://talent.example.com",
+    fetch({ method, url }) {
+      asked.push(`${method} ${new URL(url).pathname.replace("/api/v1", "")}`);
+      const status = answers.shift();
+      return Promise.resolve(
+        Response.json({ status, task_id: "t1" }, {
+          status: method === "POST" ? 202 : 200,
+          headers: { "retry-after": "3" },
+        }),
+      );
+    },
+  });
+  const waits: number[] = [];
+  const wait = (ms: number) => Promise.resolve(void waits.push(ms));
+  const body = { job: { text: "Requirements:\n- HACCP" }, resumes: [{ text: "x" }] };
+  assert.equal((await evaluateNow(client, body, { wait })).status, "done");
+  assert.deepEqual(asked, [
+    "POST /evaluations",
+    "GET /evaluations/tasks/t1",
+    "GET /evaluations/tasks/t1",
+  ]);
+  assert.equal(waits[0], 3000, "as long as the server says");
+  await assert.rejects(
+    evaluateNow(client, body, { wait }),
+    (error) => error instanceof ApiProblem && error.type === "/problems/unavailable",
+  );
+});
+
+/** A client whose answers are streams of these pieces; undefined breaks the connection. */
+function streaming(streams: (string | undefined)[][], seen: Headers[] = []) {
+  return createClient({
+    baseUrl: "https://talent.example.com",
+    fetch({ headers }) {
+      seen.push(headers);
+      const pieces = streams.shift();
+      if (!pieces) return Promise.resolve(Response.json({}, { status: 404 }));
+      const body = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          const piece = pieces.shift();
+          if (piece !== undefined) return controller.enqueue(new TextEncoder().encode(piece));
+          if (pieces.length > 0) return controller.error(new TypeError("connection lost"));
+          controller.close();
+        },
+      });
+      return Promise.resolve(new Response(body));
+    },
+  });
+}
+
+const params = { path: { id: "j1" } };
+
+Deno.test("linesOf() puts lines together however they are cut", async () => {
+  const text = '{"id":"a","name":"é"}\n{"id":"b"}\n';
+  for (let at = 1; at < text.length; at++) {
+    const client = streaming([[text.slice(0, at), text.slice(at)]]);
+    const ids = [];
+    for await (const { id } of linesOf(client, "/jobs/{id}/evaluations", { params })) ids.push(id);
+    assert.deepEqual(ids, ["a", "b"], `cut at ${at}`);
+  }
+});
+
+Deno.test("linesOf() tells an export that broke from one that ended", async () => {
+  const read = async (client: Client) => {
+    for await (const _ of linesOf(client, "/jobs/{id}/evaluations", { params })) { /* all */ }
+  };
+  await assert.rejects(read(streaming([['{"id":"a"}\n', undefined, ""]])), TypeError);
+  await assert.rejects(read(streaming([])), ApiProblem);
+});
+
+Deno.test("eventsOf() goes on behind the last event when the stream breaks", async () => {
+  const event = (id: number) => `id: ${id}\nevent: changes\ndata: {"outdated":${id}}\n\n`;
+  const seen: Headers[] = [];
+  const client = streaming(
+    [
+      ["retry: 70\n\n", ": alive\n\n", event(1), event(2).slice(0, 8), undefined, ""],
+      [event(2)],
+      [event(3)],
+    ],
+    seen,
+  );
+  const waits: number[] = [];
+  const wait = (ms: number) => Promise.resolve(void waits.push(ms));
+  const changes = [];
+  for await (const one of eventsOf(client, "/jobs/{id}/events", { params, wait })) {
+    changes.push([one.id, one.event, one.data.outdated]);
+    if (one.id === "3") break;
+  }
+  assert.deepEqual(changes, [["1", "changes", 1], ["2", "changes", 2], ["3", "changes", 3]]);
+  assert.deepEqual(seen.map((headers) => headers.get("last-event-id")), [null, "1", "2"]);
+  assert.deepEqual(waits, [70, 70]);
+  await assert.rejects(
+    eventsOf(client, "/jobs/{id}/events", { params, since: "3" }).next(),
+    (error) => error instanceof ApiProblem && error.status === 404,
+  );
 });
 
 Deno.test("an API key is never exchanged", async () => {

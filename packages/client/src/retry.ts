@@ -70,7 +70,7 @@ export function retryAfterMs(
 }
 
 /** @throws The signal's reason, as soon as it is given up. */
-function waitFor(ms: number, signal: AbortSignal): Promise<void> {
+export function waitFor(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
     const giveUp = () => {

@@ -1,6 +1,10 @@
 // Written by `deno task client` from openapi.json.
 // deno-lint-ignore-file
 
+declare const ITEM: unique symbol;
+/** A text that holds many of these, one after the other. */
+export type Many<Item> = string & { readonly [ITEM]?: Item };
+
 export interface paths {
   "/answers": {
     parameters: {
@@ -287,7 +291,7 @@ export interface paths {
     put?: never;
     /**
      * Judge up to twenty résumés by a job's text; nothing of it is kept
-     * @description JSON with the texts, or `multipart/form-data` with the job's text in `job` and the résumés in `files`. Answers what came of it within 20 seconds; otherwise, or at once with `Prefer: respond-async`, 202 with the `task_id` to ask for. Each résumé counts as a call, and in the quota of the month.
+     * @description JSON with the texts, or `multipart/form-data` with the job in `job` (its text, or JSON with `text` and `weights`) and the résumés in `files`. Answers what came of it within 20 seconds; otherwise, or at once with `Prefer: respond-async`, 202 with the `task_id` to ask for. Each résumé counts as a call, and in the quota of the month.
      */
     post: operations["postEvaluations"];
     delete?: never;
@@ -5124,11 +5128,7 @@ export interface operations {
               text?: number;
             };
           };
-          resumes: {
-            text: string;
-            file_name?: string;
-          }[];
-          files?: Blob[];
+          files: Blob[];
         };
       };
     };
@@ -6627,7 +6627,77 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/x-ndjson": string;
+          "application/x-ndjson": Many<{
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            resume_id: string;
+            /** Format: uuid */
+            job_id: string;
+            score: number | null;
+            raw_score: number | null;
+            grade: components["schemas"]["Grade"] | null;
+            engine_score: number | null;
+            engine_grade: components["schemas"]["Grade"] | null;
+            required_met: number;
+            required_total: number;
+            headline: string | null;
+            flags: components["schemas"]["Flag"][];
+            weights: {
+              required: number;
+              nice_to_have: number;
+              text: number;
+            };
+            likeness: components["schemas"]["Likeness"] | null;
+            shares: {
+              required: number;
+              nice_to_have: number;
+            };
+            requirements_version: number;
+            engine_version: string;
+            is_stale: boolean;
+            /** Format: date-time */
+            evaluated_at: string;
+            matches: {
+              requirement_id: string;
+              requirement: string;
+              /** @enum {string} */
+              level: "required" | "nice_to_have";
+              /** @enum {string} */
+              kind: "hard" | "soft" | "occupation";
+              years: number | null;
+              importance: number;
+              gate: boolean;
+              match: components["schemas"]["Verdict"];
+              engine_match: components["schemas"]["Verdict"];
+              reason: string;
+              evidence: {
+                text: string;
+                start: number;
+                end: number;
+              }[];
+              tried: string[];
+              override: {
+                /** Format: uuid */
+                id: string;
+                reason: string;
+                /** Format: uuid */
+                user_id: string | null;
+                user_name: string | null;
+                /** Format: date-time */
+                created_at: string;
+                match: components["schemas"]["Verdict"];
+              } | null;
+            }[];
+            file_name: string;
+            candidate: {
+              /** Format: uuid */
+              id: string;
+              name: string | null;
+            } | null;
+            /** Format: date-time */
+            received_at: string;
+          }>;
         };
       };
       401: components["responses"]["unauthenticated"];
@@ -6665,7 +6735,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/event-stream": string;
+          "text/event-stream": Many<components["schemas"]["JobProgress"]>;
         };
       };
       401: components["responses"]["unauthenticated"];

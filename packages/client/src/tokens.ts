@@ -50,6 +50,12 @@ export class TokenKeeper {
     this.#onTokens?.(tokens);
   }
 
+  /** Takes another access token of the same sign-in. */
+  move(accessToken: string): void {
+    const { refreshToken } = this.#tokens ?? {};
+    this.keep({ accessToken, ...(refreshToken ? { refreshToken } : {}) });
+  }
+
   /**
    * Gets another access token in place of one that was refused. Calls at the same time share one
    * exchange, and who comes late with a token that was exchanged meanwhile needs none.

@@ -9,7 +9,7 @@ import {
 import { toFileName } from "../../../lib/hiring/file_names.ts";
 import { issuesOf } from "../../../lib/platform/endpoint_input.ts";
 import { InvalidInput, TooLarge } from "../../../lib/platform/errors.ts";
-import { readJson } from "../../../lib/platform/json_body.ts";
+import { checkTexts, readJson } from "../../../lib/platform/json_body.ts";
 import { readForm } from "../../../lib/platform/multipart.ts";
 import type { Services } from "../../../lib/platform/services.ts";
 import { toCamelKeys } from "../../../lib/platform/snake_case.ts";
@@ -19,9 +19,15 @@ const MAX_JSON_BYTES = 8 * 1_048_576;
 
 const MAX_JOB_BYTES = 4 * 63_206;
 
+/** The same with files, as a form takes it. */
+export const BulkForm = z.strictObject({
+  job: BulkJob,
+  files: z.array(z.file()).min(1, "must have at least one file").max(MAX_BULK),
+});
+
 /**
- * Reads a job and résumés: JSON with their texts, or a form with the job's text in `job` and the
- * résumés in `files`.
+ * Reads a job and résumés: JSON with their texts, or a form with the job in `job`, as its text or
+ * as JSON, and the résumés in `files`.
  *
  * @throws {InvalidInput} If it does not fit.
  * @throws {TooLarge} If it is too large, or has more than twenty résumés.
@@ -63,7 +69,20 @@ async function readBulkForm(
   const { job, ...others } = fields;
   const [other] = Object.keys(others);
   if (other !== undefined) throw refusal(`/${other}`, "is not a field of this");
-  return { ...parse(z.object({ job: BulkJob }), { job: { text: job } }), files };
+  return { ...parse(z.object({ job: BulkJob }), { job: jobOf(job) }), files };
+}
+
+/** A field of a form that is an object comes as JSON (OpenAPI 3.1); the text alone will do. */
+function jobOf(field: string | undefined): unknown {
+  if (!field?.trimStart().startsWith("{")) return { text: field };
+  let job: unknown;
+  try {
+    job = JSON.parse(field);
+  } catch {
+    return { text: field }; // such as "{Company} seeks a cook"
+  }
+  checkTexts(job, "/job");
+  return job;
 }
 
 function parse<T extends z.ZodType>(schema: T, given: unknown): z.output<T> {

@@ -11,7 +11,7 @@ import { answerJson } from "../../../../lib/platform/http_cache.ts";
 import { keepInstead } from "../../../../lib/platform/idempotency.ts";
 import { toSnakeKeys } from "../../../../lib/platform/snake_case.ts";
 import { BulkAnswer, toBulkAnswer } from "../../(_shared)/bulk_answers.ts";
-import { readBulk } from "../../(_shared)/bulk_form.ts";
+import { BulkForm, readBulk } from "../../(_shared)/bulk_form.ts";
 import { endpoint, languageOf } from "../../(_shared)/endpoint.ts";
 
 export const handler = resource({
@@ -19,8 +19,8 @@ export const handler = resource({
     summary: "Judge up to twenty résumés by a job's text; nothing of it is kept",
     tag: "Evaluations",
     description:
-      "JSON with the texts, or `multipart/form-data` with the job's text in `job` and the résumés " +
-      "in `files`. Answers what came of it within 20 seconds; otherwise, or at once with " +
+      "JSON with the texts, or `multipart/form-data` with the job in `job` (its text, or JSON with " +
+      "`text` and `weights`) and the résumés in `files`. Answers what came of it within 20 seconds; otherwise, or at once with " +
       "`Prefer: respond-async`, 202 with the `task_id` to ask for. Each résumé counts as a call, " +
       "and in the quota of the month.",
     examples: {
@@ -45,7 +45,8 @@ export const handler = resource({
     // It waits for the worker, which must see what it wrote.
     repeat: "beside",
     may: "evaluations:write",
-    body: BulkInput.extend({ files: z.array(z.file()).optional() }),
+    body: BulkInput,
+    form: BulkForm,
     bodyType: "files",
     answer: BulkAnswer,
     otherAnswers: { 202: BulkAnswer },
