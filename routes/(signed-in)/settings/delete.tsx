@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { AskPage } from "../../../components/AskPage.tsx";
-import { ErrorLine, Field } from "../../../components/Field.tsx";
+import { ErrorLine } from "../../../components/Field.tsx";
+import { PresentPasswordField } from "../../../components/PresentPasswordField.tsx";
 import { define } from "../../../define.ts";
 import { deleteAccount } from "../../../lib/accounts/account_removal.ts";
 import { Conflict, InvalidInput, TooManyRequests } from "../../../lib/platform/errors.ts";
@@ -55,15 +56,11 @@ export default define.page<typeof handler>(({ data: { problem }, state, url }) =
           </ErrorLine>
         </div>
       )}
-      <Field
+      <PresentPasswordField
         id="password"
         name="password"
-        type="password"
-        label={t("account.current")}
-        autocomplete="current-password"
-        maxLength={1024}
-        required
         error={problem === "wrong" ? t("account.wrong_current") : undefined}
+        t={t}
       />
     </AskPage>
   );
