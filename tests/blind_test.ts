@@ -50,6 +50,7 @@ Deno.test("nothing of a blind job tells whose a résumé is, until somebody deci
     `/jobs/${jobId}/compare?resumes=${resumeId},${otherId}`,
     `/resumes/${resumeId}`,
     `/resumes/${resumeId}/evaluation`,
+    `/resumes/${resumeId}/letter_draft?kind=missing`,
     `/resumes/${resumeId}/moves`,
     `/evaluations/${row.evaluation_id}/receipt`,
     "/candidates",

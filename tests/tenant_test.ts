@@ -160,6 +160,30 @@ const TRIES: Record<string, Try> = {
     options: () => ({ json: { text: "Likes to cook" } }),
     status: 201,
   },
+  "GET /candidates/{id}/letters": {
+    path: ({ candidate }) => `/candidates/${candidate}/letters`,
+    status: 200,
+  },
+  "GET /letters/{id}": { path: ({ letter }) => `/letters/${letter}`, status: 200 },
+  "GET /resumes/{id}/letter_draft": {
+    path: ({ resume }) => `/resumes/${resume}/letter_draft?kind=rejection`,
+    status: 200,
+  },
+  // To whom "POST /moves" has shortlisted.
+  "POST /resumes/{id}/letters": {
+    path: ({ resume }) => `/resumes/${resume}/letters`,
+    options: () => ({
+      json: {
+        kind: "acceptance",
+        language: "en",
+        recipient: "anna@example.com",
+        subject: "Your application",
+        text: "We would like to meet you.",
+        draft_key: crypto.randomUUID(),
+      },
+    }),
+    status: 202,
+  },
   // Only who wrote a note may change it, and that is the owner of the rows.
   "PATCH /notes/{id}": {
     path: ({ note }) => `/notes/${note}`,
@@ -513,7 +537,15 @@ async function contentsOf({ test }: ApiTest, workspaceId: string): Promise<strin
   const tables = ["jobs", "requirements", "resumes", "candidates", "documents", "evaluations"];
   const parts: unknown[] = [];
   for (
-    const table of [...tables, "overrides", "stages", "moves", "notes", "candidateTags"] as "jobs"[]
+    const table of [
+      ...tables,
+      "overrides",
+      "stages",
+      "moves",
+      "notes",
+      "letters",
+      "candidateTags",
+    ] as "jobs"[]
   ) {
     parts.push(
       await db.selectFrom(table).selectAll().where("workspaceId", "=", workspaceId)

@@ -15,6 +15,7 @@ import { readJobDescription } from "./tasks/read_job_description.ts";
 import { readResume } from "./tasks/read_resume.ts";
 import { sampleTask } from "./tasks/sample_task.ts";
 import { searchPool } from "./tasks/search_pool.ts";
+import { sendLetter } from "./tasks/send_letter.ts";
 import { sendMail } from "./tasks/send_mail.ts";
 import { tellRanked } from "./tasks/tell_ranked.ts";
 import { taskCancelled } from "./tasks/task_cancelled.ts";
@@ -30,6 +31,7 @@ export const registry: Registry = {
   judge_bulk: judgeBulk,
   forget_bulk: forgetBulk,
   send_mail: sendMail,
+  send_letter: sendLetter,
   fill_sandbox: fillSandbox,
   tell_ranked: tellRanked,
   [DELIVER_TASK]: deliverWebhook,

@@ -2,7 +2,7 @@ import type { Language } from "../../lib/talent/types.ts";
 import type { MailWords } from "./mail_words.ts";
 
 const FONT = "font-family: -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
-const PAGE = `${FONT}; margin: 0; padding: 32px 16px; background: #ffffff; color: #1c1b1a`;
+export const PAGE = `${FONT}; margin: 0; padding: 32px 16px; background: #ffffff; color: #1c1b1a`;
 const BUTTON = "display: inline-block; padding: 10px 18px; border-radius: 6px; " +
   "background: #3450cf; color: #ffffff; font-weight: 600; text-decoration: none";
 const SMALL = "margin: 0 0 12px; font-size: 13px; line-height: 20px; color: #5c5955";

@@ -2,7 +2,13 @@ import { sql } from "kysely";
 import type { Config } from "../platform/config.ts";
 import type { Db } from "../platform/database.ts";
 import { logger } from "../platform/log.ts";
-import { type Mail, MailError, removeWrittenMail, sendMail } from "../platform/mail.ts";
+import {
+  type Mail,
+  MailError,
+  pauseBeforeRetry,
+  removeWrittenMail,
+  sendMail,
+} from "../platform/mail.ts";
 import type { Services } from "../platform/services.ts";
 import type { Language } from "../talent/types.ts";
 import { linkToken } from "./mail_links.ts";
@@ -21,9 +27,6 @@ export interface MailToSay {
 
 /** Makes subject, HTML and text of a mail. */
 export type WriteMail = (mail: MailToSay) => Pick<Mail, "subject" | "html" | "text">;
-
-const MAX_FAILURES = 9;
-const LONGEST_PAUSE_MS = 6 * 3_600_000;
 
 /**
  * Sends a mail that waits. Run again it does nothing, but for the moment between the server's
@@ -49,10 +52,9 @@ export async function deliverMail(
     if (!(error instanceof MailError)) throw error;
     logger("mail").warn("Mail {mailId} was not sent: {reason}", { mailId, reason: error.message });
     const failures = mail.failures + 1;
-    if (error.isFinal || failures > MAX_FAILURES) {
-      return await finish(db, mailId, "refused", error.message);
-    }
-    await sendLater(db, mailId, { failures, reason: error.message }, config.worker.retryMs);
+    const pauseMs = pauseBeforeRetry(error, failures, config.worker.retryMs);
+    if (pauseMs === null) return await finish(db, mailId, "refused", error.message);
+    await sendLater(db, mailId, { failures, reason: error.message }, pauseMs);
   }
 }
 
@@ -72,14 +74,12 @@ async function finish(
     .where("id", "=", mailId).where("state", "=", "waiting").execute();
 }
 
-/** The pauses are 2 s, 8 s, 32 s and so on, with the first as TASK_RETRY_SECONDS says. */
 async function sendLater(
   db: Db,
   mailId: string,
   { failures, reason }: { readonly failures: number; readonly reason: string },
-  firstPauseMs: number,
+  pauseMs: number,
 ): Promise<void> {
-  const pauseMs = Math.min(LONGEST_PAUSE_MS, firstPauseMs * 4 ** (failures - 1));
   await db.transaction().execute(async (trx) => {
     const own = await trx.updateTable("mails").set({ failures, error: reason })
       .where("id", "=", mailId).where("state", "=", "waiting").returning("id").executeTakeFirst();

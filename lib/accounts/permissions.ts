@@ -12,6 +12,7 @@ export const PERMISSIONS = [
   "candidates:read",
   "candidates:write",
   "decisions:write",
+  "letters:write",
   "stages:write",
   "reports:read",
   "feedback:write",
@@ -51,8 +52,11 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: EVERYBODY,
 };
 
-/** What only a person does: to say who else may come in, and to tell us what they think. */
-const PERSONS_ONLY = ["members:write", "keys:write", "feedback:write"] as const;
+/**
+ * What only a person does: to say who else may come in, to tell candidates what was decided, and to
+ * tell us what they think.
+ */
+const PERSONS_ONLY = ["members:write", "keys:write", "letters:write", "feedback:write"] as const;
 
 /** What an API key may be given. */
 export type ScopeName = Exclude<Permission, typeof PERSONS_ONLY[number]>;

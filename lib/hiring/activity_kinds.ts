@@ -4,6 +4,7 @@ import { z } from "zod";
 export const ActivityKind = z.enum([
   "moves",
   "overrides",
+  "letters",
   "files",
   "requirements",
   "notes",
@@ -18,6 +19,7 @@ export type ActivityKind = z.infer<typeof ActivityKind>;
 export const ACTIONS = {
   moves: ["resume.moved", "resume.move_undone"],
   overrides: ["verdict.overridden", "verdict.restored"],
+  letters: ["letter.sent"],
   files: [
     "resume.added",
     "resume.replaced",

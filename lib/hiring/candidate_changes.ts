@@ -16,7 +16,8 @@ import { lockPeople } from "./people.ts";
 import { tellProgress } from "./progress.ts";
 import { resumeKey } from "./resumes.ts";
 
-const Email = text(3, 254).regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "must be an e-mail address");
+/** An e-mail address. */
+export const Email = text(3, 254).regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "must be an e-mail address");
 
 const Phone = text(1, 50).regex(/^(\D*\d){5}/, "must be a phone number");
 

@@ -218,6 +218,36 @@ export interface JobsTable {
   isBlind: Defaulted<boolean>;
 }
 
+export interface LetterTemplatesTable {
+  workspaceId: string;
+  kind: "acceptance" | "rejection" | "missing";
+  language: "en" | "nl";
+  subject: string;
+  text: string;
+  updatedAt: Defaulted<Timestamp>;
+}
+
+export interface LettersTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  candidateId: string;
+  resumeId: string | null;
+  jobId: string | null;
+  kind: "acceptance" | "rejection" | "missing";
+  language: "en" | "nl";
+  recipient: string;
+  replyTo: string | null;
+  subject: string;
+  text: string;
+  state: Defaulted<"waiting" | "sent" | "refused">;
+  failures: Defaulted<number>;
+  error: string | null;
+  draftKey: string;
+  userId: string | null;
+  createdAt: Defaulted<Timestamp>;
+  finishedAt: Timestamp | null;
+}
+
 export interface MailLinksTable {
   id: Defaulted<string>;
   purpose: "verify_email" | "reset_password" | "invitation";
@@ -681,6 +711,8 @@ export interface DB {
   idempotencyKeys: IdempotencyKeysTable;
   invitations: InvitationsTable;
   jobs: JobsTable;
+  letterTemplates: LetterTemplatesTable;
+  letters: LettersTable;
   mailLinks: MailLinksTable;
   mails: MailsTable;
   memberships: MembershipsTable;
@@ -1102,6 +1134,70 @@ export const SCHEMA = {
     foreign: {
       jobs_created_by_fkey: { columns: ["createdBy"], table: "users", references: ["id"] },
       jobs_workspace_id_fkey: { columns: ["workspaceId"], table: "workspaces", references: ["id"] },
+    },
+  },
+  letterTemplates: {
+    columns: {
+      workspaceId: "uuid",
+      kind: "text",
+      language: "text",
+      subject: "text",
+      text: "text",
+      updatedAt: "timestamptz",
+    },
+    primary: ["workspaceId", "kind", "language"],
+    unique: { letter_templates_pkey: ["workspaceId", "kind", "language"] },
+    foreign: {
+      letter_templates_workspace_id_fkey: {
+        columns: ["workspaceId"],
+        table: "workspaces",
+        references: ["id"],
+      },
+    },
+  },
+  letters: {
+    columns: {
+      id: "uuid",
+      workspaceId: "uuid",
+      candidateId: "uuid",
+      resumeId: "uuid",
+      jobId: "uuid",
+      kind: "text",
+      language: "text",
+      recipient: "text",
+      replyTo: "text",
+      subject: "text",
+      text: "text",
+      state: "text",
+      failures: "int4",
+      error: "text",
+      draftKey: "uuid",
+      userId: "uuid",
+      createdAt: "timestamptz",
+      finishedAt: "timestamptz",
+    },
+    primary: ["id"],
+    unique: {
+      letters_pkey: ["id"],
+      letters_workspace_id_draft_key_key: ["workspaceId", "draftKey"],
+    },
+    foreign: {
+      letters_user_id_fkey: { columns: ["userId"], table: "users", references: ["id"] },
+      letters_workspace_id_candidate_id_fkey: {
+        columns: ["workspaceId", "candidateId"],
+        table: "candidates",
+        references: ["workspaceId", "id"],
+      },
+      letters_workspace_id_job_id_fkey: {
+        columns: ["workspaceId", "jobId"],
+        table: "jobs",
+        references: ["workspaceId", "id"],
+      },
+      letters_workspace_id_resume_id_fkey: {
+        columns: ["workspaceId", "resumeId"],
+        table: "resumes",
+        references: ["workspaceId", "id"],
+      },
     },
   },
   mailLinks: {

@@ -10,6 +10,8 @@ export interface Mail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** Set on what a person wrote: answers go there, and it is not marked as a program's. */
+  readonly replyTo?: string;
 }
 
 /** Why a mail was not taken. Its message never names the address or what the mail says. */
@@ -46,7 +48,7 @@ export async function sendMail(config: MailConfig, mail: Mail): Promise<void> {
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
 function messageOf({ mail: { from }, publicUrl }: MailConfig, mail: Mail) {
-  const { id, to, subject, html, text } = mail;
+  const { id, to, subject, html, text, replyTo } = mail;
   return {
     messageId: `<${id}@${new URL(publicUrl).hostname}>`,
     from,
@@ -55,7 +57,9 @@ function messageOf({ mail: { from }, publicUrl }: MailConfig, mail: Mail) {
     subject,
     html,
     text,
-    headers: { "auto-submitted": "auto-generated" },
+    ...(replyTo === undefined
+      ? { headers: { "auto-submitted": "auto-generated" } }
+      : { replyTo: { name: "", address: replyTo } }),
     disableFileAccess: true,
     disableUrlAccess: true,
   };
@@ -82,6 +86,24 @@ export async function removeWrittenMail(config: Pick<Config, "mail">, id: string
 
 function mailFile(folder: string, id: string): string {
   return join(folder, `${id}.eml`);
+}
+
+const MAX_FAILURES = 9;
+const LONGEST_PAUSE_MS = 6 * 3_600_000;
+
+/**
+ * How long to wait before a mail is tried again: 2 s, 8 s, 32 s and so on, with the first as
+ * TASK_RETRY_SECONDS says, for about a day; null when it is to be given up.
+ *
+ * @param failures How often it was tried in vain, this time included.
+ */
+export function pauseBeforeRetry(
+  error: MailError,
+  failures: number,
+  firstPauseMs: number,
+): number | null {
+  if (error.isFinal || failures > MAX_FAILURES) return null;
+  return Math.min(LONGEST_PAUSE_MS, firstPauseMs * 4 ** (failures - 1));
 }
 
 /** The server's own words may name the address; its code says enough. */

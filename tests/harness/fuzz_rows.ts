@@ -104,6 +104,8 @@ const FRESH: Readonly<Record<string, Readonly<Record<string, Make>>>> = {
   "DELETE /tier/{name}": { [SAMPLE.tier]: newTier },
   "DELETE /tier/{name}/rate_limit/{id}": { [SAMPLE.limit]: newLimit },
   "POST /moves/{batch_id}/undo": { [SAMPLE.batch]: newMove },
+  // Who may be written to.
+  "POST /resumes/{id}/letters": { [SAMPLE.resume]: shortlisted },
   "POST /tasks/task/{id}/cancel": {
     [SAMPLE.task]: ({ caller, test }) => startLater(caller, test.test.services.db),
   },
@@ -292,6 +294,13 @@ function newLimit(home: Home): Promise<string> {
 }
 
 let moves = 0;
+
+async function shortlisted({ caller, rows: { resume } }: Home): Promise<string> {
+  const json = { resumes: [{ id: resume }], to: { decision: "shortlisted" } };
+  const { status, body } = await caller.call("POST", "/moves", { json });
+  assert.equal(status, 200, JSON.stringify(body));
+  return resume;
+}
 
 function newMove(home: Home): Promise<string> {
   const decision = moves++ % 2 ? "shortlisted" : "undecided";

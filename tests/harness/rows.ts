@@ -25,6 +25,7 @@ export interface Rows {
   readonly twin: string;
   readonly merge: string;
   readonly note: string;
+  readonly letter: string;
   readonly evaluation: string;
   readonly override: string;
   /** Résumés that are judged and not kept. */
@@ -134,12 +135,35 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
     twin,
     merge: merge.id,
     note: note.id,
+    letter: await writeLetter(db, workspace.id, { candidate, resume: resume.id, job: job.id }),
     evaluation: evaluation.id,
     override: changed.matches[0].override.id,
     requirement,
     proposal: await propose(db, workspace.id, job.id, "Kubernetes"),
     spareProposal: await propose(db, workspace.id, job.id, "Terraform"),
   };
+}
+
+/** A letter as it is kept; none is sent, as nobody has decided. */
+async function writeLetter(
+  db: Db,
+  workspaceId: string,
+  { candidate, resume, job }: { candidate: string; resume: string; job: string },
+): Promise<string> {
+  const { id } = await db.insertInto("letters").values({
+    workspaceId,
+    candidateId: candidate,
+    resumeId: resume,
+    jobId: job,
+    kind: "acceptance",
+    language: "en",
+    recipient: "anna@example.com",
+    subject: "Your application",
+    text: "We would like to meet you.",
+    state: "sent",
+    draftKey: crypto.randomUUID(),
+  }).returning("id").executeTakeFirstOrThrow();
+  return id;
 }
 
 /** A proposal as a language model would have left it; no model is set up here. */

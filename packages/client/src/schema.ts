@@ -190,6 +190,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/candidates/{id}/letters": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The letters that were sent to a person, the last first */
+    get: operations["getCandidatesByIdLetters"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/candidates/{id}/merges": {
     parameters: {
       query?: never;
@@ -788,6 +805,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/letters/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A letter as it was sent, and whether the mail server took it */
+    get: operations["getLettersById"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/login": {
     parameters: {
       query?: never;
@@ -1054,6 +1088,46 @@ export interface paths {
     get: operations["getResumesByIdJobs"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/resumes/{id}/letter_draft": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A letter to a candidate, drafted from the evaluation; nothing is sent or kept
+     * @description The workspace's template of that kind, filled in with the name, the job and what was met and missing by the verdicts that hold. It says nothing of scores, of character, or of what the law protects. `hold` says why it cannot be sent yet.
+     */
+    get: operations["getResumesByIdLetterDraft"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/resumes/{id}/letters": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a letter to a candidate, as it stands in the body
+     * @description For a signed-in person alone: no API key sends letters. An acceptance needs a candidate who is shortlisted; the others need one whom a person has rejected with a reason. With the `draft_key` of a letter that was sent, that one is answered and nothing is sent. Ask for `GET /letters/{id}` to see whether the mail server took it.
+     */
+    post: operations["postResumesByIdLetters"];
     delete?: never;
     options?: never;
     head?: never;
@@ -2150,6 +2224,7 @@ export interface components {
       kind:
         | "moves"
         | "overrides"
+        | "letters"
         | "files"
         | "requirements"
         | "notes"
@@ -2677,6 +2752,62 @@ export interface components {
       gate: boolean;
       skill: string | null;
     };
+    Letter: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      candidate_id: string;
+      /** Format: uuid */
+      resume_id: string | null;
+      job: {
+        /** Format: uuid */
+        id: string;
+        title: string;
+      } | null;
+      kind: components["schemas"]["LetterKind"];
+      /** @enum {string} */
+      language: "en" | "nl";
+      recipient: string;
+      subject: string;
+      text: string;
+      /** @enum {string} */
+      state: "waiting" | "sent" | "refused";
+      error: string | null;
+      sender: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      } | null;
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      finished_at: string | null;
+    };
+    LetterDraft: {
+      /** Format: uuid */
+      draft_key: string;
+      kind: components["schemas"]["LetterKind"];
+      /** @enum {string} */
+      language: "en" | "nl";
+      recipient: string | null;
+      reply_to: string;
+      subject: string;
+      text: string;
+      /** @enum {string|null} */
+      hold: "masked" | "unread" | "not_shortlisted" | "not_rejected" | null;
+    };
+    LetterInput: {
+      kind: components["schemas"]["LetterKind"];
+      /** @enum {string} */
+      language: "en" | "nl";
+      recipient: string;
+      subject: string;
+      text: string;
+      /** Format: uuid */
+      draft_key: string;
+    };
+    /** @enum {string} */
+    LetterKind: "acceptance" | "rejection" | "missing";
     Likeness: {
       percent: number;
       evidence: {
@@ -4757,6 +4888,66 @@ export interface operations {
       503: components["responses"]["unavailable"];
     };
   };
+  getCandidatesByIdLetters: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
+        fields?: string;
+        cursor?: string;
+        updated_since?: string;
+      };
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["Letter"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+            next_cursor: string | null;
+          };
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
   postCandidatesByIdMerges: {
     parameters: {
       query?: never;
@@ -6221,6 +6412,7 @@ export interface operations {
         kind?:
           | "moves"
           | "overrides"
+          | "letters"
           | "files"
           | "requirements"
           | "notes"
@@ -7353,6 +7545,52 @@ export interface operations {
       503: components["responses"]["unavailable"];
     };
   };
+  getLettersById: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Letter"];
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
   postLogin: {
     parameters: {
       query?: never;
@@ -8148,6 +8386,103 @@ export interface operations {
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
       409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getResumesByIdLetterDraft: {
+    parameters: {
+      query: {
+        kind: components["schemas"]["LetterKind"];
+        /** @description Default: the résumé's, or else the job's */
+        language?: "en" | "nl";
+      };
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["LetterDraft"];
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postResumesByIdLetters: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["LetterInput"];
+      };
+    };
+    responses: {
+      /** @description Taken; the work goes on afterwards */
+      202: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Letter"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];

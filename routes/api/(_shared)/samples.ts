@@ -16,6 +16,8 @@ export const SAMPLE = {
   twin: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c106",
   merge: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c107",
   note: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c108",
+  /** A letter that was sent to `candidate`. */
+  letter: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c1a1",
   evaluation: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c109",
   /** Résumés that are judged and not kept. */
   bulk: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c130",

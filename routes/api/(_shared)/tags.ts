@@ -11,6 +11,7 @@ export const TAGS = {
   "Language model": "Proposals and second opinions of a model, where one is set up; no scores.",
   "Stages": "Where people stand, and how they got there.",
   "Candidates": "People across jobs: contact, notes, tags, duplicates.",
+  "Letters": "What candidates are told of a decision, by a person.",
   "Talent pool": "People of other jobs who fit this one.",
   "Search": "People by name, tag and what their résumés say.",
   "Reports": "What became of the résumés that came in.",

@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { deliverLetter } from "../lib/hiring/letter_delivery.ts";
+import {
+  type ApiTest,
+  apiTest,
+  type Caller,
+  type Json,
+  until,
+  untilRanked,
+} from "./harness/api.ts";
+import { startSmtp, type TestSmtp } from "./harness/smtp.ts";
+
+const JOB = {
+  title: "Verpleegkundige",
+  description: [
+    "Functie-eisen:",
+    "- BIG-registratie",
+    "- Wondzorg",
+    "- Jonge hond",
+    "- Empathisch",
+    "- Rijbewijs B",
+  ].join("\n"),
+};
+
+const RESUME = [
+  "Noor Jansen",
+  "noor@example.com",
+  "",
+  "Werkervaring",
+  "Verpleegkundige, Ziekenhuis Noord",
+  "januari 2015 - december 2024",
+  "- Wondzorg op de afdeling chirurgie",
+  "- BIG-registratie sinds 2014",
+].join("\n");
+
+const mailSettings = ({ port }: TestSmtp) => ({
+  SMTP_URL: `smtp://127.0.0.1:${port}`,
+  MAIL_FROM: "Talent <mail@talent.test>",
+});
+
+/** A job with one résumé that is judged; what a letter about it starts from. */
+async function judged({ api }: ApiTest): Promise<{ jobId: string; resumeId: string }> {
+  const { body: job } = await api.call("POST", "/jobs", { json: JOB });
+  const { body: added } = await api.upload(job.id, { "noor.txt": RESUME });
+  await untilRanked(api, job.id);
+  return { jobId: job.id, resumeId: added.data[0].id };
+}
+
+async function draft(api: Caller, resumeId: string, query: string): Promise<Json> {
+  const { status, body } = await api.call("GET", `/resumes/${resumeId}/letter_draft?${query}`);
+  assert.equal(status, 200, JSON.stringify(body));
+  return body;
+}
+
+function send(api: Caller, resumeId: string, letter: Json, change: Json = {}) {
+  const { kind, language, recipient, subject, text, draft_key } = letter;
+  const json = { kind, language, recipient, subject, text, draft_key, ...change };
+  return api.call("POST", `/resumes/${resumeId}/letters`, { json });
+}
+
+function decide(api: Caller, resumeId: string, decision: string) {
+  const reason = decision === "rejected" ? { reason_code: "other_chosen" } : {};
+  const json = { resumes: [{ id: resumeId }], to: { decision }, ...reason };
+  return api.call("POST", "/moves", { json });
+}
+
+async function untilEnded(api: Caller, id: string): Promise<Json> {
+  const { body } = await until(
+    () => api.call("GET", `/letters/${id}`),
+    ({ body }) => body.state !== "waiting",
+  );
+  return body;
+}
+
+Deno.test("a rejection goes out once, after a person has decided, as that person wrote it", async () => {
+  await using smtp = await startSmtp();
+  await using test = await apiTest({ settings: mailSettings(smtp) });
+  const { api } = test;
+  const { jobId, resumeId } = await judged(test);
+
+  const first = await draft(api, resumeId, "kind=missing");
+  assert.deepEqual([first.language, first.recipient, first.reply_to, first.hold], [
+    "nl",
+    "noor@example.com",
+    "olga@example.com",
+    "not_rejected",
+  ]);
+  assert.equal(first.subject, "Over je sollicitatie als Verpleegkundige");
+  assert.match(first.text, /^Beste Noor Jansen,/);
+  assert.match(first.text, /voor een deel in je cv:\n- Rijbewijs B\n/);
+  assert.match(first.text, /vonden we wel:\n(?:- .*\n)*- BIG-registratie\n/);
+  // Nothing of scores, of character, or of age.
+  assert.doesNotMatch(first.text, /score|\d ?%|YES|NO\b|hond|empath/i);
+  const english = await draft(api, resumeId, "kind=rejection&language=en");
+  assert.match(english.text, /^Dear Noor Jansen,/);
+
+  assert.equal((await send(api, resumeId, first)).status, 409, "nobody has decided");
+  const { body: { key } } = await api.call("POST", "/api_keys", {
+    json: { name: "Program", scopes: ["decisions:write", "resumes:read"] },
+  });
+  assert.equal((await decide(test.as(key), resumeId, "rejected")).status, 200);
+  assert.equal((await send(api, resumeId, first)).status, 409, "a program has decided");
+  await decide(api, resumeId, "undecided");
+  assert.equal((await decide(api, resumeId, "rejected")).status, 200);
+  assert.equal((await draft(api, resumeId, "kind=missing")).hold, null);
+  const accepting = await send(api, resumeId, first, { kind: "acceptance" });
+  assert.equal(accepting.status, 409, "who is rejected is not accepted");
+
+  const text = `${first.text}\n\nPS: dank voor het gesprek.`;
+  const [one, two] = await Promise.all([
+    send(api, resumeId, first, { text }),
+    send(api, resumeId, first, { text }),
+  ]);
+  assert.deepEqual([one.status, two.status], [202, 202]);
+  assert.equal(one.body.id, two.body.id, "a form that is sent twice sends one letter");
+  const sent = await untilEnded(api, one.body.id);
+  assert.deepEqual([sent.state, sent.text, sent.sender.name, sent.job.title], [
+    "sent",
+    text,
+    "Olga Owner",
+    "Verpleegkundige",
+  ]);
+  // Whoever runs the task again sends nothing.
+  await deliverLetter(test.test.services, { letterId: sent.id }, () => "");
+  assert.equal(smtp.taken.length, 1);
+  const [mail] = smtp.taken;
+  assert.deepEqual(mail?.to, ["noor@example.com"]);
+  assert.match(mail?.source ?? "", /^Reply-To: olga@example\.com/m);
+  assert.match(mail?.source ?? "", new RegExp(`^Message-ID: <${sent.id}@`, "m"));
+  assert.match(mail?.source ?? "", /<li ?>Rijbewijs B<\/li>/);
+  assert.doesNotMatch(mail?.source ?? "", /auto-generated/i);
+
+  const candidate = sent.candidate_id;
+  const { body: letters } = await api.call("GET", `/candidates/${candidate}/letters`);
+  assert.deepEqual(letters.data.map(({ id }: Json) => id), [sent.id]);
+  const { body: activity } = await api.call("GET", `/jobs/${jobId}/activity?kind=letters`);
+  assert.deepEqual(
+    activity.data.map(({ action, user_name }: Json) => [action, user_name]),
+    [["letter.sent", "Olga Owner"]],
+  );
+  const { body: log } = await api.call("GET", "/audit_log?action=letter.sent");
+  assert.doesNotMatch(JSON.stringify(log), /gesprek|noor@/, "what it says is not in the log");
+  assert.equal((await api.call("DELETE", `/candidates/${candidate}`)).status, 204);
+  assert.equal((await api.call("GET", `/letters/${sent.id}`)).status, 404, "gone with the person");
+});
+
+Deno.test("a letter that the mail server refuses says so; what is no letter is refused", async () => {
+  await using smtp = await startSmtp(() => 550);
+  await using test = await apiTest({ settings: mailSettings(smtp) });
+  const { api } = test;
+  const { resumeId } = await judged(test);
+  await decide(api, resumeId, "shortlisted");
+  const letter = await draft(api, resumeId, "kind=acceptance");
+  assert.deepEqual([letter.hold, letter.kind], [null, "acceptance"]);
+  const wrong: Json[] = [
+    { recipient: "noor" },
+    { recipient: null },
+    { subject: "Two\nBcc: others@example.com" },
+    { subject: "" },
+    { text: " " },
+    { text: "x".repeat(10_001) },
+    { language: "fr" },
+    { kind: "threat" },
+    { draft_key: "1" },
+    { cc: "others@example.com" },
+  ];
+  for (const change of wrong) {
+    const { status } = await send(api, resumeId, letter, change);
+    assert.equal(status, 422, JSON.stringify(change));
+  }
+  const { body } = await send(api, resumeId, letter);
+  const ended = await untilEnded(api, body.id);
+  assert.deepEqual([ended.state, ended.error], ["refused", "The mail server answered 550"]);
+  assert.deepEqual(smtp.taken, []);
+
+  const manager = await test.addPerson("hiring_manager", "same");
+  assert.equal((await send(manager, resumeId, letter)).status, 403);
+  assert.equal((await manager.call("GET", `/letters/${body.id}`)).status, 200);
+});
