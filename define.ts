@@ -12,8 +12,8 @@ export interface State extends Services {
   requestId: string;
   /** Of the client, as far as the connection or a trusted proxy tells. */
   address: string;
-  /** Aborted when the request has taken too long; whoever does long work looks at it. */
-  signal: AbortSignal;
+  /** Aborts when the request has taken too long; whoever does long work looks at it. */
+  signal(): AbortSignal;
   /** The language of the answer: the user's, the cookie's, or the browser's. */
   language: Language;
   theme: "system" | "light" | "dark";

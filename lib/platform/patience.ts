@@ -3,7 +3,7 @@ export class OutOfPatience extends Error {}
 
 interface Waiting {
   ticks: number;
-  readonly giveUp: (error: OutOfPatience) => void;
+  readonly giveUp: () => void;
 }
 
 /** The time is told in parts of it. */
@@ -25,34 +25,46 @@ export class Patience {
     this.#ms = ms;
   }
 
-  /** @throws {OutOfPatience} When the answer takes too long; what comes of it then is dropped. */
-  within<T>(answer: Promise<T>): Promise<T> {
+  /**
+   * @param reason Makes what is thrown when the answer takes too long.
+   * @throws {OutOfPatience} When the answer takes too long; what comes of it then is dropped.
+   */
+  within<T>(answer: Promise<T>, reason: () => Error = this.#late): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const waiting = { ticks: 0, giveUp: reject };
+      const waiting = { ticks: 0, giveUp: () => reject(reason()) };
       this.#waiting.add(waiting);
-      this.#timer ??= setInterval(() => this.#tick(), this.#ms / TICKS);
-      answer.then(resolve, reject).finally(() => this.#waiting.delete(waiting));
+      this.#timer ??= setInterval(this.#tick, this.#ms / TICKS);
+      answer.then((value) => {
+        this.#leave(waiting);
+        resolve(value);
+      }, (error) => {
+        this.#leave(waiting);
+        reject(error);
+      });
     });
   }
 
   /** Gives all answers up that are still to come. */
   stop(): void {
-    for (const { giveUp } of this.#waiting) giveUp(new OutOfPatience("Nobody waits any more"));
-    this.#waiting.clear();
-    this.#rest();
-  }
-
-  #tick(): void {
-    // The timer ends with the last question, so that it keeps no process alive.
-    if (this.#waiting.size === 0) return this.#rest();
     for (const waiting of this.#waiting) {
-      if (++waiting.ticks <= TICKS) continue;
-      this.#waiting.delete(waiting);
-      waiting.giveUp(new OutOfPatience(`There was no answer within ${this.#ms} ms`));
+      this.#leave(waiting);
+      waiting.giveUp();
     }
   }
 
-  #rest(): void {
+  readonly #tick = (): void => {
+    for (const waiting of this.#waiting) {
+      if (++waiting.ticks <= TICKS) continue;
+      this.#leave(waiting);
+      waiting.giveUp();
+    }
+  };
+
+  readonly #late = () => new OutOfPatience(`There was no answer within ${this.#ms} ms`);
+
+  /** The timer ends with the last question, so that it keeps no process alive. */
+  #leave(waiting: Waiting): void {
+    if (!this.#waiting.delete(waiting) || this.#waiting.size > 0) return;
     clearInterval(this.#timer);
     this.#timer = undefined;
   }

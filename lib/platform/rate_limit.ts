@@ -1,4 +1,5 @@
 import { logger } from "./log.ts";
+import { Patience } from "./patience.ts";
 import type { RedisClient, RedisClients } from "./redis.ts";
 import { SCRIPT, SCRIPT_HASH } from "./sliding_window_script.ts";
 import { SlidingWindows } from "./sliding_windows.ts";
@@ -46,7 +47,7 @@ export const EXACT_UP_TO = 10_000;
 const MICROS = 1_000_000;
 
 /** A server that does not answer by then is away. */
-const PATIENCE_MS = 2000;
+const patience = new Patience(2000);
 
 /** A server that was away is asked again by one use in so long. */
 const RETRY_MS = 1000;
@@ -122,7 +123,7 @@ async function count(client: RedisClient, counters: readonly Counter[]): Promise
     away.set(client, performance.now() + RETRY_MS);
   }
   try {
-    const counted = await within(PATIENCE_MS, run(client, counters));
+    const counted = await patience.within(run(client, counters));
     if (away.delete(client)) log.info("Redis counts requests again");
     return counted;
   } catch (error) {
@@ -146,15 +147,5 @@ async function run(client: RedisClient, counters: readonly Counter[]): Promise<C
   } catch (error) {
     if (!(error instanceof Error) || !error.message.startsWith("NOSCRIPT")) throw error;
     return await client.eval(SCRIPT, options) as unknown as Counted;
-  }
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`No answer within ${ms} ms`)), ms);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -62,7 +62,7 @@ export const handler = resource({
       });
       const asked = later(toBulkAnswer(language, { ...begun, status: "waiting", result: null }));
       if (/\brespond-async\b/i.test(request.headers.get("prefer") ?? "")) return asked;
-      const outcome = await awaitBulk(actor, state, begun.id, state.signal);
+      const outcome = await awaitBulk(actor, state, begun.id, state.signal());
       if (outcome.status === "waiting") return asked;
       // For a repetition only the task's id is kept, and the result as long as any other.
       if (!id || outcome.status === "failed") await forgetBulk(state.db, actor, begun.id);

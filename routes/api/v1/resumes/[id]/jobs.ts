@@ -28,7 +28,7 @@ export const handler = resource({
     answer: pageSchema(FittingJobAnswer).extend({ isCut: z.boolean() }),
     async handle({ actor, state, path, query: { all, ...page } }) {
       const query = { ...page, isAll: all === "true" };
-      const found = await findFittingJobs(actor, state.db, path.id, query, state.signal);
+      const found = await findFittingJobs(actor, state.db, path.id, query, state.signal());
       const data = found.data.map(({ strip, ...row }) => ({
         ...row,
         strip: strip.map(({ verdict, ...item }) => ({ ...item, match: verdict })),
