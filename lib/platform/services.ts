@@ -39,14 +39,21 @@ export async function closeServices(services: Services): Promise<void> {
 }
 
 let shared: Promise<Services> | undefined;
+let sharedNow: Services | undefined;
 
 /** The services of this process, by its environment and `.env`; opened by the first call. */
 export function services(): Promise<Services> {
-  return shared ??= openServices(loadConfig(readEnv()));
+  return shared ??= openServices(loadConfig(readEnv())).then((opened) => sharedNow = opened);
+}
+
+/** What `services()` answers, once it is open. */
+export function openedServices(): Services | undefined {
+  return sharedNow;
 }
 
 /** Makes `services()` answer with these, for a process that opened them itself. */
 export function shareServices(opened: Services): void {
+  sharedNow = opened;
   shared = Promise.resolve(opened);
 }
 
@@ -54,5 +61,6 @@ export function shareServices(opened: Services): void {
 export async function closeSharedServices(): Promise<void> {
   const closing = shared;
   shared = undefined;
+  sharedNow = undefined;
   if (closing) await closeServices(await closing);
 }

@@ -1,7 +1,7 @@
-import { cors } from "fresh";
+import { type Context, cors } from "fresh";
 import { define, type State } from "../../define.ts";
 import { HEADERS, PARAMETERS } from "../../lib/platform/openapi_headers.ts";
-import { services } from "../../lib/platform/services.ts";
+import { openedServices, services } from "../../lib/platform/services.ts";
 
 /** What a browser lets a page of another origin send: all that the API reads. */
 const TAKEN = ["Authorization", "Content-Type", ...Object.keys(PARAMETERS)];
@@ -18,9 +18,14 @@ const share = cors<State>({
  * cookies are of use to pages of our own origin alone, so credentials are not let through. To all
  * others it says nothing, so that their browsers keep the answers to themselves; the pages are never shared.
  */
-export const allowOrigins = define.middleware(async (ctx) => {
-  if (!ctx.url.pathname.startsWith("/api/")) return await ctx.next();
+export const allowOrigins = define.middleware((ctx) => {
   // Before the services are laid down, because errors are shared too.
+  const origins = openedServices()?.config.corsOrigins;
+  const isShared = ctx.url.pathname.startsWith("/api/") && origins?.length !== 0;
+  return isShared ? allow(ctx) : ctx.next();
+});
+
+async function allow(ctx: Context<State>): Promise<Response> {
   const opened = await services().catch(() => undefined);
   const origins = opened?.config.corsOrigins ?? [];
   if (origins.length === 0) return await ctx.next();
@@ -30,4 +35,4 @@ export const allowOrigins = define.middleware(async (ctx) => {
   const response = await ctx.next();
   response.headers.append("vary", "Origin");
   return response;
-});
+}

@@ -1,8 +1,14 @@
 import { define } from "../../define.ts";
-import { services } from "../../lib/platform/services.ts";
+import { openedServices, services } from "../../lib/platform/services.ts";
 
 /** Lays down settings and open connections; the first request opens them. */
-export const openTheServices = define.middleware(async (ctx) => {
-  Object.assign(ctx.state, await services());
-  return await ctx.next();
+export const openTheServices = define.middleware((ctx) => {
+  const opened = openedServices();
+  if (!opened) return services().then(layDown);
+  return layDown(opened);
+
+  function layDown(laidDown: typeof opened): Promise<Response> {
+    Object.assign(ctx.state, laidDown);
+    return ctx.next();
+  }
 });

@@ -1,8 +1,10 @@
-import { type Context, uiOf } from "./context.ts";
+import { type Context, type Ui, uiOf } from "./context.ts";
 import type { Chain } from "./folder.ts";
 
 /**
  * Runs a request through a chain.
+ *
+ * A link that hands over and gives back what it got costs no promise of its own.
  *
  * @param last Answers when the last of the chain hands over too.
  * @throws Whatever the chain throws; `ctx.error` holds it from where it was thrown outwards.
@@ -14,21 +16,37 @@ export function runChain<State>(
 ): Promise<Response> {
   const ui = uiOf(ctx);
 
-  const step = async (index: number): Promise<Response> => {
+  const step = (index: number): Promise<Response> => {
     const link = chain[index];
-    if (link === undefined) return await last();
+    if (link === undefined) return last();
     const { app, layouts } = ui;
-    ctx.next = () => step(index + 1);
+    let inner: Promise<Response> | undefined;
+    ctx.next = () => inner = step(index + 1);
     try {
-      let response = await link(ctx);
+      const given = link(ctx);
+      // Checked already, and nothing of the drawing was changed on the way to it.
+      if (given === inner && ui.app === app && ui.layouts === layouts) return inner;
+      return settle(given, index, app, layouts);
+    } catch (error) {
+      return settle(Promise.reject(error), index, app, layouts);
+    }
+  };
+
+  const settle = async (
+    given: unknown,
+    index: number,
+    app: Ui<State>["app"],
+    layouts: Ui<State>["layouts"],
+  ): Promise<Response> => {
+    try {
+      let response = await given;
       if (typeof response === "function") {
-        chain[index] = response; // lazy: from now on the real one
-        response = await response(ctx);
+        const link = response as Chain<State>[number];
+        chain[index] = link; // lazy: from now on the real one
+        response = await link(ctx);
       }
-      if (!(response instanceof Response)) {
-        throw new TypeError(`Expected a Response from a middleware, but got: ${response}`);
-      }
-      return response;
+      if (response instanceof Response) return response;
+      throw new TypeError(`Expected a Response from a middleware, but got: ${response}`);
     } catch (error) {
       ctx.error = error;
       throw error;
