@@ -49,13 +49,24 @@ export async function readAccessToken(
   token: string,
   now = new Date(),
 ): Promise<TokenSubject> {
-  const known = verifiedWith(config);
-  const seconds = Math.floor(now.getTime() / 1000) - CLOCK_TOLERANCE_SECONDS;
-  const subject = known.find(token, seconds);
+  const subject = knownSubject(config, token, now.getTime());
   if (subject) return subject;
   const { expires, ...verified } = await verify(config, token, now);
-  known.keep(token, { subject: verified, expires });
+  verifiedWith(config).keep(token, { subject: verified, expires });
   return verified;
+}
+
+/**
+ * Whom a token was given to that was verified before and has not expired; undefined for others.
+ *
+ * @param nowMs Milliseconds of the epoch.
+ */
+export function knownSubject(
+  config: TokenConfig,
+  token: string,
+  nowMs = Date.now(),
+): TokenSubject | undefined {
+  return verifiedWith(config).find(token, Math.floor(nowMs / 1000) - CLOCK_TOLERANCE_SECONDS);
 }
 
 const verifiedBy = new WeakMap<TokenConfig, VerifiedTokens<TokenSubject>>();

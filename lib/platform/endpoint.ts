@@ -176,10 +176,12 @@ export function endpointMaker<State extends RequestState, Actor, Permission exte
       };
       // Before the layers, so that their questions to Redis and this one go together.
       const lookup = cache && operation.cache && beginLookup(cache, operation, ctx, caller);
-      const response = await pass(layers, passage, async (state, request) => {
+      const response = await pass(layers, 0, passage, (state, request) => {
         const actor = caller.check();
         const { signedIn } = caller;
-        return await run(operation, ctx, { ...passage, actor, signedIn, state, request, lookup });
+        const { address, execution } = passage;
+        const asked = { actor, signedIn, state, request, address, execution, lookup };
+        return run(operation, ctx, asked);
       });
       if (cache && operation.cache && !lookup && response.ok && cache.isShown(ctx.state)) {
         response.headers.set("x-cache", "bypass");
@@ -195,19 +197,23 @@ export function endpointMaker<State extends RequestState, Actor, Permission exte
   };
 }
 
-/** Goes through the layers from the outside in; what is thrown on the way becomes a problem. */
+/**
+ * Goes through the layers, from the one at `at` inwards; what is thrown on the way becomes a
+ * problem.
+ */
 async function pass<State extends RequestState, Actor>(
-  [layer, ...inner]: readonly Layer<State, Actor>[],
+  layers: readonly Layer<State, Actor>[],
+  at: number,
   passage: Passage<State, Actor>,
   answer: (state: State, request: Request) => Promise<Response>,
 ): Promise<Response> {
+  const layer = layers[at];
   try {
     if (!layer) return await answer(passage.state, passage.request);
-    return await layer(
-      passage,
-      (state = passage.state, request = passage.request) =>
-        pass(inner, { ...passage, state, request }, answer),
-    );
+    return await layer(passage, (state = passage.state, request = passage.request) => {
+      const isSame = state === passage.state && request === passage.request;
+      return pass(layers, at + 1, isSame ? passage : { ...passage, state, request }, answer);
+    });
   } catch (error) {
     return toProblem(error, passage.state.requestId);
   }
@@ -335,9 +341,17 @@ async function answerFromCache(
   return response;
 }
 
+/** There are as many as routes. */
+const patterns = new Map<string, string>();
+
 /** "/api/v1/jobs/:id" as "/api/v1/jobs/{id}". */
 function patternOf(route: string | null): string {
-  return (route ?? "").replaceAll(/:(\w+)/g, "{$1}");
+  if (route === null) return "";
+  const known = patterns.get(route);
+  if (known !== undefined) return known;
+  const pattern = route.replaceAll(/:(\w+)/g, "{$1}");
+  patterns.set(route, pattern);
+  return pattern;
 }
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
