@@ -1,4 +1,11 @@
-import { CamelCasePlugin, type Kysely, type Transaction } from "kysely";
+import {
+  CamelCasePlugin,
+  type Kysely,
+  type PluginTransformResultArgs,
+  type QueryResult,
+  type Transaction,
+  type UnknownRow,
+} from "kysely";
 import postgres from "postgres";
 import type { DB } from "./db_types.ts";
 import { Conflict } from "./errors.ts";
@@ -32,17 +39,35 @@ export interface PoolOptions {
  * holds, `bytea` as Uint8Array. A value for a `jsonb` column is given as the value, not as text.
  */
 export function openDatabase(options: PoolOptions): Db {
-  return new NestingKysely({
-    dialect: new PostgresJsDialect(openPostgres(options)),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  });
+  const names = new Names({ maintainNestedObjectKeys: true });
+  const client = openPostgres(options, (column) => names.toProperty(column));
+  return new NestingKysely({ dialect: new PostgresJsDialect(client), plugins: [names] });
 }
 
-/** The driver's own client, for what Kysely has no words for (listening, creating databases). */
-export function openPostgres(options: PoolOptions): postgres.Sql {
+/** Names as the database has them; the driver turns those of an answer, once a statement. */
+class Names extends CamelCasePlugin {
+  toProperty(column: string): string {
+    return this.camelCase(column);
+  }
+
+  override transformResult({ result }: PluginTransformResultArgs) {
+    return Promise.resolve<QueryResult<UnknownRow>>(result);
+  }
+}
+
+/**
+ * The driver's own client, for what Kysely has no words for (listening, creating databases).
+ *
+ * @param toProperty How a column is called in a row; default: as in the database.
+ */
+export function openPostgres(
+  options: PoolOptions,
+  toProperty?: (column: string) => string,
+): postgres.Sql {
   return postgres(options.url, {
     max: options.poolSize,
     ...{ socket: connectPostgres }, // missing from its types
+    ...(toProperty ? { transform: { column: { from: toProperty } } } : {}),
     connect_timeout: 10,
     backoff: (retries) => Math.min(2, 0.05 * 2 ** retries),
     connection: {

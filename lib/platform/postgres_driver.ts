@@ -35,6 +35,11 @@ export class PostgresJsDialect implements Dialect {
     return new PostgresJsDriver(this.#client);
   }
 
+  /** Runs a compiled query outside any transaction; no driver, no plugin sees it. */
+  executeQuery<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
+    return new PostgresJsConnection(this.#client).executeQuery<R>(query);
+  }
+
   createAdapter(): DialectAdapter {
     return new PostgresAdapter();
   }
@@ -225,9 +230,10 @@ class PostgresJsConnection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const rows = await this.#send(query);
     // `count` is also set for a select, where Kysely expects no number of changed rows.
+    const plain = rows.slice() as unknown as R[]; // not the driver's own kind of array
     return rows.command === "SELECT" || rows.count === null
-      ? { rows: rows as unknown as R[] }
-      : { rows: rows as unknown as R[], numAffectedRows: BigInt(rows.count) };
+      ? { rows: plain }
+      : { rows: plain, numAffectedRows: BigInt(rows.count) };
   }
 
   async *streamQuery<R>(query: CompiledQuery, chunkSize = 100): AsyncGenerator<QueryResult<R>> {

@@ -1,7 +1,11 @@
 import {
+  type Compilable,
+  type CompiledQuery,
   isAbortedTransactionError,
   type IsolationLevel,
   Kysely,
+  type KyselyPlugin,
+  type QueryResult,
   sql,
   type Transaction,
   type TransactionBuilder,
@@ -9,6 +13,7 @@ import {
 import type { Db, Trx } from "./database.ts";
 import type { DB } from "./db_types.ts";
 import { logger } from "./log.ts";
+import type { PostgresJsDialect } from "./postgres_driver.ts";
 
 /** What may be asked of `afterCommit()`. */
 export interface AfterCommit {
@@ -48,6 +53,25 @@ export function outermost(db: Db): Db {
  * in it, so that a function which opens its own transaction becomes part of its caller's.
  */
 export class NestingKysely extends Kysely<DB> {
+  readonly #dialect: PostgresJsDialect;
+
+  /** @param plugins They turn queries, but no results. */
+  constructor({ dialect, plugins }: {
+    readonly dialect: PostgresJsDialect;
+    readonly plugins: KyselyPlugin[];
+  }) {
+    super({ dialect, plugins });
+    this.#dialect = dialect;
+  }
+
+  /**
+   * Runs a compiled query. Outside a transaction it needs none of what Kysely does for each: a
+   * connection that is taken and given back, a way for plugins to change the result.
+   */
+  override executeQuery<R>(query: CompiledQuery<R> | Compilable<R>): Promise<QueryResult<R>> {
+    return this.#dialect.executeQuery("compile" in query ? query.compile() : query);
+  }
+
   override transaction(): TransactionBuilder<DB> {
     return asBuilder(new OutermostTransaction(this, super.transaction(), {}));
   }
