@@ -23,6 +23,8 @@ export interface State extends Services {
   allowance: CallAllowance;
   /** Of a call with an `Idempotency-Key` that runs beside its claim. */
   repeat?: Repeat;
+  /** The answer that came with all its headers: nothing that all answers have is added to it. */
+  complete?: Response;
   /** A content security policy in place of the pages': of a page that others drew. */
   ownPolicy?: string;
   /** Who acts on a page. Only behind the guard of routes/(signed-in). */

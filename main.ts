@@ -1,14 +1,14 @@
-import { App, csp, staticFiles } from "fresh";
+import { App, csp, csrf, staticFiles } from "fresh";
 import type { State } from "./define.ts";
 import { allowOrigins } from "./routes/(_middlewares)/allow_origins.ts";
 import { answerErrors } from "./routes/(_middlewares)/answer_errors.tsx";
 import { boundTime } from "./routes/(_middlewares)/bound_time.ts";
 import { compressPages } from "./routes/(_middlewares)/compress_pages.ts";
 import { dropSlash } from "./routes/(_middlewares)/drop_slash.ts";
-import { guardForms } from "./routes/(_middlewares)/guard_forms.ts";
 import { knowAddress } from "./routes/(_middlewares)/know_address.ts";
 import { knowRequest } from "./routes/(_middlewares)/know_request.ts";
 import { knowVisitor } from "./routes/(_middlewares)/know_visitor.ts";
+import { ofPages } from "./routes/(_middlewares)/of_pages.ts";
 import { openTheServices } from "./routes/(_middlewares)/open_services.ts";
 import { CONTENT_SECURITY, secureHeaders } from "./routes/(_middlewares)/secure_headers.ts";
 
@@ -17,14 +17,14 @@ export const app = new App<State>()
   .use(knowRequest)
   .use(compressPages)
   .use(secureHeaders)
-  .use(csp({ useNonce: true, csp: [...CONTENT_SECURITY] }))
+  .use(ofPages(csp({ useNonce: true, csp: [...CONTENT_SECURITY] })))
   .use(allowOrigins)
   .use(answerErrors)
   .use(openTheServices)
   .use(knowAddress)
   .use(boundTime)
-  .use(staticFiles())
+  .use(ofPages(staticFiles()))
   .use(dropSlash)
-  .use(guardForms)
+  .use(ofPages(csrf()))
   .use(knowVisitor)
   .fsRoutes();

@@ -113,8 +113,9 @@ Deno.test("a request that takes too long is 503, and its work is given up", asyn
       answer: z.object({}),
       handle: ({ state }) =>
         new Promise((resolve) => {
-          state.signal.addEventListener("abort", () => {
-            told.resolve(state.signal.reason.message);
+          const signal = state.signal();
+          signal.addEventListener("abort", () => {
+            told.resolve(signal.reason.message);
             resolve({});
           });
         }),
@@ -189,5 +190,41 @@ Deno.test("a deprecated operation says so in its answers, problems included", as
     assert.equal(response.headers.get("deprecation"), "@1767225600");
     assert.equal(response.headers.get("sunset"), "Thu, 31 Dec 2026 00:00:00 GMT");
     assert.match(response.headers.get("link") ?? "", /<https:\/\/example.com\/instead>/);
+  }
+});
+
+Deno.test("every answer of the API is safe to show, however it came about", async () => {
+  await using test = await apiTest({ worker: false });
+  const ask = async (path: string, init: RequestInit = {}) => {
+    const authorization = `Bearer ${test.api.token}`;
+    const headers = { authorization, ...init.headers as Record<string, string> };
+    const response = await fetch(`${test.url}/api/v1${path}`, { ...init, headers });
+    await response.body?.cancel();
+    return response;
+  };
+  const read = await ask("/jobs");
+  const etag = (read.headers.get("etag") ?? "").replace("W/", "");
+  const answers: [string, number, Response][] = [
+    ["read", 200, read],
+    ["read again", 304, await ask("/jobs", { headers: { "if-none-match": etag } })],
+    ["HEAD", 200, await ask("/jobs", { method: "HEAD" })],
+    ["kept by the cache", 200, await ask("/user/me")],
+    ["not there", 404, await ask(`/jobs/${crypto.randomUUID()}`)],
+    ["no operation", 404, await ask("/nothing")],
+    ["another method", 405, await ask("/jobs", { method: "DELETE" })],
+    ["not signed in", 401, await ask("/jobs", { headers: { authorization: "" } })],
+  ];
+  for (const [name, status, { status: given, headers }] of answers) {
+    assert.equal(given, status, name);
+    assert.equal(headers.get("x-content-type-options"), "nosniff", name);
+    assert.equal(headers.get("x-frame-options"), "DENY", name);
+    assert.equal(headers.get("referrer-policy"), "same-origin", name);
+    assert.equal(headers.get("cross-origin-opener-policy"), "same-origin", name);
+    assert.match(headers.get("permissions-policy") ?? "", /camera=\(\)/, name);
+    assert.match(headers.get("content-security-policy") ?? "", /^default-src 'none'/, name);
+    assert.match(headers.get("x-request-id") ?? "", /^req_/, name);
+    assert.match(headers.get("ratelimit") ?? "", /^"default";r=\d+;t=\d+$/, name);
+    assert.match(headers.get("cache-control") ?? "", /no-cache|no-store/, name);
+    assert.match(headers.get("vary") ?? "", /cookie, accept-language/, name);
   }
 });

@@ -51,15 +51,22 @@ export class CallAllowance {
    * (draft-ietf-httpapi-ratelimit-headers), and the older `X-RateLimit-` of the one that is
    * nearest to its end, with the seconds until its oldest call counts no more.
    */
-  writeHeaders(headers: Headers): void {
+  headers(): Record<string, string> {
     const [first] = this.#standings;
-    if (!first) return;
-    headers.set("ratelimit-policy", this.#standings.map(toPolicy).join(", "));
-    headers.set("ratelimit", this.#standings.map(toStanding).join(", "));
+    if (!first) return {};
     const nearest = this.#standings.reduce((a, b) => b.remaining < a.remaining ? b : a, first);
-    headers.set("x-ratelimit-limit", String(nearest.limit.limit));
-    headers.set("x-ratelimit-remaining", String(nearest.remaining));
-    headers.set("x-ratelimit-reset", String(nearest.resetSeconds));
+    return {
+      "ratelimit-policy": this.#standings.map(toPolicy).join(", "),
+      ratelimit: this.#standings.map(toStanding).join(", "),
+      "x-ratelimit-limit": String(nearest.limit.limit),
+      "x-ratelimit-remaining": String(nearest.remaining),
+      "x-ratelimit-reset": String(nearest.resetSeconds),
+    };
+  }
+
+  /** Writes `headers()` into an answer that is there already. */
+  writeHeaders(headers: Headers): void {
+    for (const [name, value] of Object.entries(this.headers())) headers.set(name, value);
   }
 }
 

@@ -145,6 +145,13 @@ export interface Gate<State, Actor, Permission> {
   allow(actor: Actor, permission: Permission): void;
 }
 
+/** What all answers have, for an answer that is made with it: to add headers later costs more. */
+export interface CompleteAnswers<State> {
+  headersOf(state: State): Record<string, string>;
+  /** Tells whoever else adds to answers that this one has it all. */
+  note(state: State, answer: Response): void;
+}
+
 /**
  * Makes `endpoint()`: it turns an operation into a handler that checks caller and input and
  * writes the answer. The one definition also feeds the documentation and the tests.
@@ -153,6 +160,7 @@ export function endpointMaker<State extends RequestState, Actor, Permission exte
   gate: Gate<State, Actor, Permission>,
   layers: readonly Layer<State, Actor>[] = [],
   cache?: AnswerCache<State, Actor>,
+  complete?: CompleteAnswers<State>,
 ) {
   return function endpoint<
     Path extends z.ZodType = z.ZodUndefined,
@@ -181,7 +189,7 @@ export function endpointMaker<State extends RequestState, Actor, Permission exte
         const { signedIn } = caller;
         const { address, execution } = passage;
         const asked = { actor, signedIn, state, request, address, execution, lookup };
-        return run(operation, ctx, asked);
+        return run(operation, ctx, asked, complete);
       });
       if (cache && operation.cache && !lookup && response.ok && cache.isShown(ctx.state)) {
         response.headers.set("x-cache", "bypass");
@@ -310,6 +318,7 @@ async function run<State extends RequestState, Actor>(
   operation: AnyOperation,
   ctx: Context<State>,
   { actor, signedIn, state, request, address, execution, lookup }: Run<State, Actor>,
+  complete: CompleteAnswers<State> | undefined,
 ): Promise<Response> {
   const path = parsePath(operation.path, ctx.params);
   const query = parseQuery(operation.query, ctx.url.searchParams);
@@ -321,23 +330,30 @@ async function run<State extends RequestState, Actor>(
     return await operation.handle(call);
   };
   const write = (result: unknown) => JSON.stringify(toSnakeKeys(withFields(result, fields)));
-  if (lookup) return await answerFromCache(lookup, ctx.req, async () => write(await handle()));
+  if (lookup) {
+    const kept = await answerKept(lookup, async () => write(await handle()));
+    const shown: Record<string, string> = lookup.isShown ? { "x-cache": kept.state } : {};
+    return answerRead(ctx, kept.body, { etag: kept.etag, headers: shown }, complete);
+  }
   const result = await handle();
   if (result instanceof Response) return result;
   const status = operation.status ?? (operation.answer ? 200 : 204);
-  return status === 204
-    ? new Response(null, { status })
-    : answerJson(ctx.req, write(result), { status });
+  if (status === 204) return new Response(null, { status });
+  if (status === 200) return answerRead(ctx, write(result), {}, complete);
+  return answerJson(ctx.req, write(result), { status });
 }
 
-async function answerFromCache(
-  lookup: ShownLookup,
-  request: Request,
-  make: () => Promise<string>,
-): Promise<Response> {
-  const { body, etag, state } = await answerKept(lookup, make);
-  const response = answerJson(request, body, { etag });
-  if (lookup.isShown) response.headers.set("x-cache", state);
+/** What is read by GET is answered with all its headers at once. */
+function answerRead<State>(
+  ctx: Context<State>,
+  body: string,
+  answer: { readonly etag?: string; readonly headers?: Record<string, string> },
+  complete: CompleteAnswers<State> | undefined,
+): Response {
+  if (!complete || ctx.req.method !== "GET") return answerJson(ctx.req, body, answer);
+  const headers = Object.assign(complete.headersOf(ctx.state), answer.headers);
+  const response = answerJson(ctx.req, body, { ...answer, headers });
+  complete.note(ctx.state, response);
   return response;
 }
 

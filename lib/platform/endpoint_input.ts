@@ -1,16 +1,23 @@
 import type { z } from "zod";
 import { type InputIssue, InvalidInput, NotFound } from "./errors.ts";
 import { escapePointer, MAX_BODY_BYTES, readJson, readUrlEncoded } from "./json_body.ts";
-import { toCamelKeys, toSnake } from "./snake_case.ts";
+import { toCamel, toCamelKeys, toSnake } from "./snake_case.ts";
 
 /** @throws {NotFound} If the path does not fit: it is not there. */
 export function parsePath<T extends z.ZodType>(
   schema: T | undefined,
-  params: unknown,
+  params: Readonly<Record<string, string>>,
 ): z.output<T> {
-  const parsed = schema?.safeParse(toCamelKeys(params).value);
-  if (parsed && !parsed.success) throw new NotFound("There is nothing at this address");
-  return parsed?.data as z.output<T>;
+  if (!schema) return undefined as z.output<T>;
+  const parsed = schema.safeParse(namedAsInCode(params));
+  if (!parsed.success) throw new NotFound("There is nothing at this address");
+  return parsed.data;
+}
+
+function namedAsInCode(params: Readonly<Record<string, string>>): Record<string, string> {
+  const named: Record<string, string> = {};
+  for (const name of Object.keys(params)) named[toCamel(name)] = params[name] ?? "";
+  return named;
 }
 
 /** @throws {InvalidInput} If a parameter does not fit, is not known, or is given twice. */
@@ -19,6 +26,12 @@ export function parseQuery<T extends z.ZodType>(
   params: URLSearchParams,
 ): z.output<T> {
   const given: Record<string, string> = {};
+  if (params.size > 0) readOnce(params, given);
+  if (!schema) return undefined as z.output<T>;
+  return parse(schema, given, "The query cannot be taken");
+}
+
+function readOnce(params: URLSearchParams, given: Record<string, string>): void {
   for (const [key, value] of params) {
     if (Object.hasOwn(given, key)) {
       throw new InvalidInput("The query cannot be taken", [
@@ -27,8 +40,6 @@ export function parseQuery<T extends z.ZodType>(
     }
     given[key] = value;
   }
-  if (!schema) return undefined as z.output<T>;
-  return parse(schema, given, "The query cannot be taken");
 }
 
 /**

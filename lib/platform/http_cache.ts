@@ -12,6 +12,15 @@ export function publicFor(seconds: number): string {
 /** Shorter answers are sent as they are: packing them costs more than it saves. */
 const MIN_PACKED = 1024;
 
+interface JsonAnswer {
+  /** Default 200. */
+  readonly status?: number;
+  /** Of the body, where it is known already. */
+  readonly etag?: string;
+  /** What else is said of it. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /**
  * JSON as an answer. What was read (200 to GET or HEAD) has a strong `ETag` and is 304 for who has
  * it already; nothing else is kept.
@@ -21,18 +30,19 @@ const MIN_PACKED = 1024;
 export function answerJson(
   request: Request,
   body: string,
-  { status = 200, etag }: { status?: number; etag?: string } = {},
+  { status = 200, etag, headers: given }: JsonAnswer = {},
 ): Response {
   const isRead = status === 200 && (request.method === "GET" || request.method === "HEAD");
   const control = isRead ? PRIVATE : NO_STORE;
   const headers: Record<string, string> = {
+    ...given,
     "content-type": "application/json",
     "cache-control": body.length < MIN_PACKED ? `${control}, no-transform` : control,
   };
   if (!isRead) return new Response(body, { status, headers });
   const own = etag ?? etagOf(body);
   headers.etag = own;
-  headers.vary = "authorization";
+  headers.vary = given?.vary ? `authorization, ${given.vary}` : "authorization";
   if (isKnown(request, own)) return new Response(null, { status: 304, headers });
   return new Response(body, { status, headers });
 }

@@ -15,7 +15,7 @@ export const knowRequest = define.middleware(async (ctx) => {
   const started = performance.now();
   // What is logged on the way says which request it was.
   const response = await withContext({ requestId }, () => ctx.next());
-  response.headers.set("x-request-id", requestId);
+  if (ctx.state.complete !== response) response.headers.set("x-request-id", requestId);
   if (log.isEnabledFor("debug")) {
     log.debug("{method} {path} {status} in {ms} ms", {
       method: ctx.req.method,

@@ -9,6 +9,9 @@ import {
   THEME_COOKIE,
 } from "../(_shared)/cookies.ts";
 
+/** What of a request changes what a visitor sees. */
+export const VARIES_BY = "cookie, accept-language";
+
 /** Lays down session, language and theme; pages of a signed-in visitor are kept by no cache. */
 export const knowVisitor = define.middleware(async (ctx) => {
   const cookies = readCookies(ctx.req.headers);
@@ -21,7 +24,8 @@ export const knowVisitor = define.middleware(async (ctx) => {
   ctx.state.theme = themeOf(session, cookies.get(THEME_COOKIE));
 
   const response = await ctx.next();
-  response.headers.append("vary", "cookie, accept-language");
+  if (ctx.state.complete === response) return response;
+  response.headers.append("vary", VARIES_BY);
   if (session) {
     if (!response.headers.has("cache-control")) {
       response.headers.set("cache-control", "private, no-store");

@@ -20,15 +20,29 @@ export const CONTENT_SECURITY = [
 const POLICY = "content-security-policy";
 
 /** Headers of every answer, files included. */
+const ALWAYS = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+} as const;
+
+/** Nothing is loaded by an answer of the API, should a browser show it. */
+const POLICY_OF_DATA = "default-src 'none'; base-uri 'none'; form-action 'none'; " +
+  "frame-ancestors 'none'";
+
+/** All that this adds to an answer of the API. */
+export const SECURE_DATA = { ...ALWAYS, [POLICY]: POLICY_OF_DATA } as const;
+
+/** Makes every answer safe to show, but for one that was made so. */
 export const secureHeaders = define.middleware(async (ctx) => {
   const response = await ctx.next();
+  if (ctx.state.complete === response) return response;
   const { headers } = response;
-  headers.set("x-content-type-options", "nosniff");
-  headers.set("x-frame-options", "DENY");
-  headers.set("referrer-policy", "same-origin");
-  headers.set("cross-origin-opener-policy", "same-origin");
-  headers.set("permissions-policy", "camera=(), geolocation=(), microphone=()");
-  const policy = headers.get(POLICY);
+  for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
+  const isData = ctx.url.pathname.startsWith("/api/");
+  const policy = isData ? POLICY_OF_DATA : headers.get(POLICY);
   if (headers.get("content-disposition")?.startsWith("attachment")) {
     headers.set(POLICY, "sandbox; default-src 'none'"); // strangers wrote it
   } else if (ctx.state.ownPolicy) {

@@ -7,6 +7,7 @@ import { limitStray } from "./(_shared)/limit_strays.ts";
 export default define.middleware(async (ctx) => {
   const { requestId } = ctx.state;
   const given = await ctx.next().catch((error) => toProblem(error, requestId));
+  if (ctx.state.complete === given) return given;
   // An operation has counted its calls.
   const isStray = given.status >= 400 && !("allowance" in ctx.state);
   const response = isStray ? await limitStray(ctx.state, ctx.req.method, given) : given;

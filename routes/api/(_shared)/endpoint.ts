@@ -6,6 +6,8 @@ import { authenticate } from "../../../lib/accounts/authenticate.ts";
 import { endpointMaker } from "../../../lib/platform/endpoint.ts";
 import { Id } from "../../../lib/platform/input.ts";
 import type { Language } from "../../../lib/talent/types.ts";
+import { SECURE_DATA } from "../../(_middlewares)/secure_headers.ts";
+import { VARIES_BY } from "../../(_middlewares)/know_visitor.ts";
 import { answerCache } from "./answer_cache.ts";
 import { limitCalls } from "./limit_calls.ts";
 import { makeRepeatable } from "./make_repeatable.ts";
@@ -25,6 +27,15 @@ export const endpoint = endpointMaker<State, Principal, Access>(
   },
   [limitCalls, makeRepeatable],
   answerCache,
+  {
+    headersOf: ({ requestId, allowance }) => ({
+      ...SECURE_DATA,
+      "x-request-id": requestId,
+      vary: VARIES_BY,
+      ...allowance.headers(),
+    }),
+    note: (state, answer) => state.complete = answer,
+  },
 );
 
 /** The path of everything that has an id. */

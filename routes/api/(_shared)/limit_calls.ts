@@ -15,7 +15,7 @@ export const limitCalls: Layer<State, Principal> = async (passage, next) => {
   });
   state.allowance = allowance;
   const response = await answer();
-  allowance.writeHeaders(response.headers);
+  if (state.complete !== response) allowance.writeHeaders(response.headers);
   return response;
 
   async function answer(): Promise<Response> {
