@@ -164,7 +164,7 @@ function SortHead({ column, class: className, word, props, children }: SortHeadP
 
 const STRIP_STEPS = [6, 8, 10, 12, 14, 16, 18, 20, 24];
 
-/** The class that makes the strip's column as wide as it must be; see styles/ranking.css. */
+/** The class that makes the strip's column as wide as it must be; see styles/strip.css. */
 export function stripWidth(requirements: readonly StripRequirement[]): string {
   const required = requirements.filter(({ level }) => level === "required").length;
   const wide = Math.max(0, required - 9); // numbers of two digits; six of them take one mark more

@@ -18,7 +18,7 @@ const SHEETS: readonly (readonly [RegExp, readonly PageSheet[]])[] = [
   [/^\/jobs\/[^/]+\/requirements/, ["requirements"]],
   [/^\/jobs\/[^/]+\/(board|activity)/, ["board"]],
   [/^\/jobs\/[^/]+\/compare/, ["compare"]],
-  [/^\/jobs\/[^/]+\/pool/, ["people", "report", "ranking"]],
+  [/^\/jobs\/[^/]+\/pool/, ["ranking"]],
   [/^\/jobs\/[^/]+\/reports?/, ["people", "report"]],
   [/^\/reports/, ["report"]],
   [/^\/candidates\/(duplicates|[^/]+\/merge|merge)/, ["people", "compare"]],
