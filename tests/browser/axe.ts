@@ -29,6 +29,15 @@ export async function colourFindings(page: Page): Promise<string[]> {
   return await run(page, "html", { runOnly: COLOURS });
 }
 
+/** The same in both themes, which a page changes between without being loaded. */
+export async function findingsInBothThemes(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await findings(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = (await colourFindings(page)).map((one) => `dark: ${one}`);
+  return [...light, ...dark];
+}
+
 async function run(page: Page, part: string, how: object): Promise<string[]> {
   if (!await page.evaluate(() => "axe" in globalThis)) await page.evaluate(axe.source);
   const options = { ...how, resultTypes: ["violations"] };

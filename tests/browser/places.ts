@@ -14,6 +14,7 @@ import { addResume } from "../../lib/hiring/resume_upload.ts";
 import type { Services } from "../../lib/platform/services.ts";
 import { waitFor } from "../harness/wait.ts";
 import { type BrowserApp, JOB, RESUMES } from "./app.ts";
+import { type Crowd, makeCrowd, makePool } from "./crowd.ts";
 
 /** Paths of what `fill()` made; `job` without a tab behind it. */
 export interface Made {
@@ -26,6 +27,9 @@ export interface Made {
   /** The people of the two, by id. */
   readonly people: readonly [strong: string, weak: string];
   readonly webhook: string;
+  readonly crowd: Crowd;
+  /** A job with people from the pool. */
+  readonly pool: string;
   /** The résumés of the two, by id. */
   readonly resumes: readonly [strong: string, weak: string];
 }
@@ -107,9 +111,32 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   "sending feedback": ({ job }) => `/feedback/new?${new URLSearchParams({ page: job })}`,
   "feedback sent": () => "/feedback/new?sent=",
   "what people wrote": () => "/feedback",
+  "people already known who fit": ({ pool }) => `${pool}/pool`,
+  "a ranking of many": ({ crowd }) => `${crowd.job}/ranking`,
+  "its second page": ({ crowd }) => `${crowd.job}/ranking?page=2`,
+  "a full board": ({ crowd }) => `${crowd.job}/board`,
+  "files being read": ({ crowd }) => `${crowd.job}/resumes`,
+  "a résumé being read": ({ crowd }) => crowd.reading,
+  "a gate that failed, and hidden text": ({ crowd }) => crowd.hidden,
+  "the second page of candidates": () => "/candidates?page=2",
   keys: () => "/keys",
   components: () => "/components",
 };
+
+/** Of those, what somebody sees differently who may only read, or not at all. */
+export const FOR_VIEWERS = [
+  "dashboard",
+  "requirements",
+  "files",
+  "ranking",
+  "a full board",
+  "evaluation",
+  "a person",
+  "settings",
+  "API keys",
+  "the workspace",
+  "users",
+] as const;
 
 /** Makes a job with two résumés read and one refused; answers each place's path by its name. */
 export async function fill(app: BrowserApp): Promise<Record<string, string>> {
@@ -164,6 +191,8 @@ async function makeRows(services: Services): Promise<Made> {
     page: `/jobs/${job.id}/ranking`,
   });
   return {
+    pool: await makePool(owner, services),
+    crowd: await makeCrowd(owner, services),
     webhook: await fillWebhook(owner, services),
     job: `/jobs/${job.id}`,
     strong: `/resumes/${strong}`,

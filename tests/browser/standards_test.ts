@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { buildStyles } from "../../styles/tailwind.ts";
 import { browserApp } from "./app.ts";
+import { colourlessFindings, findingsInBothThemes } from "./axe.ts";
 import { fill } from "./places.ts";
 import {
   countJumps,
@@ -31,7 +32,7 @@ const DESK = { width: 1440, height: 900 };
 
 /** Ways to look at every page. */
 const WALKS: readonly (readonly [name: string, BrowserContextOptions, Check])[] = [
-  ["at a desk, then at twice the size with reduced motion", { viewport: DESK }, atDesk],
+  ["at a desk, then at twice the size with reduced motion, then dark", { viewport: DESK }, atDesk],
   ["on a phone, in Dutch", { locale: "nl-NL", viewport: { width: 390, height: 844 } }, onPhone],
 ];
 
@@ -75,7 +76,7 @@ async function atDesk(page: Page, place: string, path: string): Promise<string[]
   }
   const styles = await loads?.bytes("stylesheet") ?? 0;
   if (styles > BUDGET.stylesheet) wrong.push(`${styles} bytes of CSS`);
-  return [...wrong, ...await enlarged(page)];
+  return [...wrong, ...await withoutMotion(page)];
 }
 
 async function onPhone(page: Page, _place: string, path: string): Promise<string[]> {
@@ -90,12 +91,19 @@ async function onPhone(page: Page, _place: string, path: string): Promise<string
     ...await page.evaluate(hiddenTabs),
     ...await jumps(page),
     ...await page.evaluate(smallTargets, 36),
+    ...await colourlessFindings(page),
   ];
+}
+
+async function withoutMotion(page: Page): Promise<string[]> {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const wrong = [...await enlarged(page), ...await findingsInBothThemes(page)];
+  await page.emulateMedia({ reducedMotion: "no-preference", colorScheme: "light" });
+  return wrong;
 }
 
 /** What is wrong with the same page once it is shown at 200 %, which halves its window. */
 async function enlarged(page: Page): Promise<string[]> {
-  await page.emulateMedia({ reducedMotion: "reduce" });
   await page.setViewportSize({ width: DESK.width / 2, height: DESK.height / 2 });
   await settled(page);
   const wrong = [
@@ -104,7 +112,7 @@ async function enlarged(page: Page): Promise<string[]> {
     ...await page.evaluate(overlappingCells),
   ];
   await page.setViewportSize(DESK);
-  await page.emulateMedia({ reducedMotion: "no-preference" });
+  await settled(page);
   return wrong.map((one) => `at 200 %: ${one}`);
 }
 
