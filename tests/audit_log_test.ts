@@ -92,6 +92,23 @@ Deno.test("GET /audit_log is narrowed by who, what, on what and when", async () 
   }
 });
 
+Deno.test("GET /audit_log.csv is the page's file, by the filter of the list", async () => {
+  await using test = await apiTest({ worker: false });
+  const { api } = test;
+  await api.call("POST", "/jobs", { json: JOB });
+  await makeKey(test, "Nightly upload", ["jobs:read"]);
+  const { open } = await visitor(test, "olga");
+  const file = await api.call("GET", "/audit_log.csv?group=access");
+  assert.equal(file.status, 200);
+  assert.match(file.headers.get("content-disposition") ?? "", /"audit log \d{4}-\d\d-\d\d\.csv"/);
+  assert.match(file.body, /Made an API key/);
+  assert.doesNotMatch(file.body, /Made a job/);
+  assert.equal(file.body, await (await open("/settings/audit.csv?group=access")).text());
+  const dutch = { headers: { "accept-language": "nl" } };
+  assert.match((await api.call("GET", "/audit_log.csv", dutch)).body, /Maakte een API-sleutel/);
+  assert.equal((await api.call("GET", "/audit_log.csv?from=yesterday")).status, 422);
+});
+
 Deno.test("the audit log is its workspace's alone, and for owners alone", async () => {
   await using test = await apiTest({ worker: false });
   const { body: job } = await test.api.call("POST", "/jobs", { json: JOB });
@@ -103,6 +120,7 @@ Deno.test("the audit log is its workspace's alone, and for owners alone", async 
   for (const role of ["recruiter", "hiring_manager", "viewer"] as const) {
     const member = await test.addPerson(role, "same");
     assert.equal((await member.call("GET", "/audit_log")).status, 403, role);
+    assert.equal((await member.call("GET", "/audit_log.csv")).status, 403, role);
     const { open } = await visitor(test, member.actor.name.replace("Person ", "person"));
     const html = await (await open("/settings/audit")).text();
     assert.match(html, /Only an owner of the workspace can read the audit log/);

@@ -122,6 +122,39 @@ Deno.test("ranking.csv follows the address: filters, order, selection, language"
   assert.deepEqual([row?.Klasse, row?.["3 Kafka"], row?.Besluit], ["B", "DEELS", "Onbeslist"]);
 });
 
+Deno.test("GET /jobs/{id}/ranking.csv and .xlsx are the page's files, by the API's filter", async () => {
+  await using test = await apiTest({ worker: false });
+  const { api, owner, test: { services: { db } } } = test;
+  const { job } = await makeJudged(owner, db, PEOPLE);
+  const { open } = await visitor(test, "olga");
+  const csv = await api.call("GET", `/jobs/${job.id}/ranking.csv`);
+  assert.equal(csv.status, 200);
+  assert.equal(csv.headers.get("cache-control"), "private, no-store");
+  assert.match(csv.headers.get("content-disposition") ?? "", /^attachment; filename="ranking Back/);
+  assert.equal(csv.body, await (await open(`/jobs/${job.id}/ranking.csv`)).text());
+  const best = await api.call("GET", `/jobs/${job.id}/ranking.csv?sort=-name&grade=A`, {
+    headers: { "accept-language": "nl" },
+  });
+  assert.deepEqual(
+    byHead(parseCsv(best.body)).map(({ Klasse, Kandidaat }) => [Klasse, Kandidaat]),
+    [["A", "Amara Okafor"]],
+  );
+  assert.equal((await api.call("GET", `/jobs/${job.id}/ranking.csv?page=2`)).status, 422);
+  const sheet = await api.call("GET", `/jobs/${job.id}/ranking.xlsx`);
+  assert.equal(sheet.status, 200);
+  assert.match(sheet.headers.get("content-type") ?? "", /spreadsheetml/);
+  const { body: { key } } = await api.call("POST", "/api_keys", {
+    json: { name: "BI", scopes: ["evaluations:read"] },
+  });
+  const without = await test.as(key).call("GET", `/jobs/${job.id}/ranking.csv`);
+  const [first] = byHead(parseCsv(without.body));
+  assert.deepEqual([first?.Candidate, first?.["E-mail"], first?.Phone], ["Amara Okafor", "", ""]);
+  const formats = (await downloads(test)).map(({ details }) =>
+    (details as { format: string }).format
+  );
+  assert.deepEqual(formats, ["csv", "csv", "csv", "xlsx", "csv"]);
+});
+
 Deno.test("exportRanking() reads all parts of a long ranking in one order", async () => {
   await using test = await apiTest({ worker: false });
   const { owner, test: { services: { db } } } = test;

@@ -134,6 +134,8 @@ const TRIES: Record<string, Try> = {
     status: 202,
   },
   "GET /jobs/{id}/ranking": { path: ({ job }) => `/jobs/${job}/ranking`, status: 200 },
+  "GET /jobs/{id}/ranking.csv": { path: ({ job }) => `/jobs/${job}/ranking.csv`, status: 200 },
+  "GET /jobs/{id}/ranking.xlsx": { path: ({ job }) => `/jobs/${job}/ranking.xlsx`, status: 200 },
   "GET /jobs/{id}/sensitivity": { path: ({ job }) => `/jobs/${job}/sensitivity`, status: 200 },
   "GET /jobs/{id}/compare": {
     path: ({ job, resume, failed }) => `/jobs/${job}/compare?resumes=${resume},${failed}`,
@@ -452,6 +454,8 @@ const TRIES: Record<string, Try> = {
     options: () => ({ json: { name: "Havenlicht" } }),
     status: 200,
   },
+  "GET /mails": { path: () => "/mails", status: 200 },
+  "GET /mails/{id}": { path: ({ mail }) => `/mails/${mail}`, status: 200 },
   "GET /usage": { path: () => "/usage", status: 200 },
   "GET /workspaces": { path: () => "/workspaces", status: 200 },
   "GET /workspace/{id}/tier": {
@@ -500,6 +504,7 @@ const TRIES: Record<string, Try> = {
     path: ({ session }) => `/user/me/sessions/${session}`,
     status: 404,
   },
+  "GET /audit_log.csv": { path: () => "/audit_log.csv", status: 200 },
   "GET /audit_log": { path: () => "/audit_log", status: 200 },
   "GET /health": { path: () => "/health", status: 200 },
 };

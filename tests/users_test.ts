@@ -1,5 +1,6 @@
 import { hash } from "@node-rs/argon2";
 import assert from "node:assert/strict";
+import { linkToken } from "../lib/accounts/mail_links.ts";
 import { setTimeout } from "node:timers/promises";
 import { audit } from "../lib/accounts/audit.ts";
 import { isOutdated } from "../lib/accounts/passwords.ts";
@@ -194,6 +195,29 @@ Deno.test("signing in hashes a password anew when the parameters are others", as
     .executeTakeFirstOrThrow();
   assert.equal(isOutdated(passwordHash), false);
   await enter();
+});
+
+Deno.test("superusers read the mails of the installation by the API", async () => {
+  for (const environment of ["local", "staging"]) {
+    await using test = await apiTest({ worker: false, settings: { ENVIRONMENT: environment } });
+    const email = "eva@example.com";
+    await test.api.call("POST", "/workspace/invitations", { json: { email, role: "viewer" } });
+    const { body: { data: [mail], total_count } } = await test.api.call("GET", "/mails");
+    assert.equal(total_count, 1);
+    assert.deepEqual([mail.to, mail.kind, mail.state], [email, "invitation", "waiting"]);
+    const { body: whole } = await test.api.call("GET", `/mails/${mail.id}`);
+    assert.equal(whole.subject, mail.subject);
+    assert.match(whole.text, /Olga Owner/);
+    const row = await test.test.services.db.selectFrom("mailLinks").select("id")
+      .executeTakeFirstOrThrow();
+    const token = await linkToken(test.test.config, row.id);
+    assert.equal(whole.text.includes(token), environment === "local", environment);
+    const other = await test.addPerson("owner", "own");
+    for (const path of ["/mails", `/mails/${mail.id}`]) {
+      assert.equal((await other.call("GET", path)).status, 403, path);
+    }
+    assert.equal((await test.api.call("GET", `/mails/${crypto.randomUUID()}`)).status, 404);
+  }
 });
 
 Deno.test("the pages of administration are for superusers alone", async () => {

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { audit } from "../accounts/audit.ts";
-import { requirePermission } from "../accounts/permissions.ts";
+import { can, requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
-import { getJob, type Job } from "./jobs.ts";
+import { type Job, loadJob } from "./jobs.ts";
 import { getRanking, listRanked, type RankingRow, type RankingView } from "./ranking.ts";
 import type { ReasonCode } from "./states.ts";
 
@@ -23,12 +23,14 @@ export interface RankingExport {
   readonly rows: AsyncIterable<ExportRow>;
 }
 
+const NO_CONTACT = { email: null, phone: null };
+
 /** How many rows are read at once. */
 const PART = 500;
 
 /**
  * All rows of a view of a ranking, not just one page of them. Who takes them along is written
- * down.
+ * down. How to reach the people is left out for who may not read candidates.
  *
  * @param format What becomes of them, for the log.
  * @throws {NotFound} If there is no such job in the workspace.
@@ -40,9 +42,9 @@ export async function exportRanking(
   view: RankingView,
   format: "csv" | "xlsx" | "print",
 ): Promise<RankingExport> {
-  requirePermission(actor, "candidates:read");
+  requirePermission(actor, "evaluations:read");
   const [job, ids] = await Promise.all([
-    getJob(actor, db, jobId),
+    loadJob(db, actor.workspaceId, jobId),
     listRanked(actor, db, jobId, view),
   ]);
   await audit(db, actor, "ranking.exported", jobId, { format, rows: ids.length }, { jobId });
@@ -65,7 +67,8 @@ async function* readRows(
     for (const row of data) {
       const { email = null, phone = null, reasonCode = null, reason = null } =
         people.get(row.resumeId) ?? {};
-      yield { ...row, email, phone, reasonCode, reason };
+      const contact = can(actor, "candidates:read") ? { email, phone } : NO_CONTACT;
+      yield { ...row, ...contact, reasonCode, reason };
     }
   }
 }

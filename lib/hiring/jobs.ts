@@ -130,9 +130,14 @@ export async function insertJob(
  */
 export async function getJob(actor: Principal, db: Db | Trx, jobId: string): Promise<Job> {
   requirePermission(actor, "jobs:read");
+  return await loadJob(db, actor.workspaceId, jobId);
+}
+
+/** The same, for who has asked whether the actor may do what the job is needed for. */
+export async function loadJob(db: Db | Trx, workspaceId: string, jobId: string): Promise<Job> {
   const [row, requirements] = await Promise.all([
     db.selectFrom("jobs").selectAll().select(JOB_COUNTS)
-      .where("id", "=", jobId).where("workspaceId", "=", actor.workspaceId).executeTakeFirst(),
+      .where("id", "=", jobId).where("workspaceId", "=", workspaceId).executeTakeFirst(),
     selectRequirements(db, jobId),
   ]);
   if (!row) throw noJob(jobId);

@@ -216,7 +216,7 @@ function describe(
 /** `GET /jobs/{id}/resumes` as `getJobsByIdResumes`. */
 function operationIdOf(method: string, path: string): string {
   const words = path.split("/").filter(Boolean)
-    .map((step) => step.startsWith("{") ? `by_${step.slice(1, -1)}` : step);
+    .map((step) => step.startsWith("{") ? `by_${step.slice(1, -1)}` : step.replace(".", "_"));
   return [method.toLowerCase(), ...words].join("_")
     .replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -57,5 +57,5 @@ export async function* toSheetRows(
 /** "ranking Backend engineer 2026-11-23", without the signs that a file's name cannot have. */
 export function exportName(word: string, title: string, now: Date): string {
   const plain = title.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, " ").replace(/\s+/g, " ").trim();
-  return `${word} ${plain.slice(0, 80)} ${now.toISOString().slice(0, 10)}`;
+  return [word, plain.slice(0, 80), now.toISOString().slice(0, 10)].filter(Boolean).join(" ");
 }

@@ -159,7 +159,7 @@ export const FIRST: Readonly<Record<string, Partial<FuzzRequest>>> = {
 };
 
 const SUPERUSERS =
-  /^\/(user(?!\/me)|users|db_user|tier|tiers|feedback|workspaces|workspace\/\{id\})(\/|$)/;
+  /^\/(user(?!\/me)|users|db_user|tier|tiers|feedback|mails|workspaces|workspace\/\{id\})(\/|$)/;
 
 /**
  * Gives operations rows to call on. Those that change something have a workspace each, so that

@@ -55,6 +55,8 @@ export interface Rows {
   readonly member: string;
   /** An invitation that nobody has taken yet. */
   readonly invitation: string;
+  /** The mail that it came with. */
+  readonly mail: string;
 }
 
 /** Makes one row of everything, each by the API. `key` tells the people of two calls apart. */
@@ -115,6 +117,7 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
     workspace: workspace.id,
     member: await insertMember(db, workspace.id),
     invitation: invitation.id,
+    mail: await mailTo(db, invitation.email),
     session: await signInAgain(api, db),
     apiKey: apiKey.id,
     webhook: webhook.id,
@@ -163,6 +166,12 @@ async function writeLetter(
     state: "sent",
     draftKey: crypto.randomUUID(),
   }).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+async function mailTo(db: Db, recipient: string): Promise<string> {
+  const { id } = await db.selectFrom("mails").select("id").where("recipient", "=", recipient)
+    .executeTakeFirstOrThrow();
   return id;
 }
 

@@ -103,6 +103,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/audit_log.csv": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * All that the filter leaves of the audit log as CSV, the latest first
+     * @description RFC 4180 in UTF-8, the heads first, in the reader's language. Who takes it along is in the log, in an entry that is not among the rows.
+     */
+    get: operations["getAuditLogCsv"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/candidates": {
     parameters: {
       query?: never;
@@ -733,6 +753,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/jobs/{id}/ranking.csv": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The whole ranking as CSV, for people: heads and words are in their language
+     * @description RFC 4180 in UTF-8, the heads first; one row for each résumé with its evaluation, where it stands, and its verdict on each requirement. No cell is a formula. How to reach the people is told to who has `candidates:read`. Who takes it along is in the audit log.
+     */
+    get: operations["getJobsByIdRankingCsv"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/ranking.xlsx": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The same as an Excel workbook, its figures as figures
+     * @description At most 5000 rows; with more of them, take `ranking.csv`.
+     */
+    get: operations["getJobsByIdRankingXlsx"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/jobs/{id}/requirements": {
     parameters: {
       query?: never;
@@ -853,6 +913,46 @@ export interface paths {
     put?: never;
     /** Sign out: end the access and refresh tokens of this sign-in */
     post: operations["postLogout"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/mails": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The mails of the installation in the last month, the last first
+     * @description Without a mail server (`SMTP_URL`) they are written to files and count as sent.
+     */
+    get: operations["getMails"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/mails/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A mail with its text
+     * @description The secret of its link is shown on your own machine alone (`ENVIRONMENT=local`).
+     */
+    get: operations["getMailsById"];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -4559,6 +4659,59 @@ export interface operations {
       503: components["responses"]["unavailable"];
     };
   };
+  getAuditLogCsv: {
+    parameters: {
+      query?: {
+        group?:
+          | "accounts"
+          | "members"
+          | "access"
+          | "jobs"
+          | "resumes"
+          | "decisions"
+          | "people"
+          | "reads"
+          | "downloads"
+          | "tasks"
+          | "limits"
+          | "feedback";
+        actor_id?: string;
+        target_id?: string;
+        from?: string;
+        to?: string;
+      };
+      header?: {
+        /** @description The language of sentences, for who has chosen none: English or Dutch */
+        "Accept-Language"?: components["parameters"]["Accept-Language"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "text/csv": string;
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
   getCandidates: {
     parameters: {
       query?: {
@@ -7263,6 +7416,98 @@ export interface operations {
       503: components["responses"]["unavailable"];
     };
   };
+  getJobsByIdRankingCsv: {
+    parameters: {
+      query?: {
+        sort?: "score" | "-score" | "name" | "-name" | "met" | "-met" | "received" | "-received";
+        q?: string;
+        decision?: components["schemas"]["Decision"] | string;
+        requirement?: string;
+        flag?: components["schemas"]["RankingFlag"];
+        grade?: components["schemas"]["Grade"];
+        match?: components["schemas"]["Verdict"];
+      };
+      header?: {
+        /** @description The language of sentences, for who has chosen none: English or Dutch */
+        "Accept-Language"?: components["parameters"]["Accept-Language"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "text/csv": string;
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getJobsByIdRankingXlsx: {
+    parameters: {
+      query?: {
+        sort?: "score" | "-score" | "name" | "-name" | "met" | "-met" | "received" | "-received";
+        q?: string;
+        decision?: components["schemas"]["Decision"] | string;
+        requirement?: string;
+        flag?: components["schemas"]["RankingFlag"];
+        grade?: components["schemas"]["Grade"];
+        match?: components["schemas"]["Verdict"];
+      };
+      header?: {
+        /** @description The language of sentences, for who has chosen none: English or Dutch */
+        "Accept-Language"?: components["parameters"]["Accept-Language"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
   putJobsByIdRequirements: {
     parameters: {
       query?: never;
@@ -7697,6 +7942,133 @@ export interface operations {
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getMails: {
+    parameters: {
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
+        fields?: string;
+      };
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: {
+              /** Format: uuid */
+              id: string;
+              to: string;
+              kind: string;
+              /** @enum {string} */
+              language: "en" | "nl";
+              subject: string;
+              /** @enum {string} */
+              state: "waiting" | "sent" | "refused" | "dropped";
+              error: string | null;
+              /** Format: date-time */
+              created_at: string;
+            }[];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+          };
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getMailsById: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            to: string;
+            kind: string;
+            /** @enum {string} */
+            language: "en" | "nl";
+            subject: string;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "refused" | "dropped";
+            error: string | null;
+            /** Format: date-time */
+            created_at: string;
+            text: string;
+          };
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];

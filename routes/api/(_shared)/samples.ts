@@ -45,6 +45,8 @@ export const SAMPLE = {
   apiKey: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c140",
   /** A sign-in to the API of who asks, other than the one that asks. */
   session: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c160",
+  /** A mail that invites somebody. */
+  mail: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c1a0",
   /** The name of a tier. */
   tier: "sample-tier",
   /** A limit of that tier. */
