@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Db } from "../platform/database.ts";
 import { AppError, Unauthenticated } from "../platform/errors.ts";
+import { prepareQuery } from "../platform/prepared_query.ts";
 import { unseal } from "../platform/sealing.ts";
 import type { Services } from "../platform/services.ts";
 import { spendRecoveryCode } from "./recovery_codes.ts";
@@ -46,13 +47,17 @@ export async function requireSecondFactor(
   member: Member,
   { code, address }: { readonly code: string | undefined; readonly address: string },
 ): Promise<void> {
-  const factor = await services.db.selectFrom("secondFactors").select("userId")
-    .where("userId", "=", member.userId).where("confirmedAt", "is not", null).executeTakeFirst();
+  const [factor] = await selectConfirmed(services.db, { userId: member.userId });
   if (!factor) return;
   if (code === undefined) throw new SecondFactorRequired(member);
   if (await takeCode(services, member.userId, { code, address })) return;
   throw new Unauthenticated("The code is wrong or was used before: wait for the next one");
 }
+
+const selectConfirmed = prepareQuery((db, { userId }: Pick<Member, "userId">) =>
+  db.selectFrom("secondFactors").select("userId")
+    .where("userId", "=", userId).where("confirmedAt", "is not", null)
+);
 
 /**
  * Takes a code, once. Wrong ones are counted apart from wrong passwords: a right password forgets

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Db } from "../platform/database.ts";
+import { prepareQuery } from "../platform/prepared_query.ts";
 import type { Services } from "../platform/services.ts";
 import type { Language } from "../talent/types.ts";
 import type { Person } from "./principal.ts";
@@ -86,7 +87,31 @@ const RENEW_AFTER = sql<Date>`now() - interval '5 minutes'`;
 /** The session of a cookie's secret; undefined when it has ended or never was. */
 export async function findSession(db: Db, token: string): Promise<Session | undefined> {
   const tokenHash = await sha256(token);
-  const row = await db.selectFrom("sessions")
+  const [row] = await selectSession(db, { tokenHash });
+  if (!row) return undefined;
+  const renewed = row.isDue ? await renew(db, row.id) : undefined;
+  const language = row.language as Language | null;
+  return {
+    id: row.id,
+    actor: toPerson(row),
+    user: {
+      name: row.name,
+      username: row.username,
+      email: row.email,
+      language,
+      theme: row.theme as Theme,
+      singleKeys: row.singleKeys,
+    },
+    workspace: { id: row.workspaceId, name: row.workspaceName },
+    lacksSecondFactor: row.lacksSecondFactor,
+    expiresAt: renewed ?? row.expiresAt,
+    isRenewed: renewed !== undefined,
+  };
+}
+
+/** Each page asks for it. */
+const selectSession = prepareQuery((db, { tokenHash }: { readonly tokenHash: Uint8Array }) =>
+  db.selectFrom("sessions")
     .innerJoin("users", "users.id", "sessions.userId")
     .innerJoin("workspaces", "workspaces.id", "sessions.workspaceId")
     .innerJoin("memberships", (join) =>
@@ -113,27 +138,7 @@ export async function findSession(db: Db, token: string): Promise<Session | unde
     .where("sessions.revokedAt", "is", null)
     .where("sessions.expiresAt", ">", sql<Date>`now()`)
     .where("users.isDeleted", "=", false).where("users.isDisabled", "=", false)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const renewed = row.isDue ? await renew(db, row.id) : undefined;
-  const language = row.language as Language | null;
-  return {
-    id: row.id,
-    actor: toPerson(row),
-    user: {
-      name: row.name,
-      username: row.username,
-      email: row.email,
-      language,
-      theme: row.theme as Theme,
-      singleKeys: row.singleKeys,
-    },
-    workspace: { id: row.workspaceId, name: row.workspaceName },
-    lacksSecondFactor: row.lacksSecondFactor,
-    expiresAt: renewed ?? row.expiresAt,
-    isRenewed: renewed !== undefined,
-  };
-}
+);
 
 /** Lets a session last as long again as it was made for; undefined if another request just did. */
 async function renew(db: Db, id: string): Promise<Date | undefined> {

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Db } from "../platform/database.ts";
 import { Unauthenticated } from "../platform/errors.ts";
+import { prepareQuery } from "../platform/prepared_query.ts";
 import { hashPassword, isOutdated, isPassword } from "./passwords.ts";
 import {
   accountSubject,
   addressSubject,
-  forgetFailures,
+  forgiveFailures,
   recordFailure,
   requirePatience,
 } from "./throttle.ts";
@@ -47,8 +48,7 @@ export async function checkCredentials(
     await recordFailure(db, subjects);
     throw new Unauthenticated("Wrong username, email or password");
   }
-  await requirePatience(db, [account]);
-  await forgetFailures(db, account);
+  await forgiveFailures(db, account);
   if (isOutdated(found.passwordHash)) await rehash(db, found, password);
   return { userId: found.userId, workspaceId: found.workspaceId };
 }
@@ -66,7 +66,12 @@ async function rehash(
 async function findByLogin(db: Db, login: string) {
   const name = login.toLowerCase();
   if (!name.isWellFormed() || name.includes("\0")) return undefined;
-  return await db.selectFrom("users")
+  const [found] = await selectByLogin(db, { name });
+  return found;
+}
+
+const selectByLogin = prepareQuery((db, { name }: { readonly name: string }) =>
+  db.selectFrom("users")
     .innerJoin("memberships", "memberships.userId", "users.id")
     .select(["users.id as userId", "users.passwordHash", "memberships.workspaceId"])
     .where((eb) =>
@@ -77,5 +82,5 @@ async function findByLogin(db: Db, login: string) {
     )
     .where("users.isDeleted", "=", false).where("users.isDisabled", "=", false)
     .orderBy("memberships.createdAt").orderBy("memberships.workspaceId")
-    .limit(1).executeTakeFirst();
-}
+    .limit(1)
+);

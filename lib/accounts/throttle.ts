@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../platform/database.ts";
 import { TooManyRequests } from "../platform/errors.ts";
 import { networkOf } from "../platform/network.ts";
+import { prepareQuery } from "../platform/prepared_query.ts";
 import { sha256 } from "./secrets.ts";
 
 /** Whose wrong guesses are counted together. */
@@ -66,17 +67,21 @@ export async function requirePatience(
   subjects: readonly Subject[],
   what = "wrong passwords",
 ): Promise<void> {
-  const row = await db.selectFrom("signInFailures")
-    .select(sql<number | null>`
-      ceil(extract(epoch from max(blocked_until) - now()))::integer`.as("seconds"))
-    .where("subject", "in", subjects.map(({ key }) => key))
-    .where("blockedUntil", ">", sql<Date>`now()`)
-    .executeTakeFirst();
-  if (!row?.seconds) return;
-  throw new TooManyRequests(
-    `Too many ${what}: wait ${row.seconds} seconds, then try again`,
-    row.seconds,
-  );
+  const found = await Promise.all(subjects.map(({ key }) => selectPause(db, { key })));
+  refuseFor(Math.max(0, ...found.flat().map(({ seconds }) => seconds ?? 0)), what);
+}
+
+const SECONDS_LEFT = sql<number | null>`
+  ceil(extract(epoch from blocked_until - now()))::integer`;
+
+const selectPause = prepareQuery((db, { key }: Pick<Subject, "key">) =>
+  db.selectFrom("signInFailures").select(SECONDS_LEFT.as("seconds"))
+    .where("subject", "=", key).where("blockedUntil", ">", sql<Date>`now()`)
+);
+
+function refuseFor(seconds: number, what: string): void {
+  if (seconds === 0) return;
+  throw new TooManyRequests(`Too many ${what}: wait ${seconds} seconds, then try again`, seconds);
 }
 
 /** Counts a wrong guess; beyond the allowance each one doubles the pause before the next. */
@@ -101,6 +106,33 @@ export async function recordFailure(db: Db, subjects: readonly Subject[]): Promi
 const isForgotten = sql`(known.last_failed_at < now() - make_interval(secs => ${
   sql.lit(FORGET_AFTER_SECONDS)
 }))`;
+
+/**
+ * Forgets the wrong guesses of an account whose owner has come, unless others have guessed so often
+ * meanwhile that it has to wait.
+ *
+ * @throws {TooManyRequests} While it has to wait.
+ */
+export async function forgiveFailures(
+  db: Db,
+  { key }: Subject,
+  what = "wrong passwords",
+): Promise<void> {
+  const [blocked] = await forgiveUnlessBlocked(db, { key });
+  refuseFor(blocked?.seconds ?? 0, what);
+}
+
+const forgiveUnlessBlocked = prepareQuery((db, { key }: Pick<Subject, "key">) =>
+  db.with("blocked", (eb) =>
+    eb.selectFrom("signInFailures").select(SECONDS_LEFT.as("seconds"))
+      .where("subject", "=", key).where("blockedUntil", ">", sql<Date>`now()`))
+    .with("forgotten", (eb) =>
+      eb.deleteFrom("signInFailures").where("subject", "=", key)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom("blocked").select("seconds")))
+        ))
+    .selectFrom("blocked").select("seconds")
+);
 
 /** Forgets the wrong guesses of an account whose owner has come. */
 export async function forgetFailures(db: Db, subject: Subject): Promise<void> {

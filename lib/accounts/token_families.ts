@@ -30,23 +30,38 @@ export async function openTokenFamily(
 ): Promise<Tokens> {
   const refreshToken = newSecret();
   const tokenHash = await sha256(refreshToken);
-  // Both rows with one statement, which is a transaction of its own.
-  const { familyId } = await db
-    .with("family", (eb) =>
-      eb.insertInto("tokenFamilies").values({
-        userId,
-        workspaceId,
-        userAgent: userAgent?.slice(0, 500) ?? null,
-        expiresAt: familyEnd(config),
-      }).returning("id"))
+  const [family] = await insertFamily(db, {
+    userId,
+    workspaceId,
+    userAgent: userAgent?.slice(0, 500) ?? null,
+    tokenHash,
+    refreshTokenDays: config.refreshTokenDays,
+  });
+  if (!family) throw new RangeError("The new family has no id");
+  return await toTokens(config, { userId, workspaceId, familyId: family.familyId }, refreshToken);
+}
+
+interface NewFamily extends Member, Pick<Config, "refreshTokenDays"> {
+  readonly userAgent: string | null;
+  readonly tokenHash: Uint8Array;
+}
+
+/** Both rows with one statement, which is a transaction of its own. */
+const insertFamily = prepareQuery((db, given: NewFamily) =>
+  db.with("family", (eb) =>
+    eb.insertInto("tokenFamilies").values({
+      userId: given.userId,
+      workspaceId: given.workspaceId,
+      userAgent: given.userAgent,
+      expiresAt: familyEnd(given),
+    }).returning("id"))
     .insertInto("refreshTokens")
     .columns(["tokenHash", "familyId"])
     .expression((eb) =>
-      eb.selectFrom("family").select([sql<Uint8Array>`${tokenHash}::bytea`.as("hash"), "id"])
+      eb.selectFrom("family").select([sql<Uint8Array>`${given.tokenHash}::bytea`.as("hash"), "id"])
     )
-    .returning("familyId").executeTakeFirstOrThrow();
-  return await toTokens(config, { userId, workspaceId, familyId }, refreshToken);
-}
+    .returning("familyId")
+);
 
 /** Until when a family lasts that is used now; by PostgreSQL's clock, as all its times. */
 export function familyEnd({ refreshTokenDays }: Pick<Config, "refreshTokenDays">) {
