@@ -47,8 +47,7 @@ export async function startSampleTask(
   input: SampleTask,
 ): Promise<{ id: string }> {
   const workspaceId = actor?.workspaceId ?? null;
-  const id = await db.transaction().execute((trx) => enqueueSampleTask(trx, workspaceId, input));
-  return { id };
+  return { id: await enqueueSampleTask(db, workspaceId, input) };
 }
 
 /**

@@ -33,28 +33,47 @@ export async function enqueue(trx: Trx, task: NewTask): Promise<string> {
 
 /** Writes several tasks with one statement; ids in the order given. */
 export async function enqueueAll(trx: Trx, tasks: readonly NewTask[]): Promise<string[]> {
-  if (tasks.length === 0) return [];
-  const rows = tasks.map((task) => ({
-    name: task.name,
-    payload: task.payload,
-    workspaceId: task.workspaceId,
-    dedupeKey: task.dedupeKey ?? null,
-    isRetry: task.isRetry ?? false,
-    ...(task.dueAt ? { dueAt: task.dueAt } : {}),
-  }));
-  const made = await trx.insertInto("tasks").values(rows)
-    // Touching the row that waits already makes the statement answer its id, and locks it, so
-    // that its run sees what this transaction wrote.
-    .onConflict((conflict) =>
-      conflict.column("dedupeKey").where("dedupeKey", "is not", null)
-        // Words of the statement, not parameters: with those, a generic plan (from the sixth run
-        // of the prepared statement on) cannot tell that the partial index is meant.
-        .where(sql<boolean>`state in ('waiting', 'relayed')`)
-        .doUpdateSet((eb) => ({ dedupeKey: eb.ref("excluded.dedupeKey") }))
-    )
-    .returning("id").execute();
-  await sql`select pg_notify(${TASKS_CHANNEL}, '')`.execute(trx);
-  return made.map((row) => row.id);
+  return tasks.length === 0 ? [] : await insertTasks(trx, tasks);
+}
+
+/**
+ * Writes a task that nothing else is written with: one statement is a transaction of its own, and
+ * takes no connection for itself.
+ *
+ * @returns Its id, as `enqueue()`.
+ */
+export async function enqueueAlone(db: Db, task: NewTask): Promise<string> {
+  const [id] = await insertTasks(db, [task]);
+  if (id === undefined) throw new RangeError("The insert answered no id");
+  return id;
+}
+
+/** Its text is the same for any number of tasks, so that it is prepared once. */
+async function insertTasks(db: Db, tasks: readonly NewTask[]): Promise<string[]> {
+  const each = <T>(pick: (task: NewTask) => T) => tasks.map(pick);
+  const { rows } = await sql<{ id: string }>`
+    with made as (
+      insert into tasks (name, payload, workspace_id, dedupe_key, is_retry, due_at)
+      select name, payload::jsonb, workspace_id, dedupe_key, is_retry, coalesce(due_at, now())
+      from unnest(
+        ${each(({ name }) => name)}::text[],
+        ${each(({ payload }) => JSON.stringify(payload))}::text[],
+        ${each(({ workspaceId }) => workspaceId)}::uuid[],
+        ${each(({ dedupeKey }) => dedupeKey ?? null)}::text[],
+        ${each(({ isRetry }) => isRetry ?? false)}::boolean[],
+        ${each(({ dueAt }) => dueAt?.toISOString() ?? null)}::timestamptz[]
+      ) with ordinality as given
+        (name, payload, workspace_id, dedupe_key, is_retry, due_at, place)
+      order by place
+      -- Touching the row that waits already makes the statement answer its id, and locks it, so
+      -- that its run sees what this transaction wrote. The states are words of the statement, not
+      -- parameters: with those, a generic plan cannot tell that the partial index is meant.
+      on conflict (dedupe_key) where dedupe_key is not null and state in ('waiting', 'relayed')
+      do update set dedupe_key = excluded.dedupe_key
+      returning id
+    ), told as materialized (select pg_notify(${TASKS_CHANNEL}, ''))
+    select made.id from made cross join told`.execute(db);
+  return rows.map((row) => row.id);
 }
 
 /** A task that was given up, until a person asks for another try. */

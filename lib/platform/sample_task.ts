@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Trx } from "./database.ts";
+import type { Db } from "./database.ts";
 import { text } from "./input.ts";
-import { enqueue } from "./queue.ts";
+import { enqueueAlone } from "./queue.ts";
 
 /** The name of the task that shows how tasks work. */
 export const SAMPLE_TASK = "sample_background_task";
@@ -20,10 +20,10 @@ const WAIT_MS = 5000;
  * @param workspaceId Whose task it is; null for who has not signed in.
  */
 export function enqueueSampleTask(
-  trx: Trx,
+  db: Db,
   workspaceId: string | null,
   payload: SampleTask,
 ): Promise<string> {
   const dueAt = new Date(Date.now() + WAIT_MS);
-  return enqueue(trx, { name: SAMPLE_TASK, payload, workspaceId, dueAt });
+  return enqueueAlone(db, { name: SAMPLE_TASK, payload, workspaceId, dueAt });
 }
