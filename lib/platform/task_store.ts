@@ -22,14 +22,23 @@ export interface DoneTask extends Hold {
   readonly result: unknown;
 }
 
+/**
+ * Its commit waits for no disk. Should PostgreSQL itself crash, marks of the last half second may
+ * be gone: a task is then relayed, taken up or run once more, which each may be anyway. Put into a
+ * statement that is a transaction of its own; see docs/adr/0036.
+ */
+const UNHURRIED = sql`
+  unhurried as materialized (select set_config('synchronous_commit', 'off', true))`;
+
 /** Marks up to `limit` due tasks as relayed, locked until `trx` ends; the oldest first. */
 export async function relayDueTasks(trx: Trx, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    update tasks set state = 'relayed', relayed_at = now()
-    where id in (
+    with ${UNHURRIED}, due as materialized (
       select id from tasks where state = 'waiting' and due_at <= now()
       order by due_at limit ${limit} for update skip locked
-    ) returning id`.execute(trx);
+    )
+    update tasks set state = 'relayed', relayed_at = now()
+    from due cross join unhurried where tasks.id = due.id returning tasks.id`.execute(trx);
   return rows.map((row) => row.id);
 }
 
@@ -76,9 +85,10 @@ export async function takeTasks(
 ): Promise<TakenTask[]> {
   // A row that the relay has sent but not committed yet still reads as waiting, and is waited for.
   const { rows } = await sql<TakenTask>`
+    with ${UNHURRIED}
     update tasks set state = 'running', attempts = attempts + 1, started_at = now(),
       leased_until = now() + ${leaseMs} * interval '1 ms'
-    where id = any(${ids}::uuid[]) and (
+    from unhurried where id = any(${ids}::uuid[]) and (
       state = 'relayed' or (state = 'waiting' and due_at <= now())
       or (state = 'running' and leased_until < now()))
     returning id, name, payload, workspace_id, attempts, failures, is_retry`.execute(db);
@@ -103,9 +113,10 @@ export async function renewLeases(
 export async function finishTasks(db: Db, done: readonly DoneTask[]): Promise<void> {
   const results = done.map(({ result }) => toJson(result));
   await sql`
+    with ${UNHURRIED}
     update tasks set state = 'done', finished_at = now(), leased_until = null, error = null,
       result = held.result::jsonb
-    from unnest(${ids(done)}::uuid[], ${attempts(done)}::int[], ${results}::text[])
+    from unhurried, unnest(${ids(done)}::uuid[], ${attempts(done)}::int[], ${results}::text[])
       as held (id, attempts, result)
     where tasks.id = held.id and tasks.attempts = held.attempts and state = 'running'`
     .execute(db);
