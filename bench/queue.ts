@@ -1,4 +1,5 @@
 import { Queue, Worker } from "bullmq";
+import { sql } from "kysely";
 import { z } from "zod";
 import { enqueueAll } from "../lib/platform/queue.ts";
 import { connectRedis, disconnectRedis } from "../lib/platform/redis.ts";
@@ -7,12 +8,14 @@ import { testServices } from "../tests/harness/services.ts";
 import { runWorker } from "../worker/run_worker.ts";
 import { task } from "../worker/task.ts";
 import { type Figure, median, type Part, seconds } from "./figure.ts";
+import { processUse } from "./http/process_use.ts";
+import { serversCpuSeconds } from "./servers_use.ts";
 
 const TASKS = 20_000;
-const ROUNDS = 5;
+const ROUNDS = 7;
 /** Tasks that are handed in at once, and that a worker has under way. */
-const BATCH = 500;
-const CONCURRENCY = 64;
+const BATCH = 1000;
+const CONCURRENCY = 256;
 
 /** Tasks that do nothing, from handing in to their end. */
 export const queue: Part = {
@@ -20,40 +23,89 @@ export const queue: Part = {
   title: "Queue",
   how:
     `${TASKS} tasks that do nothing, handed in ${BATCH} at once and run ${CONCURRENCY} at once in ` +
-    "the same process, until the last one has ended: through the outbox in PostgreSQL (durable), " +
-    "the relay, the stream and a worker with leases and retries; by XADD, XREADGROUP and XACK " +
-    `alone, ${CONCURRENCY} read at once, with a result kept of each; and by BullMQ. In turn, ` +
-    `${ROUNDS} rounds after a warm-up. The medians.`,
+    "the same process, until the last one has ended: through the outbox in PostgreSQL (durable " +
+    "before the next are handed in), the relay (at most 1000 at once), the stream and a worker " +
+    "with leases and retries, which takes up and ends as many at once as it has; by XADD, " +
+    `XREADGROUP and XACK alone, ${CONCURRENCY} read at once, with a result kept of each; and by ` +
+    `BullMQ (addBulk), whose Redis writes its log once a second. In turn, ${ROUNDS} rounds after ` +
+    "two to warm up. The medians, and the slowest and fastest round. Processor time of one task: " +
+    "of this process, PostgreSQL and Redis together.",
   measure,
 };
 
 async function measure(): Promise<Figure[]> {
   await using test = await testServices({ WORKER_CONCURRENCY: String(CONCURRENCY) });
   const { services } = test;
-  const runs = { ours: [] as number[], bare: [] as number[], bullmq: [] as number[] };
-  for (let round = -1; round < ROUNDS; round++) { // one to warm up
-    const taken = {
-      ours: await throughOutbox(services),
-      bare: await throughStream(services, round),
-      bullmq: await throughBullMq(services, round),
-    };
+  const ours: Run[] = [], bare: Run[] = [], bullmq: Run[] = [];
+  for (let round = -2; round < ROUNDS; round++) { // two to warm up
+    const taken = [
+      await run(services, () => throughOutbox(services)),
+      await run(services, () => throughStream(services, round)),
+      await run(services, () => throughBullMq(services, round)),
+    ] as const;
     if (round < 0) continue;
-    for (const name of ["ours", "bare", "bullmq"] as const) runs[name].push(TASKS / taken[name]);
+    ours.push(taken[0]);
+    bare.push(taken[1]);
+    bullmq.push(taken[2]);
   }
-  const value = median(runs.ours);
-  const figure = (name: string, beside: { name: string; value: number }) => ({
-    name: `Tasks, beside ${name}`,
-    value,
-    unit: "per second",
-    beside,
-  });
   return [
-    figure("BullMQ", { name: "BullMQ", value: median(runs.bullmq) }),
-    figure("the bare stream", { name: "XADD and XREADGROUP alone", value: median(runs.bare) }),
+    ...besides("BullMQ", ours, bullmq),
+    ...besides("XADD and XREADGROUP alone", ours, bare),
   ];
 }
 
-async function throughOutbox(services: Services): Promise<number> {
+interface Run {
+  readonly perSecond: number;
+  readonly cpuMicros: number | undefined;
+}
+
+/** How long the tasks took, and what takes away what is left of them. */
+interface Taken {
+  readonly seconds: number;
+  clearUp(): Promise<unknown>;
+}
+
+async function run(services: Services, work: () => Promise<Taken>): Promise<Run> {
+  const before = await cpuSeconds(services);
+  const taken = await work();
+  const after = await cpuSeconds(services);
+  await taken.clearUp();
+  const used = before === undefined || after === undefined ? undefined : after - before;
+  return { perSecond: TASKS / taken.seconds, cpuMicros: used && used * 1_000_000 / TASKS };
+}
+
+async function cpuSeconds(services: Services): Promise<number | undefined> {
+  const own = processUse(Deno.pid)?.cpuSeconds;
+  const servers = await serversCpuSeconds(services);
+  return own === undefined || servers === undefined ? undefined : own + servers;
+}
+
+function besides(name: string, ours: readonly Run[], theirs: readonly Run[]): Figure[] {
+  const figure = (what: string, pick: (rates: number[]) => number): Figure => ({
+    name: `Tasks, beside ${name}${what}`,
+    value: pick(ours.map(({ perSecond }) => perSecond)),
+    unit: "per second",
+    beside: { name, value: pick(theirs.map(({ perSecond }) => perSecond)) },
+  });
+  const [own, other] = [ours, theirs].map((runs) =>
+    runs.map(({ cpuMicros }) => cpuMicros).filter((micros) => micros !== undefined)
+  );
+  return [
+    figure("", median),
+    figure(": slowest round", (rates) => Math.min(...rates)),
+    figure(": fastest round", (rates) => Math.max(...rates)),
+    ...(own?.length && other?.length
+      ? [{
+        name: `Tasks, beside ${name}: processor time of one`,
+        value: median(own),
+        unit: "µs",
+        beside: { name, value: median(other) },
+      }]
+      : []),
+  ];
+}
+
+async function throughOutbox(services: Services): Promise<Taken> {
   let left = TASKS;
   const ended = Promise.withResolvers<void>();
   const registry = {
@@ -77,11 +129,10 @@ async function throughOutbox(services: Services): Promise<number> {
     stopping.abort();
     await working;
   });
-  await services.db.deleteFrom("tasks").execute();
-  return taken;
+  return { seconds: taken, clearUp: () => sql`truncate tasks`.execute(services.db) };
 }
 
-async function throughStream({ redis }: Services, round: number): Promise<number> {
+async function throughStream({ redis }: Services, round: number): Promise<Taken> {
   const key = `${redis.prefix}bare:${round}`;
   const results = `${key}:results`;
   await redis.queue.xGroupCreate(key, "workers", "0", { MKSTREAM: true });
@@ -102,8 +153,7 @@ async function throughStream({ redis }: Services, round: number): Promise<number
     await adding;
   });
   disconnectRedis(reader);
-  await redis.queue.del([key, results]);
-  return taken;
+  return { seconds: taken, clearUp: () => redis.queue.del([key, results]) };
 }
 
 async function addBare(client: Services["redis"]["queue"], key: string): Promise<void> {
@@ -114,7 +164,7 @@ async function addBare(client: Services["redis"]["queue"], key: string): Promise
   }
 }
 
-async function throughBullMq({ redis }: Services, round: number): Promise<number> {
+async function throughBullMq({ redis }: Services, round: number): Promise<Taken> {
   const { hostname: host, port, password } = new URL(redis.queueUrl);
   const options = {
     connection: { host, port: Number(port || 6379), password, maxRetriesPerRequest: null },
@@ -138,7 +188,9 @@ async function throughBullMq({ redis }: Services, round: number): Promise<number
     await ended.promise;
   });
   await worker.close();
-  await queue.obliterate({ force: true });
-  await queue.close();
-  return taken;
+  const clearUp = async () => {
+    await queue.obliterate({ force: true });
+    await queue.close();
+  };
+  return { seconds: taken, clearUp };
 }

@@ -12,7 +12,7 @@ import {
 import type { TaskStream } from "../lib/platform/task_stream.ts";
 import { Pause } from "./pause.ts";
 
-const BATCH = 500;
+const BATCH = 1000;
 const POLL_MS = 500;
 const KEEP_DONE_MS = 7 * 24 * 60 * 60 * 1000;
 const LISTEN_AGAIN_MS = 1000;

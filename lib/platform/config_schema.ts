@@ -226,7 +226,7 @@ export const Environment = z.object({
     about: "Stands before every key, for a server shared with other programs.",
   }).default("talent:"),
 
-  WORKER_CONCURRENCY: whole(1, 64, {
+  WORKER_CONCURRENCY: whole(1, 256, {
     group: WORKER,
     about: "Tasks that one worker process runs at the same time.",
     fallback: "the number of processor cores, at most 8",

@@ -48,7 +48,7 @@ Deno.test("loadConfig() names variable, value and what is allowed", () => {
     [{ PORT: "-1" }, 'PORT is "-1": it must be a whole number from 0 to 65535'],
     [
       { WORKER_CONCURRENCY: "0" },
-      'WORKER_CONCURRENCY is "0": it must be a whole number from 1 to 64',
+      'WORKER_CONCURRENCY is "0": it must be a whole number from 1 to 256',
     ],
     [
       { ENVIRONMENT: "prod" },
