@@ -53,7 +53,15 @@ export function CandidateResumes({ resumes, language, t }: CandidateResumesProps
               <td role="cell" class="c-date text-fg-2 tabular-nums">
                 <time dateTime={resume.receivedOn}>{formatDay(language, resume.receivedOn)}</time>
               </td>
-              <td role="cell" class="c-file end">
+              <td role="cell" class="c-file end whitespace-nowrap">
+                <a
+                  class="btn btn-sm btn-quiet btn-icon"
+                  href={`/resumes/${resume.id}/letter`}
+                  aria-label={t("letter.write_about", { job: resume.job.title })}
+                  title={t("letter.write_about", { job: resume.job.title })}
+                >
+                  <Icon name="message" size={14} />
+                </a>
                 <a
                   class="btn btn-sm btn-quiet btn-icon"
                   href={`/resumes/${resume.id}/original`}

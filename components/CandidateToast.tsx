@@ -2,7 +2,7 @@ import type { Translate } from "../locales/translate.ts";
 import { Toast } from "./Notice.tsx";
 
 export interface CandidateToastProps {
-  done: "saved" | "merged" | "undone" | undefined;
+  done: "saved" | "merged" | "undone" | "letter" | undefined;
   /** The merge that was just made, to be undone from here. */
   mergeId: string | undefined;
   name: string;
@@ -16,6 +16,7 @@ export interface CandidateToastProps {
 export function CandidateToast({ done, mergeId, name, mayWrite, back, t }: CandidateToastProps) {
   if (!done) return null;
   if (done === "saved") return <Toast>{t("candidate.saved")}</Toast>;
+  if (done === "letter") return <Toast>{t("letter.on_its_way")}</Toast>;
   if (done === "undone") return <Toast>{t("duplicates.undone")}</Toast>;
   return (
     <Toast>

@@ -69,6 +69,9 @@ export function EvaluationFoot(props: EvaluationFootProps) {
         />
       )}
       <MoveHistory moves={moves} language={language} t={t} />
+      <p>
+        <a class="link" href={`/resumes/${id}/letter`}>{t("letter.write")}</a>
+      </p>
     </div>
   );
 }

@@ -5,6 +5,7 @@ const TABS = [
   ["security", "/settings/security"],
   ["workspace", "/settings/workspace"],
   ["stages", "/settings/stages"],
+  ["letters", "/settings/letters"],
   ["keys", "/settings/keys"],
   ["usage", "/settings/usage"],
   ["model", "/settings/model"],

@@ -5,6 +5,7 @@ export type PageSheet =
   | "desk"
   | "evaluation"
   | "guide"
+  | "letters"
   | "people"
   | "ranking"
   | "report"
@@ -12,6 +13,7 @@ export type PageSheet =
   | "sensitivity";
 
 const SHEETS: readonly (readonly [RegExp, readonly PageSheet[]])[] = [
+  [/^\/(resumes\/[^/]+\/letter|settings\/letters)/, ["letters"]],
   [/^\/resumes\/[^/]+/, ["evaluation"]],
   [/^\/jobs\/[^/]+\/ranking\/(sensitivity|engine)/, ["sensitivity"]],
   [/^\/jobs\/[^/]+\/ranking/, ["desk", "ranking"]],
@@ -22,6 +24,7 @@ const SHEETS: readonly (readonly [RegExp, readonly PageSheet[]])[] = [
   [/^\/jobs\/[^/]+\/reports?/, ["people", "report"]],
   [/^\/reports/, ["report"]],
   [/^\/candidates\/(duplicates|[^/]+\/merge|merge)/, ["people", "compare"]],
+  [/^\/candidates\/[^/]+/, ["people", "board", "letters"]],
   [/^\/(ask|candidates|find|notes)/, ["people", "board"]],
   [/^\/settings\/stages/, ["board"]],
   [/^\/components/, ["desk", "guide"]],

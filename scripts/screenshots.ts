@@ -50,6 +50,16 @@ const PICTURES: readonly Picture[] = [
     },
   },
   { name: "board", open: (page, { board }) => page.goto(board) },
+  {
+    name: "letter",
+    open: async (page, { board }) => {
+      await page.goto(board);
+      const rejected = page.locator("section.board-column", { hasText: "Rejected" });
+      const link = rejected.locator('[data-card] a[href^="/resumes/"]').first();
+      const path = (await link.getAttribute("href"))?.split("?")[0];
+      await page.goto(`${path}/letter?kind=missing&language=en`);
+    },
+  },
   { name: "dashboard", open: (page) => page.goto("/") },
   {
     name: "requirements",

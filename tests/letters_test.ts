@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
+import { signIn } from "../lib/accounts/sessions.ts";
 import { deliverLetter } from "../lib/hiring/letter_delivery.ts";
 import {
   type ApiTest,
   apiTest,
   type Caller,
   type Json,
+  PASSWORD,
   until,
   untilRanked,
 } from "./harness/api.ts";
+import { sessionCookieName } from "../routes/(_shared)/cookies.ts";
 import { startSmtp, type TestSmtp } from "./harness/smtp.ts";
 
 const JOB = {
@@ -87,7 +90,7 @@ Deno.test("a rejection goes out once, after a person has decided, as that person
   ]);
   assert.equal(first.subject, "Over je sollicitatie als Verpleegkundige");
   assert.match(first.text, /^Beste Noor Jansen,/);
-  assert.match(first.text, /voor een deel in je cv:\n- Rijbewijs B\n/);
+  assert.match(first.text, /voor een deel in je cv\.\n- Rijbewijs B\n/);
   assert.match(first.text, /vonden we wel:\n(?:- .*\n)*- BIG-registratie\n/);
   // Nothing of scores, of character, or of age.
   assert.doesNotMatch(first.text, /score|\d ?%|YES|NO\b|hond|empath/i);
@@ -142,6 +145,93 @@ Deno.test("a rejection goes out once, after a person has decided, as that person
   assert.doesNotMatch(JSON.stringify(log), /gesprek|noor@/, "what it says is not in the log");
   assert.equal((await api.call("DELETE", `/candidates/${candidate}`)).status, 204);
   assert.equal((await api.call("GET", `/letters/${sent.id}`)).status, 404, "gone with the person");
+});
+
+/** Opens pages and sends forms as a browser without scripts; redirects are not followed. */
+async function browserOf({ test, url }: ApiTest, login: string) {
+  const credentials = { login, password: PASSWORD, address: "local", userAgent: null };
+  const { token } = await signIn(test.services, credentials);
+  const headers = { cookie: `${sessionCookieName(test.config)}=${token}`, origin: url };
+  return async (path: string, fields?: Readonly<Record<string, string>>) => {
+    const sent = fields ? { method: "POST", body: new URLSearchParams(fields) } : {};
+    const response = await fetch(url + path, { redirect: "manual", headers, ...sent });
+    const body = await response.text();
+    return { status: response.status, location: response.headers.get("location") ?? "", body };
+  };
+}
+
+/** What the field of a drawn form holds. */
+function fieldOf(body: string, name: string): string {
+  const found = new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(body) ??
+    new RegExp(`<textarea[^>]*name="${name}"[^>]*>([^<]*)<`).exec(body);
+  assert.ok(found, `no field ${name}`);
+  return (found[1] ?? "").replaceAll("&amp;", "&").replaceAll("&quot;", '"');
+}
+
+Deno.test("a letter is drafted, seen before it goes, and sent by plain forms", async () => {
+  await using smtp = await startSmtp();
+  await using test = await apiTest({ settings: mailSettings(smtp) });
+  const { api } = test;
+  const { resumeId } = await judged(test);
+  const open = await browserOf(test, "olga");
+  const here = `/resumes/${resumeId}/letter`;
+  const own = "/settings/letters/rejection-nl";
+
+  const wrong = await open(own, { subject: "Over {score}", text: "Beste {name}," });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.body, /This stands for nothing: {score}/);
+  const template = { subject: "Nieuws over {job}", text: "Dag {name},\r\n\r\n{sender}" };
+  const seen = await open(`${own}/preview`, template);
+  assert.match(seen.body, /Dag Noor Jansen,/);
+  assert.doesNotMatch((await open(own)).body, /Nieuws over/, "a preview keeps nothing");
+  assert.equal((await open(own, template)).location, `${own}?done=saved`);
+
+  const early = await open(`${here}?kind=rejection`);
+  assert.match(early.body, /once a person has rejected the candidate/);
+  const letter = {
+    kind: "rejection",
+    language: "nl",
+    draftKey: fieldOf(early.body, "draftKey"),
+    recipient: fieldOf(early.body, "recipient"),
+    subject: fieldOf(early.body, "subject"),
+    text: fieldOf(early.body, "text"),
+  };
+  assert.equal(letter.subject, "Nieuws over Verpleegkundige");
+  assert.equal((await open(`${here}/send`, letter)).status, 409, "nobody has decided");
+  await decide(api, resumeId, "rejected");
+
+  const text = "Dag Noor,\n\nHelaas <b>niet</b>.";
+  const typo = await open(`${here}/preview`, { ...letter, text, recipient: "noor" });
+  assert.equal(typo.status, 422);
+  assert.match(typo.body, /Helaas &lt;b/, "what was typed stays");
+  const preview = await open(`${here}/preview`, { ...letter, text });
+  assert.match(preview.body, /Nothing has been sent yet/);
+  assert.match(preview.body, /<p>Helaas &lt;b>?(&gt;)?niet/);
+  assert.equal(smtp.taken.length, 0);
+  const { status, location } = await open(`${here}/send`, { ...letter, text });
+  assert.equal(status, 303);
+  assert.equal((await open(`${here}/send`, { ...letter, text })).status, 303, "and once more");
+  const person = await until(
+    () => open(location.split("#")[0] ?? ""),
+    ({ body }) => /Rejection<\/b>[^<]*<span>Sent/.test(body),
+  );
+  assert.match(person.body, /To noor@example\.com/);
+  assert.equal(smtp.taken.length, 1);
+  assert.match((await open(here)).body, /Olga Owner sent such a letter/);
+
+  assert.equal((await open(`${own}/restore`, {})).location, `${own}?done=restored`);
+  assert.equal(
+    (await draft(api, resumeId, "kind=rejection")).subject,
+    "Je sollicitatie als Verpleegkundige",
+  );
+
+  const viewer = await test.addPerson("viewer", "same");
+  const look = await browserOf(test, viewer.actor.name.toLowerCase().replace(" ", ""));
+  assert.equal((await look(here)).status, 403);
+  assert.equal((await look(`${here}/send`, letter)).status, 403);
+  assert.equal((await look(own, template)).status, 403);
+  assert.doesNotMatch((await look(own)).body, /<textarea/);
+  assert.equal((await open("/settings/letters/threat-nl")).status, 404);
 });
 
 Deno.test("a letter that the mail server refuses says so; what is no letter is refused", async () => {

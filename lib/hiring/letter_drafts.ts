@@ -20,6 +20,10 @@ export type LetterHold = z.infer<typeof LetterHold>;
 
 /** A letter as it is proposed; a person reads it, edits it and sends it. */
 export const LetterDraft = z.object({
+  resumeId: Id,
+  /** Null until the résumé is read, and while it is masked. */
+  candidate: z.object({ id: Id, name: z.string().nullable() }).nullable(),
+  job: z.object({ id: Id, title: z.string() }),
   /** Given back when it is sent, so that it is sent once. */
   draftKey: Id,
   kind: LetterKind,
@@ -77,6 +81,9 @@ export async function draftLetter(
     requirements: (evaluation?.matches ?? []).map(toRequirement),
   }, say.sayRequirement);
   return {
+    resumeId,
+    candidate: person ? { id: person.id, name: person.name } : null,
+    job: { id: job.id, title: job.title },
     draftKey: crypto.randomUUID(),
     kind,
     language: chosen,
@@ -98,7 +105,7 @@ function toRequirement(
 
 async function findPerson(db: Db, { workspaceId }: Principal, personId: string | null) {
   if (personId === null) return undefined;
-  return await db.selectFrom("candidates").select(["name", "email"])
+  return await db.selectFrom("candidates").select(["id", "name", "email"])
     .where("id", "=", personId).where("workspaceId", "=", workspaceId).executeTakeFirst();
 }
 

@@ -9,6 +9,7 @@ import { CandidateTags } from "../../components/CandidateTags.tsx";
 import { CandidateToast } from "../../components/CandidateToast.tsx";
 import { DuplicateHint } from "../../components/DuplicateHint.tsx";
 import { Frame } from "../../components/Frame.tsx";
+import { LetterList } from "../../components/LetterList.tsx";
 import { Notes } from "../../components/Notes.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import { PersonMerges } from "../../components/PersonMerges.tsx";
@@ -21,6 +22,7 @@ import { ActivityKind } from "../../lib/hiring/activity_kinds.ts";
 import { describeCandidateDeletion } from "../../lib/hiring/candidate_changes.ts";
 import { getPerson } from "../../lib/hiring/candidates.ts";
 import { duplicatesOf } from "../../lib/hiring/duplicates.ts";
+import { listLetters } from "../../lib/hiring/letters.ts";
 import { listMerges } from "../../lib/hiring/merges.ts";
 import { listNotes } from "../../lib/hiring/notes.ts";
 import { toE164 } from "../../lib/hiring/phones.ts";
@@ -38,7 +40,7 @@ const PersonQuery = z.object({
   ...pageFields(20, 100),
   kind: ActivityKind.or(nothing).optional(),
   by: Id.or(nothing).optional(),
-  done: z.enum(["saved", "merged", "undone"]).optional(),
+  done: z.enum(["saved", "merged", "undone", "letter"]).optional(),
   merge: Id.optional(),
 });
 
@@ -86,7 +88,7 @@ async function gather(
   const { page, itemsPerPage, ...query } = readQuery(url, PersonQuery);
   const wanted = { page, itemsPerPage, kind: query.kind, userId: query.by };
   const person = await getPerson(actor, db, id);
-  const [notes, tags, deletion, activity, people, duplicates, merges] = await Promise.all([
+  const [notes, tags, deletion, activity, people, duplicates, merges, letters] = await Promise.all([
     listNotes(actor, db, id),
     listTags(actor, db),
     describeCandidateDeletion(actor, db, id),
@@ -94,6 +96,7 @@ async function gather(
     listActors(actor, db, { candidateId: id }),
     duplicatesOf(actor, db, id),
     listMerges(actor, db, person.id),
+    listLetters(actor, db, person.id),
   ]);
   const dial = toE164(person.phone);
   return {
@@ -106,6 +109,7 @@ async function gather(
     people,
     duplicates,
     merges,
+    letters,
     refused,
     query,
   };
@@ -144,6 +148,7 @@ export function CandidatePage({ data, state, url }: PageProps<PersonData, State>
               language={language}
               t={t}
             />
+            <LetterList letters={data.letters} language={language} t={t} />
             <CandidateActivity
               activity={data.activity}
               people={data.people}

@@ -2885,6 +2885,18 @@ export interface components {
     };
     LetterDraft: {
       /** Format: uuid */
+      resume_id: string;
+      candidate: {
+        /** Format: uuid */
+        id: string;
+        name: string | null;
+      } | null;
+      job: {
+        /** Format: uuid */
+        id: string;
+        title: string;
+      };
+      /** Format: uuid */
       draft_key: string;
       kind: components["schemas"]["LetterKind"];
       /** @enum {string} */

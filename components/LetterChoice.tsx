@@ -1,0 +1,37 @@
+import type { LetterKind } from "../lib/hiring/letters.ts";
+import type { Language } from "../lib/talent/types.ts";
+import type { Translate } from "../locales/translate.ts";
+
+/** The kinds and languages of a letter, as links to the draft of each. */
+export function LetterChoice(
+  { kinds, languages, kind, language, t }: {
+    /** Those that there can be. */
+    kinds: readonly LetterKind[];
+    languages: readonly Language[];
+    kind: LetterKind;
+    language: Language;
+    t: Translate;
+  },
+) {
+  // By the query alone: Fresh marks every link with the path of this page as the current one.
+  const link = (kind: LetterKind, language: Language) =>
+    `?${new URLSearchParams({ kind, language })}`;
+  return (
+    <div class="mt-4 flex flex-wrap gap-3">
+      <nav class="segments" aria-label={t("letter.kind")}>
+        {kinds.map((one) => (
+          <a key={one} href={link(one, language)} aria-current={one === kind ? "true" : undefined}>
+            {t(`letter.kind_${one}`)}
+          </a>
+        ))}
+      </nav>
+      <nav class="segments" aria-label={t("letter.language")}>
+        {languages.map((one) => (
+          <a key={one} href={link(kind, one)} aria-current={one === language ? "true" : undefined}>
+            {t(`resumes.language_${one}`)}
+          </a>
+        ))}
+      </nav>
+    </div>
+  );
+}
