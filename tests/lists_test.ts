@@ -10,7 +10,7 @@ import { openWalk, type OrderKey, reversed } from "../lib/platform/cursor.ts";
 import { InvalidInput } from "../lib/platform/errors.ts";
 import { itemFields } from "../lib/platform/field_choice.ts";
 import { type ApiTest, apiTest, type Json } from "./harness/api.ts";
-import { insertMember } from "./harness/rows.ts";
+import { insertMember, newEmail, writeLetter } from "./harness/rows.ts";
 import { JUDGED_JOB, makeJudged } from "./harness/judged.ts";
 import { allOperations } from "../scripts/local/api_operations.ts";
 import type { PlacedOperation } from "../lib/platform/openapi.ts";
@@ -31,6 +31,7 @@ const PATHS: Readonly<Record<string, (rows: Rows) => string>> = {
   "/jobs/{id}/sensitivity": ({ job }) => `/jobs/${job}/sensitivity`,
   "/jobs/{id}/pool": ({ job }) => `/jobs/${job}/pool`,
   "/candidates/{id}/notes": ({ candidate }) => `/candidates/${candidate}/notes`,
+  "/candidates/{id}/letters": ({ candidate }) => `/candidates/${candidate}/letters`,
   "/resumes/{id}/moves": ({ resume }) => `/resumes/${resume}/moves`,
   "/resumes/{id}/jobs": ({ resume }) => `/resumes/${resume}/jobs`,
   "/tier/{name}/rate_limits": () => "/tier/listed/rate_limits",
@@ -50,6 +51,7 @@ const STEADY: Readonly<Record<string, string>> = {
   "/jobs/{id}/ranking": "-received",
   "/candidates": "created_at",
   "/users": "created_at",
+  "/workspaces": "created_at",
   // New ones come before the walk: behind it, more would come with each part than it takes.
   "/tasks": "-created_at",
   "/webhooks/{id}/deliveries": "-created_at",
@@ -58,7 +60,8 @@ const STEADY: Readonly<Record<string, string>> = {
 
 const PEOPLE = 7;
 
-async function fill({ api, owner, test: { services } }: ApiTest): Promise<Rows> {
+async function fill(test: ApiTest): Promise<Rows> {
+  const { api, owner, test: { services } } = test;
   const { db } = services;
   const people = Array.from({ length: PEOPLE }, (_, at) => ({
     name: `Person ${at}`,
@@ -91,8 +94,20 @@ async function fill({ api, owner, test: { services } }: ApiTest): Promise<Rows> 
     await api.call("POST", `/webhooks/${webhook.id}/test`);
     await api.call("POST", "/tasks/task?message=listed");
     await insertMember(db, owner.workspaceId);
+    await insertCompany(test, { job: job.id, resume, candidate });
   }
   return { job: job.id, resume, candidate, webhook: webhook.id };
+}
+
+/** A workspace more, an invitation with its mail, and a letter. */
+async function insertCompany(
+  { api, owner, test: { services: { db } } }: ApiTest,
+  rows: Pick<Rows, "job" | "resume" | "candidate">,
+): Promise<void> {
+  await db.insertInto("workspaces").values({ name: "Listed" }).execute();
+  const json = { email: newEmail(), role: "viewer" };
+  await api.call("POST", "/workspace/invitations", { json });
+  await writeLetter(db, owner.workspaceId, rows);
 }
 
 function isList({ method, operation }: PlacedOperation): boolean {
@@ -216,8 +231,11 @@ Deno.test("a walk by cursors goes through a list as its pages do, in every order
 });
 
 /** Rows come to each list, and every row there is changes, to the front of any list by change. */
-async function changeAll({ api, owner, test: { services } }: ApiTest, rows: Rows): Promise<void> {
+async function changeAll(test: ApiTest, rows: Rows): Promise<void> {
+  const { api, owner, test: { services } } = test;
   const { db } = services;
+  await insertCompany(test, rows);
+  await sql`update workspaces set updated_at = now(), name = left('Z' || name, 100)`.execute(db);
   await createJob(owner, db, { ...JUDGED_JOB, title: "In between" });
   await addNote(owner, db, { candidateId: rows.candidate, text: "In between" });
   await sendFeedback(owner, services, { title: "In between", text: "Text", page: null });

@@ -90,7 +90,7 @@ Deno.test("one sees and changes one's own account, and nobody else's", async () 
   );
 });
 
-Deno.test("a new password asks for the present one and signs out everywhere", async () => {
+Deno.test("a new password asks for the present one and signs out everywhere else", async () => {
   await using test = await apiTest({ worker: false });
   await make(test);
   const noor = await signedIn(test, "noor");
@@ -100,16 +100,24 @@ Deno.test("a new password asks for the present one and signs out everywhere", as
     const { status, body } = await change({ password: next, current_password: current });
     assert.deepEqual([status, body.errors[0].pointer], [422, "/current_password"]);
   }
-  const browser = await visitor(test, "noor");
+  const [browser, other] = [await visitor(test, "noor"), await signedIn(test, "noor")];
   assert.equal((await change({ password: next, current_password: PASSWORD })).status, 200);
   assert.equal((await browser.open("/settings")).status, 303, "signed out");
+  assert.equal((await other.call("GET", "/user/me")).status, 401, "a program as well");
+  assert.equal((await noor.call("GET", "/user/me")).status, 200, "who changed it stays");
   const { db } = test.test.services;
-  const { body: me } = await test.api.call("GET", "/user/noor");
-  const families = await db.selectFrom("tokenFamilies").select("revokedAt")
-    .where("userId", "=", me.id).execute();
-  assert.ok(families.length > 0 && families.every(({ revokedAt }) => revokedAt !== null));
   await checkCredentials(db, { login: "noor", password: next }, "192.0.2.1");
   assert.ok((await mailsTo(test, NOOR.email)).includes("password_changed"));
+});
+
+Deno.test("a new password by a superuser signs its user out everywhere", async () => {
+  await using test = await apiTest({ worker: false });
+  await make(test);
+  const noor = await signedIn(test, "noor");
+  const json = { password: "quite another password" };
+  assert.equal((await test.api.call("PATCH", "/user/noor", { json })).status, 200);
+  assert.equal((await noor.call("GET", "/user/me")).status, 401);
+  assert.equal((await test.api.call("GET", "/user/me")).status, 200);
 });
 
 Deno.test("who is disabled is signed out and cannot sign in until a superuser says so", async () => {
@@ -218,6 +226,52 @@ Deno.test("superusers read the mails of the installation by the API", async () =
     }
     assert.equal((await test.api.call("GET", `/mails/${crypto.randomUUID()}`)).status, 404);
   }
+});
+
+Deno.test("superusers walk the workspaces and the mails of the installation", async () => {
+  await using test = await apiTest({ worker: false });
+  const { api, test: { services: { db } } } = test;
+  await db.insertInto("workspaces").values(
+    ["Baker", "100% Cooks", "1000 Cooks", "Abel"].map((name) => ({ name })),
+  ).execute();
+  const walk = async (path: string): Promise<Json[]> => {
+    const { status, body } = await api.call("GET", path);
+    assert.equal(status, 200, JSON.stringify(body));
+    const [from] = path.split("&cursor=");
+    const rest = body.next_cursor ? await walk(`${from}&cursor=${body.next_cursor}`) : [];
+    assert.equal(body.has_more, rest.length > 0);
+    return [...body.data, ...rest];
+  };
+  const names = async (query: string) =>
+    (await walk(`/workspaces?items_per_page=2&${query}`)).map(({ name }) => name);
+  const byName = await names("sort=name");
+  assert.deepEqual(byName.toSorted(), [
+    "100% Cooks",
+    "1000 Cooks",
+    "Abel",
+    "Baker",
+    "My company",
+  ]);
+  assert.deepEqual(await names("sort=-name"), byName.toReversed());
+  assert.deepEqual(await names("q=100%25"), ["100% Cooks"], "what is typed is no pattern");
+  await db.updateTable("workspaces").set({ updatedAt: new Date("2020-01-01") })
+    .where("name", "!=", "Abel").execute();
+  assert.deepEqual(await names("updated_since=2021-01-01T00:00:00Z"), ["Abel"]);
+  const { body } = await api.call("GET", "/workspaces?items_per_page=2&page=2");
+  assert.deepEqual([body.page, body.items_per_page, body.total_count], [2, 2, 5]);
+
+  for (const name of ["a", "b", "c"]) {
+    const json = { email: `${name}@example.com`, role: "viewer" };
+    await api.call("POST", "/workspace/invitations", { json });
+  }
+  await db.updateTable("mails").set({ state: "sent" }).where("recipient", "=", "b@example.com")
+    .execute();
+  const to = async (query: string) =>
+    (await walk(`/mails?items_per_page=1${query}`)).map((mail) => mail.to[0]).join("");
+  assert.equal(await to(""), "cba");
+  assert.equal(await to("&state=waiting"), "ca");
+  assert.equal(await to(`&updated_since=${new Date(Date.now() + 60_000).toISOString()}`), "");
+  assert.equal((await api.call("GET", "/mails?state=lost")).status, 422);
 });
 
 Deno.test("the pages of administration are for superusers alone", async () => {

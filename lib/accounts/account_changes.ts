@@ -32,10 +32,11 @@ export type AccountChange = z.infer<typeof AccountChange>;
 
 /**
  * Changes an account: one's own, for superusers anybody's. Another address is used from when the
- * link that is mailed to it is opened. A new password signs its user out everywhere, with the
- * tokens and the browser that ask for it; so does being disabled.
+ * link that is mailed to it is opened. A new password signs its user out everywhere, but for the
+ * sign-in by which they changed it themselves; so does being disabled.
  *
- * @param address The address of the client, as the server sees it.
+ * @param how `address`: of the client, as the server sees it; `familyId`: the actor's sign-in, where
+ *   it is to the API.
  * @throws {NotFound} If there is no such user, or they are somebody else.
  * @throws {Taken} If somebody else has the username or the address.
  * @throws {InvalidInput} If the current password is missing or wrong.
@@ -45,7 +46,11 @@ export async function changeAccount(
   actor: Principal,
   { db, config }: Pick<Services, "db" | "config">,
   username: string,
-  { change, address }: { readonly change: AccountChange; readonly address: string },
+  { change, address, familyId }: {
+    readonly change: AccountChange;
+    readonly address: string;
+    readonly familyId?: string;
+  },
 ): Promise<Account> {
   requirePerson(actor);
   const userId = await findReachable(actor, db, username);
@@ -77,7 +82,9 @@ export async function changeAccount(
         .where("id", "=", userId).where("isDeleted", "=", false)
         .returning("id").executeTakeFirstOrThrow(() => new Conflict("The account is deleted"));
       if (email !== undefined) await changeAddress(trx, config, userId, email);
-      if (passwordHash !== undefined || plain.isDisabled) await endAccess(trx, userId);
+      if (passwordHash !== undefined || plain.isDisabled) {
+        await endAccess(trx, userId, isOwn && familyId !== undefined ? { familyId } : undefined);
+      }
       if (passwordHash !== undefined) await tellOfPassword(trx, userId);
       const fields = Object.keys(change).filter((field) => field !== "currentPassword");
       await audit(trx, actor, "user.changed", userId, { fields });

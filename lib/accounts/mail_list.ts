@@ -1,14 +1,23 @@
+import { z } from "zod";
 import { crud } from "../platform/crud.ts";
 import type { Picked } from "../platform/crud_types.ts";
 import type { Services } from "../platform/services.ts";
 import { NotFound } from "../platform/errors.ts";
-import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
+import { type CursorPageOf, type CursorQuery, offsetOf } from "../platform/page_of.ts";
 import { HIDDEN_TOKEN, linkOf, type MailToSay, toSay } from "./mail_delivery.ts";
 import { requireAccess } from "./permissions.ts";
 import type { Principal } from "./principal.ts";
 
 /** How a mail stands: dropped, because its link worked no more when it could be sent. */
-export type MailState = "waiting" | "sent" | "refused" | "dropped";
+export const MailState = z.enum(["waiting", "sent", "refused", "dropped"]);
+export type MailState = z.infer<typeof MailState>;
+
+/** Which mails are listed. */
+export interface MailQuery extends CursorQuery {
+  readonly state?: MailState | undefined;
+  /** Only those that were written at that moment or since, RFC 3339. */
+  readonly updatedSince?: string | undefined;
+}
 
 /** A mail of the installation. */
 export interface ListedMail {
@@ -46,20 +55,22 @@ const COLUMNS = [
 export async function listMails(
   actor: Principal,
   services: Reach,
-  query: PageQuery,
-): Promise<PageOf<ListedMail>> {
+  { state, updatedSince, itemsPerPage, cursor, ...query }: MailQuery,
+): Promise<CursorPageOf<ListedMail>> {
   requireAccess(actor, "superuser");
-  const { data, totalCount } = await mails.getMulti(services.db, {
+  const { data, ...part } = await mails.getMulti(services.db, {
+    where: {
+      ...(state ? { state } : {}),
+      ...(updatedSince ? { createdAt: { gte: new Date(updatedSince) } } : {}),
+    },
     select: COLUMNS,
     sort: ["-id"],
-    offset: offsetOf(query),
-    limit: query.itemsPerPage,
+    offset: offsetOf({ ...query, itemsPerPage }),
+    limit: itemsPerPage,
+    cursor,
   });
-  return toPage(
-    await Promise.all(data.map((row) => toListed(services, row))),
-    totalCount,
-    query,
-  );
+  const listed = await Promise.all(data.map((row) => toListed(services, row)));
+  return { ...part, itemsPerPage, data: listed };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { COUNT, openWalk, type OrderKey, orderOf } from "../platform/cursor.ts";
 import type { Db } from "../platform/database.ts";
+import { containing } from "../platform/like_pattern.ts";
 import type { CursorPageOf, CursorQuery } from "../platform/page_of.ts";
 import { requireAccess } from "./permissions.ts";
 import type { Principal } from "./principal.ts";
@@ -45,7 +46,7 @@ export async function listUsers(
   requireAccess(actor, "superuser");
   const { q, sort = "-created_at", updatedSince } = query;
   const walk = openWalk(query, orderOf(ORDERS, sort), ["users", sort, q, updatedSince]);
-  const like = q && `%${q.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const like = q && containing(q);
   let found = db.selectFrom("users");
   if (like) {
     found = found.where((eb) =>

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
+import { containing } from "../platform/like_pattern.ts";
 import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
 import type { DecisionCounts, JobStatus } from "./job_heads.ts";
 import { type JobSummary, selectSummaries, toSummary } from "./job_list.ts";
-import { containing } from "./jobs.ts";
 import type { ResumeCounts } from "./states.ts";
 
 /** What the jobs of the dashboard can be ordered by. */

@@ -5,9 +5,9 @@ import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import type { DB } from "../platform/db_types.ts";
 import { COUNT, openWalk, type OrderKey, orderOf } from "../platform/cursor.ts";
+import { containing } from "../platform/like_pattern.ts";
 import { type CursorPageOf, type CursorQuery, sortField } from "../platform/page_of.ts";
 import { JOB_COUNTS, jobHead, type JobHeadRow, type JobStatus, toHead } from "./job_heads.ts";
-import { containing } from "./jobs.ts";
 import { GradeCounts } from "./states.ts";
 
 /** A job in a list; `updatedAt` is its last activity, uploads included. */

@@ -256,8 +256,3 @@ function findAgain(before: string, { start, end }: TextSpan, after: string): Tex
   const found = sentence === "" ? -1 : after.indexOf(sentence);
   return found === -1 ? null : { start: found, end: found + sentence.length };
 }
-
-/** A LIKE pattern for texts that contain `part` literally. */
-export function containing(part: string): string {
-  return `%${part.replace(/[\\%_]/g, "\\$&")}%`;
-}

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { Id, text } from "../platform/input.ts";
-import { containing } from "./jobs.ts";
+import { containing } from "../platform/like_pattern.ts";
 import { OPINION_DIFFERS } from "./model/differing.ts";
 import { Decision, Grade, RankingFlag, Verdict } from "./states.ts";
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db, Trx } from "../platform/database.ts";
+import { containing } from "../platform/like_pattern.ts";
 import type { SearchQuery } from "./search_query.ts";
 
 /** Why somebody was found; `rank` grows with how well it fits. */
@@ -291,9 +292,4 @@ export function textQueries({ typed, begun }: SearchQuery): TextQueries {
 /** The one for the language of the row. */
 export function either({ en, nl }: TextQueries, table = "") {
   return sql`(case when ${sql.raw(table)}language = 'nl' then ${nl} else ${en} end)`;
-}
-
-/** A LIKE pattern for texts that contain `part` literally. */
-function containing(part: string): string {
-  return `%${part.replace(/[\\%_]/g, "\\$&")}%`;
 }

@@ -87,8 +87,9 @@ export class Crud<T extends Table> {
     listing: ListingByCursor<T, S & Fits<T, S>> = {},
   ): Promise<PartByCursor<Picked<T, S>>> {
     const { where = {}, sort = [], offset = 0, limit = 100, cursor, select } = listing;
-    const scope = [this.#table, where, sort, limit];
-    const walk = openWalk({ page: 1, itemsPerPage: limit, cursor }, this.#order(sort), scope);
+    const scope = [this.#table, where, sort];
+    const query = { page: Math.floor(offset / limit) + 1, itemsPerPage: limit, cursor };
+    const walk = openWalk(query, this.#order(sort), scope);
     const columns = columnsOf(this.#table, select);
     const filter = this.#filter(where, listing);
     const [rows, totalCount] = await Promise.all([
@@ -97,12 +98,12 @@ export class Crud<T extends Table> {
         .limit(walk.limit).offset(cursor === undefined ? offset : 0).execute(),
       walk.total(async () => ({ count: await this.count(db, where, listing) })),
     ]);
-    const { data, hasMore, nextCursor } = walk.page(
+    const { data, hasMore, page, nextCursor } = walk.page(
       rows as (Picked<T, S> & { placeKey: string[] })[],
       totalCount,
       ({ placeKey: _, ...row }) => row as unknown as Picked<T, S>,
     );
-    return { data, totalCount, hasMore, nextCursor };
+    return { data, totalCount, hasMore, page, nextCursor };
   }
 
   /** The row beside one of another table, or undefined. */

@@ -32,6 +32,8 @@ export interface Part<R> {
 }
 
 export interface PartByCursor<R> extends Part<R> {
+  /** Which part this is, from 1, when all have the same length. */
+  readonly page: number;
   /** Null behind the last one. */
   readonly nextCursor: string | null;
 }

@@ -148,7 +148,7 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
 }
 
 /** A letter as it is kept; none is sent, as nobody has decided. */
-async function writeLetter(
+export async function writeLetter(
   db: Db,
   workspaceId: string,
   { candidate, resume, job }: { candidate: string; resume: string; job: string },

@@ -1785,7 +1785,7 @@ export interface paths {
     head?: never;
     /**
      * Change an account: your own, for superusers anybody's
-     * @description Another `email` is used from when the link that is mailed to it is opened; until then it is `pending_email`, and the present address is told. Another `email` or a new `password` of your own asks for `current_password`; the password signs you out everywhere. `is_superuser` and `is_disabled` are for superusers, of others.
+     * @description Another `email` is used from when the link that is mailed to it is opened; until then it is `pending_email`, and the present address is told. Another `email` or a new `password` of your own asks for `current_password`; the password signs you out everywhere else. `is_superuser` and `is_disabled` are for superusers, of others.
      */
     patch: operations["patchUserByUsername"];
     trace?: never;
@@ -7967,6 +7967,9 @@ export interface operations {
         items_per_page?: number;
         /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
+        cursor?: string;
+        updated_since?: string;
+        state?: "waiting" | "sent" | "refused" | "dropped";
       };
       header?: {
         /** @description The `ETag` of an answer that is still there */
@@ -8009,6 +8012,7 @@ export interface operations {
             has_more: boolean;
             page: number;
             items_per_page: number;
+            next_cursor: string | null;
           };
         };
       };
@@ -12734,6 +12738,10 @@ export interface operations {
         items_per_page?: number;
         /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
         fields?: string;
+        cursor?: string;
+        updated_since?: string;
+        sort?: "name" | "-name" | "created_at" | "-created_at" | "updated_at" | "-updated_at";
+        q?: string;
       };
       header?: {
         /** @description The `ETag` of an answer that is still there */
@@ -12766,11 +12774,14 @@ export interface operations {
               tier_id: string | null;
               /** Format: date-time */
               created_at: string;
+              /** Format: date-time */
+              updated_at: string;
             }[];
             total_count: number;
             has_more: boolean;
             page: number;
             items_per_page: number;
+            next_cursor: string | null;
           };
         };
       };

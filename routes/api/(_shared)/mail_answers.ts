@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mailWords } from "../../../components/mail/mail_words.ts";
 import { plainText } from "../../../components/mail/write_mail.tsx";
-import type { ListedMail } from "../../../lib/accounts/mail_list.ts";
+import { type ListedMail, MailState } from "../../../lib/accounts/mail_list.ts";
 import { Id, Instant } from "../../../lib/platform/input.ts";
 import { Language } from "../../../lib/hiring/states.ts";
 import { translator } from "../../../locales/translate.ts";
@@ -14,7 +14,7 @@ export const MailAnswer = z.object({
   language: Language,
   subject: z.string(),
   /** "dropped": its link worked no more when it could be sent. */
-  state: z.enum(["waiting", "sent", "refused", "dropped"]),
+  state: MailState,
   /** Why the last try failed; null when none did. */
   error: z.string().nullable(),
   createdAt: Instant,

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { listMails } from "../../../../lib/accounts/mail_list.ts";
+import { listMails, MailState } from "../../../../lib/accounts/mail_list.ts";
 import { resource } from "../../../../lib/platform/endpoint.ts";
-import { listFields, pageSchema } from "../../../../lib/platform/page_of.ts";
+import { cursorFields, cursorPageSchema } from "../../../../lib/platform/page_of.ts";
 import { endpoint } from "../../(_shared)/endpoint.ts";
 import { MailAnswer, toMailAnswer } from "../../(_shared)/mail_answers.ts";
 
@@ -12,8 +12,8 @@ export const handler = resource({
     description: "Without a mail server (`SMTP_URL`) they are written to files and count as sent.",
     examples: { "The last ones": { answer: { page: 1 } } },
     may: "superuser",
-    query: z.strictObject(listFields()),
-    answer: pageSchema(MailAnswer),
+    query: z.strictObject({ ...cursorFields(), state: MailState.optional() }),
+    answer: cursorPageSchema(MailAnswer),
     async handle({ actor, state, query }) {
       const { data, ...page } = await listMails(actor, state, query);
       return { ...page, data: data.map(toMailAnswer) };

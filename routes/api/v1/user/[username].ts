@@ -3,6 +3,7 @@ import { AccountRemoval, deleteAccount } from "../../../../lib/accounts/account_
 import { Account, getAccount } from "../../../../lib/accounts/accounts.ts";
 import { resource } from "../../../../lib/platform/endpoint.ts";
 import { endpoint } from "../../(_shared)/endpoint.ts";
+import { tokenOf } from "../../(_shared)/own_token.ts";
 import { ByUsername } from "../../(_shared)/usernames.ts";
 
 export const handler = resource({
@@ -22,7 +23,8 @@ export const handler = resource({
     description:
       "Another `email` is used from when the link that is mailed to it is opened; until then it " +
       "is `pending_email`, and the present address is told. Another `email` or a new `password` of " +
-      "your own asks for `current_password`; the password signs you out everywhere. `is_superuser` and `is_disabled` are for superusers, of others.",
+      "your own asks for `current_password`; the password signs you out everywhere else. " +
+      "`is_superuser` and `is_disabled` are for superusers, of others.",
     errors: ["conflict", "too_many_requests"],
     examples: {
       "Somebody else's": {
@@ -35,8 +37,11 @@ export const handler = resource({
     path: ByUsername,
     body: AccountChange,
     answer: Account,
-    handle: ({ actor, state, path, body, address }) =>
-      changeAccount(actor, state, path.username, { change: body, address }),
+    async handle({ actor, state, path, body, address, request }) {
+      // A person calls with an access token alone.
+      const { familyId } = await tokenOf(state, request);
+      return await changeAccount(actor, state, path.username, { change: body, address, familyId });
+    },
   }),
 
   DELETE: endpoint({
