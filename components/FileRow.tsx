@@ -39,6 +39,7 @@ export interface FileActions {
 }
 
 export interface FileRowProps extends FileStateProps {
+  jobId: string;
   /** Null where the page is only read. */
   actions: FileActions | null;
 }
@@ -66,7 +67,7 @@ function isZip(resume: FileOfJob): boolean {
 
 /** The one thing that helps, in words; the others quietly beside it. */
 function Actions(
-  { resume, language, texts, actions }: FileRowProps & { actions: FileActions },
+  { resume, jobId, language, texts, actions }: FileRowProps & { actions: FileActions },
 ) {
   const t = speaker(language, texts);
   const { id, fileName, status, error } = resume;
@@ -75,6 +76,15 @@ function Actions(
   const canReplace = (isFailed || status === "done") && !isZip(resume);
   return (
     <span class="inline-flex items-center gap-1">
+      {resume.samePerson && (
+        <a
+          class="btn btn-sm"
+          href={compareLink(jobId, resume.samePerson.resumeId, id)}
+          aria-label={t("resumes.compare_of", { file: fileName })}
+        >
+          {t("resumes.compare")}
+        </a>
+      )}
       {isRetry && (
         <Action
           method="post"
@@ -125,6 +135,11 @@ function Actions(
       </Action>
     </span>
   );
+}
+
+function compareLink(jobId: string, ...resumeIds: string[]): string {
+  const query = new URLSearchParams(resumeIds.map((id) => ["resume", id]));
+  return `/jobs/${jobId}/compare?${query}`;
 }
 
 function IconButton(

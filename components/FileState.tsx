@@ -1,5 +1,7 @@
 import type { ResumeRow } from "../lib/hiring/resume_rows.ts";
+import type { SamePerson } from "../lib/hiring/same_people.ts";
 import type { Language } from "../lib/talent/types.ts";
+import { formatDay } from "../locales/format.ts";
 import { speaker } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";
 import { Icon, SpriteIcon } from "./Icon.tsx";
@@ -15,7 +17,11 @@ export type FileOfJob =
     ResumeRow,
     "id" | "fileName" | "sizeBytes" | "status" | "error" | "language" | "pageCount"
   >
-  & { readonly candidate: { readonly name: string | null } | null };
+  & {
+    readonly candidate: { readonly name: string | null } | null;
+    /** Whose person is in the job already. */
+    readonly samePerson?: SamePerson | null;
+  };
 
 export interface FileStateProps {
   resume: FileOfJob;
@@ -38,6 +44,9 @@ export function FileState({ resume, requirements, language, texts }: FileStatePr
         {t("resumes.waiting")}
       </span>
     );
+  }
+  if (resume.status === "done" && resume.samePerson) {
+    return <SamePersonState {...{ resume, language, texts }} {...resume.samePerson} />;
   }
   if (resume.status === "done") {
     const facts = [
@@ -62,6 +71,24 @@ export function FileState({ resume, requirements, language, texts }: FileStatePr
       {resume.status === "reading"
         ? t("resumes.reading")
         : t("resumes.judging", { count: requirements })}
+    </span>
+  );
+}
+
+/** That somebody handed in a second résumé. */
+function SamePersonState(
+  { resume, createdAt, language, texts }: Omit<FileStateProps, "requirements"> & SamePerson,
+) {
+  const t = speaker(language, texts);
+  const name = resume.candidate?.name ?? t("ranking.unnamed");
+  return (
+    <span class="file-state items-start">
+      <Icon name="person" class="mt-[2.5px] text-partial-fg" />
+      <span>
+        <a class="link wrap-anywhere" href={`/resumes/${resume.id}`}>{name}</a>{" "}
+        <b>{t("resumes.same_person")}</b>{" "}
+        {t("resumes.same_person_more", { day: formatDay(language, createdAt.slice(0, 10)) })}
+      </span>
     </span>
   );
 }

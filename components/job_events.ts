@@ -14,8 +14,8 @@ export interface Follow {
   readonly jobId: string;
   /** The `change` from before the page was read. */
   readonly since: number;
-  /** Whether the résumés themselves are wanted, or their counts only. */
-  readonly withResumes: boolean;
+  /** The résumés themselves, those with what a list of files says of them, or counts only. */
+  readonly follow: "resumes" | "files" | "counts";
 }
 
 /** When to look again after a refusal, as when the session has ended; then half as often. */
@@ -28,7 +28,7 @@ const COME_BACK_MS = 5000;
  * @param onNews Called at once with how things stand, then with what changed.
  */
 export function useJobNews(
-  { jobId, since, withResumes }: Follow,
+  { jobId, since, follow }: Follow,
   onNews: (news: JobProgress) => void,
 ): void {
   const take = useRef(onNews);
@@ -40,9 +40,7 @@ export function useJobNews(
     let waitMs = COME_BACK_MS;
     const open = () => {
       clearTimeout(timer);
-      source = new EventSource(
-        `/jobs/${jobId}/events?since=${change}${withResumes ? "" : "&counts"}`,
-      );
+      source = new EventSource(`/jobs/${jobId}/events?since=${change}&${follow}`);
       source.addEventListener("news", (event) => {
         const news: JobProgress = JSON.parse(event.data);
         change = news.change;

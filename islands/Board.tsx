@@ -49,7 +49,7 @@ export function Board(props: BoardProps) {
   const isReady = useSignal(false);
   const stages = columns.value.map(({ stage }) => stage);
 
-  useJobNews({ jobId, since: props.since, withResumes: true }, (news) => {
+  useJobNews({ jobId, since: props.since, follow: "resumes" }, (news) => {
     counts.value = news.counts;
     const ids = new Set(news.resumes.map(({ id }) => id));
     const others = told.value.filter(({ id }) => !ids.has(id));

@@ -178,7 +178,7 @@ function useRejectDialog({ rejecting, toast, t }: Evaluation) {
 /** Looks again when others change something, or when the verdicts are there at last. */
 function useFollow({ job, resume, since }: EvaluationViewProps, page: Evaluation): void {
   const wasStale = useRef(false);
-  useJobNews({ jobId: job.id, since, withResumes: true }, (news) => {
+  useJobNews({ jobId: job.id, since, follow: "resumes" }, (news) => {
     const own = news.resumes.find(({ id }) => id === resume.id);
     if (!page.now.value.evaluation) {
       const isSettled = own?.status === "done" || own?.status === "failed";

@@ -37,7 +37,7 @@ export function LiveProgress(props: LiveProgressProps) {
   /** How many are among the rows on the page. */
   const shown = useSignal(props.counts.done);
   const pace = usePace();
-  useJobNews({ jobId, since: props.since, withResumes: true }, (news) => {
+  useJobNews({ jobId, since: props.since, follow: "resumes" }, (news) => {
     counts.value = news.counts;
     isStale.value = news.isStale;
     rankedVersion.value = news.rankedVersion;

@@ -63,7 +63,7 @@ export function RequirementEditor(props: RequirementEditorProps) {
     language,
     texts,
   });
-  useJobNews({ jobId, since: props.since, withResumes: false }, (told) => {
+  useJobNews({ jobId, since: props.since, follow: "counts" }, (told) => {
     news.value = {
       ranked: told.rankedVersion,
       asked: told.requirementsVersion,

@@ -49,7 +49,7 @@ export function ResumeFiles(props: ResumeFilesProps) {
     const fresh = changed.filter((row) => !known.has(row.id) && fits(row, props));
     rows.value = [...fresh, ...rows.value.map((row) => byId.get(row.id) ?? row)];
   };
-  useJobNews({ jobId: job.id, since: props.since, withResumes: true }, (news) => {
+  useJobNews({ jobId: job.id, since: props.since, follow: "files" }, (news) => {
     put(news.resumes);
     counts.value = news.counts;
     pace.observe(settledOf(news.counts), news.counts.total + underWay());
@@ -168,6 +168,7 @@ export function ResumeFiles(props: ResumeFilesProps) {
               <tr role="row" class="row" key={resume.id}>
                 <FileRow
                   resume={resume}
+                  jobId={job.id}
                   requirements={job.requirements}
                   language={language}
                   texts={texts}

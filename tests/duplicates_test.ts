@@ -11,6 +11,7 @@ import {
 import { createJob } from "../lib/hiring/jobs.ts";
 import { editPerson, mergeCandidates, undoMerge } from "../lib/hiring/merges.ts";
 import { compareOldTexts, sharingBuckets } from "../lib/hiring/near_pairs.ts";
+import { samePeople } from "../lib/hiring/same_people.ts";
 import { Conflict, Forbidden, NotFound } from "../lib/platform/errors.ts";
 import { type ApiTest, apiTest, until, untilRanked } from "./harness/api.ts";
 
@@ -75,6 +76,36 @@ Deno.test("listDuplicates() proposes who shares an address, a number or all but 
   const stranger = (await test.addPerson("owner", "own")).actor;
   assert.equal((await listDuplicates(stranger, db, FIRST)).totalCount, 0);
   await assert.rejects(duplicatesOf(stranger, db, who["anna.txt"]), NotFound);
+});
+
+Deno.test("samePeople() names the earlier résumé of whoever may be in the job already", async () => {
+  await using test = await apiTest();
+  const { owner, test: { services: { db } } } = test;
+  const who = await fill(test);
+  const other = await createJob(owner, db, { ...JOB, title: "Another job" });
+  await test.api.upload(other.id, { "lena.txt": FILES["lena.txt"] });
+  await untilRanked(test.api, other.id);
+  const files = await db.selectFrom("resumes").select(["id", "fileName"]).execute();
+  const nameOf = (id: string) => files.find((one) => one.id === id)?.fileName;
+  const ids = files.map(({ id }) => id);
+  const same = async (actor = owner) =>
+    [...await samePeople(actor, db, ids)].map(([id, { resumeId }]) =>
+      `${nameOf(id)} after ${nameOf(resumeId)}`
+    ).toSorted();
+
+  assert.deepEqual(await same(), [
+    "anna2.txt after anna.txt",
+    "anna3.txt after anna.txt",
+    "lena2.txt after lena.txt",
+  ]);
+  await dismissDuplicate(owner, db, { firstId: who["anna.txt"], secondId: who["anna2.txt"] });
+  await mergeCandidates(owner, db, { keepId: who["lena.txt"], mergeId: who["otto.txt"] });
+  assert.deepEqual(await same(), [
+    "anna3.txt after anna.txt",
+    "lena2.txt after lena.txt",
+    "otto.txt after lena.txt",
+  ], "two people, and one who became another");
+  assert.deepEqual(await same((await test.addPerson("owner", "own")).actor), []);
 });
 
 Deno.test("a merge takes its pair off the list and keeps what it hid to be found by", async () => {

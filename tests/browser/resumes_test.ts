@@ -2,6 +2,7 @@ import { strToU8, zipSync } from "fflate";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { findings } from "./axe.ts";
 import { browserApp, file, JOB, LOGIN, makeJob, PASSWORD, RESUMES, sees } from "./app.ts";
 
 const options = { sanitizeOps: false, sanitizeResources: false };
@@ -102,6 +103,19 @@ Deno.test({ name: "files, folders, ZIPs and texts become résumés", ...options 
     await row(page, "Cleo.txt").getByRole("link").waitFor();
     assert.equal(await row(page, ".hidden").count(), 0);
     await Deno.remove(folder, { recursive: true });
+  });
+
+  await t.step("who is in the job already can be compared with the text before", async () => {
+    const text = `${RESUMES.strong.text}\nRuns a choir`;
+    await choose(page).setInputFiles([file("lena-2026.txt", text)]);
+    await row(page, "lena-2026.txt").getByText("Same person, newer text. In this job since")
+      .waitFor();
+    assert.equal(await row(page, "lena.txt").getByText("Same person").count(), 0);
+    await page.reload();
+    assert.deepEqual(await findings(page), []);
+    await row(page, "lena-2026.txt").getByRole("link", { name: "Compare" }).click();
+    await page.waitForURL("**/compare?*");
+    await page.goto(`${job}/resumes`);
   });
 
   await t.step("a text is pasted", async () => {

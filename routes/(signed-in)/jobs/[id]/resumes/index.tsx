@@ -15,6 +15,7 @@ import { can } from "../../../../../lib/accounts/permissions.ts";
 import { getJob } from "../../../../../lib/hiring/jobs.ts";
 import { currentChange } from "../../../../../lib/hiring/progress.ts";
 import type { ResumeRow } from "../../../../../lib/hiring/resume_rows.ts";
+import { samePeople, type SamePerson } from "../../../../../lib/hiring/same_people.ts";
 import { listResumes } from "../../../../../lib/hiring/resumes.ts";
 import type { ResumeStatus } from "../../../../../lib/hiring/states.ts";
 import { pageFields, wholeNumber } from "../../../../../lib/platform/page_of.ts";
@@ -53,13 +54,14 @@ export const handler = define.handlers({
         status: STATUSES[query.show],
       }),
     ]);
-    return page({ job, resumes, query, since });
+    const same = await samePeople(actor, db, resumes.data.map(({ id }) => id));
+    return page({ job, resumes, same, query, since });
   },
 });
 
 export default define.page<typeof handler>(({ data, state, url }) => {
   const t = translator(state.language);
-  const { job, resumes, query, since } = data;
+  const { job, resumes, same, query, since } = data;
   const { language, config } = state;
   const mayWrite = can(state.actor, "resumes:write");
   return (
@@ -89,7 +91,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             requirements: job.requirements.length,
             isOpen: job.status !== "archived",
           }}
-          rows={resumes.data.map(toFileOfJob)}
+          rows={resumes.data.map((row) => toFileOfJob(row, same.get(row.id)))}
           counts={job.resumes}
           since={since}
           show={query.show}
@@ -126,7 +128,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
 });
 
 /** No more of a row than the island shows: it stands in the page a second time, as data. */
-function toFileOfJob(row: ResumeRow): FileOfJob {
+function toFileOfJob(row: ResumeRow, samePerson: SamePerson | undefined): FileOfJob {
   const { id, fileName, sizeBytes, status, error, language, pageCount, candidate } = row;
   return {
     id,
@@ -137,6 +139,7 @@ function toFileOfJob(row: ResumeRow): FileOfJob {
     language,
     pageCount,
     candidate: candidate && { name: candidate.name },
+    samePerson,
   };
 }
 

@@ -1,0 +1,67 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { can } from "../accounts/permissions.ts";
+import type { Principal } from "../accounts/principal.ts";
+import type { Db } from "../platform/database.ts";
+import { Id, Instant } from "../platform/input.ts";
+
+/** An earlier résumé in the same job, of the same person or of one who may be the same. */
+export const SamePerson = z.object({ resumeId: Id, createdAt: Instant });
+export type SamePerson = z.infer<typeof SamePerson>;
+
+/**
+ * Which of some résumés are not the first of their person in their job: the same person, address or
+ * number, or nearly the same text, unless somebody said that they are two. Masked résumés are
+ * nobody's, and who may not read candidates learns nothing.
+ *
+ * @param resumeIds At most as many as a page shows.
+ * @returns The latest of the earlier ones, by the id of the later résumé.
+ */
+export async function samePeople(
+  actor: Principal,
+  db: Db,
+  resumeIds: readonly string[],
+): Promise<Map<string, SamePerson>> {
+  if (resumeIds.length === 0 || !can(actor, "candidates:read")) return new Map();
+  const { workspaceId } = actor;
+  const { rows } = await sql<{ id: string; resumeId: string; createdAt: Date }>`
+    with mine as materialized (
+      select r.id, r.job_id, r.created_at, c.person_id, lower(c.email) as email, c.phone_e164
+      from resumes r join candidates c on c.id = r.candidate_id
+      where r.id = any(${resumeIds}::uuid[]) and r.workspace_id = ${workspaceId}
+        and r.status = 'done'
+    ), alike as (
+      select m.id, c.id as candidate_id from mine m
+      join candidates c on c.person_id = m.person_id
+      union
+      select m.id, c.id from mine m
+      join candidates c on c.workspace_id = ${workspaceId} and lower(c.email) = m.email
+      union
+      select m.id, c.id from mine m
+      join candidates c on c.workspace_id = ${workspaceId} and c.phone_e164 = m.phone_e164
+      union
+      select m.id, s.candidate_id from mine m
+      join lateral (
+        select second_id as id from near_texts where first_id = m.id
+        union all select first_id from near_texts where second_id = m.id
+      ) n on true
+      join resumes s on s.id = n.id
+    )
+    select distinct on (m.id) m.id, s.id as resume_id, s.created_at
+    from alike a join mine m on m.id = a.id
+    join candidates c on c.id = a.candidate_id and c.workspace_id = ${workspaceId}
+    join resumes s on s.candidate_id = c.id and s.job_id = m.job_id
+      and (s.created_at, s.id) < (m.created_at, m.id)
+    where s.status = 'done' and not exists (
+      select from duplicate_dismissals d
+      join candidates one on one.id = d.first_id join candidates other on other.id = d.second_id
+      where d.workspace_id = ${workspaceId}
+        and least(one.person_id, other.person_id) = least(c.person_id, m.person_id)
+        and greatest(one.person_id, other.person_id) = greatest(c.person_id, m.person_id)
+    )
+    order by m.id, s.created_at desc, s.id desc`.execute(db);
+  return new Map(rows.map(({ id, resumeId, createdAt }) => [id, {
+    resumeId,
+    createdAt: createdAt.toISOString(),
+  }]));
+}
