@@ -6,7 +6,7 @@ import type { Translate } from "../locales/translate.ts";
 import { Grade } from "./Grade.tsx";
 import { Icon } from "./Icon.tsx";
 import { fromFirstHit } from "./find_items.ts";
-import { type MarkedPiece, Marks } from "./Marks.tsx";
+import { Marks } from "./Marks.tsx";
 import { StageWord } from "./StageWord.tsx";
 
 export interface CandidatesTableProps {
@@ -46,16 +46,16 @@ export function CandidatesTable({ people, isByChange, language, t }: CandidatesT
         {people.map((person) => (
           <tr role="row" class="row" key={person.id}>
             <th role="rowheader" scope="row" class="c-person">
-              <Who person={person} t={t} />
+              {who(person, t)}
             </th>
             <td role="cell" class="c-contact">
-              <Contact person={person} />
+              {contact(person)}
             </td>
             <td role="cell" class="c-jobs">
-              <Jobs person={person} t={t} />
+              {jobs(person, t)}
             </td>
             <td role="cell" class="c-tags c-empty">
-              {person.tags.length > 0 && <Tags tags={person.tags} />}
+              {person.tags.length > 0 && Tags({ tags: person.tags })}
             </td>
             <td role="cell" class="c-change end text-fg-2 tabular-nums">
               <time dateTime={person.updatedAt}>
@@ -69,17 +69,16 @@ export function CandidatesTable({ people, isByChange, language, t }: CandidatesT
   );
 }
 
-interface PersonProps {
-  person: Person | Hit;
-}
+// The cells are functions and no components: what Preact does around each component takes as long
+// as to draw a cell.
 
-function Who({ person, t }: PersonProps & { t: Translate }) {
-  const { name, headline } = person;
+function who(person: Person | Hit, t: Translate) {
+  const { headline } = person;
   return (
     <>
       <a class="row-link" href={`/candidates/${person.id}`}>
         <span class="name truncate">
-          {name === null ? t("candidate.no_name") : <Marks parts={markedOf(person, "name")} />}
+          {person.name === null ? t("candidate.no_name") : marked(person, "name")}
         </span>
         {headline && <span class="under-name truncate">{headline}</span>}
       </a>
@@ -93,16 +92,12 @@ function Who({ person, t }: PersonProps & { t: Translate }) {
   );
 }
 
-function Contact({ person }: PersonProps) {
+function contact(person: Person | Hit) {
   const { email, phone, place } = person;
   const under = [phone, place].filter((one) => one !== null).join(" · ");
   return (
     <>
-      {email && (
-        <span class="block truncate">
-          <Marks parts={markedOf(person, "email")} />
-        </span>
-      )}
+      {email && <span class="block truncate">{marked(person, "email")}</span>}
       {under && <span class="under-name truncate">{under}</span>}
     </>
   );
@@ -110,19 +105,19 @@ function Contact({ person }: PersonProps) {
 
 const SHOWN = 2;
 
-function Jobs({ person: { resumes }, t }: PersonProps & { t: Translate }) {
+function jobs({ resumes }: Person | Hit, t: Translate) {
   return (
     <ul class="grid gap-0.5">
       {resumes.slice(0, SHOWN).map(({ id, job, grade, stage }) => (
         <li key={id} class="flex min-w-0 items-center gap-2">
-          <Grade
-            grade={grade}
-            label={grade ? t("grade.label", { grade }) : t("candidate.not_judged")}
-            size="small"
-          />
+          {Grade({
+            grade,
+            label: grade ? t("grade.label", { grade }) : t("candidate.not_judged"),
+            size: "small",
+          })}
           <a class="truncate hover:underline" href={`/resumes/${id}`}>{job.title}</a>
           <span class="ml-auto flex flex-none text-xs">
-            <StageWord stage={stage} t={t} />
+            {StageWord({ stage, t })}
           </span>
         </li>
       ))}
@@ -146,7 +141,7 @@ export function Tags({ tags }: { tags: readonly string[] }) {
   );
 }
 
-function markedOf(person: Person | Hit, field: "name" | "email"): readonly MarkedPiece[] {
-  if ("marks" in person) return person.marks[field];
-  return [{ text: person[field] ?? "", isHit: false }];
+/** Only what a search has found has something marked in it. */
+function marked(person: Person | Hit, field: "name" | "email") {
+  return "marks" in person ? <Marks parts={person.marks[field]} /> : person[field];
 }

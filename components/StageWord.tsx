@@ -30,7 +30,7 @@ export const STAGE_ICONS: Readonly<Record<Stage["decision"], IconName>> = {
 export function StageWord({ stage, t }: { stage: NamedStage; t: SayMove }) {
   return (
     <span class={`decide decide-${stage.decision}`}>
-      <StageIcon decision={stage.decision} />
+      {Icon({ name: STAGE_ICONS[stage.decision] })}
       {decisionWord(stage, t)}
     </span>
   );
