@@ -11,12 +11,12 @@ import { type TestServices, testServices } from "../tests/harness/services.ts";
 import { planRead, type ReadPlan } from "./bare/read_plan.ts";
 import { startBare } from "./bare/start.ts";
 import { type Figure, median, type Part, type RunningServer } from "./figure.ts";
-import { compare, ROUNDS } from "./http/in_turns.ts";
+import { compare, ROUNDS, WARM_UP_SECONDS } from "./http/in_turns.ts";
 import { loadServer } from "./http/load.ts";
 import { processUse } from "./http/process_use.ts";
 
 const CONNECTIONS = 32;
-const SECONDS = 1;
+const SECONDS = 2;
 const JOBS = 50;
 const MANY = 100_000;
 
@@ -28,8 +28,10 @@ export const reads: Part = {
     `One web process with ${CONNECTIONS} requests under way; in turn with the least program on ` +
     "Deno.serve that checks the token, counts the call by the same script and asks PostgreSQL the " +
     `same queries (or Redis for what is kept), and writes their rows as JSON. ${ROUNDS} rounds of ` +
-    `${SECONDS} seconds after a warm-up; the medians. Where the spreads overlap, the processor ` +
-    `time of one request decides. Memory: before and after ${MANY.toLocaleString("en")} requests ` +
+    `${SECONDS} seconds after ${WARM_UP_SECONDS} to warm up; the medians. Where the spreads ` +
+    `overlap, the processor time of one request decides. Memory: before and after ${
+      MANY.toLocaleString("en")
+    } requests ` +
     "of a warm server.",
   measure,
   measureAt,
