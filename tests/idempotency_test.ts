@@ -183,6 +183,22 @@ Deno.test("tokens are never kept", async () => {
   assert.equal(await countKept(test), 0);
 });
 
+Deno.test("what is kept of a body cannot be guessed by who does not know the key", async () => {
+  await using test = await apiTest({ worker: false });
+  for (const key of [crypto.randomUUID(), crypto.randomUUID()]) {
+    const headers = { "idempotency-key": key };
+    await test.api.call("POST", "/stages", { json: { name: key, decision: "undecided" }, headers });
+    await test.api.call("POST", "/workspace/leave", { headers });
+    const same = await test.api.call("POST", "/tasks/task?message=same", { headers });
+    assert.equal(same.status, 201);
+  }
+  const rows = await test.test.services.db.selectFrom("idempotencyKeys").select("fingerprint")
+    .execute();
+  const all = new Set(rows.map(({ fingerprint }) => new Uint8Array(fingerprint).toHex()));
+  assert.equal(rows.length, 4);
+  assert.equal(all.size, 4, "the same call under another key has another fingerprint");
+});
+
 Deno.test("kept answers are unreadable in the database, and go after a day", async () => {
   await using test = await apiTest({ worker: false });
   const { db } = test.test.services;

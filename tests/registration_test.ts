@@ -115,6 +115,23 @@ Deno.test("registrations from one network are slowed down", async () => {
   assert.ok(statuses.slice(10).every((status) => status === 429), statuses.join());
 });
 
+Deno.test("a registration that is repeatable counts as well, and is made once", async () => {
+  await using test = await apiTest({ worker: false, settings: { REGISTRATION: "open" } });
+  const register = (username: string, key: string) =>
+    test.as(undefined).call("POST", "/user", {
+      json: { ...EVA, username, password: PASSWORD },
+      headers: { "idempotency-key": key },
+    });
+  const first = await register("eva", "once");
+  const again = await register("eva", "once");
+  assert.deepEqual([first.status, again.status, again.body], [201, 201, first.body]);
+  assert.equal(again.headers.get("idempotency-replayed"), "true");
+  const statuses: number[] = [];
+  for (let n = 0; n < 12; n += 1) statuses.push((await register("olga", `try-${n}`)).status);
+  assert.equal(statuses[0], 409);
+  assert.equal(statuses.at(-1), 429, `who is there cannot be asked for ever: ${statuses}`);
+});
+
 Deno.test("another address is used when it is confirmed, and the present one is told", async () => {
   await using test = await apiTest({ worker: false });
   await test.api.call("POST", "/user", { json: { ...EVA, password: PASSWORD } });

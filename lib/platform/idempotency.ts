@@ -76,9 +76,9 @@ export function repeatable<State extends KeyedState, Actor>(
     if (!VISIBLE.test(key)) throw badKey();
     const scope = await digest(`${owner.caller}\n${pathOf(passage.request)}\n${key}`);
     const call = { scope, workspaceId: owner.workspaceId };
-    if (mode === "beside") return await runBeside(passage, call, next);
+    if (mode === "beside") return await runBeside(passage, { ...call, key }, next);
     // The operation reads the other half of the clone, and refuses what is larger.
-    const fingerprint = await fingerprintOf(passage.request, passage.request.clone().body, {
+    const fingerprint = await fingerprintOf(key, passage.request, passage.request.clone().body, {
       maxBytes: passage.operation.maxBodyBytes ?? MAX_BODY_BYTES,
       idleMs: passage.state.config.request.idleMs,
     });
@@ -142,7 +142,7 @@ async function undoRefused(
  */
 async function runBeside<State extends KeyedState, Actor>(
   passage: Passage<State, Actor>,
-  call: Omit<CallKey, "fingerprint">,
+  { key, ...call }: Omit<CallKey, "fingerprint"> & { readonly key: string },
   next: Next<State>,
 ): Promise<Response> {
   const { request, state: { db, config, requestId } } = passage;
@@ -153,7 +153,7 @@ async function runBeside<State extends KeyedState, Actor>(
     const known = await findCall(db, config, unknown);
     if (!known?.answer) return stillRunning(requestId);
     const bounds = { maxBytes: MAX_STREAM_BYTES, idleMs: config.request.idleMs };
-    const fingerprint = await fingerprintOf(request, request.body, bounds);
+    const fingerprint = await fingerprintOf(key, request, request.body, bounds);
     return replay(known, { ...call, fingerprint }, requestId);
   }
   const renewing = setInterval(() => {
@@ -161,7 +161,7 @@ async function runBeside<State extends KeyedState, Actor>(
       logger("http").debug("Cannot renew the claim of a call: {error}", { error })
     );
   }, LEASE_MS / 3);
-  const watched = new WatchedBody(request);
+  const watched = new WatchedBody(key, request);
   const repeat = {
     isResumed: claim === "abandoned",
     id: async () => toUuid(await digest(`${call.scope.toHex()}\n${watched.fingerprint.toHex()}`)),
@@ -191,10 +191,12 @@ async function runBeside<State extends KeyedState, Actor>(
 class WatchedBody {
   readonly request: Request;
   readonly #hash: BodyHash;
+  readonly #key: string;
   readonly #search: string;
   #fingerprint: Uint8Array | undefined;
 
-  constructor(request: Request) {
+  constructor(key: string, request: Request) {
+    this.#key = key;
     this.#hash = new BodyHash(request.headers.get("content-type"));
     this.#search = new URL(request.url).search;
     this.request = hashedWhileRead(request, this.#hash);
@@ -203,7 +205,7 @@ class WatchedBody {
   /** Of all that was asked for; only when the body has been read. */
   get fingerprint(): Uint8Array {
     if (!this.#hash.isWhole) throw new RangeError("The body of the call has not been read yet");
-    this.#fingerprint ??= withSearch(this.#search, this.#hash);
+    this.#fingerprint ??= withKey(this.#key, this.#search, this.#hash);
     return this.#fingerprint;
   }
 
@@ -285,17 +287,22 @@ function pathOf(request: Request): string {
 
 /** What the call asks for: its query and all of its body, up to a size that is refused anyway. */
 async function fingerprintOf(
+  key: string,
   request: Request,
   body: ReadableStream<Uint8Array> | null,
   bounds: BodyBounds,
 ): Promise<Uint8Array> {
   const hash = new BodyHash(request.headers.get("content-type"));
   await readForHash(body, hash, bounds);
-  return withSearch(new URL(request.url).search, hash);
+  return withKey(key, new URL(request.url).search, hash);
 }
 
-function withSearch(search: string, hash: BodyHash): Uint8Array {
-  const bytes = createHash("sha256").update(search).update("\n").update(hash.digest()).digest();
+/**
+ * With the key, which is kept nowhere: a body may hold a password, and who reads the database must
+ * not find out by trying what it was.
+ */
+function withKey(key: string, search: string, hash: BodyHash): Uint8Array {
+  const bytes = createHash("sha256").update(`${key}\n${search}\n`).update(hash.digest()).digest();
   return new Uint8Array(bytes);
 }
 

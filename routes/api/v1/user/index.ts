@@ -35,6 +35,8 @@ export const handler = resource({
       },
     },
     may: "anyone",
+    // A refusal is counted, which a transaction around it would take back.
+    repeat: "beside",
     body: RegistrationInput,
     status: 201,
     answer: Account,
