@@ -131,3 +131,30 @@ Deno.test("who has an account joins by the link once, switches, and leaves", asy
     Conflict,
   );
 });
+
+Deno.test("who has an account joins by the API, and goes on where they are", async () => {
+  await using test = await apiTest({ worker: false });
+  const { api, owner } = test;
+  const other = await test.addPerson("owner", "own");
+  await api.call("POST", "/workspace/invitations", {
+    json: { email: "other@example.com", role: "hiring_manager" },
+  });
+  const [invitation = ""] = await mailedTokens(test);
+  const join = (token: string, by: Pick<typeof api, "call"> = other) =>
+    by.call("POST", "/workspace/join", { json: { invitation: token } });
+  assert.equal((await join(`${invitation}x`)).status, 404);
+  const joined = await join(invitation);
+  assert.deepEqual([joined.status, joined.body], [200, {
+    id: owner.workspaceId,
+    name: "My company",
+    role: "hiring_manager",
+  }]);
+  assert.equal((await join(invitation)).status, 404, "once");
+  const here = async () => (await other.call("GET", "/workspace")).body.id;
+  assert.equal(await here(), other.actor.workspaceId);
+  const { body: { access_token } } = await other.call("POST", "/workspace/switch", {
+    json: { workspace_id: owner.workspaceId },
+  });
+  const { body } = await test.as(access_token).call("GET", "/workspace");
+  assert.equal(body.name, "My company");
+});

@@ -76,6 +76,20 @@ Deno.test("what a person ends stops working at once, in every process", async ()
   }
 });
 
+Deno.test("DELETE /user/me/sessions ends all others, and leaves the one that asks", async () => {
+  await using test = await apiTest({ worker: false });
+  await browserOf(test, "Firefox/140.0");
+  const program = await openTokenFamily(test.test.services, test.owner, "curl/8.15");
+  const other = await test.addPerson("recruiter", "same");
+  assert.equal((await test.api.call("DELETE", "/user/me/sessions")).status, 204);
+  assert.deepEqual((await listed(test)).map(({ is_current }) => is_current), [true]);
+  assert.equal((await test.as(program.accessToken).call("GET", "/jobs")).status, 401);
+  assert.equal((await other.call("GET", "/jobs")).status, 200, "nobody else's");
+  const written = await test.test.services.db.selectFrom("auditLog").select("details")
+    .where("action", "=", "user.sessions_ended").execute();
+  assert.deepEqual(written, [{ details: { count: 2 } }]);
+});
+
 Deno.test("a session is its person's alone to end, once, and it is written down", async () => {
   await using test = await apiTest({ worker: false });
   const { api, owner, test: { services: { db } } } = test;

@@ -155,7 +155,7 @@ Deno.test("listOwnSessions() lists one's own, and endOtherSessions() ends all bu
   assert.equal(listed.length, 2);
   assert.ok(!listed.some(({ id }) => id === piet.browser.sessionId));
   assert.match(listed[0]?.userAgent ?? "", /Firefox/);
-  assert.equal(await endOtherSessions(first.actor, services, first.browser.sessionId), 1);
+  assert.equal(await endOtherSessions(first.actor, services, first.browser), 1);
   const left = await listOwnSessions(first.actor, services, first.browser.sessionId);
   assert.deepEqual(left.map(({ id }) => id), [first.browser.sessionId]);
   assert.ok(await findSession(services.db, piet.token));

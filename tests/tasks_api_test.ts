@@ -80,6 +80,19 @@ Deno.test("a workspace's tasks are its own, and all of them a superuser's", asyn
   assert.equal((await api.call("GET", `/tasks/task/${theirs}`)).status, 200);
 });
 
+Deno.test("a superuser discards what is parked, and nothing else", async () => {
+  await using test = await apiTest({ worker: false });
+  const { body: { id } } = await test.api.call("POST", "/tasks/task?message=you");
+  const discard = (by = test.api) => by.call("DELETE", `/tasks/task/${id}`);
+  assert.equal((await discard()).status, 404, "it waits");
+  await test.test.services.db.updateTable("tasks")
+    .set({ state: "parked", finishedAt: new Date() }).where("id", "=", id).execute();
+  const member = await test.addPerson("owner", "same");
+  assert.equal((await discard(member)).status, 403);
+  assert.equal((await discard()).status, 204);
+  assert.equal((await test.api.call("GET", `/tasks/task/${id}`)).status, 404);
+});
+
 Deno.test("the installation's own tasks are for superusers alone", async () => {
   await using test = await apiTest({ worker: false });
   const { db } = test.test.services;

@@ -298,6 +298,7 @@ const TRIES: Record<string, Try> = {
   "GET /tasks": { path: () => "/tasks", status: 200 },
   "POST /tasks/task": { path: () => "/tasks/task?message=you", status: 201 },
   "GET /tasks/task/{id}": { path: ({ task }) => `/tasks/task/${task}`, status: 200 },
+  "DELETE /tasks/task/{id}": { path: ({ task }) => `/tasks/task/${task}`, status: 404 },
   "POST /tasks/task/{id}/cancel": {
     path: ({ task }) => `/tasks/task/${task}/cancel`,
     status: 200,
@@ -473,6 +474,12 @@ const TRIES: Record<string, Try> = {
     status: 200,
     isOfRows: true,
   },
+  // Who is in no other workspace needs an invitation that works.
+  "POST /workspace/join": {
+    path: () => "/workspace/join",
+    options: () => ({ json: { invitation: "none" } }),
+    status: 404,
+  },
   "POST /workspace/leave": { path: () => "/workspace/leave", status: 204, alone: 409 },
   "GET /workspace/members": { path: () => "/workspace/members", status: 200 },
   "PATCH /workspace/members/{user_id}": {
@@ -498,6 +505,7 @@ const TRIES: Record<string, Try> = {
     path: ({ invitation }) => `/workspace/invitations/${invitation}`,
     status: 204,
   },
+  "DELETE /user/me/sessions": { path: () => "/user/me/sessions", status: 204 },
   "GET /user/me/sessions": { path: () => "/user/me/sessions", status: 200 },
   // Of others there is none, whatever their role.
   "DELETE /user/me/sessions/{id}": {

@@ -1,10 +1,11 @@
+import { z } from "zod";
 import type { Db, Trx } from "../platform/database.ts";
 import { NotFound } from "../platform/errors.ts";
 import { audit } from "./audit.ts";
-import { findLink, takeLink } from "./mail_links.ts";
-import type { Person, Role } from "./principal.ts";
+import { findLink, MAX_LINK_TOKEN, takeLink } from "./mail_links.ts";
+import { type Person, type Principal, requirePerson, type Role } from "./principal.ts";
 import { selectPerson, toPerson } from "./principals.ts";
-import { lockWorkspaces } from "./workspaces.ts";
+import { listWorkspacesOf, lockWorkspaces, type OwnWorkspace } from "./workspaces.ts";
 
 /** What somebody who opens an invitation's link is shown. */
 export interface InvitationView {
@@ -51,14 +52,49 @@ export function acceptInvitation(
   token: string,
 ): Promise<void> {
   return db.transaction().execute(async (trx) => {
-    const link = await takeLink(trx, "invitation", token);
-    if (!link?.invitationId) {
-      throw new NotFound("This invitation works no more: ask for another one");
-    }
-    const workspaceId = await joinByInvitation(trx, link.invitationId, actor.userId);
+    const workspaceId = await joinByLink(trx, token, actor.userId);
     await trx.updateTable("sessions").set({ workspaceId })
       .where("id", "=", sessionId).where("userId", "=", actor.userId).execute();
   });
+}
+
+export const InvitationToken = z.strictObject({
+  /** The secret at the end of the link in the invitation's mail. */
+  invitation: z.string().min(1, "must not be empty").max(MAX_LINK_TOKEN),
+});
+export type InvitationToken = z.infer<typeof InvitationToken>;
+
+/**
+ * Lets the actor join by the secret of an invitation; they go on where they are. Who is in that
+ * workspace already keeps their role.
+ *
+ * @throws {Forbidden} If it is an API key that acts.
+ * @throws {NotFound} If the invitation works no more.
+ */
+export function joinWorkspace(
+  actor: Principal,
+  db: Db,
+  { invitation }: InvitationToken,
+): Promise<OwnWorkspace> {
+  requirePerson(actor);
+  return db.transaction().execute(async (trx) => {
+    const joined = await joinByLink(trx, invitation, actor.userId);
+    const all = await listWorkspacesOf(trx, actor.userId);
+    const own = all.find(({ id }) => id === joined);
+    if (!own) throw noInvitation();
+    return own;
+  });
+}
+
+/** Makes a user a member by a link of an invitation, which is used up; answers the workspace. */
+async function joinByLink(trx: Trx, token: string, userId: string): Promise<string> {
+  const link = await takeLink(trx, "invitation", token);
+  if (!link?.invitationId) throw noInvitation();
+  return await joinByInvitation(trx, link.invitationId, userId);
+}
+
+function noInvitation(): NotFound {
+  return new NotFound("This invitation works no more: ask for another one");
 }
 
 /**
@@ -80,7 +116,7 @@ export async function joinByInvitation(
     .set({ acceptedAt: new Date(), acceptedBy: userId })
     .where("id", "=", invitationId).where("acceptedAt", "is", null).where("revokedAt", "is", null)
     .returning(["workspaceId", "role"]).executeTakeFirst();
-  if (!invitation) throw new NotFound("This invitation works no more: ask for another one");
+  if (!invitation) throw noInvitation();
   const { workspaceId, role } = invitation;
   await trx.insertInto("memberships").values({ workspaceId, userId, role })
     .onConflict((conflict) => conflict.columns(["workspaceId", "userId"]).doNothing()).execute();

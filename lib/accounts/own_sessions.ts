@@ -4,7 +4,8 @@ import { NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
 import type { Services } from "../platform/services.ts";
 import { audit } from "./audit.ts";
-import { type Person, type Principal, requirePerson } from "./principal.ts";
+import { type Principal, requirePerson } from "./principal.ts";
+import type { StaysSignedIn } from "./end_access.ts";
 import { endTokenFamilies } from "./token_families.ts";
 
 /** Where a person is signed in: a browser, or a program that holds tokens for the API. */
@@ -82,21 +83,25 @@ export function endOwnSession(
 }
 
 /**
- * Signs the actor out of every browser but the one they are in, and of the API.
+ * Signs the actor out of every browser and program, but for the one that they are in.
  *
  * @returns How many sessions and sign-ins were ended.
+ * @throws {Forbidden} If it is an API key that acts.
  */
 export function endOtherSessions(
-  actor: Person,
+  actor: Principal,
   { db }: Pick<Services, "db">,
-  sessionId: string,
+  stays: StaysSignedIn,
 ): Promise<number> {
+  requirePerson(actor);
   return db.transaction().execute(async (trx) => {
-    const ended = await trx.updateTable("sessions").set({ revokedAt: new Date() })
-      .where("userId", "=", actor.userId).where("id", "!=", sessionId)
-      .where("revokedAt", "is", null).where("expiresAt", ">", sql<Date>`now()`)
-      .returning("id").execute();
-    const count = ended.length + await endTokenFamilies(trx, actor.userId);
+    let open = trx.updateTable("sessions").set({ revokedAt: new Date() })
+      .where("userId", "=", actor.userId)
+      .where("revokedAt", "is", null).where("expiresAt", ">", sql<Date>`now()`);
+    if ("sessionId" in stays) open = open.where("id", "!=", stays.sessionId);
+    const ended = await open.returning("id").execute();
+    const familyId = "familyId" in stays ? stays.familyId : undefined;
+    const count = ended.length + await endTokenFamilies(trx, actor.userId, familyId);
     await audit(trx, actor, "user.sessions_ended", actor.userId, { count });
     return count;
   });

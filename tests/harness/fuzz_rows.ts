@@ -42,6 +42,8 @@ const NEW_NAME = "samplename";
 const REFRESH_TOKEN = "sampletoken";
 /** Stands for the token of a mailed link that sets a new password. */
 const RESET_TOKEN = "samplereset";
+/** Stands for the token of a mailed invitation. */
+const INVITATION = "sampleinvited";
 /** Stands for the token of a mailed link that confirms an address. */
 const CONFIRM_TOKEN = "sampleconfirm";
 /** Stands for the token of who calls. */
@@ -59,6 +61,7 @@ const WORDS: Readonly<Record<string, Make>> = {
   [REFRESH_TOKEN]: async ({ test, actor }) =>
     (await openTokenFamily(test.test.services, actor)).refreshToken,
   [RESET_TOKEN]: (home) => newLink(home, "reset_password"),
+  [INVITATION]: newInvitation,
   [CONFIRM_TOKEN]: (home) => newLink(home, "verify_email"),
   [ACCESS_TOKEN]: ({ caller }) => Promise.resolve(caller.token ?? ""),
   [API_KEY]: ({ key }) => Promise.resolve(key),
@@ -106,6 +109,7 @@ const FRESH: Readonly<Record<string, Readonly<Record<string, Make>>>> = {
   "POST /moves/{batch_id}/undo": { [SAMPLE.batch]: newMove },
   // Who may be written to.
   "POST /resumes/{id}/letters": { [SAMPLE.resume]: shortlisted },
+  "DELETE /tasks/task/{id}": { [SAMPLE.task]: newParked },
   "POST /tasks/task/{id}/cancel": {
     [SAMPLE.task]: ({ caller, test }) => startLater(caller, test.test.services.db),
   },
@@ -146,6 +150,7 @@ export const FIRST: Readonly<Record<string, Partial<FuzzRequest>>> = {
   "POST /email_verification/confirm": {
     body: toBody("application/json", { token: CONFIRM_TOKEN }),
   },
+  "POST /workspace/join": { body: toBody("application/json", { invitation: INVITATION }) },
   "GET /user/{username}": { path: { username: USER } },
   "PATCH /user/{username}": { path: { username: USER } },
   "DELETE /user/{username}": { path: { username: USER } },
@@ -190,7 +195,8 @@ export class FuzzRows {
 
   #homeOf(operation: FuzzOperation): Promise<Home> {
     const { method, path } = operation;
-    const isForSuperusers = SUPERUSERS.test(path);
+    const isForSuperusers = SUPERUSERS.test(path) ||
+      nameOf(operation) === "DELETE /tasks/task/{id}";
     const kind = isForSuperusers ? "superuser" : "owner";
     const name = method === "GET" ? `GET by ${kind}` : nameOf(operation);
     let home = this.#homes.get(name);
@@ -269,6 +275,24 @@ async function newLink(
     createLink(trx, config, { purpose, userId, email: newEmail() })
   );
   return await linkToken(config, linkId);
+}
+
+/** An invitation whose link nobody has opened. */
+async function newInvitation({ caller, test: { test: { services } } }: Home): Promise<string> {
+  const json = { email: newEmail(), role: "viewer" };
+  const { body } = await caller.call("POST", "/workspace/invitations", { json });
+  const link = await services.db.selectFrom("mailLinks").select("id")
+    .where("invitationId", "=", body.id).executeTakeFirstOrThrow();
+  return await linkToken(services.config, link.id);
+}
+
+/** A task that was given up. */
+async function newParked({ caller, test }: Home): Promise<string> {
+  const { db } = test.test.services;
+  const id = await startLater(caller, db);
+  await db.updateTable("tasks").set({ state: "parked", finishedAt: new Date() })
+    .where("id", "=", id).execute();
+  return id;
 }
 
 async function newTier(home: Home): Promise<string> {

@@ -1443,7 +1443,11 @@ export interface paths {
     get: operations["getTasksTaskById"];
     put?: never;
     post?: never;
-    delete?: never;
+    /**
+     * Discard a parked task for good, with what it was to do
+     * @description For superusers; `POST /tasks/task/{id}/retry` tries it once more instead.
+     */
+    delete: operations["deleteTasksTaskById"];
     options?: never;
     head?: never;
     patch?: never;
@@ -1677,7 +1681,8 @@ export interface paths {
     get: operations["getUserMeSessions"];
     put?: never;
     post?: never;
-    delete?: never;
+    /** Sign out everywhere else: of every browser and program but the one that asks */
+    delete: operations["deleteUserMeSessions"];
     options?: never;
     head?: never;
     patch?: never;
@@ -2031,6 +2036,26 @@ export interface paths {
     put?: never;
     /** Send an invitation again, with a new link; the earlier one works no more */
     post: operations["postWorkspaceInvitationsByIdResend"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/workspace/join": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Join a workspace by an invitation, with the account that you have
+     * @description `invitation` is the secret at the end of the link in its mail, which works once. You go on where you are: `POST /workspace/switch` goes there. Who has no account yet makes one with the same secret, by `POST /user`.
+     */
+    post: operations["postWorkspaceJoin"];
     delete?: never;
     options?: never;
     head?: never;
@@ -9585,6 +9610,40 @@ export interface operations {
       503: components["responses"]["unavailable"];
     };
   };
+  deleteTasksTaskById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
   postTasksTaskByIdCancel: {
     parameters: {
       query?: never;
@@ -10566,6 +10625,37 @@ export interface operations {
       };
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  deleteUserMeSessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -12276,6 +12366,59 @@ export interface operations {
       404: components["responses"]["not_found"];
       408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postWorkspaceJoin: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          invitation: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "owner" | "recruiter" | "hiring_manager" | "viewer";
+          };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];

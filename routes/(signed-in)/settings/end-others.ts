@@ -4,7 +4,7 @@ import { signedIn } from "../../(_shared)/signed_in.ts";
 
 export const handler = define.handlers({
   async POST(ctx) {
-    await endOtherSessions(ctx.state.actor, ctx.state, signedIn(ctx.state).id);
+    await endOtherSessions(ctx.state.actor, ctx.state, { sessionId: signedIn(ctx.state).id });
     return ctx.redirect("/settings?done=sessions", 303);
   },
 });

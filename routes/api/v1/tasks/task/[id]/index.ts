@@ -1,4 +1,4 @@
-import { getTask, TaskDetail } from "../../../../../../lib/accounts/tasks.ts";
+import { discardTask, getTask, TaskDetail } from "../../../../../../lib/accounts/tasks.ts";
 import { resource } from "../../../../../../lib/platform/endpoint.ts";
 import { ById, endpoint } from "../../../../(_shared)/endpoint.ts";
 import { SAMPLE } from "../../../../(_shared)/samples.ts";
@@ -25,5 +25,15 @@ export const handler = resource({
     path: ById,
     answer: TaskDetail,
     handle: async (call) => await getTask(call.signedIn(), call.state.db, call.path.id),
+  }),
+
+  DELETE: endpoint({
+    summary: "Discard a parked task for good, with what it was to do",
+    tag: "Tasks",
+    description: "For superusers; `POST /tasks/task/{id}/retry` tries it once more instead.",
+    examples: { "One that waits": { path: { id: SAMPLE.task }, status: 404 } },
+    may: "superuser",
+    path: ById,
+    handle: ({ actor, state, path }) => discardTask(actor, state.db, path.id) as Promise<undefined>,
   }),
 });

@@ -1,5 +1,9 @@
 import { z } from "zod";
-import { listOwnSessions, OwnSession } from "../../../../../../lib/accounts/own_sessions.ts";
+import {
+  endOtherSessions,
+  listOwnSessions,
+  OwnSession,
+} from "../../../../../../lib/accounts/own_sessions.ts";
 import { resource } from "../../../../../../lib/platform/endpoint.ts";
 import { listFields, pageOfAll, pageSchema } from "../../../../../../lib/platform/page_of.ts";
 import { endpoint } from "../../../../(_shared)/endpoint.ts";
@@ -16,6 +20,18 @@ export const handler = resource({
     async handle({ actor, state, query, request }) {
       const { familyId } = await tokenOf(state, request);
       return pageOfAll(await listOwnSessions(actor, state, familyId), query);
+    },
+  }),
+
+  DELETE: endpoint({
+    summary: "Sign out everywhere else: of every browser and program but the one that asks",
+    tag: "Sign-in",
+    examples: { "All others": {} },
+    may: "person",
+    async handle({ actor, state, request }) {
+      const { familyId } = await tokenOf(state, request);
+      await endOtherSessions(actor, state, { familyId });
+      return undefined;
     },
   }),
 });
