@@ -15,7 +15,7 @@ const HELP = `The schema of the database.
   deno task db:rollback      take the last one back
   deno task db:status        tell which are applied; ends with 1 when it does not fit the code
   deno task db:new NAME      write the next migration, to be filled in
-  deno task db:types         write Kysely's types from the schema
+  deno task db:types         write Kysely's types from the schema; not before all is applied
 
 Beside a running \`deno task start\` its database is used; otherwise the one that the settings
 name, or the one in DATA_DIR, started for as long as this takes.`;
@@ -29,6 +29,8 @@ const ACTIONS: Readonly<Record<string, (db: Db) => Promise<number>>> = {
   rollback: async (db) => said("Took back", await rollback(db), "No migration is applied"),
   status: tellStatus,
   types: async (db) => {
+    const { pending, unknown } = await migrationStatus(db);
+    if (pending.length + unknown.length > 0) return await tellStatus(db);
     await Deno.writeTextFile(TYPES_FILE, await formatText(await describeDatabase(db), "ts"));
     return said("Wrote", [TYPES_FILE], "");
   },

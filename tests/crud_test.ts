@@ -134,9 +134,20 @@ Deno.test("crud() walks a list by offset and by cursor alike, in any order", asy
       title: `Job ${i % 3}`,
       description: "Requirements: none",
       requirementsVersion: i % 4,
+      department: i % 3 === 1 ? null : `D${i % 2}`,
+      archivedAt: i % 4 === 1 ? new Date(i) : null,
     })),
   );
-  for (const sort of [[], ["title"], ["-title", "requirementsVersion"], ["-createdAt"]] as const) {
+  const sorts = [
+    [],
+    ["title"],
+    ["-title", "requirementsVersion"],
+    ["-createdAt"],
+    ["department"],
+    ["-department", "title"],
+    ["archivedAt", "-department"],
+  ] as const;
+  for (const sort of sorts) {
     const all = await jobs.getMulti(db, { where: { workspaceId }, sort });
     assert.deepEqual([all.data.length, all.hasMore, all.nextCursor], [13, false, null]);
     const byOffset = [];

@@ -92,6 +92,9 @@ Deno.test("db:status tells what is applied, pending and unknown", async () => {
   assert.equal(pending.code, 1);
   assert.match(pending.stdout, /^pending +\d{4}_/m);
   assert.match(pending.stderr, /db:migrate/);
+  const types = await run("scripts/db.ts", ["types"], env);
+  assert.equal(types.code, 1, "nothing is written from half a schema");
+  assert.match(types.stderr, /db:migrate/);
 
   await run("scripts/db.ts", ["migrate"], env);
   await sql`insert into kysely_migration (name, timestamp) values ('9999_newer', now()::text)`

@@ -39,15 +39,18 @@ import { toConflict } from "./violations.ts";
 
 type All<T extends Table> = readonly Column<T>[];
 
-/** Columns that a cursor can stand at, and how PostgreSQL calls their types. */
-const CURSOR_TYPES: Readonly<Record<string, OrderKey["type"]>> = {
-  uuid: "uuid",
-  text: "text",
-  timestamptz: "timestamptz",
-  int2: "integer",
-  int4: "integer",
-  int8: "bigint",
-  float8: "double precision",
+/**
+ * Columns that a cursor can stand at, how PostgreSQL calls their types, and a value that stands for
+ * null there: a comparison with null holds for no row.
+ */
+const CURSOR_TYPES: Readonly<Record<string, readonly [OrderKey["type"], RawBuilder<unknown>]>> = {
+  uuid: ["uuid", sql`'00000000-0000-0000-0000-000000000000'::uuid`],
+  text: ["text", sql`''`],
+  timestamptz: ["timestamptz", sql`'epoch'::timestamptz`],
+  int2: ["integer", sql`0`],
+  int4: ["integer", sql`0`],
+  int8: ["bigint", sql`0`],
+  float8: ["double precision", sql`0`],
 };
 
 /**
@@ -80,7 +83,7 @@ export class Crud<T extends Table> {
    * A part of a list, by offset or by cursor.
    *
    * @throws {InvalidInput} If the cursor is none of ours, or of another filter or order.
-   * @throws {TypeError} If a cursor is to stand at a column that may be null or has no order.
+   * @throws {TypeError} If it is to be sorted by a column that a cursor cannot stand at.
    */
   async getMulti<const S extends Selection<T> = All<T>>(
     db: Db,
@@ -345,21 +348,26 @@ export class Crud<T extends Table> {
     return joined.where((eb: AnyBuilder) => conditions(eb, this.#table, where, listing));
   }
 
-  /** The order asked for, and the primary key behind it, so that no two rows are alike. */
+  /**
+   * The order asked for, and the primary key behind it, so that no two rows are alike. Nulls come
+   * last, or first when the largest does, as PostgreSQL has it.
+   */
   #order(sort: Sort<T>): OrderKey[] {
-    const { columns, primary } = factsOf(this.#table);
+    const { columns, nullable, primary } = factsOf(this.#table);
     const named = sort.map((name) => name.replace(/^-/, ""));
     const all = [...sort, ...primary.filter((column) => !named.includes(column))];
-    return all.map((name) => {
+    return all.flatMap((name): OrderKey[] => {
       const column = name.replace(/^-/, "");
       columnsOf(this.#table, [column]);
-      const type = CURSOR_TYPES[columns[column] ?? ""];
+      const [type, instead] = CURSOR_TYPES[columns[column] ?? ""] ?? [];
       if (!type) throw new TypeError(`${this.#table} cannot be sorted by ${column}`);
-      return {
-        sql: sql`${sql.ref(`${this.#table}.${column}`)}`,
-        type,
-        isDescending: name.startsWith("-"),
-      };
+      const isDescending = name.startsWith("-");
+      const value = sql`${sql.ref(`${this.#table}.${column}`)}`;
+      if (!nullable.includes(column)) return [{ sql: value, type, isDescending }];
+      return [
+        { sql: sql`(${value} is null)::integer`, type: "integer", isDescending },
+        { sql: sql`coalesce(${value}, ${instead})`, type, isDescending },
+      ];
     });
   }
 }

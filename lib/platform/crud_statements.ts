@@ -12,6 +12,7 @@ type Condition = Expression<SqlBool>;
 /** What the schema says of a table. */
 export interface TableFacts {
   readonly columns: Readonly<Record<string, string>>;
+  readonly nullable: readonly string[];
   readonly primary: readonly string[];
   readonly unique: Readonly<Record<string, readonly string[]>>;
   readonly foreign: Readonly<

@@ -761,6 +761,7 @@ export const SCHEMA = {
       createdAt: "timestamptz",
       expiresAt: "timestamptz",
     },
+    nullable: ["expiresAt"],
     primary: ["secretHash"],
     unique: { api_key_secrets_pkey: ["secretHash"] },
     foreign: {
@@ -785,6 +786,7 @@ export const SCHEMA = {
       lastUsedAt: "timestamptz",
       revokedAt: "timestamptz",
     },
+    nullable: ["createdBy", "expiresAt", "lastUsedAt", "revokedAt"],
     primary: ["id"],
     unique: { api_keys_pkey: ["id"] },
     foreign: {
@@ -798,6 +800,7 @@ export const SCHEMA = {
   },
   apiRequests: {
     columns: { workspaceId: "uuid", day: "date", requests: "int8" },
+    nullable: [],
     primary: ["workspaceId", "day"],
     unique: { api_requests_pkey: ["workspaceId", "day"] },
     foreign: {
@@ -822,6 +825,7 @@ export const SCHEMA = {
       candidateId: "uuid",
       apiKeyId: "uuid",
     },
+    nullable: ["userId", "targetId", "jobId", "resumeId", "candidateId", "apiKeyId"],
     primary: ["id"],
     unique: { audit_log_pkey: ["id"] },
     foreign: {
@@ -844,6 +848,7 @@ export const SCHEMA = {
       createdAt: "timestamptz",
       expiresAt: "timestamptz",
     },
+    nullable: ["job", "result"],
     primary: ["id"],
     unique: { bulk_evaluations_pkey: ["id"] },
     foreign: {
@@ -862,6 +867,7 @@ export const SCHEMA = {
       bytes: "bytea",
       sizeBytes: "int8",
     },
+    nullable: ["bytes"],
     primary: ["bulkId", "position"],
     unique: { bulk_files_pkey: ["bulkId", "position"] },
     foreign: {
@@ -881,6 +887,7 @@ export const SCHEMA = {
       createdAt: "timestamptz",
       isHidden: "bool",
     },
+    nullable: ["userId"],
     primary: ["candidateId", "tag"],
     unique: { candidate_tags_pkey: ["candidateId", "tag"] },
     foreign: {
@@ -911,6 +918,19 @@ export const SCHEMA = {
       consentUntil: "date",
       namePlain: "text",
     },
+    nullable: [
+      "name",
+      "email",
+      "phone",
+      "place",
+      "mergedRoot",
+      "own",
+      "phoneE164",
+      "consent",
+      "consentOn",
+      "consentUntil",
+      "namePlain",
+    ],
     primary: ["id"],
     unique: { candidates_pkey: ["id"], candidates_workspace_id_id_key: ["workspaceId", "id"] },
     foreign: {
@@ -928,6 +948,7 @@ export const SCHEMA = {
   },
   documents: {
     columns: { key: "text", workspaceId: "uuid", bytes: "bytea", createdAt: "timestamptz" },
+    nullable: [],
     primary: ["key"],
     unique: { documents_pkey: ["key"] },
     foreign: {
@@ -946,6 +967,7 @@ export const SCHEMA = {
       userId: "uuid",
       createdAt: "timestamptz",
     },
+    nullable: ["userId"],
     primary: ["firstId", "secondId"],
     unique: { duplicate_dismissals_pkey: ["firstId", "secondId"] },
     foreign: {
@@ -981,6 +1003,7 @@ export const SCHEMA = {
       finishedAt: "timestamptz",
       acceptedAt: "timestamptz",
     },
+    nullable: ["userId", "finishedAt", "acceptedAt"],
     primary: ["id"],
     unique: { engine_comparisons_pkey: ["id"], engine_comparisons_job_id_key: ["jobId"] },
     foreign: {
@@ -1015,6 +1038,7 @@ export const SCHEMA = {
       updatedAt: "timestamptz",
       likeness: "jsonb",
     },
+    nullable: ["score", "rawScore", "grade", "engineScore", "engineGrade", "headline", "likeness"],
     primary: ["id"],
     unique: { evaluations_pkey: ["id"], evaluations_resume_id_key: ["resumeId"] },
     foreign: {
@@ -1041,6 +1065,7 @@ export const SCHEMA = {
       screenshotType: "text",
       createdAt: "timestamptz",
     },
+    nullable: ["userId", "page", "screenshotType"],
     primary: ["id"],
     unique: { feedback_pkey: ["id"] },
     foreign: {
@@ -1064,6 +1089,7 @@ export const SCHEMA = {
       leasedUntil: "timestamptz",
       createdAt: "timestamptz",
     },
+    nullable: ["workspaceId", "status", "body", "holder", "leasedUntil"],
     primary: ["scope"],
     unique: { idempotency_keys_pkey: ["scope"] },
     foreign: {
@@ -1087,6 +1113,7 @@ export const SCHEMA = {
       acceptedAt: "timestamptz",
       revokedAt: "timestamptz",
     },
+    nullable: ["invitedBy", "acceptedBy", "acceptedAt", "revokedAt"],
     primary: ["id"],
     unique: { invitations_pkey: ["id"] },
     foreign: {
@@ -1125,6 +1152,18 @@ export const SCHEMA = {
       textWeight: "int2",
       isBlind: "bool",
     },
+    nullable: [
+      "description",
+      "descriptionFileName",
+      "descriptionErrorCode",
+      "language",
+      "sample",
+      "createdBy",
+      "archivedAt",
+      "place",
+      "department",
+      "confirmedAt",
+    ],
     primary: ["id"],
     unique: {
       jobs_pkey: ["id"],
@@ -1145,6 +1184,7 @@ export const SCHEMA = {
       text: "text",
       updatedAt: "timestamptz",
     },
+    nullable: [],
     primary: ["workspaceId", "kind", "language"],
     unique: { letter_templates_pkey: ["workspaceId", "kind", "language"] },
     foreign: {
@@ -1176,6 +1216,7 @@ export const SCHEMA = {
       createdAt: "timestamptz",
       finishedAt: "timestamptz",
     },
+    nullable: ["resumeId", "jobId", "replyTo", "error", "userId", "finishedAt"],
     primary: ["id"],
     unique: {
       letters_pkey: ["id"],
@@ -1212,6 +1253,7 @@ export const SCHEMA = {
       expiresAt: "timestamptz",
       usedAt: "timestamptz",
     },
+    nullable: ["userId", "invitationId", "usedAt"],
     primary: ["id"],
     unique: { mail_links_pkey: ["id"], mail_links_token_hash_key: ["tokenHash"] },
     foreign: {
@@ -1239,6 +1281,7 @@ export const SCHEMA = {
       createdAt: "timestamptz",
       finishedAt: "timestamptz",
     },
+    nullable: ["workspaceId", "userId", "linkId", "error", "finishedAt"],
     primary: ["id"],
     unique: { mails_pkey: ["id"] },
     foreign: {
@@ -1253,6 +1296,7 @@ export const SCHEMA = {
   },
   memberships: {
     columns: { workspaceId: "uuid", userId: "uuid", role: "text", createdAt: "timestamptz" },
+    nullable: [],
     primary: ["workspaceId", "userId"],
     unique: { memberships_pkey: ["workspaceId", "userId"] },
     foreign: {
@@ -1277,6 +1321,7 @@ export const SCHEMA = {
       undoneBy: "uuid",
       removedTags: "_text",
     },
+    nullable: ["userId", "undoneAt", "undoneBy"],
     primary: ["id"],
     unique: { merges_pkey: ["id"], merges_current: ["mergedId"] },
     foreign: {
@@ -1303,6 +1348,7 @@ export const SCHEMA = {
       answer: "jsonb",
       createdAt: "timestamptz",
     },
+    nullable: ["resumeId"],
     primary: ["workspaceId", "questionSha256"],
     unique: { model_answers_pkey: ["workspaceId", "questionSha256"] },
     foreign: {
@@ -1337,6 +1383,7 @@ export const SCHEMA = {
       createdAt: "timestamptz",
       finishedAt: "timestamptz",
     },
+    nullable: ["resumeId", "errorCode", "result", "userId", "finishedAt"],
     primary: ["id"],
     unique: {
       model_requests_pkey: ["id"],
@@ -1358,6 +1405,7 @@ export const SCHEMA = {
   },
   modelUse: {
     columns: { workspaceId: "uuid", month: "date", tokens: "int8", calls: "int4" },
+    nullable: [],
     primary: ["workspaceId", "month"],
     unique: { model_use_pkey: ["workspaceId", "month"] },
     foreign: {
@@ -1385,6 +1433,7 @@ export const SCHEMA = {
       undoneAt: "timestamptz",
       undoneBy: "uuid",
     },
+    nullable: ["reasonCode", "reason", "userId", "undoneAt", "undoneBy"],
     primary: ["id"],
     unique: { moves_pkey: ["id"] },
     foreign: {
@@ -1420,6 +1469,7 @@ export const SCHEMA = {
       similarity: "float8",
       createdAt: "timestamptz",
     },
+    nullable: [],
     primary: ["firstId", "secondId"],
     unique: { near_texts_pkey: ["firstId", "secondId"] },
     foreign: {
@@ -1446,6 +1496,7 @@ export const SCHEMA = {
       createdAt: "timestamptz",
       updatedAt: "timestamptz",
     },
+    nullable: ["jobId", "userId"],
     primary: ["id"],
     unique: { notes_pkey: ["id"] },
     foreign: {
@@ -1474,6 +1525,7 @@ export const SCHEMA = {
       undoneAt: "timestamptz",
       undoneBy: "uuid",
     },
+    nullable: ["requirementYears", "userId", "undoneAt", "undoneBy"],
     primary: ["id"],
     unique: { overrides_pkey: ["id"], overrides_current: ["resumeId", "requirementId"] },
     foreign: {
@@ -1493,6 +1545,7 @@ export const SCHEMA = {
   },
   pendingSignIns: {
     columns: { tokenHash: "bytea", workspaceId: "uuid", userId: "uuid", expiresAt: "timestamptz" },
+    nullable: [],
     primary: ["tokenHash"],
     unique: { pending_sign_ins_pkey: ["tokenHash"] },
     foreign: {
@@ -1518,6 +1571,7 @@ export const SCHEMA = {
       flags: "jsonb",
       summary: "jsonb",
     },
+    nullable: ["score", "rawScore", "grade", "headline"],
     primary: ["jobId", "resumeId"],
     unique: { pool_results_pkey: ["jobId", "resumeId"] },
     foreign: {
@@ -1545,6 +1599,7 @@ export const SCHEMA = {
       createdAt: "timestamptz",
       finishedAt: "timestamptz",
     },
+    nullable: ["userId", "finishedAt"],
     primary: ["jobId"],
     unique: { pool_searches_pkey: ["jobId"] },
     foreign: {
@@ -1558,6 +1613,7 @@ export const SCHEMA = {
   },
   quotaUse: {
     columns: { workspaceId: "uuid", month: "date", resumes: "int4", jobs: "int4" },
+    nullable: [],
     primary: ["workspaceId", "month"],
     unique: { quota_use_pkey: ["workspaceId", "month"] },
     foreign: {
@@ -1580,6 +1636,7 @@ export const SCHEMA = {
       createdAt: "timestamptz",
       updatedAt: "timestamptz",
     },
+    nullable: ["method"],
     primary: ["id"],
     unique: { rate_limits_pkey: ["id"], rate_limits_name_key: ["tierId", "name"] },
     foreign: {
@@ -1588,6 +1645,7 @@ export const SCHEMA = {
   },
   receipts: {
     columns: { evaluationId: "uuid", workspaceId: "uuid", content: "text" },
+    nullable: [],
     primary: ["evaluationId"],
     unique: { receipts_pkey: ["evaluationId"] },
     foreign: {
@@ -1605,6 +1663,7 @@ export const SCHEMA = {
   },
   recoveryCodes: {
     columns: { userId: "uuid", codeHash: "bytea", usedAt: "timestamptz" },
+    nullable: ["usedAt"],
     primary: ["userId", "codeHash"],
     unique: { recovery_codes_pkey: ["userId", "codeHash"] },
     foreign: {
@@ -1623,6 +1682,7 @@ export const SCHEMA = {
       usedAt: "timestamptz",
       successorSalt: "bytea",
     },
+    nullable: ["usedAt", "successorSalt"],
     primary: ["tokenHash"],
     unique: { refresh_tokens_pkey: ["tokenHash"] },
     foreign: {
@@ -1646,6 +1706,7 @@ export const SCHEMA = {
       decidedAt: "timestamptz",
       createdAt: "timestamptz",
     },
+    nullable: ["decision", "decidedBy", "decidedAt"],
     primary: ["id"],
     unique: { requirement_proposals_pkey: ["id"] },
     foreign: {
@@ -1682,6 +1743,7 @@ export const SCHEMA = {
       updatedAt: "timestamptz",
       deletedAt: "timestamptz",
     },
+    nullable: ["years", "skill", "sourceStart", "sourceEnd", "addedBy", "deletedAt"],
     primary: ["id"],
     unique: { requirements_pkey: ["id"] },
     foreign: {
@@ -1728,6 +1790,24 @@ export const SCHEMA = {
       secrets: "_text",
       maskedText: "text",
     },
+    nullable: [
+      "candidateId",
+      "errorCode",
+      "kind",
+      "language",
+      "text",
+      "textHash",
+      "uploadedBy",
+      "stageId",
+      "stageSince",
+      "nearSignature",
+      "nearBands",
+      "search",
+      "nearComparedAt",
+      "trueFileName",
+      "secrets",
+      "maskedText",
+    ],
     primary: ["id"],
     unique: {
       resumes_pkey: ["id"],
@@ -1755,6 +1835,7 @@ export const SCHEMA = {
   },
   scheduledRuns: {
     columns: { name: "text", dueAt: "timestamptz", taskId: "uuid", createdAt: "timestamptz" },
+    nullable: [],
     primary: ["name", "dueAt"],
     unique: { scheduled_runs_pkey: ["name", "dueAt"] },
     foreign: {},
@@ -1767,6 +1848,7 @@ export const SCHEMA = {
       lastStep: "int4",
       createdAt: "timestamptz",
     },
+    nullable: ["confirmedAt", "lastStep"],
     primary: ["userId"],
     unique: { second_factors_pkey: ["userId"] },
     foreign: {
@@ -1785,6 +1867,7 @@ export const SCHEMA = {
       expiresAt: "timestamptz",
       revokedAt: "timestamptz",
     },
+    nullable: ["userAgent", "revokedAt"],
     primary: ["id"],
     unique: { sessions_pkey: ["id"], sessions_token_hash_key: ["tokenHash"] },
     foreign: {
@@ -1802,6 +1885,7 @@ export const SCHEMA = {
       lastFailedAt: "timestamptz",
       blockedUntil: "timestamptz",
     },
+    nullable: ["blockedUntil"],
     primary: ["subject"],
     unique: { sign_in_failures_pkey: ["subject"] },
     foreign: {},
@@ -1817,6 +1901,7 @@ export const SCHEMA = {
       createdAt: "timestamptz",
       removedAt: "timestamptz",
     },
+    nullable: ["key", "name", "removedAt"],
     primary: ["id"],
     unique: {
       stages_pkey: ["id"],
@@ -1851,6 +1936,16 @@ export const SCHEMA = {
       startedAt: "timestamptz",
       isRetry: "bool",
     },
+    nullable: [
+      "workspaceId",
+      "dedupeKey",
+      "relayedAt",
+      "leasedUntil",
+      "error",
+      "finishedAt",
+      "result",
+      "startedAt",
+    ],
     primary: ["id"],
     unique: { tasks_pkey: ["id"], tasks_dedupe_key: ["dedupeKey"] },
     foreign: {
@@ -1870,6 +1965,7 @@ export const SCHEMA = {
       createdAt: "timestamptz",
       updatedAt: "timestamptz",
     },
+    nullable: ["monthlyResumes", "monthlyJobs"],
     primary: ["id"],
     unique: { tiers_pkey: ["id"] },
     foreign: {},
@@ -1885,6 +1981,7 @@ export const SCHEMA = {
       expiresAt: "timestamptz",
       revokedAt: "timestamptz",
     },
+    nullable: ["userAgent", "revokedAt"],
     primary: ["id"],
     unique: { token_families_pkey: ["id"] },
     foreign: {
@@ -1914,6 +2011,7 @@ export const SCHEMA = {
       deletedAt: "timestamptz",
       tierId: "uuid",
     },
+    nullable: ["language", "emailVerifiedAt", "deletedAt", "tierId"],
     primary: ["id"],
     unique: { users_pkey: ["id"], users_username_key: ["username"] },
     foreign: { users_tier_id_fkey: { columns: ["tierId"], table: "tiers", references: ["id"] } },
@@ -1928,6 +2026,7 @@ export const SCHEMA = {
       response: "text",
       error: "text",
     },
+    nullable: ["status", "response", "error"],
     primary: ["deliveryId", "number"],
     unique: { webhook_attempts_pkey: ["deliveryId", "number"] },
     foreign: {
@@ -1951,6 +2050,7 @@ export const SCHEMA = {
       createdAt: "timestamptz",
       finishedAt: "timestamptz",
     },
+    nullable: ["nextAttemptAt", "finishedAt"],
     primary: ["id"],
     unique: { webhook_deliveries_pkey: ["id"], webhook_deliveries_once: ["webhookId", "eventId"] },
     foreign: {
@@ -1979,6 +2079,7 @@ export const SCHEMA = {
       data: "jsonb",
       createdAt: "timestamptz",
     },
+    nullable: [],
     primary: ["id"],
     unique: { webhook_events_pkey: ["id"] },
     foreign: {
@@ -2005,6 +2106,7 @@ export const SCHEMA = {
       createdAt: "timestamptz",
       updatedAt: "timestamptz",
     },
+    nullable: ["description", "previousSecret", "previousUntil", "failingSince", "createdBy"],
     primary: ["id"],
     unique: { webhooks_pkey: ["id"] },
     foreign: {
@@ -2026,6 +2128,7 @@ export const SCHEMA = {
       tierId: "uuid",
       requiresSecondFactor: "bool",
     },
+    nullable: ["sandboxOf", "tierId"],
     primary: ["id"],
     unique: { workspaces_pkey: ["id"], workspaces_sandbox_of_key: ["sandboxOf"] },
     foreign: {

@@ -121,7 +121,8 @@ function describeTable(own: readonly Column[], keys: readonly Key[]): string {
     `${name}: { columns: ${names(columns)}, table: ${JSON.stringify(camelCase(target ?? ""))},
       references: ${names(targetColumns ?? [])} }`
   );
-  return `{ columns: { ${types.join(", ")} }, primary: ${
+  const nullable = own.filter(({ isNullable }) => isNullable).map(({ name }) => name);
+  return `{ columns: { ${types.join(", ")} }, nullable: ${names(nullable)}, primary: ${
     names(of("primary")[0]?.columns ?? [])
   }, unique: { ${unique.join(", ")} }, foreign: { ${foreign.join(", ")} } }`;
 }
