@@ -3,10 +3,11 @@ import { startWeb } from "../tests/harness/processes.ts";
 import { testServices } from "../tests/harness/services.ts";
 import { startBare } from "./bare/start.ts";
 import type { Figure, Part } from "./figure.ts";
-import { compare, ROUNDS, WARM_UP_SECONDS } from "./http/in_turns.ts";
+import { compare, ROUNDS } from "./http/in_turns.ts";
 
 const CONNECTIONS = 8;
 const SECONDS = 2;
+const WARM_UP = { duration: 10 };
 const USER = { username: "bench", password: "only for as long as it is measured" };
 
 /** Sign-ins, and tasks handed in, over HTTP. */
@@ -15,7 +16,7 @@ export const posts: Part = {
   title: "Writes over the API",
   how:
     "In turn with the least program that verifies the same argon2id hash, or adds to a stream of " +
-    `Redis. ${ROUNDS} rounds of ${SECONDS} seconds after ${WARM_UP_SECONDS} to warm up; the medians. What a task costs ` +
+    `Redis. ${ROUNDS} rounds of ${SECONDS} seconds after ${WARM_UP.duration} of each to warm up; the medians. What a task costs ` +
     "beyond the bare stream is that PostgreSQL has written it to the disk before the answer.",
   measure,
 };
@@ -53,7 +54,7 @@ async function measure(): Promise<Figure[]> {
       ...await compare("Sign-ins", [
         { name: "the product", pid: web.pid, load: { ...form, url: `${web.url}/api/v1/login` } },
         { name: "argon2id alone", pid: argon2.pid, load: { ...form, url: `${argon2.url}/` } },
-      ]),
+      ], WARM_UP),
       ...await compare("Tasks handed in", [
         {
           name: "the product",
@@ -65,7 +66,7 @@ async function measure(): Promise<Figure[]> {
           pid: stream.pid,
           load: { ...task, url: `${stream.url}/?message=bench` },
         },
-      ]),
+      ], WARM_UP),
       ...await compare("Tasks handed in, as a row", [
         {
           name: "the product",
@@ -77,7 +78,7 @@ async function measure(): Promise<Figure[]> {
           pid: insert.pid,
           load: { ...task, url: `${insert.url}/?message=bench` },
         },
-      ]),
+      ], WARM_UP),
     ];
   } finally {
     await web.stop(5000);

@@ -19,7 +19,12 @@ interface Round {
 export const ROUNDS = 7;
 
 /** Until the engine has compiled what is asked again and again, on either side. */
-export const WARM_UP_SECONDS = 10;
+export interface WarmUp {
+  /** Requests of each contender. */
+  readonly amount?: number;
+  /** Seconds of each contender. */
+  readonly duration?: number;
+}
 
 /**
  * Loads each contender in turn, round after round, so that whatever else the machine does falls on
@@ -31,11 +36,13 @@ export const WARM_UP_SECONDS = 10;
 export async function compare(
   name: string,
   [ours, limit]: readonly [Contender, Contender],
-  rounds = ROUNDS,
+  warmUp: WarmUp,
 ): Promise<Figure[]> {
   const taken = { ours: [] as Round[], limit: [] as Round[] };
-  for (const { load } of [ours, limit]) await loadServer({ ...load, duration: WARM_UP_SECONDS });
-  for (let at = 0; at < rounds; at++) {
+  for (const { load: { duration: _, ...load } } of [ours, limit]) {
+    await loadServer({ ...load, ...warmUp });
+  }
+  for (let at = 0; at < ROUNDS; at++) {
     taken.ours.push(await run(ours));
     taken.limit.push(await run(limit));
   }
