@@ -4,6 +4,7 @@ import type { Person } from "./lib/accounts/principal.ts";
 import type { Session } from "./lib/accounts/sessions.ts";
 import type { Repeat } from "./lib/platform/idempotency.ts";
 import type { Services } from "./lib/platform/services.ts";
+import type { Counting } from "./routes/api/(_shared)/limit_calls.ts";
 import type { Language } from "./lib/talent/types.ts";
 
 /** What the middlewares lay down for each request; see main.ts for their order. */
@@ -19,6 +20,8 @@ export interface State extends Services {
   theme: "system" | "light" | "dark";
   /** The browser session; undefined when nobody is signed in, and always under /api/v1. */
   session?: Session;
+  /** The call as it was counted for who was foreseen. */
+  counting?: Counting;
   /** What the caller may still do. Only behind the operations of routes/api/v1. */
   allowance: CallAllowance;
   /** Of a call with an `Idempotency-Key` that runs beside its claim. */

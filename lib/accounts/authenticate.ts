@@ -2,7 +2,7 @@ import { Forbidden, Unauthenticated } from "../platform/errors.ts";
 import type { Services } from "../platform/services.ts";
 import { looksLikeApiKey } from "./api_key_secret.ts";
 import { findKeyCaller } from "./key_callers.ts";
-import type { Principal } from "./principal.ts";
+import type { Person, Principal } from "./principal.ts";
 import { findTokenOwner } from "./token_families.ts";
 import { knownSubject, readAccessToken, type TokenSubject } from "./tokens.ts";
 
@@ -45,17 +45,49 @@ async function actorOf(
   isOwnSignIn: boolean,
 ): Promise<Principal> {
   const owner = await findTokenOwner(db, subject);
+  const last = lastActors.get(subject);
+  lastActors.delete(subject);
   if (owner?.lacksSecondFactor && !isOwnSignIn) {
     throw new Forbidden(
       "This workspace asks for two-factor sign-in: set it up by " +
         "POST /api/v1/user/me/two_factor, or on the page /settings/security",
     );
   }
-  if (owner) return owner.actor;
+  if (owner) {
+    const actor = last && isSame(last, owner.actor) ? last : owner.actor;
+    lastActors.set(subject, actor);
+    return actor;
+  }
   throw new Unauthenticated(
     "The sign-in of this access token has ended, or its owner has left the workspace: " +
       "sign in at /api/v1/login",
   );
+}
+
+/** Whom the tokens acted for when they were shown last. */
+const lastActors = new WeakMap<TokenSubject, Person>();
+
+/**
+ * Who calls, should nothing have changed since the token was shown last: a guess, by which work may
+ * be begun. Only when `authenticate()` answers this same object may any of it be given.
+ *
+ * @returns Undefined for an API key, and for a token that was not shown here before.
+ * @see docs/adr/0037-a-caller-is-foreseen-then-asked-for.md
+ */
+export function foreseeCaller(
+  { config }: Pick<Services, "config">,
+  authorization: string | null,
+): Principal | undefined {
+  if (!authorization?.startsWith("Bearer ")) return undefined;
+  const subject = knownSubject(config, authorization.slice(7));
+  return subject && lastActors.get(subject);
+}
+
+function isSame(one: Person, other: Person): boolean {
+  return one.userId === other.userId && one.workspaceId === other.workspaceId &&
+    one.name === other.name && one.role === other.role &&
+    one.isSuperuser === other.isSuperuser && one.language === other.language &&
+    one.tierId === other.tierId;
 }
 
 /** The token of an `Authorization: Bearer …` header; undefined when there is none. */

@@ -143,6 +143,18 @@ export interface Gate<State, Actor, Permission> {
   showsToken(request: Request): boolean;
   /** @throws {Forbidden} If the actor may not. */
   allow(actor: Actor, permission: Permission): void;
+  /**
+   * Who calls, should nothing have changed since the token was shown last. `authenticate` answers
+   * this same object if nothing has; else whatever was begun by it is dropped.
+   */
+  foresee?(state: State, request: Request): Actor | undefined;
+  /** Begins what is done for each call, for who was foreseen. */
+  begin?(call: ForeseenCall<State, Actor>): void;
+}
+
+/** A read of who was foreseen, before it is known that they may. */
+export interface ForeseenCall<State, Actor> extends Omit<Passage<State, Actor>, "execution"> {
+  readonly actor: Actor;
 }
 
 /** What all answers have, for an answer that is made with it: to add headers later costs more. */
@@ -171,11 +183,15 @@ export function endpointMaker<State extends RequestState, Actor, Permission exte
     operation: Operation<State, Actor, Permission, Path, Query, Body, Answer>,
   ): Endpoint<State> {
     const answer = async (ctx: Context<State>) => {
+      const pattern = patternOf(ctx.route);
+      const foreseen = ctx.req.method === "GET"
+        ? foresee(gate, operation, ctx, pattern, cache)
+        : undefined;
       const caller = await callerOf(gate, operation.may, ctx);
       const passage = {
         operation,
         method: ctx.req.method,
-        pattern: patternOf(ctx.route),
+        pattern,
         actor: caller.actor,
         state: ctx.state,
         request: ctx.req,
@@ -183,7 +199,9 @@ export function endpointMaker<State extends RequestState, Actor, Permission exte
         execution: { hasBegun: false },
       };
       // Before the layers, so that their questions to Redis and this one go together.
-      const lookup = cache && operation.cache && beginLookup(cache, operation, ctx, caller);
+      const lookup = foreseen?.actor !== undefined && foreseen.actor === caller.actor
+        ? foreseen.lookup
+        : cache && operation.cache && beginLookup(cache, operation, ctx, caller);
       const response = await pass(layers, 0, passage, (state, request) => {
         const actor = caller.check();
         const { signedIn } = caller;
@@ -267,6 +285,35 @@ async function callerOf<State extends RequestState, Actor, Permission extends st
   }
 }
 
+interface Foreseen<Actor> {
+  readonly actor: Actor;
+  readonly lookup: ShownLookup | undefined;
+}
+
+/**
+ * Counts the call of whom it will be, and looks for their kept answer, in the round trip in which
+ * PostgreSQL is asked who it is.
+ */
+function foresee<State extends RequestState, Actor, Permission extends string>(
+  gate: Gate<State, Actor, Permission>,
+  operation: AnyOperation,
+  ctx: Context<State>,
+  pattern: string,
+  cache: AnswerCache<State, Actor> | undefined,
+): Foreseen<Actor> | undefined {
+  const { req: request, state } = ctx;
+  const actor = gate.foresee?.(state, request);
+  if (actor === undefined) return undefined;
+  const { address } = state;
+  gate.begin?.({ operation, method: request.method, pattern, actor, state, request, address });
+  const check = () => {
+    if (operation.may !== "anyone") gate.allow(actor, operation.may);
+    return actor;
+  };
+  const lookup = cache && operation.cache && beginLookup(cache, operation, ctx, { check });
+  return { actor, lookup };
+}
+
 /**
  * Begins to look for a kept answer, if the caller may have one and does not ask for a new one
  * (`Cache-Control: no-cache`). What is wrong with the input is said later.
@@ -275,7 +322,7 @@ function beginLookup<State extends RequestState, Actor>(
   cache: AnswerCache<State, Actor>,
   operation: AnyOperation,
   ctx: Context<State>,
-  caller: CallerOf<Actor>,
+  caller: Pick<CallerOf<Actor>, "check">,
 ): ShownLookup | undefined {
   if (!operation.cache || ctx.req.headers.get("cache-control") === "no-cache") return undefined;
   const asked = askedFor(operation, ctx, caller);
@@ -286,7 +333,7 @@ function beginLookup<State extends RequestState, Actor>(
 function askedFor<State, Actor>(
   operation: AnyOperation,
   ctx: Context<State>,
-  caller: CallerOf<Actor>,
+  caller: Pick<CallerOf<Actor>, "check">,
 ): AskedFor<Actor, unknown, unknown> | undefined {
   try {
     return {

@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { State } from "../../../define.ts";
 import { type Access, requireAccess } from "../../../lib/accounts/permissions.ts";
 import type { Principal } from "../../../lib/accounts/principal.ts";
-import { authenticate } from "../../../lib/accounts/authenticate.ts";
+import { authenticate, foreseeCaller } from "../../../lib/accounts/authenticate.ts";
 import { endpointMaker } from "../../../lib/platform/endpoint.ts";
 import { Id } from "../../../lib/platform/input.ts";
 import type { Language } from "../../../lib/talent/types.ts";
 import { SECURE_DATA } from "../../(_middlewares)/secure_headers.ts";
 import { VARIES_BY } from "../../(_middlewares)/know_visitor.ts";
 import { answerCache } from "./answer_cache.ts";
-import { limitCalls } from "./limit_calls.ts";
+import { beginCounting, limitCalls } from "./limit_calls.ts";
 import { makeRepeatable } from "./make_repeatable.ts";
 
 /**
@@ -24,6 +24,8 @@ export const endpoint = endpointMaker<State, Principal, Access>(
       }),
     showsToken: (request) => request.headers.has("authorization"),
     allow: requireAccess,
+    foresee: (state, request) => foreseeCaller(state, request.headers.get("authorization")),
+    begin: beginCounting,
   },
   [limitCalls, makeRepeatable],
   answerCache,
