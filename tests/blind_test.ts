@@ -51,6 +51,7 @@ Deno.test("nothing of a blind job tells whose a résumé is, until somebody deci
     `/resumes/${resumeId}`,
     `/resumes/${resumeId}/evaluation`,
     `/resumes/${resumeId}/letter_draft?kind=missing`,
+    `/resumes/${resumeId}/profile`,
     `/resumes/${resumeId}/moves`,
     `/evaluations/${row.evaluation_id}/receipt`,
     "/candidates",

@@ -167,6 +167,7 @@ const TRIES: Record<string, Try> = {
     status: 200,
   },
   "GET /letters/{id}": { path: ({ letter }) => `/letters/${letter}`, status: 200 },
+  "GET /resumes/{id}/profile": { path: ({ resume }) => `/resumes/${resume}/profile`, status: 200 },
   "GET /resumes/{id}/letter_draft": {
     path: ({ resume }) => `/resumes/${resume}/letter_draft?kind=rejection`,
     status: 200,

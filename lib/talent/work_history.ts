@@ -12,6 +12,8 @@ export interface Role extends Span {
   /** "Backend engineer"; null when no words stand beside the dates. */
   readonly title: Span | null;
   readonly organisation: Span | null;
+  /** What of the heading is neither; the place may be among it. */
+  readonly others: readonly Span[];
   readonly range: DateRange;
 }
 
@@ -263,6 +265,7 @@ function toRole(
     head: { start: top.start, end: bottom.end },
     title,
     organisation,
+    others: pieces.filter((piece) => piece !== title && piece !== organisation),
     range,
   };
 }

@@ -1268,6 +1268,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/resumes/{id}/profile": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the engine reads of a résumé: roles, gaps, skills with months and last use
+     * @description Verdicts rest on it; it is no verdict itself, and gaps count for nothing. Months of overlapping work are counted once. Of a masked résumé it tells nothing of whose it is. Labels are in your language, or in that of `accept-language`.
+     */
+    get: operations["getResumesByIdProfile"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/resumes/{id}/replace": {
     parameters: {
       query?: never;
@@ -3540,6 +3560,86 @@ export interface components {
       found: {
         asked: number;
         places: number;
+      }[];
+    };
+    ResumeProfile: {
+      /** Format: uuid */
+      resume_id: string;
+      /** Format: uuid */
+      job_id: string;
+      file_name: string;
+      /** @enum {string} */
+      language: "en" | "nl";
+      work_months: number;
+      roles: {
+        /** @enum {string} */
+        kind: "work" | "project" | "volunteering";
+        title: string | null;
+        organisation: string | null;
+        place: string | null;
+        occupation: {
+          id: string;
+          label: string;
+        } | null;
+        /** @example 2024-03 */
+        from: string;
+        /** @example 2024-03 */
+        to: string;
+        is_current: boolean;
+        months: number;
+        span: {
+          start: number;
+          end: number;
+        };
+      }[];
+      gaps: {
+        /** @example 2024-03 */
+        from: string;
+        /** @example 2024-03 */
+        to: string;
+        months: number;
+      }[];
+      occupations: {
+        id: string;
+        label: string;
+        months: number;
+      }[];
+      industries: {
+        id: string;
+        label: string;
+        months: number;
+      }[];
+      skills: {
+        id: string;
+        label: string;
+        months: number;
+        /** @enum {string} */
+        type: "skill" | "tool" | "method" | "knowledge" | "licence" | "certificate";
+        /** @example 2024-03 */
+        last_used: string | null;
+        is_current: boolean;
+        shown_in: ("work" | "project" | "study" | "certificate" | "told" | "list")[];
+      }[];
+      education: {
+        /** @enum {string} */
+        level:
+          | "secondary"
+          | "mbo2"
+          | "mbo3"
+          | "mbo4"
+          | "associate"
+          | "bachelor"
+          | "master"
+          | "doctorate";
+        /** @enum {string} */
+        status: "done" | "pending" | "dropped" | "level";
+        about: string;
+      }[];
+      languages: {
+        code: string;
+        label: string;
+        /** @enum {string|null} */
+        level: "A1" | "A2" | "B1" | "B2" | "C1" | "C2" | "native" | null;
       }[];
     };
     ResumeRow: {
@@ -8992,6 +9092,53 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getResumesByIdProfile: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ResumeProfile"];
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
