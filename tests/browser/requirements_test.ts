@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { waitFor } from "../harness/wait.ts";
 import { browserApp, LOGIN, PASSWORD, sees } from "./app.ts";
+import { slowDown } from "./network.ts";
 import { makeRanked, signInAs } from "./people.ts";
 
 const options = { sanitizeOps: false, sanitizeResources: false };
@@ -20,17 +21,6 @@ async function visit(page: Page, job: string): Promise<void> {
     return await page.locator(".source[data-on]").count() > 0;
   });
   await page.mouse.move(0, 0);
-}
-
-async function slowDown(page: Page, latency: number) {
-  const network = await page.context().newCDPSession(page);
-  await network.send("Network.enable");
-  await network.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency,
-    downloadThroughput: -1,
-    uploadThroughput: -1,
-  });
 }
 
 function names(page: Page): Promise<string[]> {
