@@ -41,7 +41,14 @@ export function RejectDialog({ names, problem, t, onCancel, onReject }: RejectDi
     onReject(code, reason);
   };
   return (
-    <dialog class="dialog" ref={dialog} onClose={onCancel} aria-labelledby="reject-title">
+    // It hides before it tells of its end: the next key would still be the dialog's.
+    <dialog
+      class="dialog"
+      ref={dialog}
+      onCancel={onCancel}
+      onClose={onCancel}
+      aria-labelledby="reject-title"
+    >
       {isOpen && (
         <form class="grid gap-3" onSubmit={submit}>
           <h2 id="reject-title">{rejectTitle(names, t)}</h2>

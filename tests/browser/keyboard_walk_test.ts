@@ -154,6 +154,9 @@ Deno.test({ name: "from signing in to comparing, by keys alone", ...LOOSE }, asy
       await keyboard.press("ArrowDown"); // a place in the page
       await keyboard.press("r");
       const dialog = page.getByRole("dialog", { name: "Reject Otto Klein" });
+      await dialog.waitFor();
+      await keyboard.press("Escape");
+      await keyboard.press("r");
       await tabTo(page, dialog.getByLabel("Reason"));
       await dialog.getByLabel("Reason").selectOption("conditions");
       await tabTo(page, dialog.getByRole("button", { name: "Reject", exact: true }));
