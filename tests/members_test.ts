@@ -93,6 +93,33 @@ Deno.test("an invitation is sent again, taken back, and never twice to one addre
   assert.ok(!rows.includes(again));
 });
 
+Deno.test("no mailbox is filled with invitations, by however many workspaces", async () => {
+  await using test = await apiTest({ worker: false });
+  const others = await Promise.all(
+    Array.from({ length: 5 }, () => test.addPerson("owner", "own")),
+  );
+  const invite = (by: Pick<typeof test.api, "call">, email = "eva@example.com") =>
+    by.call("POST", "/workspace/invitations", { json: { email, role: "viewer" } });
+  const { body: { id } } = await invite(test.api);
+  const again = (key: number) =>
+    test.api.call("POST", `/workspace/invitations/${id}/resend`, {
+      headers: { "idempotency-key": `${key}` },
+    });
+  assert.deepEqual([(await again(1)).status, (await again(2)).status], [200, 200]);
+  const statuses: number[] = [];
+  for (const other of others) statuses.push((await invite(other)).status);
+  assert.deepEqual(statuses, [201, 201, 429, 429, 429]);
+  const refused = await again(3);
+  assert.equal(refused.status, 429);
+  assert.match(refused.body.detail, /mails to this address/);
+  assert.ok(Number(refused.headers.get("retry-after")) > 0);
+  assert.equal((await invite(test.api, "piet@example.com")).status, 201, "others are");
+  const { count } = await test.test.services.db.selectFrom("mails")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("recipient", "=", "eva@example.com").executeTakeFirstOrThrow();
+  assert.equal(Number(count), 5);
+});
+
 Deno.test("who has an account joins by the link once, switches, and leaves", async () => {
   await using test = await apiTest({ worker: false });
   const { api, owner } = test;

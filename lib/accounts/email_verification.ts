@@ -8,6 +8,7 @@ import { auditAsUser } from "./audit_as_user.ts";
 import { createLink, endLinks, findLink, takeLink } from "./mail_links.ts";
 import { queueMail } from "./mails.ts";
 import type { Person } from "./principal.ts";
+import { spareMailbox } from "./throttle.ts";
 import { asTaken, Taken } from "./user_input.ts";
 
 type LinkConfig = Pick<Config, "secretKey">;
@@ -19,6 +20,7 @@ export async function sendVerification(
   user: { readonly id: string; readonly name: string; readonly language: string | null },
   email: string,
 ): Promise<void> {
+  await spareMailbox(trx, email);
   const linkId = await createLink(trx, config, { purpose: "verify_email", userId: user.id, email });
   await queueMail(trx, {
     kind: "verify_email",

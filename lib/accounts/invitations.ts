@@ -10,6 +10,7 @@ import { createLink, endLinks } from "./mail_links.ts";
 import { queueMail } from "./mails.ts";
 import { requirePermission } from "./permissions.ts";
 import type { Principal, Role } from "./principal.ts";
+import { spareMailbox } from "./throttle.ts";
 import { Email } from "./user_input.ts";
 import { lockWorkspaces, RoleName } from "./workspaces.ts";
 
@@ -76,6 +77,7 @@ export type InvitationInput = z.infer<typeof InvitationInput>;
  *
  * @param language The language of the mail.
  * @throws {Conflict} If they are in the workspace, are invited already, or too many are.
+ * @throws {TooManyRequests} If the address was sent too many.
  */
 export async function invite(
   actor: Principal,
@@ -126,6 +128,7 @@ async function sendInvitation(
   actor: Principal,
   { id, email, language }: { readonly id: string; readonly email: string; language: Language },
 ): Promise<void> {
+  await spareMailbox(trx, email);
   const workspace = await trx.selectFrom("workspaces").select("name")
     .where("id", "=", actor.workspaceId).executeTakeFirstOrThrow();
   const linkId = await createLink(trx, config, { purpose: "invitation", invitationId: id, email });
@@ -144,6 +147,7 @@ async function sendInvitation(
  * Sends an invitation again, with a new link; the earlier one works no more.
  *
  * @throws {NotFound} If there is no such open invitation in the actor's workspace.
+ * @throws {TooManyRequests} If the address was sent too many.
  */
 export function resendInvitation(
   actor: Principal,

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../platform/database.ts";
+import type { Db, Trx } from "../platform/database.ts";
 import { TooManyRequests } from "../platform/errors.ts";
 import { networkOf } from "../platform/network.ts";
 import { prepareQuery } from "../platform/prepared_query.ts";
@@ -56,6 +56,22 @@ export async function requestSubject(what: OpenRequest, address: string): Promis
 /** The mailbox that would get the mail, whether anybody has it or not. */
 export async function mailboxSubject(email: string): Promise<Subject> {
   return { key: await sha256(`mailbox:${email.toLowerCase()}`), allowance: MAILBOX_ALLOWANCE };
+}
+
+const UNASKED_ALLOWANCE = 5;
+
+/**
+ * Counts a mail that nobody at the address has asked for: an invitation, or the question whether an
+ * address is somebody's. Whoever sends them, no mailbox is filled with them. Apart from mails that
+ * set a password anew, which nobody can hold up by sending these.
+ *
+ * @throws {TooManyRequests} If it had too many within the hour.
+ */
+export async function spareMailbox(trx: Trx, email: string): Promise<void> {
+  const key = await sha256(`unasked mails:${email.toLowerCase()}`);
+  const subjects = [{ key, allowance: UNASKED_ALLOWANCE }];
+  await requirePatience(trx, subjects, "mails to this address");
+  await recordFailure(trx, subjects);
 }
 
 /**

@@ -25,7 +25,7 @@ export const handler = resource({
   POST: endpoint({
     summary: "Invite somebody by a mailed link, which works once, for 7 days",
     tag: "Workspace",
-    errors: ["conflict"],
+    errors: ["conflict", "too_many_requests"],
     examples: {
       "A recruiter": {
         body: { email: "eva@example.com", role: "recruiter" },
