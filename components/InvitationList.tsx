@@ -7,7 +7,14 @@ import { Field } from "./Field.tsx";
 import { RoleSelect } from "./RoleSelect.tsx";
 
 /** Why an invitation could not be sent. */
-export type InviteFault = "email" | "taken";
+/** "often": the address was sent enough mails for a while. */
+export type InviteFault = "email" | "taken" | "often";
+
+const FAULTS = {
+  email: "account.wrong_email",
+  taken: "workspace.invite_taken",
+  often: "workspace.invite_often",
+} as const;
 
 export interface InvitationListProps {
   invitations: readonly Invitation[];
@@ -32,9 +39,7 @@ export function InvitationList({ invitations, typed, language, t }: InvitationLi
           maxLength={254}
           required
           hint={t("workspace.invite_hint")}
-          error={typed
-            ? t(typed.fault === "email" ? "account.wrong_email" : "workspace.invite_taken")
-            : undefined}
+          error={typed ? t(FAULTS[typed.fault]) : undefined}
         />
         <div class="flex gap-2">
           <RoleSelect value="recruiter" label={t("workspace.invite_role")} t={t} />

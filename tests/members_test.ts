@@ -6,6 +6,7 @@ import { findSession, signIn } from "../lib/accounts/sessions.ts";
 import { listWorkspacesOf, switchWorkspace } from "../lib/accounts/workspaces.ts";
 import { acceptInvitation } from "../lib/accounts/invitation_answers.ts";
 import { Conflict, NotFound } from "../lib/platform/errors.ts";
+import { sessionCookieName } from "../routes/(_shared)/cookies.ts";
 import { type ApiTest, apiTest, PASSWORD } from "./harness/api.ts";
 
 /** The secrets of the invitations that were mailed, the first one first. */
@@ -114,6 +115,18 @@ Deno.test("no mailbox is filled with invitations, by however many workspaces", a
   assert.match(refused.body.detail, /mails to this address/);
   assert.ok(Number(refused.headers.get("retry-after")) > 0);
   assert.equal((await invite(test.api, "piet@example.com")).status, 201, "others are");
+  await test.api.call("DELETE", `/workspace/invitations/${id}`);
+  const { token } = await browserOf(test, "olga");
+  const page = await fetch(`${test.url}/settings/workspace/invite`, {
+    method: "POST",
+    headers: {
+      cookie: `${sessionCookieName(test.test.config)}=${token}; language=en`,
+      origin: test.url,
+    },
+    body: new URLSearchParams({ email: "eva@example.com", role: "viewer" }),
+  });
+  assert.equal(page.status, 429);
+  assert.match(await page.text(), /was sent enough mails for now/);
   const { count } = await test.test.services.db.selectFrom("mails")
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .where("recipient", "=", "eva@example.com").executeTakeFirstOrThrow();

@@ -54,13 +54,14 @@ export interface StreamEvent<Data> {
 }
 
 /**
- * What happens, as it happens. A stream that breaks is taken up where it was; it ends when you
- * leave the loop or give the signal.
+ * What happens, as it happens, until you leave the loop. A stream that breaks is taken up where it
+ * was.
  *
  *     for await (const { data } of eventsOf(client, "/jobs/{id}/events", { params })) …
  *
  * @param options `since`: the id of the last event that is known already.
  * @throws {ApiProblem} If it is refused, also when it is taken up again.
+ * @throws The reason of `signal`, as soon as it is given up.
  */
 export async function* eventsOf<Path extends EventPath>(
   client: Client,

@@ -1,6 +1,7 @@
+import type { InviteFault } from "../../../../components/InvitationList.tsx";
 import { define } from "../../../../define.ts";
 import { InvitationInput, invite } from "../../../../lib/accounts/invitations.ts";
-import { Conflict } from "../../../../lib/platform/errors.ts";
+import { Conflict, TooManyRequests } from "../../../../lib/platform/errors.ts";
 import { formFields } from "../../../(_shared)/forms.ts";
 import { WorkspacePage, workspacePage } from "../../../(_shared)/workspace_page.tsx";
 
@@ -12,13 +13,14 @@ export const handler = define.handlers({
     const fields = Object.fromEntries(await formFields(ctx.req));
     const { email = "" } = fields;
     const parsed = InvitationInput.safeParse(fields);
-    const again = (fault: "email" | "taken", status: number) =>
+    const again = (fault: InviteFault, status: number) =>
       workspacePage(ctx, { problem: { invite: { email, fault } }, status });
     if (!parsed.success) return again("email", 422);
     try {
       await invite(ctx.state.actor, ctx.state, parsed.data, ctx.state.language);
     } catch (error) {
       if (error instanceof Conflict) return again("taken", 409);
+      if (error instanceof TooManyRequests) return again("often", 429);
       throw error;
     }
     return ctx.redirect("/settings/workspace?done=invited", 303);
