@@ -69,7 +69,8 @@ export const Environment = z.object({
   }).default([]),
   REQUEST_TIMEOUT_SECONDS: whole(1, 3600, {
     group: WEB,
-    about: "How long a request may take before it is answered with 503; an upload ten times that.",
+    about:
+      "How long a request may take, and at most a fourth more, before it is answered with 503; an upload ten times that.",
   }).default(60),
   BODY_TIMEOUT_SECONDS: whole(1, 600, {
     group: WEB,
