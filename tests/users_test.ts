@@ -256,7 +256,12 @@ Deno.test("superusers walk the workspaces and the mails of the installation", as
   assert.deepEqual(await names("q=100%25"), ["100% Cooks"], "what is typed is no pattern");
   await db.updateTable("workspaces").set({ updatedAt: new Date("2020-01-01") })
     .where("name", "!=", "Abel").execute();
-  assert.deepEqual(await names("updated_since=2021-01-01T00:00:00Z"), ["Abel"]);
+  const changed = "updated_since=2021-01-01T00:00:00Z&sort=-name";
+  assert.deepEqual(await names(changed), ["Abel"]);
+  const { body: { data: [baker] } } = await api.call("GET", "/workspaces?q=baker");
+  const tier = await api.call("PATCH", `/workspace/${baker.id}/tier`, { json: { tier_id: null } });
+  assert.equal(tier.status, 200);
+  assert.deepEqual(await names(changed), ["Baker", "Abel"], "a tier is a change");
   const { body } = await api.call("GET", "/workspaces?items_per_page=2&page=2");
   assert.deepEqual([body.page, body.items_per_page, body.total_count], [2, 2, 5]);
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { crud } from "../platform/crud.ts";
 import type { Db } from "../platform/database.ts";
 import { Conflict } from "../platform/errors.ts";
 import { audit } from "./audit.ts";
@@ -35,8 +36,8 @@ export function setTwoFactorRule(
     if (isRequired && !own) {
       throw new Conflict("Turn two-factor sign-in on for yourself before you ask it of others");
     }
-    await trx.updateTable("workspaces").set({ requiresSecondFactor: isRequired })
-      .where("id", "=", actor.workspaceId).execute();
+    const change = { requiresSecondFactor: isRequired };
+    await crud("workspaces").update(trx, { id: actor.workspaceId }, change, { select: ["id"] });
     await audit(trx, actor, "workspace.two_factor_rule", actor.workspaceId, { isRequired });
     return { isRequired };
   });

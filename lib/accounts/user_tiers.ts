@@ -111,7 +111,7 @@ export async function setWorkspaceTier(
   requireAccess(actor, "superuser");
   await withTier(() =>
     db.transaction().execute(async (trx) => {
-      const row = await trx.updateTable("workspaces").set({ tierId })
+      const row = await trx.updateTable("workspaces").set({ tierId, updatedAt: new Date() })
         .where("id", "=", workspaceId).returning("id").executeTakeFirst();
       if (!row) throw new NotFound("There is no such workspace");
       await audit(trx, actor, "workspace.tier_changed", workspaceId, { tierId });
