@@ -20,8 +20,9 @@ const RESUME = [
   "- Fatima led her team in TypeScript and PostgreSQL",
 ].join("\n");
 
-/** What would tell who it is. */
-const TELLING = /Fatima|Haddad|example\.org|1234 5678|1985|Moroccan|\bher\b/;
+/** What would tell who it is; the digits of an id do not. */
+const TELLING =
+  /Fatima|Haddad|example\.org|1234 5678|(?<![0-9a-f])1985(?![0-9a-f])|Moroccan|\bher\b/;
 
 async function blindJob({ api }: { api: Json }) {
   const { body: job } = await api.call("POST", "/jobs", { json: JOB });
