@@ -72,6 +72,21 @@ export function formatMonth(language: Language, day: string): string {
     .format(new Date(`${day}T00:00:00Z`));
 }
 
+/** A month, `YYYY-MM`, as "Mar 2022" or "mrt 2022". */
+export function formatShortMonth(language: Language, month: string): string {
+  return dateFormat(LOCALE[language], { month: "short", year: "numeric", timeZone: "UTC" })
+    .format(new Date(`${month}-01T00:00:00Z`)).replace(".", "");
+}
+
+/** A length in months, as "4 years 8 months" or "8 maanden". */
+export function formatMonths(language: Language, months: number): string {
+  const parts = [["year", Math.floor(months / 12)], ["month", months % 12]] as const;
+  return parts.filter(([unit, count]) => count > 0 || (unit === "month" && months < 1))
+    .map(([unit, count]) =>
+      numberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(count)
+    ).join(" ");
+}
+
 /** A calendar day within a sentence, as "1 December" or "1 december". */
 export function formatDayOfYear(language: Language, day: string): string {
   return dateFormat(LOCALE[language], { day: "numeric", month: "long", timeZone: "UTC" })

@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import {
   formatDateTime,
   formatLength,
+  formatMonths,
   formatNumber,
   formatPart,
   formatPercent,
+  formatShortMonth,
   formatSize,
   formatTime,
   formatWhen,
@@ -60,4 +62,13 @@ Deno.test("formatLength() has a decimal where that tells something", () => {
   assert.equal(formatLength("en", 86_400), "1 day");
   assert.equal(formatLength("en", 23.4 * 86_400), "23 days");
   assert.equal(formatLength("en", 30), "30 seconds");
+});
+
+Deno.test("formatMonths() and formatShortMonth() write stretches of work and their months", () => {
+  assert.equal(formatMonths("en", 56), "4 years 8 months");
+  assert.equal(formatMonths("en", 12), "1 year");
+  assert.equal(formatMonths("nl", 13), "1 jaar 1 maand");
+  assert.equal(formatMonths("nl", 0), "0 maanden");
+  assert.equal(formatShortMonth("en", "2022-03"), "Mar 2022");
+  assert.equal(formatShortMonth("nl", "2022-03"), "mrt 2022");
 });

@@ -90,19 +90,36 @@ export async function getProfile(
   resumeId: string,
   language: Language,
 ): Promise<ResumeProfile> {
+  const { jobId, profile } = await findProfile(actor, db, resumeId, language);
+  await audit(db, actor, "resume.read", resumeId, {}, { jobId, resumeId });
+  return profile;
+}
+
+/** The same for a page that writes down itself who reads it. */
+export async function showProfile(
+  actor: Principal,
+  db: Db,
+  resumeId: string,
+  language: Language,
+): Promise<ResumeProfile> {
+  return (await findProfile(actor, db, resumeId, language)).profile;
+}
+
+async function findProfile(actor: Principal, db: Db, resumeId: string, language: Language) {
   requirePermission(actor, "resumes:read");
-  const row = await db.selectFrom("resumes").select(["id", "jobId", "fileName", "status"])
+  const row = await db.selectFrom("resumes").select(["jobId", "fileName", "status"])
     .where("id", "=", resumeId).where("workspaceId", "=", actor.workspaceId).executeTakeFirst();
   if (!row) throw noResume(resumeId);
-  if (row.status !== "done") throw new Conflict(`"${row.fileName}" is not read: look at its state`);
-  await audit(db, actor, "resume.read", resumeId, {}, { jobId: row.jobId, resumeId });
-  return await cached(db, {
+  const { jobId, fileName, status } = row;
+  if (status !== "done") throw new Conflict(`"${fileName}" is not read: look at its state`);
+  const profile = await cached(db, {
     name: "profile",
     id: resumeId,
     inputs: { workspaceId: actor.workspaceId, language },
-    tags: jobTags(actor.workspaceId, row.jobId),
+    tags: jobTags(actor.workspaceId, jobId),
     schema: ResumeProfile,
   }, () => readProfile(db, actor, resumeId, language));
+  return { jobId, profile };
 }
 
 async function readProfile(

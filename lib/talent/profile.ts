@@ -214,7 +214,7 @@ function toTimes(
   return [...byId].map(([id, roles]) => ({
     ...named(id, language),
     months: countMonths(roles.map(({ range }) => range)),
-  })).sort((a, b) => b.months - a.months || order(a.label, b.label));
+  })).sort((a, b) => b.months - a.months || byLabel(a, b));
 }
 
 const SHOWN_TYPES: ReadonlySet<SkillType> = new Set([
@@ -247,7 +247,7 @@ function skillsOf(resume: ParsedResume, language: Language): ProfileSkill[] {
       shownIn: ZONES.filter(([zone]) => zones.has(zone)).map(([, name]) => name),
     }];
   }).sort((a, b) =>
-    b.months - a.months || order(b.lastUsed ?? "", a.lastUsed ?? "") || order(a.label, b.label)
+    b.months - a.months || order(b.lastUsed ?? "", a.lastUsed ?? "") || byLabel(a, b)
   );
 }
 
@@ -266,6 +266,10 @@ function named(id: string, language: Language): Named {
 
 function said({ text }: ParsedResume, span: Span | null): string | null {
   return span && text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
+}
+
+function byLabel(a: Named, b: Named): number {
+  return order(a.label.toLowerCase(), b.label.toLowerCase()) || order(a.id, b.id);
 }
 
 /** By code units: no locale, so that the order is the same everywhere. */

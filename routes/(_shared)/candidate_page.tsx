@@ -1,5 +1,6 @@
 import { type Context, page, type PageProps, type PageResponse } from "fresh";
 import { z } from "zod";
+import { Career } from "../../components/Career.tsx";
 import { CandidateActivity } from "../../components/CandidateActivity.tsx";
 import { CandidateConsent } from "../../components/CandidateConsent.tsx";
 import { CandidateContact } from "../../components/CandidateContact.tsx";
@@ -26,6 +27,7 @@ import { listLetters } from "../../lib/hiring/letters.ts";
 import { listMerges } from "../../lib/hiring/merges.ts";
 import { listNotes } from "../../lib/hiring/notes.ts";
 import { toE164 } from "../../lib/hiring/phones.ts";
+import { showProfile } from "../../lib/hiring/resume_profile.ts";
 import { listTags } from "../../lib/hiring/tags.ts";
 import { Conflict, InvalidInput } from "../../lib/platform/errors.ts";
 import { Id } from "../../lib/platform/input.ts";
@@ -81,25 +83,29 @@ export async function orShow(
 }
 
 async function gather(
-  { state: { actor, db }, url }: Context<State>,
+  { state: { actor, db, language }, url }: Context<State>,
   id: string,
   refused: RefusedEdit | null,
 ) {
   const { page, itemsPerPage, ...query } = readQuery(url, PersonQuery);
   const wanted = { page, itemsPerPage, kind: query.kind, userId: query.by };
   const person = await getPerson(actor, db, id);
-  const [notes, tags, deletion, activity, people, duplicates, merges, letters] = await Promise.all([
-    listNotes(actor, db, id),
-    listTags(actor, db),
-    describeCandidateDeletion(actor, db, id),
-    listActivity(actor, db, { candidateId: id }, wanted),
-    listActors(actor, db, { candidateId: id }),
-    duplicatesOf(actor, db, id),
-    listMerges(actor, db, person.id),
-    listLetters(actor, db, person.id),
-  ]);
+  const latest = person.resumes.find(({ status }) => status === "done");
+  const [notes, tags, deletion, activity, people, duplicates, merges, letters, profile] =
+    await Promise.all([
+      listNotes(actor, db, id),
+      listTags(actor, db),
+      describeCandidateDeletion(actor, db, id),
+      listActivity(actor, db, { candidateId: id }, wanted),
+      listActors(actor, db, { candidateId: id }),
+      duplicatesOf(actor, db, id),
+      listMerges(actor, db, person.id),
+      listLetters(actor, db, person.id),
+      latest ? showProfile(actor, db, latest.id, language) : null,
+    ]);
   const dial = toE164(person.phone);
   return {
+    career: profile && latest ? { profile, receivedOn: latest.receivedOn } : null,
     person,
     dial,
     notes,
@@ -137,6 +143,7 @@ export function CandidatePage({ data, state, url }: PageProps<PersonData, State>
           <Aside data={data} state={state} here={here} />
           <div class="grid min-w-0 content-start gap-8">
             <CandidateResumes resumes={person.resumes} language={language} t={t} />
+            {data.career && <Career {...data.career} language={language} t={t} />}
             <Notes
               candidateId={person.id}
               notes={data.notes}
