@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { waitFor } from "../harness/wait.ts";
 import { type BrowserApp, browserApp, sees } from "./app.ts";
-import { fill } from "./places.ts";
+import { fillFew } from "./places.ts";
 
 const LOOSE = { sanitizeOps: false, sanitizeResources: false } as const;
 
@@ -9,8 +9,8 @@ const LENA = "Lena Berg";
 
 /** The page of the person with the strong résumé. */
 async function pathOf(app: BrowserApp): Promise<string> {
-  const places = await fill(app);
-  return places["a person"] ?? "";
+  const { people: [strong] } = await fillFew(app);
+  return `/candidates/${strong}`;
 }
 
 Deno.test({ name: "people are listed, searched and filtered", ...LOOSE }, async (t) => {
@@ -134,7 +134,7 @@ Deno.test({ name: "a person is edited where the values stand", ...LOOSE }, async
 
 Deno.test({ name: "everything is found by keys alone, from any page", ...LOOSE }, async (t) => {
   await using app = await browserApp();
-  await fill(app);
+  await fillFew(app);
   const page = await app.signIn();
   const field = page.getByRole("combobox", { name: "Find a person or job" });
   const options = page.locator(".find").getByRole("option");
@@ -244,7 +244,7 @@ Deno.test(
 
 Deno.test({ name: "on a phone the bar folds into a menu", ...LOOSE }, async (t) => {
   await using app = await browserApp();
-  await fill(app);
+  await fillFew(app);
   for (const javaScriptEnabled of [true, false]) {
     await t.step(javaScriptEnabled ? "with JavaScript" : "without", async () => {
       const page = await app.signIn({ javaScriptEnabled, viewport: { width: 390, height: 844 } });

@@ -4,7 +4,7 @@ import { type Asked, startModel } from "../harness/model.ts";
 import { waitFor } from "../harness/wait.ts";
 import { findings } from "./axe.ts";
 import { type BrowserApp, browserApp } from "./app.ts";
-import { fill } from "./places.ts";
+import { fillFew } from "./places.ts";
 
 /** A model that proposes one thing, and is of another mind about everything. */
 function answer({ data }: Asked): unknown {
@@ -41,9 +41,8 @@ Deno.test({
   stub.answer = answer;
   await using app = await browserApp({ settings: stub.settings });
   const page = await app.signIn({ javaScriptEnabled: false });
-  const places = await fill(app);
-  const requirements = places.requirements ?? "";
-  const evaluation = places.evaluation ?? "";
+  const { job, strong: evaluation } = await fillFew(app);
+  const requirements = `${job}/requirements`;
 
   await t.step("a proposal becomes a requirement", async () => {
     await page.goto(requirements);
@@ -73,7 +72,7 @@ Deno.test({
       await page.getByText("Second opinion differs").first().waitFor();
       await page.getByText("So it is written.").first().waitFor();
       await page.getByText(/^The engine’s own words: /).first().waitFor();
-      await page.goto(`${places.ranking}?flag=opinion_differs`);
+      await page.goto(`${job}/ranking?flag=opinion_differs`);
       assert.equal(await page.locator("tr[data-resume]").count(), 1);
     },
   );

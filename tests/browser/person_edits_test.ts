@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { type BrowserApp, browserApp, LOGIN, PASSWORD, sees } from "./app.ts";
-import { fill } from "./places.ts";
+import { fillFew } from "./places.ts";
 
 const LOOSE = { sanitizeOps: false, sanitizeResources: false } as const;
 
 async function pathOf(app: BrowserApp): Promise<string> {
-  const places = await fill(app);
-  return places["a person"] ?? "";
+  const { people: [strong] } = await fillFew(app);
+  return `/candidates/${strong}`;
 }
 
 const pencil = (page: Page, field: string) => page.locator(`summary[aria-label='Edit ${field}']`);

@@ -16,8 +16,8 @@ import { waitFor } from "../harness/wait.ts";
 import { type BrowserApp, JOB, RESUMES } from "./app.ts";
 import { type Crowd, makeCrowd, makePool } from "./crowd.ts";
 
-/** Paths of what `fill()` made; `job` without a tab behind it. */
-export interface Made {
+/** Paths of what `fillFew()` made; `job` without a tab behind it. */
+export interface Few {
   readonly job: string;
   /** The evaluation of the best résumé, and that of one with an override. */
   readonly strong: string;
@@ -27,11 +27,15 @@ export interface Made {
   /** The people of the two, by id. */
   readonly people: readonly [strong: string, weak: string];
   readonly webhook: string;
+  /** The résumés of the two, by id. */
+  readonly resumes: readonly [strong: string, weak: string];
+}
+
+/** What `fill()` made. */
+export interface Made extends Few {
   readonly crowd: Crowd;
   /** A job with people from the pool. */
   readonly pool: string;
-  /** The résumés of the two, by id. */
-  readonly resumes: readonly [strong: string, weak: string];
 }
 
 /** Every page and state that the tests of all pages visit signed in: one line for one more. */
@@ -141,9 +145,13 @@ export const FOR_VIEWERS = [
   "users",
 ] as const;
 
-/** Makes a job with two résumés read and one refused; answers each place's path by its name. */
+/** Makes what all places need, with many people; answers each place's path by its name. */
 export async function fill(app: BrowserApp): Promise<Record<string, string>> {
-  const made = await makeRows(app.test.services);
+  const few = await fillFew(app);
+  const { services } = app.test;
+  const owner = await findOwner(services);
+  const pool = await makePool(owner, services);
+  const made: Made = { ...few, pool, crowd: await makeCrowd(owner, services) };
   return Object.fromEntries(Object.entries(PLACES).map(([name, path]) => [name, path(made)]));
 }
 
@@ -156,7 +164,9 @@ export async function findOwner({ db }: Services): Promise<Person> {
   return owner;
 }
 
-async function makeRows(services: Services): Promise<Made> {
+/** Makes a job with two résumés read and one refused. */
+export async function fillFew(app: BrowserApp): Promise<Few> {
+  const { services } = app.test;
   const { db } = services;
   const owner = await findOwner(services);
   const tier = await createTier(owner, db, {
@@ -194,8 +204,6 @@ async function makeRows(services: Services): Promise<Made> {
     page: `/jobs/${job.id}/ranking`,
   });
   return {
-    pool: await makePool(owner, services),
-    crowd: await makeCrowd(owner, services),
     webhook: await fillWebhook(owner, services),
     job: `/jobs/${job.id}`,
     strong: `/resumes/${strong}`,
