@@ -25,11 +25,18 @@ export function RejectDialog({ names, problem, t, onCancel, onReject }: RejectDi
   const draft = `reject:${names}`;
   const [kept, before] = useMemo(() => [isOpen ? readDraft(draft) : null, problem], [isOpen]);
   const error = problem?.isError && problem !== before ? problem : null;
+  // The event of an end comes late: by then the dialog may be open again.
+  const ends = useRef(0);
+  const close = () => {
+    ends.current++;
+    dialog.current?.close();
+  };
   useEffect(() => {
-    if (!isOpen) return dialog.current?.close();
-    dialog.current?.showModal();
-    return () => dropDraft(draft);
-  }, [isOpen]);
+    if (isOpen === dialog.current?.open) return;
+    if (isOpen) dialog.current?.showModal();
+    else close();
+  });
+  useEffect(() => isOpen ? () => dropDraft(draft) : undefined, [isOpen]);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
@@ -41,12 +48,15 @@ export function RejectDialog({ names, problem, t, onCancel, onReject }: RejectDi
     onReject(code, reason);
   };
   return (
-    // It hides before it tells of its end: the next key would still be the dialog's.
     <dialog
       class="dialog"
       ref={dialog}
-      onCancel={onCancel}
-      onClose={onCancel}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+        onCancel();
+      }}
+      onClose={() => ends.current > 0 ? ends.current-- : onCancel()}
       aria-labelledby="reject-title"
     >
       {isOpen && (
