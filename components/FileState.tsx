@@ -85,7 +85,7 @@ function SamePersonState(
     <span class="file-state items-start">
       <Icon name="person" class="mt-[2.5px] text-partial-fg" />
       <span>
-        <a class="link wrap-anywhere" href={`/resumes/${resume.id}`}>{name}</a>{" "}
+        <a class="link wrap-anywhere underline" href={`/resumes/${resume.id}`}>{name}</a>{" "}
         <b>{t("resumes.same_person")}</b>{" "}
         {t("resumes.same_person_more", { day: formatDay(language, createdAt.slice(0, 10)) })}
       </span>
