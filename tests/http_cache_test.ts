@@ -120,9 +120,6 @@ async function writesOf(test: ApiTest, made: Awaited<ReturnType<typeof madeWorks
     call("POST", "/moves", { resumes: [{ id: resume }], to: { stage_id: stageId(key) }, ...more });
   const writes: Record<string, () => Promise<unknown>> = {
     "a job's title": call("PATCH", `/jobs/${job.id}`, { title: "Back end" }),
-    "a job's weights": call("PATCH", `/jobs/${job.id}`, {
-      weights: { required: 5, nice_to_have: 5 },
-    }),
     "another verdict": call("POST", `/evaluations/${evaluation.id}/overrides`, {
       requirement_id: second?.id,
       match: "PARTIAL",
@@ -141,6 +138,10 @@ async function writesOf(test: ApiTest, made: Awaited<ReturnType<typeof madeWorks
         { name: "Olga Orlova", email: "olga@example.com" },
         "192.0.2.7",
       ),
+    // From here on the verdicts are of what the job asked before, until a worker has judged anew.
+    "a job's weights": call("PATCH", `/jobs/${job.id}`, {
+      weights: { required: 5, nice_to_have: 5 },
+    }),
     "a requirement less": call("PUT", `/jobs/${job.id}/requirements`, {
       requirements: [{ name: first?.name, level: "required", kind: "hard" }],
     }),
@@ -156,52 +157,59 @@ async function writesOf(test: ApiTest, made: Awaited<ReturnType<typeof madeWorks
   return { writes, evaluation, resume };
 }
 
-Deno.test("after each write, what is kept is what is there", async () => {
-  await using test = await apiTest();
-  const made = await madeWorkspace(test);
-  const { writes, evaluation, resume } = await writesOf(test, made);
-  const { api, owner, test: { services: { db } } } = test;
-  const compare = async (what: string) => {
-    const differing: string[] = [];
-    for (const path of Object.values(made.reads)) {
-      const read = async (options = {}) =>
-        JSON.stringify((await api.call("GET", path, options)).body);
-      // Again where the worker was at it meanwhile.
-      for (let before = "", after = "-"; before !== after;) {
-        before = await read(FRESH);
-        const kept = await read();
-        after = await read(FRESH);
-        if (before === after && kept !== after) differing.push(path);
-      }
-    }
-    // Kept by the function, which writes down that it was read.
-    const kept = await api.call("GET", `/resumes/${resume}/evaluation`);
-    const fresh = await getEvaluationById(owner, db, evaluation.id).catch(() => undefined);
-    if (fresh) {
-      const seen = fresh.matches.map(({ verdict, override }) => [verdict, override?.userName]);
-      type Match = { match: string; override: { user_name: string } | null };
-      const told = (kept.body.matches as Match[] | undefined ?? [])
-        .map(({ match, override }) => [match, override?.user_name]);
-      if (JSON.stringify(seen) !== JSON.stringify(told)) differing.push("evaluation");
-      if (kept.body.is_stale !== fresh.isStale) differing.push("evaluation");
-    }
-    return { what, differing };
-  };
-  assert.deepEqual((await compare("nothing")).differing, []);
-  for (const [what, write] of Object.entries(writes)) {
-    for (const path of Object.values(made.reads)) {
-      assert.notEqual((await api.call("GET", path)).headers.get("x-cache"), "bypass", what);
-    }
-    await write();
-    assert.deepEqual(await compare(what), { what, differing: [] });
-    // And what the worker makes of it.
-    await waitFor(`the worker after ${what}`, async () => {
-      const open = await db.selectFrom("tasks").select("id").where("state", "!=", "done").execute();
-      return open.length === 0;
-    });
-    assert.deepEqual(await compare(`${what}, done`), { what: `${what}, done`, differing: [] });
+type Made = Awaited<ReturnType<typeof madeWorkspace>>;
+
+/** The reads whose kept answer is not what is there. */
+async function differingOf(
+  { api, owner, test: { services: { db } } }: ApiTest,
+  { reads }: Made,
+  { evaluation, resume }: Pick<Awaited<ReturnType<typeof writesOf>>, "evaluation" | "resume">,
+): Promise<string[]> {
+  const differing: string[] = [];
+  for (const path of Object.values(reads)) {
+    const read = async (options = {}) =>
+      JSON.stringify((await api.call("GET", path, options)).body);
+    if (await read() !== await read(FRESH)) differing.push(path);
   }
-});
+  // Kept by the function, which writes down that it was read.
+  const kept = await api.call("GET", `/resumes/${resume}/evaluation`);
+  const fresh = await getEvaluationById(owner, db, evaluation.id).catch(() => undefined);
+  if (fresh) {
+    const seen = fresh.matches.map(({ verdict, override }) => [verdict, override?.userName]);
+    type Match = { match: string; override: { user_name: string } | null };
+    const told = (kept.body.matches as Match[] | undefined ?? [])
+      .map(({ match, override }) => [match, override?.user_name]);
+    if (JSON.stringify(seen) !== JSON.stringify(told)) differing.push("evaluation");
+    if (kept.body.is_stale !== fresh.isStale) differing.push("evaluation");
+  }
+  return differing;
+}
+
+for (const worker of [false, true]) {
+  const when = worker ? "once the worker has done its part" : "at once";
+  Deno.test(`after each write, what is kept is what is there, ${when}`, async () => {
+    await using test = await apiTest({ worker });
+    const made = await madeWorkspace(test);
+    const { writes, ...rows } = await writesOf(test, made);
+    const { api, test: { services: { db } } } = test;
+    assert.deepEqual(await differingOf(test, made, rows), []);
+    for (const [what, write] of Object.entries(writes)) {
+      for (const path of Object.values(made.reads)) {
+        assert.notEqual((await api.call("GET", path)).headers.get("x-cache"), "bypass", what);
+      }
+      await write();
+      if (worker) {
+        await waitFor(`the worker after ${what}`, async () => {
+          const open = await db.selectFrom("tasks").select("id").where("state", "!=", "done")
+            .execute();
+          return open.length === 0;
+        });
+      }
+      const differing = await differingOf(test, made, rows);
+      assert.deepEqual({ what, differing }, { what, differing: [] });
+    }
+  });
+}
 
 Deno.test("each read of an evaluation is written down, kept or not", async () => {
   await using test = await apiTest({ worker: false });
