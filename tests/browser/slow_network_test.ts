@@ -67,9 +67,11 @@ Deno.test({
     await row.locator("details.change > summary").click();
     await row.getByRole("radio", { name: "PARTIAL" }).check({ force: true });
     await row.locator("textarea").fill("Told us on the phone");
+    const { answer } = answerOf(page, /\/overrides/);
     await page.keyboard.press("Control+Enter");
     await page.keyboard.press("Control+Enter");
     await row.getByText("“Told us on the phone”").waitFor();
+    assert.equal((await answer).status(), 200);
     assert.equal(await count("overrides"), 1);
   });
 
@@ -77,7 +79,7 @@ Deno.test({
     await page.locator("#note-new").fill("Call on Monday");
     await page.getByRole("button", { name: "Add note" }).dblclick();
     await page.locator("article, li", { hasText: "Call on Monday" }).first().waitFor();
-    assert.equal(await count("notes"), 1);
+    assert.deepEqual([await count("notes"), await count("overrides")], [1, 1]);
   });
 
   await t.step("a job, made twice in a hurry", async () => {
