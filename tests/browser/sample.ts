@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Person } from "../../lib/accounts/principal.ts";
 import { loadSample } from "../../lib/hiring/samples.ts";
 import type { Services } from "../../lib/platform/services.ts";
@@ -17,16 +17,26 @@ export interface Sample {
   readonly person: string;
 }
 
-/** Loads the sample for the browser's user and waits for its verdicts. */
-export async function fillWithSample({ test: { services } }: BrowserApp): Promise<Sample> {
+/**
+ * Loads the sample for the browser's user and waits for its verdicts.
+ *
+ * @param day The day by which the résumés are judged, since work until today grows longer.
+ */
+export async function fillWithSample(
+  { test: { services } }: BrowserApp,
+  day: string,
+): Promise<Sample> {
   const { db } = services;
   const owner = await findOwner(services);
+  await receiveOn(services, sql.lit(day));
   const { jobIds: [job = ""] } = await loadSample(owner, services);
   await waitFor("the sample to be judged", async () => {
     const open = await db.selectFrom("resumes").select("id")
       .where("status", "not in", ["done", "failed"]).executeTakeFirst();
     return open === undefined;
   }, 120_000);
+  await receiveOn(services, sql`(now() at time zone 'utc')::date`);
+  await sql`update resumes set received_on = default`.execute(db);
   const rows = await db.selectFrom("evaluations")
     .innerJoin("resumes", "resumes.id", "evaluations.resumeId")
     .innerJoin("candidates", "candidates.id", "resumes.candidateId")
@@ -34,6 +44,11 @@ export async function fillWithSample({ test: { services } }: BrowserApp): Promis
     .orderBy("evaluations.score", "desc").orderBy("resumes.fileName").execute();
   const resumes = rows.map(({ resumeId }) => resumeId);
   return { owner, job, resumes, person: rows[0]?.personId ?? "" };
+}
+
+/** The day that résumés get from now on. */
+async function receiveOn({ db }: Services, day: RawBuilder<unknown>): Promise<void> {
+  await sql`alter table resumes alter column received_on set default ${day}`.execute(db);
 }
 
 const LEFT = ["sessions", "sign_in_failures", "tasks"];

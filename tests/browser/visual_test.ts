@@ -69,7 +69,7 @@ Deno.test({
   const signedIn = await (await app.signIn()).context().storageState();
   // The session has to last by the database's clock, so it is made before ours stops.
   using _clock = stopClock(NOW);
-  const sample = await fillWithSample(app);
+  const sample = await fillWithSample(app, NOW.toISOString().slice(0, 10));
   await decide(app, sample);
   await moveInTime(app.test.services, new Date("2026-03-12T08:30:00Z"));
   for (const view of VIEWS) {
