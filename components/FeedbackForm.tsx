@@ -27,6 +27,7 @@ export function FeedbackForm(
     : undefined;
   return (
     <form
+      id="feedback-form"
       method="post"
       action="/feedback/new"
       encType="multipart/form-data"

@@ -32,7 +32,7 @@ export function JobSettings({ job, deletion, departments, wrong, t }: JobSetting
     <div class="max-w-[640px]">
       <FieldErrors />
       <Part title={t("settings.text")}>
-        <form method="post" action={`${base}/text`} class="grid gap-5">
+        <form id="job-text" method="post" action={`${base}/text`} class="grid gap-5">
           <Field
             id="title"
             name="title"

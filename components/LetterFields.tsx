@@ -15,7 +15,12 @@ export interface LetterFieldsProps {
 export function LetterFields({ letter, wrong, t }: LetterFieldsProps) {
   const { resumeId, language, recipient, replyTo, subject, text } = letter;
   return (
-    <form method="post" action={`/resumes/${resumeId}/letter/preview`} class="mt-5 grid gap-5">
+    <form
+      id="letter-form"
+      method="post"
+      action={`/resumes/${resumeId}/letter/preview`}
+      class="mt-5 grid gap-5"
+    >
       <HiddenFields letter={letter} names={["kind", "language", "draftKey"]} />
       <Field
         id="recipient"

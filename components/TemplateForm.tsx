@@ -62,7 +62,7 @@ function Fields({ template, wrong, t }: TemplateFormProps) {
   const { subject, text, language } = template;
   const here = templatePath(template);
   return (
-    <form method="post" action={here} class="mt-5 grid gap-5">
+    <form id="template-form" method="post" action={here} class="mt-5 grid gap-5">
       <Field
         id="subject"
         name="subject"

@@ -7,6 +7,7 @@ import { LetterPreview } from "../../components/LetterPreview.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import type { State } from "../../define.ts";
+import { KeptDraft } from "../../islands/KeptDraft.tsx";
 import { can } from "../../lib/accounts/permissions.ts";
 import { draftLetter, type LetterDraft } from "../../lib/hiring/letter_drafts.ts";
 import { MAX_LETTERS_A_DAY } from "../../lib/hiring/letter_sending.ts";
@@ -124,6 +125,7 @@ export function LetterPage({ data, state, url }: PageProps<LetterData, State>) {
                 />
                 {letter.hold && <Notice kind="warn">{t(`letter.hold_${letter.hold}`)}</Notice>}
                 <LetterFields letter={letter} wrong={wrong} t={t} />
+                <KeptDraft name={draftOf(letter, state, before)} formId="letter-form" />
               </>
             )}
           </>
@@ -131,4 +133,13 @@ export function LetterPage({ data, state, url }: PageProps<LetterData, State>) {
       </div>
     </Frame>
   );
+}
+
+/** Named by the last one that was sent, so that the next letter begins anew. */
+function draftOf(
+  { resumeId, kind, language }: LetterDraft,
+  { actor }: State,
+  before: Letter | undefined,
+): string {
+  return ["letter", actor.userId, resumeId, kind, language, before?.id].join(":");
 }

@@ -7,6 +7,7 @@ import { PageTitle } from "../../components/PageTitle.tsx";
 import { SettingsNav } from "../../components/SettingsNav.tsx";
 import { TemplateForm, type TemplateFormProps } from "../../components/TemplateForm.tsx";
 import type { State } from "../../define.ts";
+import { KeptDraft } from "../../islands/KeptDraft.tsx";
 import { can } from "../../lib/accounts/permissions.ts";
 import { getWorkspace } from "../../lib/accounts/workspaces.ts";
 import {
@@ -131,6 +132,10 @@ export function TemplatePage({ data, state, url }: PageProps<TemplateData, State
           sample={sample}
           canWrite={can(state.actor, "letters:write")}
           t={t}
+        />
+        <KeptDraft
+          name={`template:${state.actor.userId}:${template.kind}:${template.language}`}
+          {...(done ? {} : { formId: "template-form" })}
         />
       </div>
       {done && <Toast>{t(`letter.template_${done}`)}</Toast>}

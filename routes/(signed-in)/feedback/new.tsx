@@ -5,6 +5,7 @@ import { Notice } from "../../../components/Notice.tsx";
 import { PageTitle } from "../../../components/PageTitle.tsx";
 import { define } from "../../../define.ts";
 import { FieldErrors } from "../../../islands/FieldErrors.tsx";
+import { KeptDraft } from "../../../islands/KeptDraft.tsx";
 import { FeedbackInput, MAX_SCREENSHOT_BYTES, sendFeedback } from "../../../lib/hiring/feedback.ts";
 import { TooLarge, UnsupportedType } from "../../../lib/platform/errors.ts";
 import { translator } from "../../../locales/translate.ts";
@@ -76,6 +77,10 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             )}
         </section>
         <FieldErrors />
+        <KeptDraft
+          name={`feedback:${state.actor.userId}`}
+          {...(data.isSent ? {} : { formId: "feedback-form" })}
+        />
       </div>
     </Frame>
   );

@@ -7,6 +7,7 @@ import { JobSettings } from "../../../../../components/JobSettings.tsx";
 import { Toast } from "../../../../../components/Notice.tsx";
 import { PageTitle } from "../../../../../components/PageTitle.tsx";
 import { define } from "../../../../../define.ts";
+import { KeptDraft } from "../../../../../islands/KeptDraft.tsx";
 import { can } from "../../../../../lib/accounts/permissions.ts";
 import { describeDeletion } from "../../../../../lib/hiring/job_deletion.ts";
 import { listDepartments } from "../../../../../lib/hiring/job_list.ts";
@@ -54,13 +55,19 @@ export default define.page<typeof handler>(({ data, state, url }) => {
         {deletion === null
           ? <EmptyState title={t("settings.read_only")} advice={t("settings.read_only_more")} />
           : (
-            <JobSettings
-              job={job}
-              deletion={deletion}
-              departments={departments}
-              wrong={wrong}
-              t={t}
-            />
+            <>
+              <JobSettings
+                job={job}
+                deletion={deletion}
+                departments={departments}
+                wrong={wrong}
+                t={t}
+              />
+              <KeptDraft
+                name={`settings:${state.actor.userId}:${job.id}`}
+                {...(done === "saved" ? {} : { formId: "job-text" })}
+              />
+            </>
           )}
       </div>
       {done && <Toast>{t(`settings.${done}`)}</Toast>}
