@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { sql } from "kysely";
 import { generateSync } from "otplib";
 import { createHash } from "node:crypto";
 import { ensureSuperuser } from "../lib/accounts/superuser.ts";
@@ -26,6 +27,7 @@ import { pendingCookieName, sessionCookieName } from "../routes/(_shared)/cookie
 import { type ApiTest, apiTest, PASSWORD } from "./harness/api.ts";
 import { stopClock } from "./harness/clock.ts";
 import { type TestServices, testServices } from "./harness/services.ts";
+import { waitFor } from "./harness/wait.ts";
 
 const ADDRESS = "192.0.2.7";
 
@@ -424,4 +426,28 @@ Deno.test("a workspace that asks for it leads members to set it up before anythi
   const page = await fetch(`${test.url}/settings`, { redirect: "manual", headers: { cookie } });
   assert.equal(page.status, 200);
   await page.body?.cancel();
+});
+
+Deno.test("a secret that is changed while its code is checked is not turned on", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  const { db } = services;
+  const { session: { actor } } = await person(test);
+  const { secret } = await beginTwoFactor(actor, services);
+  const code = codeOf(secret);
+  let turning: Promise<unknown> | undefined;
+  await db.transaction().execute(async (trx) => {
+    await beginTwoFactor(actor, { ...services, db: trx });
+    turning = turnOnTwoFactor(actor, services, { password: PASSWORD, code }, {
+      sessionId: crypto.randomUUID(),
+      address: ADDRESS,
+    }).catch((error) => error);
+    await waitFor("it to wait for the row", async () => {
+      const { rows } = await sql`select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+      return rows.length > 0;
+    });
+  });
+  assert.ok(await turning instanceof Conflict);
+  assert.equal((await getTwoFactor(actor, services)).state, "begun");
 });

@@ -97,8 +97,15 @@ async function stepOf({ db, config }: Reach, userId: string, code: string) {
 export async function readSecret({ db, config }: Reach, userId: string) {
   const row = await db.selectFrom("secondFactors").select("secret")
     .where("userId", "=", userId).executeTakeFirst();
-  const bytes = row && await unseal(config, SECOND_FACTOR_PURPOSE, row.secret);
-  return bytes && new TextDecoder().decode(bytes);
+  return row && await openSecret(config, row.secret);
+}
+
+/** A secret as it stands in a row, in base32. */
+export async function openSecret(
+  config: Reach["config"],
+  sealed: Uint8Array,
+): Promise<string> {
+  return new TextDecoder().decode(await unseal(config, SECOND_FACTOR_PURPOSE, sealed));
 }
 
 /** Uses a time step up, and those before it; false when another was as quick. */

@@ -10,7 +10,13 @@ import { requireOwnPassword } from "./own_password.ts";
 import { requireAccess } from "./permissions.ts";
 import { type Person, type Principal, requirePerson } from "./principal.ts";
 import { countRecoveryCodes, replaceRecoveryCodes } from "./recovery_codes.ts";
-import { readSecret, SECOND_FACTOR_PURPOSE, SecondFactorCode, takeCode } from "./second_factor.ts";
+import {
+  openSecret,
+  readSecret,
+  SECOND_FACTOR_PURPOSE,
+  SecondFactorCode,
+  takeCode,
+} from "./second_factor.ts";
 import { addressSubject, codeSubject, recordFailure, requirePatience } from "./throttle.ts";
 import { newTotpSecret, totpStepOf, totpUri } from "./totp.ts";
 
@@ -112,8 +118,11 @@ export async function turnOnTwoFactor(
     const done = await trx.updateTable("secondFactors")
       .set({ confirmedAt: sql<Date>`now()`, lastStep })
       .where("userId", "=", actor.userId).where("confirmedAt", "is", null)
-      .returning("userId").executeTakeFirst();
+      .returning("secret").executeTakeFirst();
     if (!done) throw isOn();
+    if (await openSecret(config, done.secret) !== secret) {
+      throw new Conflict("Two-factor sign-in was begun anew meanwhile: use the new secret's code");
+    }
     await endAccess(trx, actor.userId, stays);
     await audit(trx, actor, "user.two_factor_on", actor.userId);
     return await replaceRecoveryCodes(trx, actor.userId);
