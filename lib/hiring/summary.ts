@@ -82,10 +82,13 @@ function urgency({ requirement: { level, gate, importance, kind } }: Judged): nu
     (kind === "soft" ? 0 : 1);
 }
 
-/** A gate that is met is no strength, everybody must; years of experience say the most. */
+/**
+ * A gate that is met is no strength, everybody must; years of experience say the most. What somebody
+ * is stands under the name already.
+ */
 function strengthOf({ requirement: { level, gate, importance, kind, years } }: Judged): number {
-  return (level === "required" ? 100 : 0) - (gate ? 50 : 0) + importance * 3 +
-    (years === null ? 0 : 2) + (kind === "soft" ? 0 : 1);
+  return (level === "required" ? 100 : 0) - (gate ? 50 : 0) - (kind === "occupation" ? 200 : 0) +
+    importance * 3 + (years === null ? 0 : 2) + (kind === "soft" ? 0 : 1);
 }
 
 /** One line, cut between words. */

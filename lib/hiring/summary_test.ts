@@ -55,6 +55,13 @@ Deno.test("summarise() calls experience a strength, and no gate that is met", ()
   assert.equal(strength?.name, "craft");
 });
 
+Deno.test("summarise() names what somebody has done before what they are", () => {
+  const occupation = judged("baker", { kind: "occupation", importance: 5 }, {});
+  const done = judged("sourdough", { level: "nice_to_have", importance: 1 }, {});
+  assert.equal(summarise([occupation, done]).strength?.name, "sourdough");
+  assert.equal(summarise([occupation]).strength?.name, "baker");
+});
+
 Deno.test("summarise() quotes nothing where a person said yes without a quote", () => {
   const { strength } = summarise([judged("told", {}, { evidence: [], isOverridden: true })]);
   assert.equal(strength, null);
