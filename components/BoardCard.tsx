@@ -4,7 +4,7 @@ import { wholePercent } from "../locales/format.ts";
 import { speaker } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";
 import { daysSince } from "./board_state.ts";
-import { FLAG_LOOKS } from "./flag_looks.ts";
+import { FlagTag } from "./FlagTag.tsx";
 import { Grade } from "./Grade.tsx";
 import { Icon } from "./Icon.tsx";
 
@@ -81,15 +81,7 @@ export function BoardCard(props: BoardCardProps) {
       </div>
       {card.headline && <p class="under-name truncate">{card.headline}</p>}
       <div class="board-foot">
-        {card.flags.map((flag) => {
-          const [icon, look] = FLAG_LOOKS[flag];
-          const words = t(`flag.${flag}`);
-          return (
-            <span key={flag} class={`tag tag-${look}`} role="img" aria-label={words} title={words}>
-              <Icon name={icon} size={13} />
-            </span>
-          );
-        })}
+        {card.flags.map((flag) => <FlagTag key={flag} flag={flag} t={t} />)}
         <span title={t("board.since", { time })}>{time}</span>
         {canMove && (
           <button

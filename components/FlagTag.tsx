@@ -1,10 +1,11 @@
 import type { RankingFlag } from "../lib/hiring/states.ts";
-import type { Translate } from "../locales/translate.ts";
 import { FLAG_LOOKS } from "./flag_looks.ts";
 import { Icon } from "./Icon.tsx";
 
 /** A remark: an icon and its words. */
-export function FlagTag({ flag, t }: { flag: RankingFlag; t: Translate }) {
+export function FlagTag(
+  { flag, t }: { flag: RankingFlag; t: (key: `flag.${RankingFlag}`) => string },
+) {
   const [icon, look] = FLAG_LOOKS[flag];
   return (
     <span class={`tag tag-${look} flex`} title={t(`flag.${flag}`)}>
