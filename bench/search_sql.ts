@@ -45,7 +45,7 @@ const SEARCHES: readonly (readonly [name: string, q: string, isTyping?: true])[]
 const QUESTIONS = [
   "who has led a team in a hospital?",
   "payroll AND salesforce",
-  "experience NOT kafka",
+  "engineer NOT kafka",
   "years:python>3",
   "language:nl",
 ];

@@ -65,7 +65,7 @@ const UNASKED_ALLOWANCE = 5;
  * address is somebody's. Whoever sends them, no mailbox is filled with them. Apart from mails that
  * set a password anew, which nobody can hold up by sending these.
  *
- * @throws {TooManyRequests} If it had too many within the hour.
+ * @throws {TooManyRequests} If it had five and the pause after the last one is not over.
  */
 export async function spareMailbox(trx: Trx, email: string): Promise<void> {
   const key = await sha256(`unasked mails:${email.toLowerCase()}`);
