@@ -2,6 +2,7 @@ import { strToU8, zipSync } from "fflate";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { waitFor } from "../harness/wait.ts";
 import { findings } from "./axe.ts";
 import { browserApp, file, JOB, LOGIN, makeJob, PASSWORD, RESUMES, sees } from "./app.ts";
 
@@ -271,6 +272,30 @@ Deno.test({ name: "a session that ends costs nothing that was typed", ...options
     await page.waitForURL("**/resumes");
     await page.getByRole("dialog").waitFor();
     assert.equal(await page.getByLabel("Text of the résumé").inputValue(), RESUMES.weak.text);
+  });
+
+  await t.step("so are a job's text, a letter, its template and feedback", async () => {
+    const { id } = await app.test.services.db.selectFrom("resumes").select("id")
+      .where("status", "=", "done").limit(1).executeTakeFirstOrThrow();
+    for (
+      const [path, field, button] of [
+        [`${job}/settings`, "#description", "Save the text"],
+        [`/resumes/${id}/letter`, "#text", "Preview"],
+        ["/settings/letters/rejection-en", "#text", "Save"],
+        ["/feedback/new", "#feedback-text", "Send"],
+      ] as const
+    ) {
+      await page.goto(path);
+      if (path.startsWith("/feedback")) await page.fill("#feedback-title", "Dots");
+      const typed = `${await page.inputValue(field)}\nTyped while the session ended`;
+      await page.fill(field, typed);
+      await endSessions(app);
+      await page.locator("main").getByRole("button", { name: button }).first().click();
+      await page.getByText("Your session has ended").waitFor();
+      await signInHere(page);
+      await page.waitForURL(`**${path}**`);
+      await waitFor(`${path} to be as it was`, async () => await page.inputValue(field) === typed);
+    }
   });
 
   await t.step("signing out leaves nothing behind", async () => {
