@@ -80,6 +80,20 @@ Deno.test("a call that is limited waits as long as it is told", async () => {
   assert.ok(seen.every(({ body }) => body === JSON.stringify(JOB)));
 });
 
+Deno.test("a call whose first attempt still runs is asked for again", async () => {
+  const running = () => new Response("{}", { status: 409, headers: { "retry-after": "1" } });
+  const lost = scripted((_, count) => {
+    if (count === 1) throw new TypeError("connection reset");
+    return count === 2 ? running() : Response.json({ id: "1" }, { status: 201 });
+  });
+  const { response } = await lost.client.POST("/jobs", { body: JOB });
+  assert.deepEqual([response.status, lost.waits.at(-1)], [201, 1000]);
+  assert.equal(new Set(lost.seen.map(({ key }) => key)).size, 1);
+  const taken = scripted(() => new Response("{}", { status: 409 }));
+  await taken.client.POST("/jobs", { body: JOB });
+  assert.equal(taken.seen.length, 1, "another conflict is final");
+});
+
 Deno.test("a call that would wait too long is answered with the refusal", async () => {
   const { client, waits } = scripted(() =>
     Response.json({ type: "/problems/too_many_requests" }, {

@@ -19,7 +19,8 @@ const LONGEST_WAIT_MS = 8_000;
 /**
  * Makes a call until it is answered for good. A refusal for too many calls (429) is tried again in
  * any case: nothing was done. What may have been done (no answer, 502, 503, 504) is tried again
- * only where doing it twice is doing it once: by the method, or by an `Idempotency-Key`.
+ * only where doing it twice is doing it once: by the method, or by an `Idempotency-Key`. So is a
+ * keyed call whose first attempt still runs (409 with `Retry-After`): its answer comes in the end.
  *
  * @param send Makes one attempt of its own copy of the request.
  * @throws What `send` throws, at the last attempt or when it may not be tried again.
@@ -42,13 +43,17 @@ export async function withRetries(
       continue;
     }
     const mayRetry = response.status === 429 ||
-      (isSafe && PASSING.has(response.status));
+      (isSafe && (PASSING.has(response.status) || isRunning(response)));
     if (isLast || !mayRetry) return response;
     const waitMs = retryAfterMs(response) ?? backoffMs(attempt);
     if (waitMs > maxWaitSeconds * 1000) return response;
     await response.body?.cancel();
     await wait(waitMs, request.signal);
   }
+}
+
+function isRunning({ status, headers }: Response): boolean {
+  return status === 409 && headers.has("retry-after");
 }
 
 /** Twice as long with each attempt, less a part by chance, so that not all come back at once. */
