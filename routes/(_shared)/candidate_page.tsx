@@ -143,7 +143,6 @@ export function CandidatePage({ data, state, url }: PageProps<PersonData, State>
           <Aside data={data} state={state} here={here} />
           <div class="grid min-w-0 content-start gap-8">
             <CandidateResumes resumes={person.resumes} language={language} t={t} />
-            {data.career && <Career {...data.career} language={language} t={t} />}
             <Notes
               candidateId={person.id}
               notes={data.notes}
@@ -155,6 +154,7 @@ export function CandidatePage({ data, state, url }: PageProps<PersonData, State>
               language={language}
               t={t}
             />
+            {data.career && <Career {...data.career} language={language} t={t} />}
             <LetterList letters={data.letters} language={language} t={t} />
             <CandidateActivity
               activity={data.activity}
