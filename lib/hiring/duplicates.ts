@@ -109,8 +109,11 @@ function inCommon(workspaceId: string): RawBuilder<unknown> {
     )`;
 }
 
-/** What was said of two people holds for those whom they were merged into. */
-function notDismissed(workspaceId: string): RawBuilder<unknown> {
+/**
+ * Whether nobody said of the pair `p` (`first_id` before `second_id`) that they are two; what was
+ * said of two people holds for those whom they were merged into.
+ */
+export function notDismissed(workspaceId: string): RawBuilder<unknown> {
   return sql`not exists (
       select from duplicate_dismissals d
       join candidates a on a.id = d.first_id join candidates b on b.id = d.second_id

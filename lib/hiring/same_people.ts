@@ -4,6 +4,7 @@ import { can } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { Id, Instant } from "../platform/input.ts";
+import { notDismissed } from "./duplicates.ts";
 
 /** An earlier résumé in the same job, of the same person or of one who may be the same. */
 export const SamePerson = z.object({ resumeId: Id, createdAt: Instant });
@@ -26,7 +27,8 @@ export async function samePeople(
   const { workspaceId } = actor;
   const { rows } = await sql<{ id: string; resumeId: string; createdAt: Date }>`
     with mine as materialized (
-      select r.id, r.job_id, r.created_at, c.person_id, lower(c.email) as email, c.phone_e164
+      select r.id, r.job_id, r.created_at, c.person_id, c.phone_e164,
+        array[lower(c.email), lower(c.own ->> 'email')] as emails
       from resumes r join candidates c on c.id = r.candidate_id
       where r.id = any(${resumeIds}::uuid[]) and r.workspace_id = ${workspaceId}
         and r.status = 'done'
@@ -35,7 +37,11 @@ export async function samePeople(
       join candidates c on c.person_id = m.person_id
       union
       select m.id, c.id from mine m
-      join candidates c on c.workspace_id = ${workspaceId} and lower(c.email) = m.email
+      join candidates c on c.workspace_id = ${workspaceId} and lower(c.email) = any(m.emails)
+      union
+      select m.id, c.id from mine m
+      join candidates c on c.workspace_id = ${workspaceId} and c.own is not null
+        and lower(c.own ->> 'email') = any(m.emails)
       union
       select m.id, c.id from mine m
       join candidates c on c.workspace_id = ${workspaceId} and c.phone_e164 = m.phone_e164
@@ -52,13 +58,11 @@ export async function samePeople(
     join candidates c on c.id = a.candidate_id and c.workspace_id = ${workspaceId}
     join resumes s on s.candidate_id = c.id and s.job_id = m.job_id
       and (s.created_at, s.id) < (m.created_at, m.id)
-    where s.status = 'done' and not exists (
-      select from duplicate_dismissals d
-      join candidates one on one.id = d.first_id join candidates other on other.id = d.second_id
-      where d.workspace_id = ${workspaceId}
-        and least(one.person_id, other.person_id) = least(c.person_id, m.person_id)
-        and greatest(one.person_id, other.person_id) = greatest(c.person_id, m.person_id)
-    )
+    cross join lateral (
+      select least(c.person_id, m.person_id) as first_id,
+        greatest(c.person_id, m.person_id) as second_id
+    ) p
+    where s.status = 'done' and ${notDismissed(workspaceId)}
     order by m.id, s.created_at desc, s.id desc`.execute(db);
   return new Map(rows.map(({ id, resumeId, createdAt }) => [id, {
     resumeId,
