@@ -103,15 +103,19 @@ export function LetterPage({ data, state, url }: PageProps<LetterData, State>) {
               </a>
             </p>
             {isFull && (
-              <Notice kind="stop">{t("letter.too_many", { count: MAX_LETTERS_A_DAY })}</Notice>
+              <div class="mt-4">
+                <Notice kind="stop">{t("letter.too_many", { count: MAX_LETTERS_A_DAY })}</Notice>
+              </div>
             )}
             {before && (
-              <Notice>
-                {t("letter.already", {
-                  who: before.sender?.name ?? t("evaluation.somebody"),
-                  day: formatWhen(language, new Date(before.createdAt), new Date()),
-                })}
-              </Notice>
+              <div class="mt-4">
+                <Notice>
+                  {t("letter.already", {
+                    who: before.sender?.name ?? t("evaluation.somebody"),
+                    day: formatWhen(language, new Date(before.createdAt), new Date()),
+                  })}
+                </Notice>
+              </div>
             )}
             {isPreview ? <LetterPreview letter={letter} t={t} /> : (
               <>
@@ -123,7 +127,11 @@ export function LetterPage({ data, state, url }: PageProps<LetterData, State>) {
                   language={letter.language}
                   t={t}
                 />
-                {letter.hold && <Notice kind="warn">{t(`letter.hold_${letter.hold}`)}</Notice>}
+                {letter.hold && (
+                  <div class="mt-4">
+                    <Notice kind="warn">{t(`letter.hold_${letter.hold}`)}</Notice>
+                  </div>
+                )}
                 <LetterFields letter={letter} wrong={wrong} t={t} />
                 <KeptDraft name={draftOf(letter, state, before)} formId="letter-form" />
               </>
