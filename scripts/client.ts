@@ -4,30 +4,45 @@ import openapiTypes, {
   type SchemaObject,
   transformSchemaObject,
 } from "openapi-typescript";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import ts from "typescript";
+import type { OpenApiDocument } from "../lib/platform/openapi_types.ts";
 import { runCommand } from "./local/command.ts";
 import { formatText } from "./local/format.ts";
 import { ROOT } from "./local/web_build.ts";
 
-const HELP = `Writes the types of packages/client from openapi.json.
+const HELP = `Writes what packages/client has from openapi.json: its types, and who takes no key.
 
-  deno task client             the types
+  deno task client             both
   deno task client --build     also packages/client/dist, the package for Node and browsers, with
                                nothing to install beside it`;
 
 const PACKAGE = join(ROOT, "packages/client");
 const SCHEMA = join(PACKAGE, "src/schema.ts");
+const UNKEYED = join(PACKAGE, "src/unkeyed.ts");
 
 /**
- * Holds the client's types against the document.
+ * Holds the client's types, and what it knows of keys, against the document.
  *
  * @returns What is wrong.
  */
 export async function checkClient(isFix: boolean): Promise<string | undefined> {
-  const document = JSON.parse(await Deno.readTextFile(join(ROOT, "openapi.json")));
+  const source = await Deno.readTextFile(join(ROOT, "openapi.json"));
+  const written = [
+    [SCHEMA, await typesOf(source)],
+    [UNKEYED, unkeyedOf(JSON.parse(source))],
+  ] as const;
+  for (const [file, code] of written) {
+    const text = await formatText(code, "ts");
+    if (await Deno.readTextFile(file).catch(() => "") === text) continue;
+    if (!isFix) return `${relative(ROOT, file)} is behind openapi.json: deno task check --fix`;
+    await Deno.writeTextFile(file, text);
+  }
+}
+
+async function typesOf(source: string): Promise<string> {
   const types = astToString(
-    await openapiTypes(document, {
+    await openapiTypes(source, {
       // What has a default may be left out of a request.
       defaultNonNullable: false,
       transform(schema: SchemaObject & { contentSchema?: SchemaObject }, options) {
@@ -38,19 +53,27 @@ export async function checkClient(isFix: boolean): Promise<string | undefined> {
       },
     }),
   );
-  const text = await formatText(`${HEAD}${types}`, "ts");
-  if (await Deno.readTextFile(SCHEMA).catch(() => "") === text) return;
-  if (!isFix) return "packages/client/src/schema.ts is behind openapi.json: deno task check --fix";
-  await Deno.writeTextFile(SCHEMA, text);
+  return `${WRITTEN}// deno-lint-ignore-file\n\n${MANY}${types}`;
 }
 
 const BLOB = ts.factory.createTypeReferenceNode("Blob");
 
-const HEAD = "// Written by `deno task client` from openapi.json.\n" +
-  "// deno-lint-ignore-file\n\n" +
-  "declare const ITEM: unique symbol;\n" +
+const WRITTEN = "// Written by `deno task client` from openapi.json.\n";
+
+const MANY = "declare const ITEM: unique symbol;\n" +
   "/** A text that holds many of these, one after the other. */\n" +
   "export type Many<Item> = string & { readonly [ITEM]?: Item };\n\n";
+
+function unkeyedOf({ paths }: OpenApiDocument): string {
+  const unkeyed = Object.entries(paths).filter(([, { post }]) =>
+    post && !JSON.stringify(post.parameters ?? []).includes("/Idempotency-Key")
+  ).map(([path]) => path);
+  const withIds = unkeyed.filter((path) => path.includes("{"));
+  if (withIds.length > 0) throw new RangeError(`No set of paths can hold ${withIds}`);
+  return `${WRITTEN}
+/** Where a POST takes no \`Idempotency-Key\`: what is sent twice is done twice. */
+export const UNKEYED_PATHS: ReadonlySet<string> = new Set(${JSON.stringify(unkeyed)});`;
+}
 
 /** Bundles the package and writes its declarations. */
 export async function buildClient(folder: string): Promise<void> {

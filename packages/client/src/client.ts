@@ -3,6 +3,7 @@ import { dataOf, problemOf } from "./problem.ts";
 import { type RetryOptions, withRetries } from "./retry.ts";
 import type { paths } from "./schema.ts";
 import { type KnownTokens, TokenKeeper, type Tokens, tokensOf } from "./tokens.ts";
+import { UNKEYED_PATHS } from "./unkeyed.ts";
 
 export interface ClientOptions {
   /** Where the installation is: `https://talent.example.com`. */
@@ -63,15 +64,16 @@ export interface Client extends FetchClient<paths> {
 }
 
 /**
- * Makes a client. Its calls are tried again where that is safe, carry an `Idempotency-Key` when
- * they make something, and get another access token when theirs has expired.
+ * Makes a client. Its calls are tried again where that is safe, carry an `Idempotency-Key` where
+ * the operation takes one, and get another access token when theirs has expired.
  */
 export function createClient(options: ClientOptions): Client {
   const base = `${options.baseUrl.replace(/\/+$/, "")}/api/v1`;
   const plain = options.fetch ?? ((request) => globalThis.fetch(request));
   const keeper = new TokenKeeper(base, plain, options);
+  const { pathname: root } = new URL(base);
   const call = async (request: Request) => {
-    const prepared = withKey(request);
+    const prepared = withKey(request, root);
     const send = (token: string | undefined) =>
       withRetries(
         prepared.clone(),
@@ -140,13 +142,17 @@ function bodySerializer(body: unknown): string | FormData {
   return form;
 }
 
-/** A request that makes something has a key, by which the server tells a second attempt. */
-function withKey(request: Request): Request {
-  if (request.method !== "POST" || request.headers.has("idempotency-key")) {
-    return request;
-  }
+/**
+ * A POST has a key, by which the server tells a second attempt; none where the server would not
+ * look at it, or a lost call would be made again as if it were safe.
+ */
+function withKey(request: Request, root: string): Request {
+  if (request.method !== "POST") return request;
+  const takesKey = !UNKEYED_PATHS.has(new URL(request.url).pathname.slice(root.length));
+  if (takesKey === request.headers.has("idempotency-key")) return request;
   const keyed = new Request(request);
-  keyed.headers.set("idempotency-key", crypto.randomUUID());
+  if (takesKey) keyed.headers.set("idempotency-key", crypto.randomUUID());
+  else keyed.headers.delete("idempotency-key");
   return keyed;
 }
 

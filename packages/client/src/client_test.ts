@@ -128,11 +128,23 @@ Deno.test("what may have been done is tried again only where twice is once", asy
         }),
       1,
     ],
+    ["POST without a key", (client) => client.POST("/workspace/leave"), 1],
+    [
+      "POST with a key that is not looked at",
+      (client) =>
+        client.POST("/workspace/switch", {
+          body: { workspace_id: "w2" },
+          headers: { "idempotency-key": "mine" },
+        }),
+      1,
+    ],
   ];
   for (const [method, call, attempts] of cases) {
     const broken = scripted(lost);
     await assert.rejects(call(broken.client), TypeError);
     assert.equal(broken.seen.length, attempts, `${method} without an answer`);
+    const keys = new Set(broken.seen.map(({ key }) => key === null));
+    assert.deepEqual([...keys], [method !== "POST"], `${method}: a key where it counts`);
     const away = scripted(() => new Response("{}", { status: 503 }));
     await call(away.client);
     assert.equal(away.seen.length, attempts, `${method} with 503`);
@@ -418,6 +430,52 @@ Deno.test("eventsOf() goes on behind the last event when the stream breaks", asy
     eventsOf(client, "/jobs/{id}/events", { params, since: "3" }).next(),
     (error) => error instanceof ApiProblem && error.status === 404,
   );
+});
+
+Deno.test("eventsOf() asks again and again while the server is away, and ends when it is aborted", async () => {
+  const event = (id: number) => `id: ${id}\nevent: changes\ndata: {"outdated":${id}}\n\n`;
+  const away = Array.from(
+    { length: 40 },
+    (_, n) => n % 2 ? new Response("{}", { status: 503 }) : undefined,
+  );
+  const answers = [new Response(event(1)), ...away, new Response(event(2)), ...away];
+  const giveUp = new AbortController();
+  const seen: (string | null)[] = [];
+  const client = createClient({
+    baseUrl: "https://talent.example.com",
+    retry: { maxAttempts: 1 },
+    fetch({ headers }) {
+      seen.push(headers.get("last-event-id"));
+      const answer = answers.shift();
+      if (answer) return Promise.resolve(answer);
+      if (answers.length === 0) giveUp.abort(new Error("enough"));
+      return Promise.reject(new TypeError("connection refused"));
+    },
+  });
+  const waits: number[] = [];
+  const wait = (ms: number) => Promise.resolve(void waits.push(ms));
+  const ids: string[] = [];
+  const { signal } = giveUp;
+  const follow = async () => {
+    for await (const { id } of eventsOf(client, "/jobs/{id}/events", { params, signal, wait })) {
+      ids.push(id);
+    }
+  };
+  await assert.rejects(follow());
+  assert.deepEqual(ids, ["1", "2"]);
+  assert.deepEqual([seen[0], seen[1], seen[41], seen[42]], [null, "1", "1", "2"]);
+  assert.equal(waits[0], 2000, "a stream that ended is asked for again soon");
+  assert.ok(Math.max(...waits) <= 30_000 && waits.slice(8, 40).every((ms) => ms >= 15_000));
+  assert.ok((waits[42] ?? 0) <= 2000, "what came anew starts the waits anew");
+});
+
+Deno.test("eventsOf() says so when there is no server at all", async () => {
+  const client = createClient({
+    baseUrl: "https://talent.example.com",
+    retry: { maxAttempts: 1 },
+    fetch: () => Promise.reject(new TypeError("connection refused")),
+  });
+  await assert.rejects(eventsOf(client, "/jobs/{id}/events", { params }).next(), TypeError);
 });
 
 Deno.test("an API key is never exchanged", async () => {

@@ -9,8 +9,9 @@ export interface RetryOptions {
 }
 
 /** Answers that another attempt may better, if the call may be made twice. */
-const PASSING = new Set([502, 503, 504]);
+export const PASSING: ReadonlySet<number> = new Set([502, 503, 504]);
 
+/** RFC 9110, 9.2.2. */
 const IDEMPOTENT = new Set(["GET", "HEAD", "PUT", "DELETE", "OPTIONS"]);
 
 const FIRST_WAIT_MS = 500;
@@ -56,10 +57,17 @@ function isRunning({ status, headers }: Response): boolean {
   return status === 409 && headers.has("retry-after");
 }
 
-/** Twice as long with each attempt, less a part by chance, so that not all come back at once. */
-function backoffMs(attempt: number): number {
-  const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1));
-  return longest * (0.5 + Math.random() / 2);
+/**
+ * How long to wait behind an attempt that failed: twice as long with each, less a part by chance,
+ * so that not all come back at once.
+ *
+ * @param attempt From 1.
+ */
+export function backoffMs(
+  attempt: number,
+  { firstMs = FIRST_WAIT_MS, longestMs = LONGEST_WAIT_MS } = {},
+): number {
+  return Math.min(longestMs, firstMs * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2);
 }
 
 /** `Retry-After` in milliseconds: seconds, or a date (RFC 9110, 10.2.3). */

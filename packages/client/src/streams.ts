@@ -1,6 +1,6 @@
 import type { Client } from "./client.ts";
-import { dataOf } from "./problem.ts";
-import { waitFor } from "./retry.ts";
+import { ApiProblem, dataOf } from "./problem.ts";
+import { backoffMs, PASSING, waitFor } from "./retry.ts";
 import type { Many, paths } from "./schema.ts";
 import { readEvents } from "./server_events.ts";
 
@@ -53,14 +53,19 @@ export interface StreamEvent<Data> {
   readonly data: Data;
 }
 
+const FIRST_RECONNECT_MS = 2000;
+const LONGEST_RECONNECT_MS = 30_000;
+
 /**
- * What happens, as it happens, until you leave the loop. A stream that breaks is taken up where it
- * was.
+ * What happens, as it happens, until you leave the loop. A stream that breaks is taken up behind
+ * its last event, however long the server is away: it is asked for again and again, with growing
+ * waits of half a minute at most.
  *
  *     for await (const { data } of eventsOf(client, "/jobs/{id}/events", { params })) …
  *
  * @param options `since`: the id of the last event that is known already.
  * @throws {ApiProblem} If it is refused, also when it is taken up again.
+ * @throws What the first attempt throws when there is no server to be reached.
  * @throws The reason of `signal`, as soon as it is given up.
  */
 export async function* eventsOf<Path extends EventPath>(
@@ -75,11 +80,14 @@ export async function* eventsOf<Path extends EventPath>(
     },
 ): AsyncGenerator<StreamEvent<Streamed<Path, "text/event-stream">>, void, void> {
   let last = since;
-  let retryMs = 2000;
-  for (;;) {
+  let retryMs = FIRST_RECONNECT_MS;
+  let wasOpen = false;
+  for (let failures = 0;; await wait(pauseMs(retryMs, failures), signal)) {
     const headers: Record<string, string> = last === "" ? {} : { "last-event-id": last };
-    const body = await open(client, path, { params, signal, headers });
     try {
+      const body = await open(client, path, { params, signal, headers });
+      wasOpen = true;
+      failures = 0;
       for await (const { id, event, data, retry } of readEvents(linesIn(body))) {
         if (retry !== undefined) retryMs = retry;
         if (data === "") continue;
@@ -87,10 +95,23 @@ export async function* eventsOf<Path extends EventPath>(
         yield { id, event, data: JSON.parse(data) };
       }
     } catch (error) {
-      if (signal.aborted || error instanceof SyntaxError) throw error;
+      if (!wasOpen || signal.aborted || !isPassing(error)) throw error;
+      failures++;
     }
-    await wait(retryMs, signal);
   }
+}
+
+/** As long as the server says; longer each time it cannot be reached. */
+function pauseMs(retryMs: number, failures: number): number {
+  if (failures < 2) return retryMs;
+  const longestMs = Math.max(retryMs, LONGEST_RECONNECT_MS);
+  return Math.max(retryMs, backoffMs(failures, { firstMs: retryMs, longestMs }));
+}
+
+/** Whether it says that the server is away or has no room now, and nothing of what is asked for. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof ApiProblem) return error.status === 429 || PASSING.has(error.status);
+  return !(error instanceof SyntaxError);
 }
 
 async function open<Path extends LinePath | EventPath>(
