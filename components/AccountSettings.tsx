@@ -18,6 +18,9 @@ export interface AccountProblem {
     /** The password that another address asks for. */
     | "address"
     | "address_wait"
+    /** Another address was sent enough mails for now; so was the one whose link is asked for. */
+    | "mails_wait"
+    | "verify_wait"
     | "current"
     | "next"
     | "next_common"
@@ -74,6 +77,11 @@ function ProfileForm({ state, typed, problems, t }: AccountSettingsProps) {
   return (
     <form method="post" action="/settings/profile" class="grid gap-5">
       <Wait problem={problems.find(({ field }) => field === "address_wait")} t={t} />
+      <Wait
+        problem={problems.find(({ field }) => field === "mails_wait")}
+        of="account.mails_wait"
+        t={t}
+      />
       <Field
         id="name"
         name="name"
@@ -122,7 +130,7 @@ function ProfileForm({ state, typed, problems, t }: AccountSettingsProps) {
 }
 
 /** The state of the address, and the link once more where it is not known to be theirs. */
-function Verification({ address: { isVerified, pending }, t }: AccountSettingsProps) {
+function Verification({ address: { isVerified, pending }, problems, t }: AccountSettingsProps) {
   if (isVerified && pending === null) {
     return <p class="mt-5 text-fg-2">{t("account.verified")}</p>;
   }
@@ -131,6 +139,11 @@ function Verification({ address: { isVerified, pending }, t }: AccountSettingsPr
       <p class="text-fg-2 text-pretty break-words">
         {pending === null ? t("account.unverified") : t("account.pending", { email: pending })}
       </p>
+      <Wait
+        problem={problems.find(({ field }) => field === "verify_wait")}
+        of="account.mails_wait"
+        t={t}
+      />
       <div>
         <Button>{t("account.verify")}</Button>
       </div>
@@ -209,12 +222,16 @@ function PasswordForm({ problems, minPassword, t }: AccountSettingsProps) {
   );
 }
 
-/** How long to wait after too many wrong passwords. */
-function Wait({ problem, t }: { problem: AccountProblem | undefined; t: Translate }) {
+/** How long to wait after too many wrong passwords, or too many of something else. */
+function Wait({ problem, of = "sign_in.blocked", t }: {
+  problem: AccountProblem | undefined;
+  of?: "sign_in.blocked" | "account.mails_wait";
+  t: Translate;
+}) {
   return problem
     ? (
       <div role="alert">
-        <ErrorLine>{t("sign_in.blocked", { count: problem.seconds ?? 0 })}</ErrorLine>
+        <ErrorLine>{t(of, { count: problem.seconds ?? 0 })}</ErrorLine>
       </div>
     )
     : null;
@@ -233,6 +250,6 @@ function Part(
 }
 
 function errorsOf(problems: readonly AccountProblem[], t: Translate) {
-  return (field: Exclude<AccountProblem["field"], "wait" | "address_wait">, params = {}) =>
+  return (field: Exclude<AccountProblem["field"], `${string}wait`>, params = {}) =>
     problems.some((one) => one.field === field) ? t(`account.wrong_${field}`, params) : undefined;
 }

@@ -4,6 +4,7 @@ import { findSession } from "../lib/accounts/sessions.ts";
 import { checkCredentials } from "../lib/accounts/sign_in.ts";
 import { sessionCookieName } from "../routes/(_shared)/cookies.ts";
 import { type ApiTest, apiTest, type Json, PASSWORD, until } from "./harness/api.ts";
+import { holdPauses } from "./harness/pauses.ts";
 import { visitor } from "./harness/visitor.ts";
 
 const EVA = { name: "Eva Smit", username: "eva", email: "eva@example.com" };
@@ -175,6 +176,31 @@ Deno.test("another address of one's own asks for the password", async () => {
     ["verify_email", "new@example.com"],
     ["email_change", "OLGA@Example.com"],
   ]);
+});
+
+Deno.test("a link that was asked for too often is told as that, not as a wrong password", async () => {
+  await using test = await apiTest({ worker: false });
+  const { db } = test.test.services;
+  const json = { email: "new@example.com", current_password: PASSWORD };
+  assert.equal((await test.api.call("PATCH", "/user/olga", { json })).status, 200);
+  const askAgain = () => test.api.call("POST", "/user/me/email_verification");
+  for (let n = 2; n <= 5; n++) assert.equal((await askAgain()).status, 202);
+  await holdPauses(db);
+  const refused = await askAgain();
+  assert.deepEqual([refused.status, (await mails(test)).length], [429, 6]);
+  assert.match(refused.body.detail, /mails to this address/);
+  const olga = await visitor(test, "olga");
+  const profile = { name: "Olga", email: "new@example.com", current: PASSWORD };
+  for (const [path, fields] of [["verify", {}], ["profile", profile]] as const) {
+    const page = await olga.send(`/settings/${path}`, fields);
+    assert.equal(page.status, 429, path);
+    const text = await page.text();
+    assert.match(text, /This address was sent enough mails for now\. Wait \d+ seconds/, path);
+    assert.ok(!text.includes("wrong tries"), path);
+  }
+  const dutch = await olga.send("/settings/verify", {}, "nl");
+  assert.match(await dutch.text(), /heeft voorlopig genoeg e-mails gekregen\. Wacht \d+ seconden/);
+  assert.equal((await olga.open("/settings/verify")).headers.get("location"), "/settings");
 });
 
 Deno.test("a forgotten password is set anew by mail, which signs out everywhere", async () => {

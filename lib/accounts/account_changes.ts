@@ -40,6 +40,7 @@ export type AccountChange = z.infer<typeof AccountChange>;
  * @throws {NotFound} If there is no such user, or they are somebody else.
  * @throws {Taken} If somebody else has the username or the address.
  * @throws {InvalidInput} If the current password is missing or wrong.
+ * @throws {TooManyMails} If the user had too many mails sent to the new address.
  * @throws {Forbidden} If it is for superusers, or takes a superuser's own rights away.
  */
 export async function changeAccount(

@@ -13,15 +13,20 @@ import { asTaken, Taken } from "./user_input.ts";
 
 type LinkConfig = Pick<Config, "secretKey">;
 
-/** Mails a link to an address; whoever opens it has shown that the address is theirs. */
+/**
+ * Mails a link to an address; whoever opens it has shown that the address is theirs.
+ *
+ * @throws {TooManyMails} If the user had too many sent there.
+ */
 export async function sendVerification(
   trx: Trx,
   config: LinkConfig,
   user: { readonly id: string; readonly name: string; readonly language: string | null },
   email: string,
 ): Promise<void> {
-  await spareMailbox(trx, email);
+  const mayGo = await spareMailbox(trx, email, { userId: user.id });
   const linkId = await createLink(trx, config, { purpose: "verify_email", userId: user.id, email });
+  if (!mayGo) return;
   await queueMail(trx, {
     kind: "verify_email",
     to: email,
@@ -44,6 +49,7 @@ export function languageOf({ language }: { readonly language: string | null }): 
  *
  * @returns Whether a link was mailed.
  * @throws {Taken} If somebody else has it.
+ * @throws {TooManyMails} If the user had too many sent there.
  */
 export async function changeAddress(
   trx: Trx,
@@ -74,7 +80,11 @@ export async function changeAddress(
   return true;
 }
 
-/** Mails the actor's link again: to the address that they want to have, or to that they have. */
+/**
+ * Mails the actor's link again: to the address that they want to have, or to that they have.
+ *
+ * @throws {TooManyMails} If they had too many sent there.
+ */
 export function resendVerification(
   actor: Person,
   { db, config }: Pick<Services, "db" | "config">,

@@ -77,7 +77,7 @@ export type InvitationInput = z.infer<typeof InvitationInput>;
  *
  * @param language The language of the mail.
  * @throws {Conflict} If they are in the workspace, are invited already, or too many are.
- * @throws {TooManyRequests} If the address was sent too many.
+ * @throws {TooManyMails} If the workspace sent the address too many.
  */
 export async function invite(
   actor: Principal,
@@ -128,10 +128,11 @@ async function sendInvitation(
   actor: Principal,
   { id, email, language }: { readonly id: string; readonly email: string; language: Language },
 ): Promise<void> {
-  await spareMailbox(trx, email);
+  const mayGo = await spareMailbox(trx, email, { workspaceId: actor.workspaceId });
   const workspace = await trx.selectFrom("workspaces").select("name")
     .where("id", "=", actor.workspaceId).executeTakeFirstOrThrow();
   const linkId = await createLink(trx, config, { purpose: "invitation", invitationId: id, email });
+  if (!mayGo) return;
   await queueMail(trx, {
     kind: "invitation",
     to: email,
@@ -147,7 +148,7 @@ async function sendInvitation(
  * Sends an invitation again, with a new link; the earlier one works no more.
  *
  * @throws {NotFound} If there is no such open invitation in the actor's workspace.
- * @throws {TooManyRequests} If the address was sent too many.
+ * @throws {TooManyMails} If the workspace sent the address too many.
  */
 export function resendInvitation(
   actor: Principal,

@@ -30,6 +30,7 @@ export type ProfileInput = z.infer<typeof ProfileInput>;
  * @throws {InvalidInput} If another address comes without the present password, or with a wrong
  *   one; the issue points to `/current`.
  * @throws {TooManyRequests} After too many wrong guesses.
+ * @throws {TooManyMails} If the actor had too many mails sent to the new address.
  * @throws {Taken} If somebody else has that address; upper and lower case do not differ.
  */
 export async function saveProfile(

@@ -58,20 +58,41 @@ export async function mailboxSubject(email: string): Promise<Subject> {
   return { key: await sha256(`mailbox:${email.toLowerCase()}`), allowance: MAILBOX_ALLOWANCE };
 }
 
-const UNASKED_ALLOWANCE = 5;
+/** Who has a mail sent that nobody at its address asked for. */
+export type MailSender = { readonly workspaceId: string } | { readonly userId: string };
+
+/** The sender had enough mails sent to one address for now. */
+export class TooManyMails extends TooManyRequests {}
+
+const SENDER_ALLOWANCE = 5;
+
+/** More than one sender's, so that nobody meets it alone. */
+const UNASKED_ALLOWANCE = 10;
 
 /**
  * Counts a mail that nobody at the address has asked for: an invitation, or the question whether an
- * address is somebody's. Whoever sends them, no mailbox is filled with them. Apart from mails that
- * set a password anew, which nobody can hold up by sending these.
+ * address is somebody's. The sender is told when it is too much by what they had sent themselves.
+ * Whoever sends them, no mailbox is filled with them: beyond ten of all senders a mail is left out
+ * without a word, since that others write to the address is not for this sender to know. Apart from
+ * mails that set a password anew, which nobody can hold up by sending these.
  *
- * @throws {TooManyRequests} If it had five and the pause after the last one is not over.
+ * @returns Whether the mail may go.
+ * @throws {TooManyMails} If the sender had five sent there and the pause after the last is not over.
  */
-export async function spareMailbox(trx: Trx, email: string): Promise<void> {
-  const key = await sha256(`unasked mails:${email.toLowerCase()}`);
-  const subjects = [{ key, allowance: UNASKED_ALLOWANCE }];
-  await requirePatience(trx, subjects, "mails to this address");
-  await recordFailure(trx, subjects);
+export async function spareMailbox(trx: Trx, email: string, sender: MailSender): Promise<boolean> {
+  const address = email.toLowerCase();
+  const from = "userId" in sender ? `user:${sender.userId}` : `workspace:${sender.workspaceId}`;
+  const own = {
+    key: await sha256(`unasked mails:${from}:${address}`),
+    allowance: SENDER_ALLOWANCE,
+  };
+  const all = { key: await sha256(`unasked mails:${address}`), allowance: UNASKED_ALLOWANCE };
+  const ownPause = await pauseOf(trx, [own]);
+  if (ownPause > 0) throw new TooManyMails(...refusal(ownPause, "mails to this address"));
+  await recordFailure(trx, [own]);
+  if (await pauseOf(trx, [all]) > 0) return false;
+  await recordFailure(trx, [all]);
+  return true;
 }
 
 /**
@@ -83,8 +104,13 @@ export async function requirePatience(
   subjects: readonly Subject[],
   what = "wrong passwords",
 ): Promise<void> {
+  refuseFor(await pauseOf(db, subjects), what);
+}
+
+/** How long the one has to wait that has to wait the longest, in seconds; 0: nobody has. */
+async function pauseOf(db: Db, subjects: readonly Subject[]): Promise<number> {
   const found = await Promise.all(subjects.map(({ key }) => selectPause(db, { key })));
-  refuseFor(Math.max(0, ...found.flat().map(({ seconds }) => seconds ?? 0)), what);
+  return Math.max(0, ...found.flat().map(({ seconds }) => seconds ?? 0));
 }
 
 const SECONDS_LEFT = sql<number | null>`
@@ -96,8 +122,11 @@ const selectPause = prepareQuery((db, { key }: Pick<Subject, "key">) =>
 );
 
 function refuseFor(seconds: number, what: string): void {
-  if (seconds === 0) return;
-  throw new TooManyRequests(`Too many ${what}: wait ${seconds} seconds, then try again`, seconds);
+  if (seconds > 0) throw new TooManyRequests(...refusal(seconds, what));
+}
+
+function refusal(seconds: number, what: string): [message: string, seconds: number] {
+  return [`Too many ${what}: wait ${seconds} seconds, then try again`, seconds];
 }
 
 /** Counts a wrong guess; beyond the allowance each one doubles the pause before the next. */

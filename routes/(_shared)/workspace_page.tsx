@@ -21,6 +21,8 @@ export const WORKSPACE_DONE = ["renamed", "invited", "revoked", "role", "removed
 /** Why something could not be done. */
 export type WorkspaceProblem =
   | { readonly invite: { readonly email: string; readonly fault: InviteFault } }
+  /** An invitation was not sent again. */
+  | { readonly sentOften: true }
   | { readonly lastOwner: true };
 
 export interface WorkspaceData {
@@ -60,6 +62,9 @@ export function WorkspacePage({ data, state, url }: PageProps<WorkspaceData, Sta
         <SettingsNav tab="workspace" t={t} />
         {problem && "lastOwner" in problem && (
           <Notice kind="stop">{t("workspace.last_owner")}</Notice>
+        )}
+        {problem && "sentOften" in problem && (
+          <Notice kind="stop">{t("workspace.invite_often")}</Notice>
         )}
         <section class="border-b border-line py-6">
           {canWrite

@@ -6,6 +6,12 @@ import { type ApiTest, PASSWORD } from "./api.ts";
 export interface Visitor {
   /** Opens a page of the app in a language; redirects are not followed. */
   open(path: string, language?: "en" | "nl"): Promise<Response>;
+  /** Sends a form, as a page does. */
+  send(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    language?: "en" | "nl",
+  ): Promise<Response>;
 }
 
 /** Signs a person of the test in: "olga" is the owner. */
@@ -16,11 +22,19 @@ export async function visitor({ test, url }: ApiTest, login: string): Promise<Vi
     address: "local",
     userAgent: null,
   });
+  const headers = (language: string) => ({
+    cookie: `${sessionCookieName(test.config)}=${token}; language=${language}`,
+    origin: url,
+  });
   return {
     open: (path, language = "en") =>
+      fetch(url + path, { redirect: "manual", headers: headers(language) }),
+    send: (path, fields, language = "en") =>
       fetch(url + path, {
+        method: "POST",
+        body: new URLSearchParams(fields),
         redirect: "manual",
-        headers: { cookie: `${sessionCookieName(test.config)}=${token}; language=${language}` },
+        headers: headers(language),
       }),
   };
 }

@@ -1,5 +1,6 @@
 import { define } from "../../../define.ts";
 import { ProfileInput, saveProfile } from "../../../lib/accounts/profile.ts";
+import { TooManyMails } from "../../../lib/accounts/throttle.ts";
 import { Conflict, InvalidInput, TooManyRequests } from "../../../lib/platform/errors.ts";
 import type { AccountProblem } from "../../../components/AccountSettings.tsx";
 import { AccountPage, accountPage } from "../../(_shared)/account_page.tsx";
@@ -28,7 +29,8 @@ export const handler = define.handlers({
       if (error instanceof Conflict) return again(409, [{ field: "email_taken" }]);
       if (error instanceof InvalidInput) return again(422, [{ field: "address" }]);
       if (error instanceof TooManyRequests) {
-        return again(429, [{ field: "address_wait", seconds: error.retryAfterSeconds }]);
+        const field = error instanceof TooManyMails ? "mails_wait" : "address_wait";
+        return again(429, [{ field, seconds: error.retryAfterSeconds }]);
       }
       throw error;
     }

@@ -1,7 +1,8 @@
 import type { InviteFault } from "../../../../components/InvitationList.tsx";
 import { define } from "../../../../define.ts";
 import { InvitationInput, invite } from "../../../../lib/accounts/invitations.ts";
-import { Conflict, TooManyRequests } from "../../../../lib/platform/errors.ts";
+import { TooManyMails } from "../../../../lib/accounts/throttle.ts";
+import { Conflict } from "../../../../lib/platform/errors.ts";
 import { formFields } from "../../../(_shared)/forms.ts";
 import { WorkspacePage, workspacePage } from "../../../(_shared)/workspace_page.tsx";
 
@@ -20,7 +21,7 @@ export const handler = define.handlers({
       await invite(ctx.state.actor, ctx.state, parsed.data, ctx.state.language);
     } catch (error) {
       if (error instanceof Conflict) return again("taken", 409);
-      if (error instanceof TooManyRequests) return again("often", 429);
+      if (error instanceof TooManyMails) return again("often", 429);
       throw error;
     }
     return ctx.redirect("/settings/workspace?done=invited", 303);
