@@ -52,10 +52,15 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
   }
 }
 
-/** A broken PDF, DOCX or ODT can pass for a text, of which nothing in it would be a résumé's. */
+/**
+ * A broken PDF, DOCX or ODT can pass for a text, of which nothing in it would be a résumé's; a page
+ * that is called so is what a site said in place of the file.
+ */
 function refuseMisnamed({ kind }: DocumentText, fileName = ""): void {
   const named = /\.(pdf|docx|odt)$/i.exec(fileName)?.[1];
-  if (kind === "text" && named) throw new Refusal("misnamed", { named: named.toUpperCase() });
+  if ((kind === "text" || kind === "html") && named) {
+    throw new Refusal("misnamed", { named: named.toUpperCase() });
+  }
 }
 
 /** Ends the reader processes; a later `readDocument` starts new ones. */

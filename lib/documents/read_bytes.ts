@@ -40,6 +40,10 @@ async function readKind(
       const { readOdt } = await import("./odt/read_odt.ts");
       return readOdt(bytes, limits);
     }
+    case "html": {
+      const { readHtml } = await import("./html/read_html.ts");
+      return readHtml(bytes, limits);
+    }
     case "text": {
       const text = decodePlainText(bytes);
       return { kind: "text", text, pages: [{ start: 0, end: text.length }], hidden: [], notes: [] };

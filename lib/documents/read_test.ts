@@ -43,6 +43,9 @@ test("readDocument() takes nothing called a PDF or DOCX for a text", async () =>
     const refusal = await refusalOf(() => named(TEXT, fileName));
     assert.deepEqual([refusal.code, refusal.params], ["misnamed", { named: format }], fileName);
   }
+  const page = new TextEncoder().encode("<html><p>Please sign in");
+  assert.equal((await refusalOf(() => named(page, "cv.pdf"))).code, "misnamed");
+  assert.equal((await named(page, "cv.html")).kind, "html");
   assert.equal((await named(DOCX, "a.pdf")).kind, "docx");
   assert.equal((await named(PDF, "a.docx")).kind, "pdf");
   assert.equal((await named(PDF, "a.txt")).kind, "pdf");

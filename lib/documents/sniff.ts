@@ -1,3 +1,4 @@
+import { looksLikeHtml } from "./html/decode_html.ts";
 import { Refusal } from "./refusal.ts";
 import type { DocumentKind } from "./types.ts";
 
@@ -91,5 +92,5 @@ export function sniffKind(bytes: Uint8Array): DocumentKind {
   if (has(bytes, 0, OLE)) refuseOle(bytes);
   const known = SIGNATURES.find(([offset, signature]) => has(bytes, offset, signature));
   if (known) throw new Refusal("unsupported", { found: known[2] });
-  return "text";
+  return looksLikeHtml(bytes) ? "html" : "text";
 }

@@ -4,10 +4,11 @@ import { sniffKind } from "./sniff.ts";
 
 const bytes = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
 
-Deno.test("sniffKind() tells the three kinds by their content", () => {
+Deno.test("sniffKind() tells the kinds by their content", () => {
   assert.equal(sniffKind(bytes("%PDF-1.4\n")), "pdf");
   assert.equal(sniffKind(bytes("junk of a mail system\n%PDF-1.4\n1 0 obj\n")), "pdf");
   assert.equal(sniffKind(bytes("PK\x03\x04\x14\0")), "docx");
+  assert.equal(sniffKind(bytes("<!DOCTYPE html>\n<html>")), "html");
   assert.equal(sniffKind(bytes("Noa Bakker\nPKI specialist")), "text");
 });
 

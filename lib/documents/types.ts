@@ -1,5 +1,5 @@
 /** What kind of file the bytes turned out to be, by content and not by name. */
-export type DocumentKind = "text" | "pdf" | "docx" | "odt";
+export type DocumentKind = "text" | "pdf" | "docx" | "odt" | "html";
 
 /** Why a file was refused; stable codes, said to people by `locales/`. */
 export type RefusalCode =
@@ -37,7 +37,7 @@ export type DocumentNote = "ocr_layer";
 /**
  * A file, read. Plain data: safe to store as JSON.
  *
- * In a PDF, DOCX or ODT a line keeps its cells (a date at the right margin, the columns of a table)
+ * In all but a plain text a line keeps its cells (a date at the right margin, the columns of a table)
  * apart by a tab; paragraphs and lines end in `\n`. A plain text is as it was written.
  */
 export interface DocumentText {

@@ -39,7 +39,8 @@ export const handler = resource({
     },
   }),
   POST: endpoint({
-    summary: "Upload résumés (text, PDF, DOCX, ODT) in the field `files`; they are read afterwards",
+    summary:
+      "Upload résumés (text, PDF, DOCX, ODT, HTML) in the field `files`; they are read afterwards",
     tag: "Résumés",
     errors: ["conflict", "quota_exceeded"],
     examples: {
