@@ -24,7 +24,8 @@ export interface DropZoneProps {
 /** Why what was dropped or chosen was not taken, or not all of it. */
 type Refusal = { kind: "nothing" } | { kind: "too_many"; count: number };
 
-const ACCEPTED = ".pdf,.docx,.odt,.html,.htm,.txt,.zip,application/pdf,text/plain,application/zip";
+const ACCEPTED =
+  ".pdf,.docx,.odt,.rtf,.html,.htm,.txt,.zip,application/pdf,text/plain,application/zip";
 
 /** Where files and folders are dropped or chosen; without JavaScript a plain field and a button. */
 export function DropZone(props: DropZoneProps) {

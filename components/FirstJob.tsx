@@ -7,7 +7,7 @@ import { Area } from "./Field.tsx";
 import { jobDraft } from "./job_draft.ts";
 
 /** The files that a job's text may come in. */
-export const JOB_FILES = ".pdf,.docx,.odt,.html,.htm,.txt,application/pdf,text/plain";
+export const JOB_FILES = ".pdf,.docx,.odt,.rtf,.html,.htm,.txt,application/pdf,text/plain";
 
 /** What a newcomer sees in the place of jobs: the three steps, and the first one at hand. */
 export function FirstJob({ state, t }: { state: State; t: Translate }) {

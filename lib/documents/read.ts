@@ -6,7 +6,7 @@ import type { DocumentText, ReadLimits } from "./types.ts";
 
 export interface ReadOptions {
   readonly limits: ReadLimits;
-  /** The type is told by the content; what is called a PDF, DOCX or ODT must not be taken for a text. */
+  /** The type is told by the content; what is called a PDF, DOCX, ODT or RTF must not be taken for a text. */
   readonly fileName?: string;
   /** Ends the reading at once; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
@@ -53,11 +53,11 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
 }
 
 /**
- * A broken PDF, DOCX or ODT can pass for a text, of which nothing in it would be a résumé's; a page
+ * A broken PDF, DOCX, ODT or RTF can pass for a text, of which nothing in it would be a résumé's; a page
  * that is called so is what a site said in place of the file.
  */
 function refuseMisnamed({ kind }: DocumentText, fileName = ""): void {
-  const named = /\.(pdf|docx|odt)$/i.exec(fileName)?.[1];
+  const named = /\.(pdf|docx|odt|rtf)$/i.exec(fileName)?.[1];
   if ((kind === "text" || kind === "html") && named) {
     throw new Refusal("misnamed", { named: named.toUpperCase() });
   }

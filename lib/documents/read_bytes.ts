@@ -44,6 +44,10 @@ async function readKind(
       const { readHtml } = await import("./html/read_html.ts");
       return readHtml(bytes, limits);
     }
+    case "rtf": {
+      const { readRtf } = await import("./rtf/read_rtf.ts");
+      return readRtf(bytes, limits);
+    }
     case "text": {
       const text = decodePlainText(bytes);
       return { kind: "text", text, pages: [{ start: 0, end: text.length }], hidden: [], notes: [] };

@@ -14,8 +14,8 @@ const MESSAGES: Record<RefusalCode, (params: RefusalParams) => string> = {
   too_slow: ({ limit }) => `The file could not be read within ${limit} seconds`,
   unsupported: ({ found }) =>
     found === "unknown"
-      ? "The file is not a PDF, DOCX, ODT, HTML or plain text"
-      : `The file is ${found}; upload a PDF, DOCX, ODT, HTML or plain text`,
+      ? "The file is not a PDF, DOCX, ODT, RTF, HTML or plain text"
+      : `The file is ${found}; upload a PDF, DOCX, ODT, RTF, HTML or plain text`,
   misnamed: ({ named }) =>
     `The file is called ${named} but is none; save it anew as PDF or DOCX and upload that`,
   zip_bomb: ({ limit }) => `The file unpacks to more than ${limit} MiB, which is the limit`,

@@ -27,7 +27,6 @@ const SIGNATURES: readonly (readonly [number, string, string])[] = [
   [0, "SQLite format 3\0", "SQLITE"],
   [0, "\x7fELF", "ELF"],
   [0, "MZ\x90", "EXE"],
-  [0, "{\\rtf", "RTF"],
   [0, "%!PS", "POSTSCRIPT"],
 ];
 
@@ -90,6 +89,7 @@ export function sniffKind(bytes: Uint8Array): DocumentKind {
   if (has(bytes, 0, "PK\x03\x04") && has(bytes, ODT_TYPE_AT, ODT_TYPE)) return "odt";
   if (has(bytes, 0, "PK\x03\x04") || has(bytes, 0, "PK\x05\x06")) return "docx";
   if (has(bytes, 0, OLE)) refuseOle(bytes);
+  if (has(bytes, 0, "{\\rtf")) return "rtf";
   const known = SIGNATURES.find(([offset, signature]) => has(bytes, offset, signature));
   if (known) throw new Refusal("unsupported", { found: known[2] });
   return looksLikeHtml(bytes) ? "html" : "text";

@@ -1,5 +1,5 @@
 /** What kind of file the bytes turned out to be, by content and not by name. */
-export type DocumentKind = "text" | "pdf" | "docx" | "odt" | "html";
+export type DocumentKind = "text" | "pdf" | "docx" | "odt" | "html" | "rtf";
 
 /** Why a file was refused; stable codes, said to people by `locales/`. */
 export type RefusalCode =

@@ -13,7 +13,7 @@ export const ResumeRow = z.object({
   status: ResumeStatus,
   /** Why it failed; null unless it did. */
   error: FileError.nullable(),
-  kind: z.enum(["text", "pdf", "docx", "odt", "html"]).nullable(),
+  kind: z.enum(["text", "pdf", "docx", "odt", "html", "rtf"]).nullable(),
   language: Language.nullable(),
   pageCount: z.int(),
   /** Null until it is read, and while it is masked. */

@@ -9,6 +9,7 @@ const TYPES = {
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   odt: "application/vnd.oasis.opendocument.text",
+  rtf: "application/rtf",
   html: "text/html",
   text: "text/plain",
   json: "application/json",

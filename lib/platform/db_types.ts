@@ -510,7 +510,7 @@ export interface ResumesTable {
   status: Defaulted<"waiting" | "reading" | "judging" | "done" | "failed">;
   errorCode: string | null;
   errorParams: Defaulted<Json>;
-  kind: "text" | "pdf" | "docx" | "odt" | "html" | null;
+  kind: "text" | "pdf" | "docx" | "odt" | "html" | "rtf" | null;
   language: "en" | "nl" | null;
   text: string | null;
   textHash: Uint8Array | null;

@@ -18,8 +18,8 @@ export class BadUse extends Error {
 
 export const USAGE = `Usage: deno task rank JOB FILE-OR-FOLDER… [--json] [--lang en|nl] [--now DATE]
 
-Ranks résumés for a job. JOB and the résumés are PDF, DOCX, ODT, HTML or plain text; a folder
-stands for every such file in it. No services are needed.
+Ranks résumés for a job. JOB and the résumés are PDF, DOCX, ODT, RTF, HTML or plain text; a
+folder stands for every such file in it. No services are needed.
 
   --json        one JSON array on standard output instead of the table
   --lang en|nl  the language of the reasons; by default the job's own

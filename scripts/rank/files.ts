@@ -61,7 +61,7 @@ export async function readFile(path: string): Promise<ReadResult> {
 }
 
 /** Beside résumés a folder often has lists, notes and programs, which are text too. */
-const TEXT_NAMES = /^[^.]+$|\.(?:txt|text|pdf|docx|odt|html?)$/i;
+const TEXT_NAMES = /^[^.]+$|\.(?:txt|text|pdf|docx|odt|rtf|html?)$/i;
 
 async function listFolder(folder: string): Promise<string[]> {
   const paths: string[] = [];
@@ -76,7 +76,7 @@ async function listFolder(folder: string): Promise<string[]> {
 }
 
 /** A name that claims a format: what is not in it is told as a failure, not passed over. */
-const RESUME_NAMES = /\.(?:txt|text|pdf|docx|odt|html?)$/i;
+const RESUME_NAMES = /\.(?:txt|text|pdf|docx|odt|rtf|html?)$/i;
 
 /** Whether a file that was found in a folder is no résumé: another format, or a text of another sort. */
 export function isOtherFile(result: ReadResult): boolean {

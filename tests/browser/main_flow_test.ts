@@ -85,7 +85,7 @@ Deno.test({
     await page.getByRole("link", { name: "Otto Klein" }).waitFor();
     const refused = page.locator("tr.row", { hasText: "photo.png" });
     await refused.getByText("Not a format for résumés.").waitFor();
-    await refused.getByText("Upload a PDF, DOCX, ODT, HTML or plain text.").waitFor();
+    await refused.getByText("Upload a PDF, DOCX, ODT, RTF, HTML or plain text.").waitFor();
     await page.getByText("2 of 3 read, 1 needs you").first().waitFor();
   });
 

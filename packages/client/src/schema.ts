@@ -820,7 +820,7 @@ export interface paths {
     /** The résumés of a job: first the failed, then those under way, then the others */
     get: operations["getJobsByIdResumes"];
     put?: never;
-    /** Upload résumés (text, PDF, DOCX, ODT, HTML) in the field `files`; they are read afterwards */
+    /** Upload résumés (text, PDF, DOCX, ODT, RTF, HTML) in the field `files`; they are read afterwards */
     post: operations["postJobsByIdResumes"];
     delete?: never;
     options?: never;
@@ -2809,7 +2809,7 @@ export interface components {
           detail: string;
         } | null;
         /** @enum {string|null} */
-        kind: "text" | "pdf" | "docx" | "odt" | "html" | null;
+        kind: "text" | "pdf" | "docx" | "odt" | "html" | "rtf" | null;
         /** @enum {string|null} */
         language: "en" | "nl" | null;
         page_count: number;
@@ -3494,7 +3494,7 @@ export interface components {
         detail: string;
       } | null;
       /** @enum {string|null} */
-      kind: "text" | "pdf" | "docx" | "odt" | "html" | null;
+      kind: "text" | "pdf" | "docx" | "odt" | "html" | "rtf" | null;
       /** @enum {string|null} */
       language: "en" | "nl" | null;
       page_count: number;
@@ -3655,7 +3655,7 @@ export interface components {
         detail: string;
       } | null;
       /** @enum {string|null} */
-      kind: "text" | "pdf" | "docx" | "odt" | "html" | null;
+      kind: "text" | "pdf" | "docx" | "odt" | "html" | "rtf" | null;
       /** @enum {string|null} */
       language: "en" | "nl" | null;
       page_count: number;

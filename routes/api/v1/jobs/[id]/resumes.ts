@@ -40,7 +40,7 @@ export const handler = resource({
   }),
   POST: endpoint({
     summary:
-      "Upload résumés (text, PDF, DOCX, ODT, HTML) in the field `files`; they are read afterwards",
+      "Upload résumés (text, PDF, DOCX, ODT, RTF, HTML) in the field `files`; they are read afterwards",
     tag: "Résumés",
     errors: ["conflict", "quota_exceeded"],
     examples: {
