@@ -18,6 +18,9 @@ const AFTER_AT = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/u;
 const PHONE = /(?<![\p{L}\p{N}.,/-])(?:\+|00)?\(?\d[\d\s().\/-]{7,20}\d(?![\p{L}\p{N}])/gu;
 const URL =
   /(?:https?:\/\/|www\.)[^\s<>()|,;]{1,200}|\b(?:linkedin|github|gitlab|twitter|x|facebook|instagram|behance|stackoverflow)\.com\/[^\s<>()|,;]{1,100}/giu;
+/** What the export of a profile says behind an address: of what it is. */
+const LINK_LABEL =
+  /^\s?\((?:LinkedIn|Portfolio|Personal|Company|Blog|Other|RSS Feed|Persoonlijk|Bedrijf|Overig)\)/iu;
 const POSTCODE = /\b\d{4}\s?[A-Z]{2}\b[,\s]+(\p{Lu}[\p{L}'’ -]{1,40})/u;
 
 const HEAD_LINES = 12;
@@ -35,7 +38,7 @@ export function readContact(text: string, sections: readonly Section[], now: Now
     email: email === null ? null : text.slice(email.start, email.end),
     sections,
   });
-  const place = findPlace(text, head, name);
+  const place = findPlace(text, head, name) ?? placeInProfile(text, sections, name);
   const spans = [...emails, ...findLinks(text)];
   for (const one of [phone, name, place]) if (one !== null) spans.push(one);
   const say = (span: Span | null) => span && text.slice(span.start, span.end).replace(/\s+/g, " ");
@@ -61,7 +64,11 @@ export function findEmails(text: string): Span[] {
 /** Addresses of pages, with or without "https://". */
 export function findLinks(text: string): Span[] {
   const isWorth = text.includes("://") || text.includes("www.") || text.includes(".com/");
-  return isWorth ? allMatches(text, URL) : [];
+  if (!isWorth) return [];
+  return allMatches(text, URL).map(({ start, end }) => {
+    const label = LINK_LABEL.exec(text.slice(end, end + 40))?.[0];
+    return { start, end: end + (label?.length ?? 0) };
+  });
 }
 
 /** The first lines, those of headed contact sections among them. */
@@ -115,6 +122,25 @@ function findPlace(text: string, head: readonly Span[], name: Span | null): Span
     if (found !== null) return found;
   }
   return null;
+}
+
+const EXPORTED = /\blinkedin\.com\/in\/\S{1,100}\s\(LinkedIn\)/iu;
+const REGION = /^\p{Lu}[\p{L}'’ .-]{1,40}(?:, \p{Lu}[\p{L}'’ .-]{1,40}){0,2}$/u;
+
+/** In the export of a profile the place ends what stands below the name. */
+function placeInProfile(
+  text: string,
+  sections: readonly Section[],
+  name: Span | null,
+): Span | null {
+  if (name === null || !EXPORTED.test(text)) return null;
+  const next = sections.map(({ heading, body }) => heading?.start ?? body.start)
+    .filter((start) => start > name.end);
+  const end = Math.min(...next, name.end + 600, text.length);
+  const below = lines(text, { start: name.end, end }).filter((line) => line.end > line.start);
+  const last = below.at(-1);
+  if (last === undefined || below.length < 2) return null;
+  return REGION.test(text.slice(last.start, last.end)) ? last : null;
 }
 
 function placeBesideContact(text: string, line: Span, name: Span | null): Span | null {

@@ -32,7 +32,7 @@ levels(
 );
 levels(
   "B1",
-  "b1 | intermediate | conversational | conversationeel | gemiddeld | redelijk | redelijke | voldoende | working knowledge | limited working proficiency | average | moderate | lower intermediate | satisfactory | pre intermediate",
+  "b1 | intermediate | conversational | conversationeel | gemiddeld | redelijk | redelijke | voldoende | working knowledge | limited working | limited working proficiency | average | moderate | lower intermediate | satisfactory | pre intermediate",
 );
 levels(
   "B2",

@@ -31,6 +31,10 @@ interface Line extends Span {
 const MAX_HEAD = 120;
 const MAX_ABOVE = 90;
 const MAX_SINGLE = 70;
+/** "3 years 2 months", as some profiles have it beside the dates. */
+const DURATION = /\d{1,2}\s?(?:years?|yrs?|jaar|jr|months?|mos?|maand(?:en)?|mnd)\.?/giu;
+const DURATIONS = new RegExp(`\\(\\s*(?:${DURATION.source}[\\s,]*){1,2}\\)`, "giu");
+const DURATIONS_ONCE = new RegExp(DURATIONS.source, "iu");
 
 const KINDS: Readonly<Partial<Record<Section["kind"], Role["kind"]>>> = {
   experience: "work",
@@ -70,12 +74,13 @@ function rolesIn(text: string, section: Section, kind: Role["kind"], now: Now): 
     heads.push({ ...head, anchor });
     floor = head.last + 1;
   }
-  return heads.flatMap((head, at) => {
+  const roles = heads.flatMap((head, at) => {
     const next = heads[at + 1]?.first ?? all.length;
     const last = isNamed ? next - 1 : blockEnd(all, head.last, next);
     const role = toRole(text, all, head, last, kind);
-    return role === null ? [] : [role];
+    return role === null ? [] : [{ ...head, role }];
   });
+  return underOrganisations(text, all, roles);
 }
 
 function readLines(text: string, body: Span, now: Now, singles: boolean): Line[] {
@@ -97,7 +102,9 @@ function readLines(text: string, body: Span, now: Now, singles: boolean): Line[]
       range: range === null
         ? null
         : { ...range, start: span.start + range.start, end: span.start + range.end },
-      rest: range === null ? line : beside.replace(/[\s()[\]|,;:·•–—-]+/g, " ").trim(),
+      rest: range === null
+        ? line
+        : beside.replace(DURATIONS, " ").replace(/[\s()[\]|,;:·•–—-]+/g, " ").trim(),
     };
   });
 }
@@ -214,7 +221,8 @@ function headAround(
 function isHeadLine(all: readonly Line[], at: number): boolean {
   const line = all[at];
   return line !== undefined && !line.isBullet && line.text.length <= MAX_ABOVE &&
-    line.range === null && !/[.;:!?]$/.test(line.text) && /\p{L}/u.test(line.text);
+    line.range === null && !/[.;:!?]$/.test(line.text) && /\p{L}/u.test(line.text) &&
+    !isDuration(line.text);
 }
 
 /** Whether the line above the dates opens the role rather than ending the one before. */
@@ -233,6 +241,41 @@ function hasTitleAt(all: readonly Line[], at: number): boolean {
 function isSecondHalf(all: readonly Line[], at: number, first: number, anchor: number): boolean {
   const hasOne = all.slice(first, anchor + 1).some((line) => hasTitle(line.rest));
   return !hasOne && isHeadLine(all, at) && hasTitleAt(all, at) && all[at]?.isAfterGap === false;
+}
+
+/** Whether a line or a part of one says how long something lasted, and nothing else. */
+function isDuration(said: string): boolean {
+  return said.length <= 40 && said.replace(DURATION, "").trim() === "" && /\d/.test(said);
+}
+
+/** A firm's name may end in a dot ("B.V."), unlike a title. */
+function isShort({ isBullet, range, text }: Line): boolean {
+  return !isBullet && range === null && text.length <= MAX_ABOVE;
+}
+
+/**
+ * Roles that stand below one organisation with the time spent there ("Acme", "5 years 2 months")
+ * are all with it, until a role names another.
+ */
+function underOrganisations(
+  text: string,
+  all: readonly Line[],
+  roles: readonly { readonly first: number; readonly last: number; readonly role: Role }[],
+): Role[] {
+  let shared: Span | null = null;
+  return roles.map(({ first, last, role }) => {
+    const above = all[first - 2];
+    if (isDuration(all[first - 1]?.text ?? "") && above && isShort(above)) {
+      shared = trimSpan(text, above);
+    } else if (role.organisation !== null) shared = null;
+    const organisation: Span | null = role.organisation ?? shared;
+    const below = all[last + 1];
+    const isPlaced = organisation !== null && role.others.length === 0 && below !== undefined &&
+      below.end <= role.end && DURATIONS_ONCE.test(all[last]?.text ?? "") &&
+      isHeadLine(all, last + 1);
+    const others = isPlaced ? splitPiece(text, below) : role.others;
+    return { ...role, organisation, others };
+  });
 }
 
 /** Outside a section of work, a role ends where the next empty line stands. */
@@ -295,7 +338,8 @@ function splitPiece(text: string, part: Span): Span[] {
     const end = match?.index ?? words.length;
     const piece = trimSpan(text, { start: part.start + from, end: part.start + end });
     const length = piece.end - piece.start;
-    if (length > 1 && length <= MAX_TITLE && /\p{L}/u.test(text.slice(piece.start, piece.end))) {
+    const said = text.slice(piece.start, piece.end);
+    if (length > 1 && length <= MAX_TITLE && /\p{L}/u.test(said) && !isDuration(said)) {
       pieces.push(piece);
     }
     from = match === null ? end : match.index + match[0].length;

@@ -46,6 +46,15 @@ const LAYOUTS: readonly [name: string, text: string, roles: readonly string[]][]
     ["Backend developer | Acme BV | 24"],
   ],
   [
+    "roles below one organisation, with what they lasted",
+    "Experience\nZuiderzee B.V.\n5 years 2 months\nLead engineer\nJan 2022 - Dec 2024 (3 years)\nUtrecht, Netherlands\nRan it.\nEngineer\nJan 2020 - Dec 2021 (2 years)\nBuilt it.\n\nDe Linde\nBeheerder\nJan 2015 - Dec 2019 (5 jaar)",
+    [
+      "Lead engineer | Zuiderzee B.V. | 36",
+      "Engineer | Zuiderzee B.V. | 24",
+      "Beheerder | De Linde | 60",
+    ],
+  ],
+  [
     "roles behind bullets",
     "Loopbaan\n• januari 2018 – december 2019: Sales Manager, Indaver. Leidde zes accountmanagers.\n• februari 2014 – januari 2016: Accountmanager, Atlas. Wierf klanten.",
     ["Sales Manager | Indaver | 24", "Accountmanager | Atlas | 24"],
