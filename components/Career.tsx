@@ -14,13 +14,14 @@ export interface CareerProps {
 
 /** What a résumé tells of a career: a timeline, the roles behind it, and the skills. */
 export function Career({ profile, receivedOn, language, t }: CareerProps) {
-  const { roles, gaps, occupations, skills, workMonths, fileName } = profile;
+  const { roles, gaps, occupations, skills, workMonths, fileName, links } = profile;
   return (
     <section id="career" aria-labelledby="career-title">
       <h2 id="career-title">{t("career.title")}</h2>
       <p class="hint mt-0!">
         {t("career.from", { file: fileName, day: formatDay(language, receivedOn) })}
       </p>
+      {links.length > 0 && <Links links={links} t={t} />}
       {roles.length === 0 ? <p class="mt-2 text-fg-3">{t("career.none")}</p> : (
         <>
           <p class="mt-2">{sayTotal({ workMonths, occupations, language, t })}</p>
@@ -30,6 +31,21 @@ export function Career({ profile, receivedOn, language, t }: CareerProps) {
       )}
       {skills.length > 0 && <SkillsTable skills={skills} language={language} t={t} />}
     </section>
+  );
+}
+
+/** Pages of strangers: opened by a person, and not told where the person came from. */
+function Links({ links, t }: Pick<ResumeProfile, "links"> & { t: Translate }) {
+  return (
+    <ul class="mt-2 flex flex-wrap gap-x-4 gap-y-1" aria-label={t("career.links")}>
+      {links.map(({ url }) => (
+        <li key={url} class="min-w-0">
+          <a class="link break-all" href={url} rel="noopener noreferrer nofollow ugc">
+            {url.replace(/^https?:\/\/(?:www\.)?|\/$/g, "")}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

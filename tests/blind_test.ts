@@ -10,7 +10,7 @@ const JOB = {
 
 const RESUME = [
   "Fatima Haddad",
-  "fatima.haddad@example.org | +31 6 1234 5678",
+  "fatima.haddad@example.org | +31 6 1234 5678 | linkedin.com/in/fatima-haddad",
   "Date of birth: 12 May 1985",
   "Nationality: Moroccan",
   "",
@@ -89,6 +89,11 @@ Deno.test("nothing of a blind job tells whose a résumé is, until somebody deci
   assert.equal(shown.body.candidate.name, "Fatima Haddad");
   assert.deepEqual([shown.body.is_masked, shown.body.file_name], [false, "CV Fatima Haddad.txt"]);
   assert.equal(shown.body.text, RESUME);
+  const { body: { links } } = await api.call("GET", `/resumes/${resumeId}/profile`);
+  assert.deepEqual(links, [{ kind: "linkedin", url: "https://linkedin.com/in/fatima-haddad" }]);
+  const olga = await visitor(test, "olga");
+  const page = await (await olga.open(`/candidates/${shown.body.candidate.id}`)).text();
+  assert.match(page, /<a [^>]*href="https:\/\/linkedin\.com\/in\/fatima-haddad"[^>]*noreferrer/);
   assert.equal((await api.call("GET", `/resumes/${resumeId}/original`)).status, 200);
 });
 

@@ -8,6 +8,7 @@ import type { Db } from "../platform/database.ts";
 import { Conflict } from "../platform/errors.ts";
 import { Id } from "../platform/input.ts";
 import { DEGREE_LEVELS } from "../talent/degree_levels.ts";
+import { LINK_KINDS } from "../talent/links.ts";
 import { type Profile, profileOf } from "../talent/profile.ts";
 import { readResume } from "../talent/resume.ts";
 import { SPOKEN_LEVELS } from "../talent/spoken.ts";
@@ -21,6 +22,20 @@ const Month = z.string().regex(/^\d{4}-\d{2}$/).meta({ examples: ["2024-03"] });
 
 const Named = z.object({ id: z.string(), label: z.string() });
 const NamedTime = Named.extend({ months: z.int() });
+
+const RESUME_SECTIONS = [
+  "summary",
+  "experience",
+  "education",
+  "skills",
+  "languages",
+  "certificates",
+  "projects",
+  "volunteering",
+  "interests",
+  "references",
+  "other",
+] as const;
 
 const ProfileRole = z.object({
   kind: z.enum(["work", "project", "volunteering"]),
@@ -73,6 +88,14 @@ export const ResumeProfile = z.object({
     code: z.string(),
     label: z.string(),
     level: z.enum(SPOKEN_LEVELS as [string, ...string[]]).nullable(),
+  })),
+  /** Pages that it names, none of a masked one. They are strangers' addresses. */
+  links: z.array(z.object({ kind: z.enum(LINK_KINDS), url: z.string() })),
+  /** Its parts in the order of the text, each with the language that it is written in. */
+  sections: z.array(z.object({
+    kind: z.enum(RESUME_SECTIONS),
+    language: LanguageOption,
+    span: Span,
   })),
 }).meta({ id: "ResumeProfile" });
 export type ResumeProfile = z.infer<typeof ResumeProfile>;
@@ -139,7 +162,8 @@ async function readProfile(
 
 /** A profile with its words and spans as they may be shown. */
 function shown(
-  { roles, education, gaps, occupations, industries, skills, languages, ...rest }: Profile,
+  { roles, education, gaps, occupations, industries, skills, languages, links, sections, ...rest }:
+    Profile,
   row: MaskableText,
 ): Omit<ResumeProfile, "resumeId" | "jobId" | "fileName"> {
   const say = wordsOf(row);
@@ -165,5 +189,12 @@ function shown(
     })),
     education: education.map(({ about, ...degree }) => ({ ...degree, about: say(about) })),
     languages: [...languages],
+    links: mask ? [] : [...links],
+    sections: sections.map(({ kind, language, start, end }) => ({
+      // readSections() gives those of a résumé.
+      kind: kind as ResumeProfile["sections"][number]["kind"],
+      language,
+      span: mask ? mask.moved({ start, end }) : { start, end },
+    })),
   };
 }

@@ -3,10 +3,14 @@ import { countMonths, type DateRange, findDateRanges, type MonthIndex } from "./
 import type { Degree } from "./degrees.ts";
 import { labelOf, lexicon } from "./lexicon.ts";
 import type { SkillType } from "./lexicon_types.ts";
+import { leaningOf } from "./language.ts";
+import { type Link, linksIn } from "./links.ts";
 import { isShowing, placesOfSkill } from "./places.ts";
 import type { ParsedResume, Zone } from "./resume.ts";
 import { placeOf } from "./role_place.ts";
+import type { Section } from "./sections.ts";
 import type { SpokenLevel } from "./spoken.ts";
+import { tokenize } from "./text.ts";
 import type { Language, Span } from "./types.ts";
 import type { Role } from "./work_history.ts";
 
@@ -73,6 +77,13 @@ export interface ProfileLanguage {
   readonly level: SpokenLevel | null;
 }
 
+/** A part of a résumé under one heading, or above the first. */
+export interface ProfileSection extends Span {
+  readonly kind: Section["kind"];
+  /** Of its text; that of the whole where it is too short to tell. */
+  readonly language: Language;
+}
+
 /** What the engine reads of a résumé. Verdicts rest on it; it is no verdict itself. */
 export interface Profile {
   readonly language: Language;
@@ -88,6 +99,9 @@ export interface Profile {
   readonly skills: readonly ProfileSkill[];
   readonly education: readonly ProfileDegree[];
   readonly languages: readonly ProfileLanguage[];
+  readonly links: readonly Link[];
+  /** In the order of the text. */
+  readonly sections: readonly ProfileSection[];
 }
 
 /**
@@ -118,7 +132,22 @@ export function profileOf(resume: ParsedResume, language: Language): Profile {
       label: labelOf(lexicon().languageByCode(code) ?? code, language),
       level,
     })),
+    links: linksIn(resume.text),
+    sections: resume.sections.map(({ kind, body }) => ({
+      kind,
+      start: body.start,
+      end: body.end,
+      language: sectionLanguage(resume, body),
+    })),
   };
+}
+
+/** Fewer characters are names and dates in any language. */
+const TELLING_LENGTH = 80;
+
+function sectionLanguage({ text, language }: ParsedResume, body: Span): Language {
+  if (body.end - body.start < TELLING_LENGTH) return language;
+  return leaningOf(tokenize(text, body)) ?? language;
 }
 
 function toRole(resume: ParsedResume, role: Role, language: Language): ProfileRole {

@@ -109,6 +109,18 @@ Deno.test("profileOf() takes no department, form of contract or firm for a place
   }
 });
 
+Deno.test("profileOf() tells which pages are named, and the language of each section", () => {
+  const { links, sections } = read(
+    "Noor Bakker\nhttps://github.com/noorbakker\n\nSummary\nI build the tools that others in the company like to use for their work, with care.\n\n" +
+      "Werkervaring\nOntwikkelaar, Acme, 2019 – 2021\nIk heb daar met een team van vijf mensen de systemen voor het magazijn gebouwd en beheerd.",
+  );
+  assert.deepEqual(links, [{ kind: "github", url: "https://github.com/noorbakker" }]);
+  assert.deepEqual(sections.slice(-2).map(({ kind, language }) => [kind, language]), [
+    ["summary", "en"],
+    ["experience", "nl"],
+  ]);
+});
+
 Deno.test("profileOf() gives spans in the text and months that fit their dates, whatever it is", () => {
   const line = fc.constantFrom(...RESUME.split("\n"), "2019 - 2021", "• Kok, Krul, mei 2018 – nu");
   fc.assert(fc.property(fc.array(line, { maxLength: 30 }), (lines) => {

@@ -1277,7 +1277,7 @@ export interface paths {
     };
     /**
      * What the engine reads of a résumé: roles, gaps, skills with months and last use
-     * @description Verdicts rest on it; it is no verdict itself, and gaps count for nothing. Months of overlapping work are counted once. Of a masked résumé it tells nothing of whose it is. Labels are in your language, or in that of `accept-language`.
+     * @description Verdicts rest on it; it is no verdict itself, and gaps count for nothing. Months of overlapping work are counted once. `links` are the pages that it names, and `sections` say in which language each part is written. Of a masked résumé it tells nothing of whose it is. Labels are in your language, or in that of `accept-language`.
      */
     get: operations["getResumesByIdProfile"];
     put?: never;
@@ -3640,6 +3640,40 @@ export interface components {
         label: string;
         /** @enum {string|null} */
         level: "A1" | "A2" | "B1" | "B2" | "C1" | "C2" | "native" | null;
+      }[];
+      links: {
+        /** @enum {string} */
+        kind:
+          | "linkedin"
+          | "github"
+          | "gitlab"
+          | "stackoverflow"
+          | "behance"
+          | "dribbble"
+          | "orcid"
+          | "site";
+        url: string;
+      }[];
+      sections: {
+        /** @enum {string} */
+        kind:
+          | "summary"
+          | "experience"
+          | "education"
+          | "skills"
+          | "languages"
+          | "certificates"
+          | "projects"
+          | "volunteering"
+          | "interests"
+          | "references"
+          | "other";
+        /** @enum {string} */
+        language: "en" | "nl";
+        span: {
+          start: number;
+          end: number;
+        };
       }[];
     };
     ResumeRow: {

@@ -9,7 +9,8 @@ export const handler = resource({
     tag: "Résumés",
     description:
       "Verdicts rest on it; it is no verdict itself, and gaps count for nothing. Months of " +
-      "overlapping work are counted once. Of a masked résumé it tells nothing of whose it is. " +
+      "overlapping work are counted once. `links` are the pages that it names, and `sections` say in " +
+      "which language each part is written. Of a masked résumé it tells nothing of whose it is. " +
       "Labels are in your language, or in that of `accept-language`.",
     errors: ["conflict"],
     examples: {
