@@ -43,3 +43,53 @@ Deno.test("a profile exported as a PDF is read in its sections, roles below thei
   for (const label of ["Kubernetes", "Python", "Linux"]) assert.ok(ids.includes(label), label);
   assert.ok(!ids.includes("LinkedIn"));
 });
+
+Deno.test("a Europass is read in its sections, with the mother tongue, in its old and its new form", () => {
+  const old = `PERSONAL INFORMATION
+Noor Bakker
+noor.bakker@example.org
+
+WORK EXPERIENCE
+March 2015 – December 2019\tSystems Administrator
+De Linde, Assen (Netherlands)
+• Kept Linux servers running
+
+EDUCATION AND TRAINING
+2011 – 2015\tBachelor of Computer Science
+
+PERSONAL SKILLS
+Mother tongue(s)\tDutch
+Other language(s)\tUNDERSTANDING\tSPEAKING\tWRITING
+English\tC1\tC2\tC1\tC1\tB2
+Job-related skills
+• Kubernetes
+Digital skills
+Python`;
+  const recent = `Noor Bakker
+noor.bakker@example.org
+WORK EXPERIENCE
+01/03/2015 – 31/12/2019 Assen, Netherlands
+SYSTEMS ADMINISTRATOR DE LINDE
+Kept Linux servers running.
+EDUCATION AND TRAINING
+01/09/2011 – 30/06/2015 Groningen, Netherlands
+BACHELOR OF COMPUTER SCIENCE
+DIGITAL SKILLS
+Python / Kubernetes
+LANGUAGE SKILLS
+Mother tongue(s): DUTCH
+Other language(s):
+ENGLISH C1`;
+  for (const text of [old, recent]) {
+    const resume = readResume(text, "2025-03-01");
+    const { roles, languages, skills, education } = profileOf(resume, "en");
+    assert.deepEqual(roles.map(({ from, months }) => [from, months]), [["2015-03", 58]]);
+    assert.match(roles[0]?.title ?? "", /systems administrator/i);
+    assert.equal(education[0]?.level, "bachelor");
+    assert.deepEqual(languages.find(({ code }) => code === "nl")?.level, "native");
+    assert.ok(languages.some(({ code }) => code === "en"));
+    for (const label of ["Python", "Kubernetes"]) {
+      assert.deepEqual(skills.find((one) => one.label === label)?.shownIn, ["list"], label);
+    }
+  }
+});

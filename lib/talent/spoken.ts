@@ -45,7 +45,7 @@ levels(
 levels("C2", "c2 | near native | bijna native | mastery | proficiency level | like a native");
 levels(
   "native",
-  "native | native speaker | native language | mother tongue | first language | moedertaal | moederstaal | native or bilingual proficiency | native or bilingual | bilingual | tweetalig | tweetalig opgevoed | opgegroeid met | eerste taal",
+  "native | native speaker | native language | mother tongue | mother tongue(s) | moedertaal(talen) | first language | moedertaal | moederstaal | native or bilingual proficiency | native or bilingual | bilingual | tweetalig | tweetalig opgevoed | opgegroeid met | eerste taal",
 );
 
 /** Words that say that a language is spoken at all. */
@@ -156,13 +156,13 @@ function levelOfNext(
 function levelBefore(tokens: readonly Token[], from: number, start: number): SpokenLevel | null {
   for (let at = from - 1; at >= Math.max(0, from - 5); at--) {
     const token = tokens[at];
-    if (
-      token === undefined || token.start < start || SEPARATORS.has(token.text) || token.text === ")"
-    ) return null;
-    for (let back = at; back >= Math.max(0, at - 3); back--) {
+    if (token === undefined || token.start < start || SEPARATORS.has(token.text)) return null;
+    // "Mother tongue(s)" is five of them.
+    for (let back = at; back >= Math.max(0, at - 4); back--) {
       const hit = LEVELS.at(tokens, back)[0];
       if (hit?.to === at + 1 && (tokens[back]?.start ?? 0) >= start) return hit.values[0] ?? null;
     }
+    if (token.text === ")") return null;
   }
   return null;
 }
