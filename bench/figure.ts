@@ -8,6 +8,8 @@ export interface Figure {
   readonly beside?: { readonly name: string; readonly value: number };
   /** What it is to stay at or below, in the same unit. */
   readonly limit?: number;
+  /** What it is to reach: in the same unit, or, beside something, so many times that. */
+  readonly goal?: number;
 }
 
 /** One part of `deno task bench`. */

@@ -57,7 +57,7 @@ function toPage(machine: Machine, measured: readonly Measured[]): string {
 }
 
 function section({ part, figures }: Measured): string[] {
-  const hasPeers = figures.some(({ beside, limit }) => beside || limit !== undefined);
+  const hasPeers = figures.some((figure) => besideOf(figure) !== "");
   const row = (...cells: string[]) => `| ${cells.slice(0, hasPeers ? 3 : 2).join(" | ")} |`;
   const values = figures.map((figure) =>
     row(figure.name, `${toText(figure.value)} ${figure.unit}`.trim(), besideOf(figure))
@@ -74,10 +74,21 @@ function section({ part, figures }: Measured): string[] {
   ];
 }
 
-function besideOf({ value, beside, limit }: Figure): string {
-  if (limit !== undefined) return `${value <= limit ? "at most" : "**more than**"} ${limit}`;
-  if (!beside) return "";
-  return `${toText(value / beside.value)} × ${toText(beside.value)}, ${beside.name}`;
+function besideOf(figure: Figure): string {
+  const { value, beside, limit } = figure;
+  const parts = [
+    beside ? `${toText(value / beside.value)} × ${toText(beside.value)}, ${beside.name}` : "",
+    limit === undefined ? "" : `${value <= limit ? "at most" : "**more than**"} ${limit}`,
+    goalOf(figure),
+  ];
+  return parts.filter((part) => part !== "").join("; ");
+}
+
+/** Whether what is to be reached is reached; nothing where there is no such thing. */
+function goalOf({ value, beside, goal }: Figure): string {
+  if (goal === undefined) return "";
+  const reached = beside ? value / beside.value : value;
+  return `${reached >= goal ? "at least" : "**less than**"} ${goal}${beside ? " ×" : ""}`;
 }
 
 /** Three digits that count, never an exponent. */

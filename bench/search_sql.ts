@@ -52,6 +52,9 @@ const QUESTIONS = [
 
 const TIMES = 9;
 
+/** Milliseconds that finding people may take, however many there are. */
+const LIMIT_MS = 50;
+
 /** From this size on an index is worth it to the planner. */
 const PLANNED = 10_000;
 
@@ -91,14 +94,17 @@ async function measureSize(owner: Principal, db: Db, size: number): Promise<Figu
     const value = await medianMs(() =>
       searchPeople(owner, db, { q, isTyping: isTyping ?? false, ...page })
     );
-    figures.push({ name: `${name}, ${of}`, value, unit: "ms" });
+    figures.push({ name: `${name}, ${of}`, value, unit: "ms", limit: LIMIT_MS });
   }
   for (const q of QUESTIONS) {
     const value = await medianMs(() => askResumes(owner, db, { q, page: 1, itemsPerPage: 10 }));
     figures.push({ name: `the question "${q}", ${of}`, value, unit: "ms" });
   }
   const value = await medianMs(() => listPeople(owner, db, { ...page, sort: "change" }));
-  return [...figures, { name: `the list by last change, ${of}`, value, unit: "ms" }];
+  return [
+    ...figures,
+    { name: `the list by last change, ${of}`, value, unit: "ms", limit: LIMIT_MS },
+  ];
 }
 
 async function medianMs(work: () => Promise<unknown>): Promise<number> {

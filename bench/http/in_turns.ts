@@ -31,12 +31,14 @@ export interface WarmUp {
  * all alike. Where the spreads of requests per second overlap, processor time per request decides.
  *
  * @returns Requests per second, their spread, the 99th percentile and processor time per request of
- * the first contender, each beside the second.
+ * the first contender, each beside the second. What the first is to reach of the second's requests
+ * per second (`goal`) stands beside those.
  */
 export async function compare(
   name: string,
   [ours, limit]: readonly [Contender, Contender],
   warmUp: WarmUp,
+  goal?: number,
 ): Promise<Figure[]> {
   const taken = { ours: [] as Round[], limit: [] as Round[] };
   for (const { load: { duration: _, ...load } } of [ours, limit]) {
@@ -46,7 +48,7 @@ export async function compare(
     taken.ours.push(await run(ours));
     taken.limit.push(await run(limit));
   }
-  return figuresOf(name, limit.name, taken);
+  return figuresOf(name, limit.name, taken, goal);
 }
 
 async function run({ load, pid }: Contender): Promise<Round> {
@@ -62,6 +64,7 @@ function figuresOf(
   name: string,
   limit: string,
   taken: { readonly ours: readonly Round[]; readonly limit: readonly Round[] },
+  goal: number | undefined,
 ): Figure[] {
   const figure = (what: string, unit: string, pick: (round: Round) => number | undefined) => {
     const [value, beside] = [taken.ours, taken.limit].map((rounds) => middle(rounds, pick));
@@ -80,7 +83,8 @@ function figuresOf(
     };
   };
   return [
-    ...figure("", "per second", (round) => round.perSecond),
+    ...figure("", "per second", (round) => round.perSecond)
+      .map((one) => goal === undefined ? one : { ...one, goal }),
     spread("slowest round", (values) => Math.min(...values)),
     spread("fastest round", (values) => Math.max(...values)),
     ...figure(": 99 of 100 within", "ms", (round) => round.p99Ms),
