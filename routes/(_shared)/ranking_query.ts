@@ -5,7 +5,7 @@ import { pageFields } from "../../lib/platform/page_of.ts";
 
 const RankingPageQuery = z.object({
   ...RankingFilter.shape,
-  ...pageFields(100, 200),
+  ...pageFields(50, 200),
   sort: RankingSort.optional(),
   reversed: z.literal("1").optional(),
 });

@@ -31,7 +31,7 @@ const STATUSES: Record<Show, readonly ResumeStatus[] | undefined> = {
 };
 
 const ResumesQuery = z.object({
-  ...pageFields(100, 200),
+  ...pageFields(50, 200),
   show: z.enum(["all", "need", "busy", "read"]).default("all"),
   added: wholeNumber(0, 1000, 0),
   duplicates: wholeNumber(0, 1000, 0),
