@@ -110,15 +110,18 @@ export async function getEvaluation(
     throw new Conflict(`"${row.fileName}" could not be read, so it has no evaluation`);
   }
   if (!row.evaluationId) throw new Conflict(`"${row.fileName}" is not judged yet: try again soon`);
-  await audit(db, actor, "evaluation.read", row.evaluationId, {}, { jobId: row.jobId, resumeId });
   const { evaluationId, jobId } = row;
-  return await cached(db, {
-    name: "evaluation",
-    id: evaluationId,
-    inputs: { workspaceId: actor.workspaceId },
-    tags: jobTags(actor.workspaceId, jobId),
-    schema: EvaluationDetail,
-  }, () => getEvaluationById(actor, db, evaluationId));
+  const [evaluation] = await Promise.all([
+    cached(db, {
+      name: "evaluation",
+      id: evaluationId,
+      inputs: { workspaceId: actor.workspaceId },
+      tags: jobTags(actor.workspaceId, jobId),
+      schema: EvaluationDetail,
+    }, () => getEvaluationById(actor, db, evaluationId)),
+    audit(db, actor, "evaluation.read", evaluationId, {}, { jobId, resumeId }),
+  ]);
+  return evaluation;
 }
 
 /** @throws {NotFound} If there is no such evaluation in the workspace. */

@@ -6,7 +6,7 @@ import type { EvaluationDetail } from "../../lib/hiring/evaluations.ts";
 import { differsFromOpinion } from "../../lib/hiring/model/opinions.ts";
 import { listOverrides } from "../../lib/hiring/override_history.ts";
 import { findPlace } from "../../lib/hiring/ranking.ts";
-import { getResumeStage } from "../../lib/hiring/resume_stage.ts";
+import { getResumeStage, type ResumeStage } from "../../lib/hiring/resume_stage.ts";
 import { sayReason } from "../../lib/talent/reasons.ts";
 import { readRankingQuery } from "./ranking_query.ts";
 
@@ -15,13 +15,14 @@ export async function readNow(
   { state: { actor, db, language }, url }: Context<State>,
   { resumeId, jobId }: Pick<EvaluationDetail, "resumeId" | "jobId">,
   judged: EvaluationDetail | null | Promise<EvaluationDetail>,
+  known?: ResumeStage,
 ): Promise<EvaluationNow> {
   const [evaluation, opinionDiffers, history, place, { stage, stageVersion }] = await Promise.all([
     judged,
     differsFromOpinion(actor, db, resumeId),
     listOverrides(actor, db, resumeId),
     findPlace(actor, db, jobId, resumeId, readRankingQuery(url)),
-    getResumeStage(actor, db, resumeId),
+    known ?? getResumeStage(actor, db, resumeId),
   ]);
   const reasons = evaluation?.matches.map(({ reason }) => sayReason(reason, language)) ?? [];
   return { evaluation, reasons, opinionDiffers, history, place, stage, stageVersion };

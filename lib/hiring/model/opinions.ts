@@ -153,6 +153,23 @@ export async function getWording(
   };
 }
 
+/**
+ * Whether a model was ever asked about a résumé.
+ *
+ * @throws {Forbidden} If the actor may not read evaluations.
+ */
+export async function wasModelAsked(
+  actor: Principal,
+  db: Db,
+  resumeId: string,
+): Promise<boolean> {
+  requirePermission(actor, "evaluations:read");
+  const row = await db.selectFrom("modelRequests").select("id")
+    .where("workspaceId", "=", actor.workspaceId).where("resumeId", "=", resumeId)
+    .limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
 async function findEvaluation(actor: Principal, db: Db, evaluationId: string) {
   const row = await db.selectFrom("evaluations")
     .innerJoin("resumes", "resumes.id", "evaluations.resumeId")

@@ -39,27 +39,29 @@ export const handler = define.handlers({
   async GET(ctx) {
     const { state: { actor, db }, params, url } = ctx;
     const { change = null } = readQuery(url, EvaluationQuery);
+    const id = pathId(params.id);
     const since = await currentChange(db);
-    const resume = await getResume(actor, db, pathId(params.id));
-    const { id, jobId, candidate } = resume;
+    const [resume, standing, stages, moves, told, receipt] = await Promise.all([
+      getResume(actor, db, id),
+      getResumeStage(actor, db, id),
+      listStages(actor, db),
+      historyOf(actor, db, id),
+      readTold(ctx),
+      findReceiptFacts(actor, db, id),
+    ]);
+    const { jobId, candidate } = resume;
     const judged = resume.status === "done" ? getEvaluation(actor, db, id) : null;
-    const [job, now, { personId }, stages, moves, notes, duplicates, told, receipt, model] =
-      await Promise.all([
-        getJob(actor, db, jobId),
-        readNow(ctx, { resumeId: id, jobId }, judged),
-        getResumeStage(actor, db, id),
-        listStages(actor, db),
-        historyOf(actor, db, id),
-        candidate ? listNotes(actor, db, candidate.id) : [],
-        candidate ? duplicatesOf(actor, db, candidate.id) : [],
-        readTold(ctx),
-        findReceiptFacts(actor, db, id),
-        readModel(ctx, judged),
-      ]);
+    const [job, now, notes, duplicates, model] = await Promise.all([
+      getJob(actor, db, jobId),
+      readNow(ctx, { resumeId: id, jobId }, judged, standing),
+      candidate ? listNotes(actor, db, candidate.id) : [],
+      candidate ? duplicatesOf(actor, db, candidate.id) : [],
+      readModel(ctx, judged, id),
+    ]);
     return page({
       resume,
       job,
-      personId,
+      personId: standing.personId,
       stages,
       moves,
       notes,
