@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import assert from "node:assert/strict";
 import { z } from "zod";
 import {
@@ -8,7 +9,8 @@ import {
   retryTask,
 } from "../lib/platform/queue.ts";
 import { closeServices, openServices, type Services } from "../lib/platform/services.ts";
-import { takeTasks } from "../lib/platform/task_store.ts";
+import { openDatabase } from "../lib/platform/database.ts";
+import { finishTasks, renewLeases, takeTasks } from "../lib/platform/task_store.ts";
 import { TaskStream } from "../lib/platform/task_stream.ts";
 import { runWorker } from "../worker/run_worker.ts";
 import { Permanent, type Registry, task, type TaskContext } from "../worker/task.ts";
@@ -238,6 +240,48 @@ Deno.test("what a dead worker held is taken over", async () => {
   await using _worker = startWorker(services, registry);
   assert.equal((await untilState(services, id, "done")).attempts, 2);
   await waitFor("both to have run", () => runs.length === 2);
+});
+
+Deno.test("marks of the same tasks in any order wait for each other, and none is given up", async () => {
+  await using test = await testServices();
+  const { db } = test.services;
+  const ids = (await add(test.services, note(1), note(2))).toSorted();
+  const [first = "", last = ""] = ids;
+  // Among many, rows are found one by one, in the order in which they are asked for.
+  await sql`
+    insert into tasks (name, payload, state) select 'note', '{}', 'running'
+    from generate_series(1, 5000)`.execute(db);
+  await sql`analyze tasks`.execute(db);
+  const hold = (id: string) => ({ id, attempts: 1, result: null });
+  const marks = {
+    take: (order: string[]) => takeTasks(db, order, 1000),
+    renew: (order: string[]) => renewLeases(db, order.map(hold), 1000),
+    finish: (order: string[]) => finishTasks(db, order.map(hold)),
+  };
+  const waiting = async (count: number) => {
+    const { rows } = await sql`
+      select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+    return rows.length === count;
+  };
+  await using blocker = openDatabase({ ...test.config.database, poolSize: 1 });
+  for (
+    const [one, other] of [["finish", "renew"], ["renew", "take"], ["finish", "take"]] as const
+  ) {
+    await db.updateTable("tasks")
+      .set({ state: "running", attempts: 1, leasedUntil: new Date(0) }).execute();
+    let ends: Promise<unknown> = Promise.resolve();
+    await blocker.transaction().execute(async (trx) => {
+      await trx.selectFrom("tasks").select("id").where("id", "=", last).forUpdate().execute();
+      const begun: Promise<unknown>[] = [marks[one]([last, first])];
+      await waitFor(`${one} to wait`, () => waiting(1));
+      begun.push(marks[other]([first, last]));
+      await waitFor(`${other} to wait`, () => waiting(2));
+      ends = Promise.all(begun);
+      ends.catch(() => {});
+    });
+    await ends;
+  }
 });
 
 Deno.test("a task that kills whoever runs it is parked", async () => {

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type Db, isUniqueViolation, type Trx } from "./database.ts";
 
 /** A task that this process has taken up. `attempts` tells its hold from a later one. */
@@ -85,13 +85,16 @@ export async function takeTasks(
 ): Promise<TakenTask[]> {
   // A row that the relay has sent but not committed yet still reads as waiting, and is waited for.
   const { rows } = await sql<TakenTask>`
-    with ${UNHURRIED}
+    with ${UNHURRIED}, free as materialized (
+      select id from tasks where id = any(${ids}::uuid[]) and (
+        state = 'relayed' or (state = 'waiting' and due_at <= now())
+        or (state = 'running' and leased_until < now()))
+      order by id for no key update
+    )
     update tasks set state = 'running', attempts = attempts + 1, started_at = now(),
       leased_until = now() + ${leaseMs} * interval '1 ms'
-    from unhurried where id = any(${ids}::uuid[]) and (
-      state = 'relayed' or (state = 'waiting' and due_at <= now())
-      or (state = 'running' and leased_until < now()))
-    returning id, name, payload, workspace_id, attempts, failures, is_retry`.execute(db);
+    from free cross join unhurried where tasks.id = free.id
+    returning tasks.id, name, payload, workspace_id, attempts, failures, is_retry`.execute(db);
   return rows;
 }
 
@@ -102,9 +105,9 @@ export async function renewLeases(
   leaseMs: number,
 ): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
+    with ${locked(holds)}
     update tasks set leased_until = now() + ${leaseMs} * interval '1 ms'
-    from unnest(${ids(holds)}::uuid[], ${attempts(holds)}::int[]) as held (id, attempts)
-    where tasks.id = held.id and tasks.attempts = held.attempts and state = 'running'
+    from locked where tasks.id = locked.id
     returning tasks.id`.execute(db);
   return new Set(rows.map((row) => row.id));
 }
@@ -113,12 +116,12 @@ export async function renewLeases(
 export async function finishTasks(db: Db, done: readonly DoneTask[]): Promise<void> {
   const results = done.map(({ result }) => toJson(result));
   await sql`
-    with ${UNHURRIED}
+    with ${UNHURRIED}, ${locked(done)}
     update tasks set state = 'done', finished_at = now(), leased_until = null, error = null,
-      result = held.result::jsonb
-    from unhurried, unnest(${ids(done)}::uuid[], ${attempts(done)}::int[], ${results}::text[])
-      as held (id, attempts, result)
-    where tasks.id = held.id and tasks.attempts = held.attempts and state = 'running'`
+      result = told.result::jsonb
+    from unhurried, locked join unnest(${ids(done)}::uuid[], ${results}::text[])
+      as told (id, result) using (id)
+    where tasks.id = locked.id`
     .execute(db);
 }
 
@@ -161,6 +164,16 @@ export async function removeDoneTasks(db: Db, ageMs: number, limit: number): Pro
       select id from tasks
       where state in ('done', 'cancelled') and finished_at < now() - ${ageMs} * interval '1 ms'
       order by finished_at limit ${limit} for update skip locked)`.execute(db);
+}
+
+/** The tasks that are still held, locked by id, so that two who hold some alike wait in one line. */
+function locked(holds: readonly Hold[]): RawBuilder<unknown> {
+  return sql`locked as materialized (
+      select tasks.id
+      from tasks join unnest(${ids(holds)}::uuid[], ${attempts(holds)}::int[])
+        as held (id, attempts) using (id, attempts)
+      where state = 'running' order by tasks.id for no key update of tasks
+    )`;
 }
 
 function toJson(result: unknown): string | null {
