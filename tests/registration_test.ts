@@ -127,6 +127,19 @@ Deno.test("a registration that is repeatable counts as well, and is made once", 
   const again = await register("eva", "once");
   assert.deepEqual([first.status, again.status, again.body], [201, 201, first.body]);
   assert.equal(again.headers.get("idempotency-replayed"), "true");
+  const calls = test.test.services.db.updateTable("idempotencyKeys");
+  // As a server leaves it that dies between the account and its answer.
+  await calls.set({
+    status: null,
+    body: null,
+    holder: crypto.randomUUID(),
+    leasedUntil: new Date(0),
+  }).execute();
+  const after = await register("eva", "once");
+  assert.deepEqual([after.status, after.body], [201, first.body]);
+  assert.equal(after.headers.get("idempotency-replayed"), null);
+  await calls.set({ createdAt: new Date(0) }).execute();
+  assert.equal((await register("eva", "once")).status, 409, "a day later it is another call");
   const statuses: number[] = [];
   for (let n = 0; n < 12; n += 1) statuses.push((await register("olga", `try-${n}`)).status);
   assert.equal(statuses[0], 409);

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { Trx } from "../platform/database.ts";
+import type { Db, Trx } from "../platform/database.ts";
 import { Forbidden, InvalidInput, NotFound } from "../platform/errors.ts";
+import type { Repeat } from "../platform/idempotency.ts";
 import type { Services } from "../platform/services.ts";
 import type { Language } from "../talent/types.ts";
 import { type Account, readAccount } from "./accounts.ts";
@@ -37,11 +38,14 @@ export interface Registering {
   readonly address: string;
   /** The language of the first mail. */
   readonly language: Language;
+  /** With a call that can be repeated: the account has its id, by which a repetition finds it. */
+  readonly repeat?: Repeat | undefined;
 }
 
 /**
  * Makes an account, with a workspace of its own or in the one that it is invited to. The address is
- * asked for by mail; who comes by an invitation has shown already that it is theirs.
+ * asked for by mail; who comes by an invitation has shown already that it is theirs. A call that
+ * was made before and not answered is answered with the account that it made.
  *
  * @throws {Forbidden} If `REGISTRATION` is not open for them.
  * @throws {NotFound} If the invitation works no more.
@@ -52,8 +56,11 @@ export interface Registering {
 export async function register(
   { db, config }: Pick<Services, "db" | "config">,
   input: RegistrationInput,
-  { by, address, language }: Registering,
+  { by, address, language, repeat }: Registering,
 ): Promise<Account> {
+  const callId = await repeat?.id();
+  const wasMade = callId !== undefined && await hasUser(db, callId);
+  if (wasMade && repeat?.isResumed) return await readAccount(db, callId);
   const isForSomebody = by?.isSuperuser ?? false;
   if (!isForSomebody) {
     requireOpen(config.registration, input.invitation !== undefined);
@@ -66,7 +73,12 @@ export async function register(
   const passwordHash = await hashPassword(input.password);
   try {
     return await db.transaction().execute(async (trx) => {
-      const userId = await insertUser(trx, input, { passwordHash, language: by ? null : language });
+      const userId = await insertUser(trx, input, {
+        passwordHash,
+        language: by ? null : language,
+        // A key that is used anew after its day makes an account as any other call does.
+        ...(callId === undefined || wasMade ? {} : { id: callId }),
+      });
       const workspaceId = input.invitation === undefined
         ? await insertWorkspace(trx, input.workspaceName ?? input.name, userId)
         : await acceptAsNew(trx, input.invitation, { userId, email: input.email });
@@ -90,10 +102,19 @@ function requireOpen(mode: "open" | "invite" | "closed", isInvited: boolean): vo
   }
 }
 
+async function hasUser(db: Db, id: string): Promise<boolean> {
+  return await db.selectFrom("users").select("id").where("id", "=", id).executeTakeFirst() !==
+    undefined;
+}
+
 async function insertUser(
   trx: Trx,
   { name, username, email }: RegistrationInput,
-  more: { readonly passwordHash: string; readonly language: Language | null },
+  more: {
+    readonly id?: string;
+    readonly passwordHash: string;
+    readonly language: Language | null;
+  },
 ): Promise<string> {
   const { id } = await trx.insertInto("users").values({ name, username, email, ...more })
     .returning("id").executeTakeFirstOrThrow();

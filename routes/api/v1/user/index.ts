@@ -43,7 +43,8 @@ export const handler = resource({
     async handle(call) {
       const by = call.signedIn();
       const { state, address, body } = call;
-      return await register(state, body, { by, address, language: state.language });
+      const { language, repeat } = state;
+      return await register(state, body, { by, address, language, repeat });
     },
   }),
 });
