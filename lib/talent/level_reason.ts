@@ -50,19 +50,31 @@ type Read = Pick<Requirement, "level" | "kind" | "source">;
  */
 export function explainLevels(text: string, requirements: readonly Read[]): LevelReason[] {
   const sentences = readJobSentences(text);
+  const titles = requirements.filter(({ kind }) => kind === "occupation");
   return requirements.map((one) => {
-    const code = codeOf(one, sentences);
+    const isOfTitle = one.kind === "occupation" ||
+      titles.some(({ source }) => isSameSpan(source, one.source));
+    const code = codeOf(one, sentences, isOfTitle);
     const confidence = CONFIDENCE[code];
     return { code, confidence, isDoubtful: confidence < DOUBTFUL };
   });
 }
 
-function codeOf({ level, kind, source }: Read, sentences: readonly JobSentence[]): LevelCode {
+/** The rank and the field of a title stand where its occupation stands. */
+function isSameSpan(one: Read["source"], other: Read["source"]): boolean {
+  return one !== null && other !== null && one.start === other.start && one.end === other.end;
+}
+
+function codeOf(
+  { level, source }: Read,
+  sentences: readonly JobSentence[],
+  isOfTitle: boolean,
+): LevelCode {
   if (source === null) return "by_hand";
   const sentence = sentences.find(({ start, end }) => start <= source.start && source.end <= end);
-  if (sentence === undefined) return kind === "occupation" ? "by_title" : "running_text";
+  if (sentence === undefined) return isOfTitle ? "by_title" : "running_text";
   const read = codeOfSentence(sentence);
-  if (kind === "occupation" && read.level === null) return "by_title";
+  if (isOfTitle && read.level === null) return "by_title";
   return read.level === null || read.level === level || isSplit(sentence) ? read.code : "by_hand";
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CRAFTS } from "./craft_data.ts";
+import { FIELDS } from "./field_data.ts";
 import { LEXICON } from "./lexicon_data.ts";
 import type { SkillEntry, SkillType } from "./lexicon_types.ts";
 
@@ -210,4 +211,14 @@ Deno.test("CRAFTS and the relations leave no occupation without a craft", () => 
     type === "occupation" && CRAFTS[id] === undefined && !tied.get(id)?.some(isCraft)
   ).map(({ id }) => id);
   assert.deepEqual(without, WITHOUT_CRAFT);
+});
+
+Deno.test("FIELDS names branches of industry and occupations at home in them, sorted", () => {
+  const fields = Object.keys(FIELDS);
+  assert.deepEqual(fields, fields.toSorted());
+  for (const [field, occupations] of Object.entries(FIELDS)) {
+    assert.equal(BY_ID.get(field)?.is?.en, "industry", field);
+    assert.deepEqual(occupations, [...new Set(occupations)].sort(), field);
+    for (const id of occupations) assert.equal(BY_ID.get(id)?.type, "occupation", id);
+  }
 });

@@ -6,6 +6,7 @@ import { judgeExperience } from "./match_experience.ts";
 import { judgeLanguage } from "./match_language.ts";
 import { judgeSkill } from "./match_skill.ts";
 import type { SkillDemand } from "./skill_finding.ts";
+import { judgeSeniority } from "./match_seniority.ts";
 import { judgeSoft } from "./match_soft.ts";
 import { lexicon } from "./lexicon.ts";
 import { BEHAVIOUR } from "./behaviour.ts";
@@ -79,6 +80,8 @@ function judge(resume: ParsedResume, target: Target, name: string, demand: Skill
       return judgeSoft(resume, target);
     case "skills":
       return judgeSkills(resume, target, name, demand);
+    case "seniority":
+      return judgeSeniority(resume, target);
     case "duty":
       return judgeDuty(resume, target);
   }

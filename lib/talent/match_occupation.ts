@@ -170,7 +170,8 @@ function monthsSince({ roles }: ParsedResume, places: readonly Place[]): number 
   return ends.length === 0 ? 0 : Math.max(0, Math.max(...work) - Math.max(...ends));
 }
 
-function titlePlace(resume: ParsedResume, role: Role): Place | null {
+/** Where the title of a role stands. */
+export function titlePlace(resume: ParsedResume, role: Role): Place | null {
   const span = role.title ?? role.head;
   const line = lineAt(resume.lines, span.start);
   return line === null ? null : { start: span.start, end: span.end, line, share: 1, doubt: null };
@@ -184,7 +185,7 @@ function occupationIn({ terms }: SkillTarget): string | null {
 }
 
 /** By the lexicon's occupations in the heading, else by the words of the title. */
-function fitOfTitle(resume: ParsedResume, role: Role, target: SkillTarget): TitleFit {
+export function fitOfTitle(resume: ParsedResume, role: Role, target: SkillTarget): TitleFit {
   if (role.kind === "project") return "none";
   let best: TitleFit = "none";
   const inside = target.skill === null ? occupationIn(target) : null;
@@ -276,7 +277,8 @@ function undatedTitles(resume: ParsedResume, target: SkillTarget): Place[] {
   });
 }
 
-function occupationPlaces(resume: ParsedResume, target: SkillTarget): Place[] {
+/** Where a known occupation, or a kind of it, is named. */
+export function occupationPlaces(resume: ParsedResume, target: SkillTarget): Place[] {
   if (target.skill === null) return [];
   const narrower = [...neighboursOf(target.skill)].filter(([, { kind }]) => kind === "narrower")
     .map(([id]) => id);

@@ -1,3 +1,4 @@
+import { FIELDS } from "./field_data.ts";
 import { lexicon } from "./lexicon.ts";
 
 /** How a skill near the one asked for stands to it: "narrower" is a kind or a part of it. */
@@ -11,12 +12,13 @@ const held = new Map<string, ReadonlySet<string>>();
 
 /**
  * The occupations whose name alone shows a skill: a district nurse works in home care, a Java
- * developer in Java. Those of a narrower occupation too.
+ * developer in Java. Those of a narrower occupation too. For a branch of industry, the occupations
+ * at home in it.
  */
 export function occupationsOf(id: string): ReadonlySet<string> {
   const before = held.get(id);
   if (before !== undefined) return before;
-  const found = new Set<string>();
+  const found = new Set<string>(FIELDS[id]);
   for (const [near, { kind, steps }] of neighboursOf(id)) {
     if (steps > 1 || kind === "broader" || !isOccupation(near)) continue;
     found.add(near);

@@ -1,10 +1,11 @@
 import { DEGREE_LEVELS, type DegreeLevel } from "./degree_levels.ts";
 import { lexicon } from "./lexicon.ts";
 import { DEGREE_NAMES } from "./match_degree.ts";
+import { CAREER_EN, CAREER_NL } from "./reasons_career.ts";
 import type { Language, Reason } from "./types.ts";
 
 /** A reason's parameters with the words that go into the sentence. */
-interface Words {
+export interface Words {
   /** What is asked for: the skill's label in the reader's language, or the posting's words. */
   readonly it: string;
   /** What was found in its place. */
@@ -19,9 +20,17 @@ interface Words {
   readonly claimed: string;
   /** How long other work followed it. */
   readonly ago: string;
+  /** "senior"; the same word in both languages. */
+  readonly rank: string;
   readonly quote: string;
   readonly count: string;
   readonly missing: string;
+  /** How many of a list are there, how many it has, and how many are enough. */
+  readonly there: string;
+  readonly of: string;
+  readonly enough: string;
+  /** "across two jobs". */
+  readonly jobs: string;
   readonly spoken: string;
   readonly askedLevel: string;
   readonly foundLevel: string;
@@ -34,7 +43,8 @@ interface Words {
   readonly isPart: string;
 }
 
-type Sentence = (words: Words) => string;
+/** Says a reason with its words. */
+export type Sentence = (words: Words) => string;
 
 const EN: Readonly<Record<string, Sentence>> = {
   shown_in_work: (w) => `Shown in dated work: ${w.work}.`,
@@ -109,6 +119,7 @@ const EN: Readonly<Record<string, Sentence>> = {
   duty_absent: () => "No work like this was found.",
   behaviour: () => "Shown by what was done, in the quoted words.",
   buzzword: () => "Named, but nothing that was done shows it.",
+  ...CAREER_EN,
   no_behaviour: () => "Neither the word nor behaviour that shows it was found.",
 };
 
@@ -189,6 +200,7 @@ const NL: Readonly<Record<string, Sentence>> = {
   duty_absent: () => "Geen werk gevonden dat hierop lijkt.",
   behaviour: () => "Blijkt uit wat er gedaan is, in de aangehaalde woorden.",
   buzzword: () => "Genoemd, maar niets wat gedaan is laat het zien.",
+  ...CAREER_NL,
   no_behaviour: () => "Noch het woord noch gedrag dat het laat zien is gevonden.",
 };
 
@@ -228,6 +240,7 @@ function wordsOf({ params }: Reason, language: Language): Words {
     asked: sayMonths(count("asked"), language),
     claimed: sayMonths(count("claimed"), language),
     ago: sayMonths(count("ago"), language),
+    rank: text("rank"),
     quote: text("quote").replace(/[.,;:]+$/, ""),
     count: language === "en"
       ? `${sayNumber(count("found"), language)} of the ${
@@ -237,6 +250,10 @@ function wordsOf({ params }: Reason, language: Language): Words {
         sayNumber(count("asked"), language)
       } gevraagde dingen zijn minstens deels gevonden`,
     missing: text("missing"),
+    there: sayNumber(count("found"), language),
+    of: sayNumber(count("of"), language),
+    enough: sayNumber(count("asked"), language),
+    jobs: sayJobs(count("roles"), language),
     spoken: languageName(text("language"), language),
     askedLevel: sayLevel(
       text("asked"),
@@ -338,13 +355,16 @@ export function sayMonths(months: number, language: Language): string {
 function sayWork(months: number, roles: number, isCurrent: boolean, language: Language): string {
   const time = sayMonths(months, language);
   if (roles === 0) return time;
-  const jobs = language === "en"
-    ? roles === 1 ? "in one job" : `across ${sayNumber(roles, language)} jobs`
-    : roles === 1
-    ? "in één baan"
-    : `over ${sayNumber(roles, language)} banen`;
+  const jobs = sayJobs(roles, language);
   const still = language === "en" ? " and still today" : ", nog steeds";
   return `${time} ${jobs}${isCurrent ? still : ""}`;
+}
+
+function sayJobs(roles: number, language: Language): string {
+  if (language === "en") {
+    return roles === 1 ? "in one job" : `across ${sayNumber(roles, language)} jobs`;
+  }
+  return roles === 1 ? "in één baan" : `over ${sayNumber(roles, language)} banen`;
 }
 
 function languageName(code: string, language: Language): string {

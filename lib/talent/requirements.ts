@@ -3,12 +3,14 @@ import { readDemands } from "./demands.ts";
 import { type JobSentence, readJobSentences } from "./job_sentences.ts";
 import { type JobTitle, readJobTitle } from "./job_title.ts";
 import { detectLanguage } from "./language.ts";
+import { addDuties, addField, addSeniority } from "./beside_title.ts";
 import { isMandatory, readWishes } from "./cues.ts";
-import { type Duty, readDuties } from "./duties.ts";
+import { type Draft, isGate, keysOf, kindOf, skillOf } from "./drafts.ts";
+import { readDuties } from "./duties.ts";
 import { lexicon } from "./lexicon.ts";
 import { readOccupation, readTarget, type Target } from "./target.ts";
 import { fold, tokenize, trimSpan } from "./text.ts";
-import type { JobReading, Kind, Language, Requirement } from "./types.ts";
+import type { JobReading, Language, Requirement } from "./types.ts";
 import { verbBase } from "./words.ts";
 import { readYears } from "./years.ts";
 
@@ -21,7 +23,6 @@ const MAX_FROM_DUTIES = 8;
 const DEFAULT_IMPORTANCE = 3;
 /** The kind of work comes first, whatever else is asked. */
 const OCCUPATION_IMPORTANCE = 5;
-const DUTY_IMPORTANCE = 2;
 
 /**
  * Reads what a job text asks for: from its sections of demands; where it has none, from its duties
@@ -54,6 +55,8 @@ export function readJob(whole: string): JobReading {
       if (addDraft(drafts, draft, occupation) && !draft.isAsked) fromDuties++;
     }
   }
+  if (title?.isSure) addSeniority(drafts, text, title, language);
+  addField(drafts, text, title, sentences);
   addDuties(drafts, readDuties(text, sentences), language);
   const kept = title?.isSure || drafts.length > 1
     ? drafts
@@ -64,30 +67,6 @@ export function readJob(whole: string): JobReading {
     language,
     requirements: ordered.map(({ requirement }, at) => ({ ...requirement, id: `r${at + 1}` })),
   };
-}
-
-/** The work itself, told at length: who has done it knows it. */
-function addDuties(drafts: Draft[], duties: readonly Duty[], language: Language): void {
-  for (const { name, source } of duties) {
-    const target = readTarget(name, language);
-    if (target.type !== "duty") continue;
-    drafts.push({
-      requirement: {
-        id: "",
-        name,
-        level: "nice_to_have",
-        kind: "hard",
-        years: null,
-        importance: DUTY_IMPORTANCE,
-        gate: false,
-        skill: null,
-        source,
-      },
-      target,
-      keys: keysOf(target, name),
-      isAsked: false,
-    });
-  }
 }
 
 /** What may be set on a requirement that a person types. */
@@ -114,15 +93,6 @@ export function readRequirement(name: string, overrides: RequirementOverrides = 
     source: null,
     ...overrides,
   };
-}
-
-/** A requirement in the making, with what it takes to recognise its double. */
-interface Draft {
-  requirement: Requirement;
-  readonly target: Target;
-  readonly keys: ReadonlySet<string>;
-  /** Asked for in so many words, not read from the duties. */
-  isAsked: boolean;
 }
 
 const YEARLESS: ReadonlySet<Target["type"]> = new Set([
@@ -255,67 +225,4 @@ function isSameRole(one: Draft, other: Draft): boolean {
   if (!one.target.role || !other.target.role) return false;
   const [a, b] = [fold(one.target.terms.at(-1) ?? ""), fold(other.target.terms.at(-1) ?? "")];
   return a !== "" && b !== "" && (a.includes(b) || b.includes(a));
-}
-
-/** A course in a subject is not the same demand as experience in it. */
-const STUDY = /(?:opleiding|cursus|training|course)(?:\s|$)/i;
-
-function keysOf(target: Target, name: string): Set<string> {
-  switch (target.type) {
-    case "skills": {
-      const kind = STUDY.test(name) ? "study of " : "";
-      return new Set(
-        [...target.anyOf, ...target.allOf].map(({ skill, terms }) =>
-          kind + (skill ?? fold(terms[0] ?? name))
-        ),
-      );
-    }
-    case "degree":
-      return new Set([`degree ${target.level}`]);
-    case "language":
-      return new Set([target.code]);
-    case "languages":
-      return new Set([...target.anyOf, ...target.allOf].map(({ code }) => code));
-    case "duty":
-      return new Set([fold(name)]);
-    default:
-      return new Set([target.skill ?? fold(target.terms[0] ?? name)]);
-  }
-}
-
-function kindOf(target: Target): Kind {
-  if (target.type === "experience" && target.role) return "occupation";
-  return target.type === "soft" ? "soft" : "hard";
-}
-
-/** The first known skill that is asked for; for a language, its skill. */
-function skillOf(target: Target): string | null {
-  switch (target.type) {
-    case "skills":
-      return [...target.anyOf, ...target.allOf].find(({ skill }) => skill !== null)?.skill ?? null;
-    case "degree":
-    case "duty":
-      return null;
-    case "language":
-      return lexicon().languageByCode(target.code);
-    case "languages":
-      return lexicon().languageByCode([...target.anyOf, ...target.allOf][0]?.code ?? "");
-    default:
-      return target.skill;
-  }
-}
-
-const GATED_NAME = /licen[cs]e|registrat|permit|vergunning|rijbewijs|right to work|bevoegdheid/i;
-
-/** Only licences, registrations and work permits are proposed as gates. */
-function isGate(target: Target): boolean {
-  if (target.type === "credential") {
-    if (target.skill === null) return target.terms.some((term) => GATED_NAME.test(term));
-    return lexicon().skillById(target.skill)?.type === "licence";
-  }
-  if (target.type !== "skills" || target.allOf.length > 0) return false;
-  return target.anyOf.length > 0 &&
-    target.anyOf.every(({ skill }) =>
-      skill !== null && lexicon().skillById(skill)?.type === "licence"
-    );
 }

@@ -60,6 +60,7 @@ Deno.test("readJob() reads a Dutch posting in prose", () => {
   const { language, requirements } = readJob(DUTCH);
   assert.equal(language, "nl");
   assert.deepEqual(requirements.map(({ name, level, years }) => [name, level, years]), [
+    ["restaurant", "nice_to_have", null],
     ["kok", "required", null],
     ["keuken", "required", 2],
     ["koksdiploma", "required", null],

@@ -1,12 +1,13 @@
 import { readAskedDegree } from "./asked_degree.ts";
 import { readAskedLanguages } from "./asked_language.ts";
+import { type AskedSeniority, type Rank, readAskedSeniority } from "./asked_seniority.ts";
 import { distinct, readRole } from "./asked_role.ts";
 import { endsInSimilar, withoutSimilar } from "./asked_similar.ts";
 import type { DegreeLevel } from "./degree_levels.ts";
 import { lexicon } from "./lexicon.ts";
 import { splitList } from "./lists.ts";
 import { trimElement } from "./names.ts";
-import { type Range, type Reading, readPiece } from "./reading.ts";
+import { type Range, type Reading, readPiece, textOf } from "./reading.ts";
 import { isRoleHead, occupationIn } from "./roles.ts";
 import {
   type Element,
@@ -86,6 +87,8 @@ export type Target =
     readonly terms: readonly string[];
   }
   | { readonly type: "soft"; readonly skill: string | null; readonly terms: readonly string[] }
+  /** "Senior level as Java developer"; `role` null when any work will do. */
+  | { readonly type: "seniority"; readonly rank: Rank; readonly role: SkillTarget | null }
   /** A piece of work told at length ("Order produce, receive deliveries and rotate stock"). */
   | { readonly type: "duty"; readonly name: string };
 
@@ -108,6 +111,8 @@ export function readTarget(name: string, _language: Language): Target {
   if (language !== undefined && languages.length === 1) {
     return { type: "language", code: language.code, level: language.level };
   }
+  const seniority = readAskedSeniority(reading);
+  if (seniority !== null) return toSeniority(reading, seniority);
   const body = withoutSimilar(reading, withoutYears(name, reading));
   const role = readRole(reading, body);
   if (role !== null) return role;
@@ -115,6 +120,12 @@ export function readTarget(name: string, _language: Language): Target {
   const read = readSkills(reading, body, name);
   if (read.type !== "skills") return read;
   return readLanguages(read, languages) ?? (endsInSimilar(name) ? orSimilar(read) : read);
+}
+
+function toSeniority(reading: Reading, { rank, role }: AskedSeniority): Target {
+  if (role === null) return { type: "seniority", rank, role };
+  const skill = occupationIn(reading, role);
+  return { type: "seniority", rank, role: { skill, terms: [textOf(reading, role)] } };
 }
 
 type Skills = Extract<Target, { type: "skills" }>;
