@@ -5,9 +5,10 @@ import type { Job } from "../lib/hiring/jobs.ts";
 import type { Translate } from "../locales/translate.ts";
 import { Button } from "./Button.tsx";
 import { Area, ErrorLine, Field } from "./Field.tsx";
+import { JobMetrics, type JobMetricsProps } from "./JobMetrics.tsx";
 import { PlaceFields } from "./PlaceFields.tsx";
 
-export interface JobSettingsProps {
+export interface JobSettingsProps extends Pick<JobMetricsProps, "measures" | "typed"> {
   job: Job;
   deletion: JobDeletion;
   /** Those that other jobs name. */
@@ -21,12 +22,15 @@ export interface JobSettingsProps {
     | "weights"
     | "weights_zero"
     | "confirm"
+    | `metric_${NonNullable<JobMetricsProps["typed"]>["wrong"]}`
     | undefined;
   t: Translate;
 }
 
 /** What can be changed of a job, the mildest first; what cannot be undone comes last. */
-export function JobSettings({ job, deletion, departments, wrong, t }: JobSettingsProps) {
+export function JobSettings(
+  { job, deletion, departments, wrong, measures, typed, t }: JobSettingsProps,
+) {
   const base = `/jobs/${job.id}/settings`;
   return (
     <div class="max-w-[640px]">
@@ -100,6 +104,15 @@ export function JobSettings({ job, deletion, departments, wrong, t }: JobSetting
             <Button>{t("settings.save_weights")}</Button>
           </div>
         </form>
+      </Part>
+      <Part title={t("settings.metrics")} more={t("settings.metrics_more")}>
+        <JobMetrics
+          jobId={job.id}
+          requirements={job.requirements}
+          measures={measures}
+          typed={typed}
+          t={t}
+        />
       </Part>
       <Part title={t("settings.blind")} more={t("settings.blind_more")}>
         <form method="post" action={`${base}/blind`} class="grid gap-4">

@@ -74,6 +74,7 @@ export function RequirementRow(props: RequirementRowProps) {
       <td role="cell" class="c-kind">
         <Mini
           {...mini}
+          mayEdit={mayEdit && one.metric === null}
           name="kind"
           value={one.kind}
           label={t("requirements.kind_of", { number: one.number })}
@@ -84,6 +85,7 @@ export function RequirementRow(props: RequirementRowProps) {
       <td role="cell" class="c-years">
         <Mini
           {...mini}
+          mayEdit={mayEdit && one.metric === null}
           name="years"
           value={one.years === null ? "" : String(one.years)}
           label={t("requirements.years_of", { number: one.number })}

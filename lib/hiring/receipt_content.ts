@@ -12,6 +12,7 @@ import type {
   Verdict as VerdictName,
 } from "../talent/types.ts";
 import { EngineIdentity, engineIdentity, Sha256, sha256 } from "./engine_identity.ts";
+import { Metric } from "./metrics.ts";
 import { JobRequirement } from "./requirement_rows.ts";
 import { Flag, Grade, Kind, Language, Level, Span, Verdict } from "./states.ts";
 
@@ -67,7 +68,11 @@ export const ReceiptSum = z.object({
 }).meta({ id: "ReceiptSum" });
 export type ReceiptSum = z.infer<typeof ReceiptSum>;
 
-const JudgedRequirement = JobRequirement.omit({ source: true }).extend({ kind: Kind }).meta({
+const JudgedRequirement = JobRequirement.omit({ source: true }).extend({
+  kind: Kind,
+  /** Left out where the name is judged. */
+  metric: Metric.optional(),
+}).meta({
   id: "JudgedRequirement",
 });
 
@@ -121,8 +126,8 @@ export function contentOf(given: EvaluationInput, evaluation: Evaluation): Recei
 }
 
 /** The sentence of the posting that it was read from plays no part in how it is judged. */
-function withoutSource({ source: _, ...requirement }: Requirement) {
-  return requirement;
+function withoutSource({ source: _, metric, ...requirement }: Requirement) {
+  return metric ? { ...requirement, metric } : requirement;
 }
 
 /**

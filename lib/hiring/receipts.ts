@@ -137,8 +137,10 @@ export function heldScore(
   return rescore(effective, input.weights, flags, likenessIn(sum)?.percent ?? null);
 }
 
-function withSource(one: Omit<JobRequirement, "source">): JobRequirement {
-  return { ...one, source: null };
+function withSource(
+  { metric, ...one }: ReceiptContent["input"]["requirements"][number],
+): JobRequirement {
+  return { ...one, metric: metric ?? null, source: null };
 }
 
 function engineVerdict(matches: readonly Match[], requirementId: string) {

@@ -4,6 +4,7 @@ import type { Db, Trx } from "../platform/database.ts";
 import type { RequirementsTable } from "../platform/db_types.ts";
 import { Id } from "../platform/input.ts";
 import type { Requirement } from "../talent/types.ts";
+import { Metric } from "./metrics.ts";
 import type { LockedJob } from "./job_lock.ts";
 import { Kind, Level, Span } from "./states.ts";
 
@@ -16,6 +17,8 @@ export const JobRequirement = z.object({
   years: z.number().nullable(),
   importance: z.int(),
   gate: z.boolean(),
+  /** What is measured in place of reading the name; null where the name says what is asked. */
+  metric: Metric.nullable(),
   /** The lexicon's id of the first known skill in the name. */
   skill: z.string().nullable(),
   /** The sentence of the description that it was read from; null when a person added it. */
@@ -73,7 +76,7 @@ export async function insertRequirements(
 
 /** What is stored of a requirement, beside where it belongs. */
 export function columnsOf(one: Omit<WantedRequirement, "id">) {
-  const { name, level, kind, years, importance, gate, skill, source } = one;
+  const { name, level, kind, years, importance, gate, metric, skill, source } = one;
   return {
     name,
     level,
@@ -81,6 +84,7 @@ export function columnsOf(one: Omit<WantedRequirement, "id">) {
     years,
     importance,
     gate,
+    metric: metric ?? null,
     skill,
     sourceStart: source?.start ?? null,
     sourceEnd: source?.end ?? null,
@@ -98,6 +102,7 @@ export function toRequirement(row: Selectable<RequirementsTable>): JobRequiremen
     years: row.years,
     importance: row.importance,
     gate: row.gate,
+    metric: Metric.nullable().parse(row.metric),
     skill: row.skill,
     source: sourceStart === null || sourceEnd === null
       ? null

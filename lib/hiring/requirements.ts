@@ -6,9 +6,10 @@ import type { Principal } from "../accounts/principal.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, InvalidInput, NotFound } from "../platform/errors.ts";
 import { Id, text } from "../platform/input.ts";
-import { readJob, readRequirement } from "../talent/requirements.ts";
-import type { Requirement } from "../talent/types.ts";
+import { readJob } from "../talent/requirements.ts";
+import { isSameMetric, lapseOverrides, MetricInput } from "./metrics.ts";
 import { type LockedJob, lockJob } from "./job_lock.ts";
+import { changesOf, proposed, withMetric } from "./requirement_proposal.ts";
 import {
   columnsOf,
   insertRequirements,
@@ -29,6 +30,8 @@ const fields = {
   importance: z.int("must be a whole number").min(1, "must be at least 1")
     .max(5, "must be at most 5"),
   gate: z.boolean("must be true or false"),
+  /** A measure with thresholds, judged in place of the name; its kind is hard, its years null. */
+  metric: MetricInput.nullable(),
 };
 
 /** A requirement as a person types it; what is left out is proposed from the name. */
@@ -39,6 +42,7 @@ export const RequirementInput = z.strictObject({
   years: fields.years.optional(),
   importance: fields.importance.optional(),
   gate: fields.gate.optional(),
+  metric: fields.metric.optional(),
 });
 export type RequirementInput = z.infer<typeof RequirementInput>;
 
@@ -101,9 +105,10 @@ export async function appendRequirement(
 }
 
 /**
- * Changes a requirement. An override of its verdict lapses when name or years change.
+ * Changes a requirement. An override of its verdict lapses when name, years or metric change.
  *
  * @throws {NotFound} If there is no such requirement in the workspace.
+ * @throws {InvalidInput} If a metric is not one to judge by, or has another kind than hard or years.
  */
 export async function updateRequirement(
   actor: Principal,
@@ -113,9 +118,13 @@ export async function updateRequirement(
 ): Promise<JobRequirement> {
   const jobId = await jobOfRequirement(actor, db, requirementId);
   return await editRequirements(actor, db, jobId, async (trx) => {
-    const skill = patch.name === undefined ? {} : { skill: readRequirement(patch.name).skill };
-    const row = await trx.updateTable("requirements")
-      .set({ ...patch, ...skill, updatedAt: new Date() })
+    const known = (await selectRequirements(trx, jobId)).find(({ id }) => id === requirementId);
+    if (!known) throw noRequirement(requirementId);
+    const set = changesOf(known, patch);
+    if (!isSameMetric(known.metric, set.metric ?? null)) {
+      await lapseOverrides(trx, actor, requirementId);
+    }
+    const row = await trx.updateTable("requirements").set({ ...set, updatedAt: new Date() })
       .where("id", "=", requirementId).where("deletedAt", "is", null)
       .returningAll().executeTakeFirst();
     if (!row) throw noRequirement(requirementId);
@@ -225,7 +234,14 @@ export function replaceRequirements(
       id: input.id,
       addedBy: actor.userId,
     }));
-    await writeSet(trx, job, before, keepIds(before, wanted));
+    const kept = keepIds(before, wanted).map((one) => withMetric(before, one));
+    for (const { id, metric: was } of before) {
+      const now = kept.find((one) => one.id === id);
+      if (now && !isSameMetric(was, now.metric ?? null)) {
+        await lapseOverrides(trx, actor, id);
+      }
+    }
+    await writeSet(trx, job, before, kept);
     await audit(trx, actor, "requirements.replaced", jobId, { count: wanted.length }, { jobId });
     return await selectRequirements(trx, jobId);
   });
@@ -305,18 +321,6 @@ async function jobOfRequirement(actor: Principal, db: Db, requirementId: string)
     .executeTakeFirst();
   if (!row) throw noRequirement(requirementId);
   return row.jobId;
-}
-
-function proposed(input: RequirementInput): Omit<Requirement, "id"> {
-  const { id: _, ...proposal } = readRequirement(input.name);
-  return {
-    ...proposal,
-    level: input.level ?? proposal.level,
-    kind: input.kind ?? proposal.kind,
-    years: input.years === undefined ? proposal.years : input.years,
-    importance: input.importance ?? proposal.importance,
-    gate: input.gate ?? proposal.gate,
-  };
 }
 
 /** Gives those without an id the id of the first requirement of the same name, once each. */

@@ -16,6 +16,7 @@ function requirement(id: string, over: Partial<JobRequirement> = {}): JobRequire
     years: null,
     importance: 3,
     gate: false,
+    metric: null,
     skill: null,
     source: null,
     ...over,

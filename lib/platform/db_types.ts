@@ -496,6 +496,7 @@ export interface RequirementsTable {
   createdAt: Defaulted<Timestamp>;
   updatedAt: Defaulted<Timestamp>;
   deletedAt: Timestamp | null;
+  metric: Json | null;
 }
 
 export interface ResumesTable {
@@ -1742,8 +1743,9 @@ export const SCHEMA = {
       createdAt: "timestamptz",
       updatedAt: "timestamptz",
       deletedAt: "timestamptz",
+      metric: "jsonb",
     },
-    nullable: ["years", "skill", "sourceStart", "sourceEnd", "addedBy", "deletedAt"],
+    nullable: ["years", "skill", "sourceStart", "sourceEnd", "addedBy", "deletedAt", "metric"],
     primary: ["id"],
     unique: { requirements_pkey: ["id"] },
     foreign: {

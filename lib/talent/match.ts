@@ -6,6 +6,7 @@ import { judgeExperience } from "./match_experience.ts";
 import { judgeLanguage } from "./match_language.ts";
 import { judgeSkill } from "./match_skill.ts";
 import type { SkillDemand } from "./skill_finding.ts";
+import { judgeMetric } from "./match_metric.ts";
 import { judgeSeniority } from "./match_seniority.ts";
 import { judgeSoft } from "./match_soft.ts";
 import { lexicon } from "./lexicon.ts";
@@ -48,13 +49,9 @@ export function matchRequirement(
   requirement: Requirement,
   language: Language,
 ): Match {
-  const target = requirement.kind === "occupation"
-    ? OCCUPATIONS[language](requirement.name)
-    : TARGETS[language](requirement.name);
-  const demand = { years: requirement.years, isBasic: BASIC.test(requirement.name) };
-  const found = requirement.kind === "soft" && demand.years === null && target.type === "experience"
-    ? judgeSoft(resume, target)
-    : judge(resume, target, requirement.name, demand);
+  const found = requirement.metric
+    ? judgeMetric(resume, requirement.metric)
+    : judgeName(resume, requirement, language);
   return {
     requirementId: requirement.id,
     verdict: found.verdict,
@@ -62,6 +59,16 @@ export function matchRequirement(
     evidence: found.verdict === "NO" ? [] : distinctQuotes(found.evidence),
     tried: found.verdict === "NO" ? found.tried : [],
   };
+}
+
+function judgeName(resume: ParsedResume, requirement: Requirement, language: Language): Finding {
+  const target = requirement.kind === "occupation"
+    ? OCCUPATIONS[language](requirement.name)
+    : TARGETS[language](requirement.name);
+  const demand = { years: requirement.years, isBasic: BASIC.test(requirement.name) };
+  return requirement.kind === "soft" && demand.years === null && target.type === "experience"
+    ? judgeSoft(resume, target)
+    : judge(resume, target, requirement.name, demand);
 }
 
 function judge(resume: ParsedResume, target: Target, name: string, demand: SkillDemand): Finding {

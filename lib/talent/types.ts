@@ -1,3 +1,5 @@
+import type { Metric } from "./metrics.ts";
+
 /** The languages that the engine reads and answers in. */
 export type Language = "en" | "nl";
 
@@ -42,6 +44,8 @@ export interface Requirement {
   readonly importance: number;
   /** A failed gate caps the score. */
   readonly gate: boolean;
+  /** Set where a measure with thresholds is judged in place of the name. */
+  readonly metric?: Metric | null;
   /** The first known skill that the name asks for, for display; null when none is known. */
   readonly skill: string | null;
   /** The sentence that it was read from; null when a person added it. */

@@ -2524,6 +2524,7 @@ export interface components {
         years: number | null;
         importance: number;
         gate: boolean;
+        metric: components["schemas"]["Metric"] | null;
         skill: string | null;
         source: {
           start: number;
@@ -2843,6 +2844,7 @@ export interface components {
       years: number | null;
       importance: number;
       gate: boolean;
+      metric: components["schemas"]["Metric"] | null;
       skill: string | null;
       source: {
         start: number;
@@ -2895,6 +2897,7 @@ export interface components {
       years: number | null;
       importance: number;
       gate: boolean;
+      metric?: components["schemas"]["Metric"];
       skill: string | null;
     };
     Letter: {
@@ -2973,6 +2976,16 @@ export interface components {
         end: number;
       }[];
     };
+    /** @enum {string} */
+    Measure:
+      | "tenure"
+      | "total_years"
+      | "years_in_field"
+      | "languages"
+      | "education"
+      | "certificates"
+      | "place"
+      | "keywords";
     Merge: {
       /** Format: uuid */
       id: string;
@@ -2984,6 +2997,20 @@ export interface components {
       created_at: string;
       /** Format: date-time */
       undone_at: string | null;
+    };
+    Metric: {
+      measure: components["schemas"]["Measure"];
+      readonly of: string[];
+      readonly nearly: string[];
+      full: number | null;
+      part: number | null;
+    };
+    MetricInput: {
+      measure: components["schemas"]["Measure"];
+      of?: string[];
+      nearly?: string[];
+      full?: number | null;
+      part?: number | null;
     };
     ModelBudget: {
       is_on: boolean;
@@ -3477,6 +3504,7 @@ export interface components {
         years?: number | null;
         importance?: number;
         gate?: boolean;
+        metric?: components["schemas"]["MetricInput"] | null;
         /** Format: uuid */
         id?: string;
       }[];

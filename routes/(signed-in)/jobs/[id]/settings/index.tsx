@@ -11,10 +11,12 @@ import { KeptDraft } from "../../../../../islands/KeptDraft.tsx";
 import { can } from "../../../../../lib/accounts/permissions.ts";
 import { describeDeletion } from "../../../../../lib/hiring/job_deletion.ts";
 import { listDepartments } from "../../../../../lib/hiring/job_list.ts";
+import { Measure } from "../../../../../lib/hiring/metrics.ts";
 import { getJob } from "../../../../../lib/hiring/jobs.ts";
 import { translator } from "../../../../../locales/translate.ts";
 import { readQuery } from "../../../../(_shared)/forms.ts";
 import { pathId } from "../../../../(_shared)/ids.ts";
+import { MetricField, TypedMetric } from "../../../../(_shared)/metric_form.ts";
 
 const WRONG = [
   "title",
@@ -24,12 +26,25 @@ const WRONG = [
   "weights",
   "weights_zero",
   "confirm",
+  "metric_of",
+  "metric_nearly",
+  "metric_full",
+  "metric_part",
+  "metric_name",
 ] as const;
 
 const SettingsQuery = z.object({
   done: z.enum(["saved", "archived", "reopened"]).optional(),
   wrong: z.enum(WRONG).optional(),
-});
+}).extend(TypedMetric.shape);
+
+/** The form of a metric that could not be saved, as it was typed. */
+function typedMetric({ done: _, wrong, metric, ...typed }: z.infer<typeof SettingsQuery>) {
+  const field = MetricField.safeParse(wrong?.replace(/^metric_/, ""));
+  if (!field.success) return null;
+  const texts = Object.entries(typed).map(([name, text]) => [name, text ?? ""]);
+  return { id: metric ?? null, wrong: field.data, typed: Object.fromEntries(texts) };
+}
 
 export const handler = define.handlers({
   async GET({ state: { actor, db }, params, url }) {
@@ -40,13 +55,14 @@ export const handler = define.handlers({
       can(actor, "jobs:write") ? describeDeletion(actor, db, jobId) : null,
       listDepartments(actor, db),
     ]);
-    return page({ job, deletion, departments, ...query });
+    const { done, wrong } = query;
+    return page({ job, deletion, departments, done, wrong, typed: typedMetric(query) });
   },
 });
 
 export default define.page<typeof handler>(({ data, state, url }) => {
   const t = translator(state.language);
-  const { job, deletion, departments, done, wrong } = data;
+  const { job, deletion, departments, done, wrong, typed } = data;
   return (
     <Frame state={state} url={url} t={t}>
       <PageTitle title={`${t("settings.title")}: ${job.title}`} t={t} />
@@ -61,6 +77,8 @@ export default define.page<typeof handler>(({ data, state, url }) => {
                 deletion={deletion}
                 departments={departments}
                 wrong={wrong}
+                measures={Measure.options}
+                typed={typed}
                 t={t}
               />
               <KeptDraft
