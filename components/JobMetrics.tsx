@@ -123,7 +123,7 @@ function MetricForm({ id, action, values, wrong, measures, t }: MetricFormProps)
         maxLength={6000}
         error={errorOf("of")}
       />
-      <div class="grid gap-4 sm:grid-cols-2">
+      <div class="grid gap-4 phone:grid-cols-2">
         <Field
           id={`full-${id}`}
           name="full"
@@ -151,7 +151,7 @@ function MetricForm({ id, action, values, wrong, measures, t }: MetricFormProps)
         maxLength={6000}
         error={errorOf("nearly")}
       />
-      <div class="grid gap-4 sm:grid-cols-2">
+      <div class="grid gap-4 phone:grid-cols-2">
         <Choose
           id={`level-${id}`}
           name="level"

@@ -75,7 +75,7 @@ export function JobSettings(
       </Part>
       <Part title={t("settings.weights")} more={t("settings.weights_more")}>
         <form method="post" action={`${base}/weights`} class="grid gap-4">
-          <div class="grid max-w-[540px] grid-cols-2 gap-4 sm:grid-cols-3">
+          <div class="grid max-w-[540px] grid-cols-2 gap-4 phone:grid-cols-3">
             <Weight
               name="required"
               label={t("settings.weight_required")}

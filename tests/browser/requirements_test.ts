@@ -64,7 +64,8 @@ Deno.test({ name: "requirements change in place", ...options }, async (t) => {
   });
 
   await t.step("the ranking follows, and the page tells", async () => {
-    await page.getByText("All 3 résumés are judged by these requirements").waitFor();
+    await page.locator("b", { hasText: "All 3 résumés are judged by these requirements" })
+      .waitFor();
     const link = page.getByRole("link", { name: "To the ranking" });
     assert.equal(await link.getAttribute("href"), `${job}/ranking`);
   });
