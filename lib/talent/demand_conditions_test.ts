@@ -16,7 +16,7 @@ Deno.test("readJob() keeps each term of the work as one requirement", () => {
     [
       "- Beschikbaar voor 32 tot 36 uur per week en rijbewijs B",
       "Beschikbaar voor 32 tot 36 uur per week",
-      "rijbewijs B",
+      "Rijbewijs B",
     ],
   ];
   for (const [demand, ...names] of rows) assert.deepEqual(namesOf(demand), names, demand);

@@ -44,13 +44,13 @@ Deno.test("readJob() finds the work in text without capitals or stops, and in th
 
 you will inspect hives for mites feed colonies before winter and replace worn frames
 responsible for extracting filtering and bottling honey for the farm shop and its orchard`);
-  assert.ok(small.requirements.some(({ name }) => name.startsWith("inspect hives")));
-  assert.ok(small.requirements.some(({ name }) => name.startsWith("extracting filtering")));
+  assert.ok(small.requirements.some(({ name }) => name.startsWith("Inspect hives")));
+  assert.ok(small.requirements.some(({ name }) => name.startsWith("Extracting filtering")));
   const official = readJob(`Beekeeper
 
 Essential Functions
 1. Inspects hives for mites and disease; feeds colonies before winter and replaces worn frames.`);
-  assert.ok(official.requirements.some(({ name }) => name.startsWith("feeds colonies")));
+  assert.ok(official.requirements.some(({ name }) => name.startsWith("Feeds colonies")));
 });
 
 const DUTY = "Inspect forty hives for mites and queens, feed colonies and replace worn frames";

@@ -2,6 +2,7 @@ import { matchRequirement } from "./match.ts";
 import { type ParsedResume, readResume } from "./resume.ts";
 import { likenessOf } from "./likeness.ts";
 import { isNearLine, type ScoreItem, scoreMatches } from "./score.ts";
+import { sentenceCase } from "./sentence_case.ts";
 import type {
   Evaluation,
   Flag,
@@ -79,7 +80,7 @@ function checkIds(requirements: readonly Requirement[]): void {
 }
 
 /** "Backend engineer · Polderpay": the role that lasts longest into the present. */
-function headlineOf({ text, roles }: ParsedResume): string | null {
+function headlineOf({ text, roles, language }: ParsedResume): string | null {
   let latest: Role | null = null;
   for (const role of roles) {
     if (role.kind !== "work" || role.title === null) continue;
@@ -87,7 +88,8 @@ function headlineOf({ text, roles }: ParsedResume): string | null {
   }
   if (latest?.title == null) return null;
   const parts = [latest.title, latest.organisation].filter((part) => part !== null);
-  return parts.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, " ")).join(" · ");
+  const said = parts.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, " "));
+  return sentenceCase(said.join(" · "), language);
 }
 
 function isLater({ range: a }: Role, { range: b }: Role): boolean {

@@ -138,13 +138,13 @@ Deno.test("readJob() reads the rank of a title beside its occupation, and none f
 
 Deno.test("readJob() reads the field that a posting is in, as a wish", () => {
   const rows: [text: string, field: string | undefined][] = [
-    ["Accountant, insurance industry\n\nRequirements\n- SQL", "insurance industry"],
+    ["Accountant, insurance industry\n\nRequirements\n- SQL", "Insurance industry"],
     [
       "Accountant\n\nResponsibilities\n- Keep the books of a construction company.\n\nRequirements\n- SQL",
-      "construction company",
+      "Construction company",
     ],
     ["Sous chef\n\nRequirements\n- HACCP", undefined],
-    ["Boekhouder in de zorgsector\n\nWij vragen\n- Excel", "zorgsector"],
+    ["Boekhouder in de zorgsector\n\nWij vragen\n- Excel", "Zorgsector"],
     ["Accountant\n\nRequirements\n- SQL", undefined],
     ["Accountant\n\nRequirements\n- Experience in the insurance industry", undefined],
   ];

@@ -47,7 +47,7 @@ export function placesOf(resume: ParsedResume, target: SkillTarget): Place[] {
       const share = hits[0]?.share ?? 0;
       if (share === 0 || (isKnown && share < 1)) continue;
       if (isKnown && contentStems(term).length < 2) {
-        spans.push(...exactHits(resume, term, hits));
+        spans.push(...exactHits(resume, target.skill ?? "", term, hits));
         continue;
       }
       const scale = term === target.terms[0] ? 1 : 0.8;
@@ -120,16 +120,22 @@ const SHORTEST_NAME = 4;
  */
 function exactHits(
   resume: ParsedResume,
+  skill: string,
   term: string,
   hits: readonly LiteralHit[],
 ): (Span & { share: number })[] {
-  if (term.length < SHORTEST_NAME || !/^\p{Lu}/u.test(term)) return [];
+  if (term.length < SHORTEST_NAME || !isCapitalName(skill, term)) return [];
   return hits.filter(({ start, end }) => {
     if (resume.text.slice(start, end) !== term) return false;
     const line = lineAt(resume.lines, start);
     return line !== null &&
       (start > line.start || /^[:,;(]/.test(resume.text.slice(end, end + 1)) || end === line.end);
   });
+}
+
+function isCapitalName(skill: string, term: string): boolean {
+  const entry = lexicon().skillById(skill);
+  return /^\p{Lu}/u.test(term) && [...entry?.en ?? [], ...entry?.nl ?? []].includes(term);
 }
 
 /** The places of one known skill alone. */

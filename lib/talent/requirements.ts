@@ -8,6 +8,7 @@ import { isMandatory, readWishes } from "./cues.ts";
 import { type Draft, isGate, keysOf, kindOf, skillOf } from "./drafts.ts";
 import { readDuties } from "./duties.ts";
 import { lexicon } from "./lexicon.ts";
+import { sentenceCase } from "./sentence_case.ts";
 import { readOccupation, readTarget, type Target } from "./target.ts";
 import { fold, tokenize, trimSpan } from "./text.ts";
 import type { JobReading, Language, Requirement } from "./types.ts";
@@ -65,7 +66,11 @@ export function readJob(whole: string): JobReading {
     .sort((a, b) => (a.requirement.source?.start ?? 0) - (b.requirement.source?.start ?? 0));
   return {
     language,
-    requirements: ordered.map(({ requirement }, at) => ({ ...requirement, id: `r${at + 1}` })),
+    requirements: ordered.map(({ requirement }, at) => ({
+      ...requirement,
+      id: `r${at + 1}`,
+      name: sentenceCase(requirement.name, language),
+    })),
   };
 }
 

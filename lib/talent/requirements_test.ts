@@ -27,13 +27,13 @@ Deno.test("readJob() reads an English posting", () => {
       ["r6", "BSc in Computer Science or equivalent", "required", "hard", null],
       ["r7", "English C1", "required", "hard", null],
       ["r8", "Dutch B2", "nice_to_have", "hard", null],
-      ["r9", "eligible to work", "required", "hard", null],
-      ["r10", "written communication", "required", "soft", null],
+      ["r9", "Eligible to work", "required", "hard", null],
+      ["r10", "Written communication", "required", "soft", null],
       ["r11", "GraphQL", "nice_to_have", "hard", null],
     ],
   );
   assert.deepEqual(requirements.filter(({ gate }) => gate).map(({ name }) => name), [
-    "eligible to work",
+    "Eligible to work",
   ]);
 });
 
@@ -60,15 +60,15 @@ Deno.test("readJob() reads a Dutch posting in prose", () => {
   const { language, requirements } = readJob(DUTCH);
   assert.equal(language, "nl");
   assert.deepEqual(requirements.map(({ name, level, years }) => [name, level, years]), [
-    ["restaurant", "nice_to_have", null],
-    ["kok", "required", null],
-    ["keuken", "required", 2],
-    ["koksdiploma", "required", null],
+    ["Restaurant", "nice_to_have", null],
+    ["Kok", "required", null],
+    ["Keuken", "required", 2],
+    ["Koksdiploma", "required", null],
     ["HACCP", "required", null],
-    ["patisserie", "nice_to_have", null],
-    ["flexibel", "required", null],
-    ["stressbestendig", "required", null],
-    ["goed Nederlands", "required", null],
+    ["Patisserie", "nice_to_have", null],
+    ["Flexibel", "required", null],
+    ["Stressbestendig", "required", null],
+    ["Goed Nederlands", "required", null],
   ]);
 });
 
@@ -89,7 +89,7 @@ Deno.test("readJob() tells wishes from demands", () => {
       "Salesforce|nice",
     ]],
     ["Wij vragen\n- Kennis van SQL is een pré", ["SQL|nice"]],
-    ["Wij vragen\nHeb je ervaring met dementie? Dat is een pluspunt!", ["dementie|nice"]],
+    ["Wij vragen\nHeb je ervaring met dementie? Dat is een pluspunt!", ["Dementie|nice"]],
     ["Wij vragen\n- Docker strekt tot aanbeveling", ["Docker|nice"]],
     ["Nice to have\n- Kafka", ["Kafka|nice"]],
     ["Mooi meegenomen\n- Kafka", ["Kafka|nice"]],
@@ -106,7 +106,7 @@ Deno.test("readJob() binds years to what they are asked of", () => {
         1,
       ),
     [
-      "driver's license",
+      "Driver's license",
       "Kubernetes",
     ],
   );
@@ -174,11 +174,11 @@ Deno.test("readJob() reads messy text: in small letters and without stops", () =
   assert.deepEqual(
     readJob(text).requirements.map(({ name, level, years }) => `${name} ${level} ${years}`),
     [
-      "data engineer required null",
-      "python required 3",
-      "sql required 3",
-      "airflow or dagster required null",
-      "kubernetes nice_to_have null",
+      "Data engineer required null",
+      "Python required 3",
+      "SQL required 3",
+      "Airflow or dagster required null",
+      "Kubernetes nice_to_have null",
     ],
   );
 });
@@ -272,7 +272,7 @@ const LABELS: readonly [string, string[]][] = [
   ["- (preferred) Scala", ["nice_to_have Scala"]],
   ["- Kubernetes, Terraform (a plus)", ["required Kubernetes", "nice_to_have Terraform"]],
   ["- Must have: Docker", ["required Docker"]],
-  ["- Verplicht: rijbewijs B", ["required rijbewijs B gate"]],
+  ["- Verplicht: rijbewijs B", ["required Rijbewijs B gate"]],
   ["- Go", ["required Go"]],
   ["- R", ["required R"]],
   ["- React", ["required React"]],

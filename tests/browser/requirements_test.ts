@@ -244,7 +244,7 @@ Deno.test({ name: "the order is changed on a phone", ...options }, async (t) => 
   const { job } = await makeRanked(app);
   await page.goto(`${job}/requirements`);
   const before = await names(page);
-  assert.deepEqual(before.slice(0, 4), ["TypeScript", "PostgreSQL", "Kafka", "driving licence"]);
+  assert.deepEqual(before.slice(0, 4), ["TypeScript", "PostgreSQL", "Kafka", "Driving licence"]);
   const press = (name: string, way: string) =>
     page.getByRole("button", { name: `Move “${name}” ${way}` }).tap();
 
@@ -262,7 +262,7 @@ Deno.test({ name: "the order is changed on a phone", ...options }, async (t) => 
     await page.getByText("TypeScript is 3 of 4 now, Required").waitFor({ state: "attached" });
     await page.getByText(/Saved at/).waitFor();
     await page.reload();
-    const after = ["PostgreSQL", "Kafka", "TypeScript", "driving licence"];
+    const after = ["PostgreSQL", "Kafka", "TypeScript", "Driving licence"];
     assert.deepEqual((await names(page)).slice(0, 4), after);
   });
 
