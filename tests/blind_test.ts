@@ -76,7 +76,9 @@ Deno.test("nothing of a blind job tells whose a résumé is, until somebody deci
     const { status, body } = await api.call("GET", `${path}?q=Fatima`);
     assert.deepEqual([status, body.total_count, body.data], [200, 0, []], path);
   }
-  const { rows } = await exportRanking(test.owner, test.test.services.db, jobId, {}, "csv");
+  const { rows } = await exportRanking(test.owner, test.test.services.db, jobId, {}, {
+    format: "csv",
+  });
   const exported = JSON.stringify(await Array.fromAsync(rows));
   assert.match(exported, /Backend engineer/);
   assert.doesNotMatch(exported, TELLING);

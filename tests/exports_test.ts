@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
+import { sql } from "kysely";
 import assert from "node:assert/strict";
-import { exportRanking } from "../lib/hiring/exports.ts";
+import { exportRanking, type ExportRow } from "../lib/hiring/exports.ts";
 import { moveResumes } from "../lib/hiring/moves.ts";
 import { toWorkbook } from "../lib/hiring/spreadsheet.ts";
 import { InvalidInput, NotFound } from "../lib/platform/errors.ts";
@@ -153,6 +154,14 @@ Deno.test("GET /jobs/{id}/ranking.csv and .xlsx are the page's files, by the API
     (details as { format: string }).format
   );
   assert.deepEqual(formats, ["csv", "csv", "csv", "xlsx", "csv"]);
+  for (const path of ["ranking.csv", "ranking.xlsx", "evaluations"]) {
+    const { status, body } = await api.call("HEAD", `/jobs/${job.id}/${path}`);
+    assert.deepEqual([status, body], [200, ""], path);
+  }
+  for (const path of ["ranking.csv", "ranking.xlsx", "ranking/print"]) {
+    assert.equal((await open(`/jobs/${job.id}/${path}`, "en", "HEAD")).status, 200, path);
+  }
+  assert.equal((await downloads(test)).length, 5, "who asks for headers takes nothing along");
 });
 
 Deno.test("exportRanking() reads all parts of a long ranking in one order", async () => {
@@ -163,8 +172,14 @@ Deno.test("exportRanking() reads all parts of a long ranking in one order", asyn
     verdicts: [n % 2 ? "YES" : "NO", n % 3 ? "YES" : "PARTIAL", n % 5 ? "NO" : "YES", "NO"],
   }));
   const { job } = await makeJudged(owner, db, people);
-  const { rows, totalCount } = await exportRanking(owner, db, job.id, {}, "csv");
-  const all = await Array.fromAsync(rows);
+  const { rows, totalCount } = await exportRanking(owner, db, job.id, {}, { format: "csv" });
+  const all: ExportRow[] = [];
+  for await (const row of rows) {
+    // Places that change meanwhile change none of what was begun.
+    if (all.push(row) === 1) {
+      await db.deleteFrom("resumes").where("id", "=", row.resumeId).execute();
+    }
+  }
   assert.equal(totalCount, 601);
   assert.deepEqual(all.map(({ rank }) => rank), all.map((_, at) => at + 1));
   assert.equal(new Set(all.map(({ resumeId }) => resumeId)).size, 601);
@@ -261,6 +276,20 @@ Deno.test("ranking.xlsx has figures as figures and every text as a text", async 
   assert.ok([...cells.values()].every(({ isFormula }) => !isFormula));
 });
 
+Deno.test("a workbook of too many rows is refused, and nobody is said to have taken it along", async () => {
+  await using test = await apiTest({ worker: false });
+  const { api, owner, test: { services: { db } } } = test;
+  const { job } = await makeJudged(owner, db, PEOPLE);
+  await sql`
+    insert into resumes (workspace_id, job_id, file_name, content_hash, size_bytes)
+    select ${owner.workspaceId}, ${job.id}, 'cv ' || n, sha256(n::text::bytea), 9
+    from generate_series(1, 5000) n`.execute(db);
+  const { status, body } = await api.call("GET", `/jobs/${job.id}/ranking.xlsx`);
+  assert.equal(status, 422);
+  assert.match(body.detail, /take the CSV/);
+  assert.deepEqual(await downloads(test), []);
+});
+
 Deno.test("toWorkbook() refuses more rows than others can bear", async () => {
   const rows = Array.from({ length: 5001 }, () => [1]);
   const columns = [{ name: "n", kind: "number", width: 5 }] as const;
@@ -282,7 +311,7 @@ Deno.test("a viewer may take a ranking along; another workspace's is not there",
     await nobody.body?.cancel();
     assert.ok([302, 303].includes(nobody.status), `${path}: ${nobody.status}`);
   }
-  await assert.rejects(exportRanking(stranger.actor, db, job.id, {}, "csv"), NotFound);
+  await assert.rejects(exportRanking(stranger.actor, db, job.id, {}, { format: "csv" }), NotFound);
   assert.equal((await downloads(test)).length, 3);
 });
 

@@ -4,7 +4,9 @@ import { can, requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { type Job, loadJob } from "./jobs.ts";
-import { getRanking, listRanked, type RankingRow, type RankingView } from "./ranking.ts";
+import { getPlaced, listRanked, type RankingRow, type RankingView } from "./ranking.ts";
+import type { Placed } from "./ranking_page.ts";
+import { requireSheet } from "./spreadsheet.ts";
 import type { ReasonCode } from "./states.ts";
 
 /** A row of the ranking with what else is known of the person. */
@@ -28,43 +30,52 @@ const NO_CONTACT = { email: null, phone: null };
 /** How many rows are read at once. */
 const PART = 500;
 
+/** What becomes of an export. */
+export interface ExportUse {
+  readonly format: "csv" | "xlsx" | "print";
+  /** Whether only the headers of the answer are asked for: nobody takes anything along then. */
+  readonly isHead?: boolean;
+}
+
 /**
- * All rows of a view of a ranking, not just one page of them. Who takes them along is written
- * down. How to reach the people is left out for who may not read candidates.
+ * All rows of a view of a ranking, not just one page of them, by their places of this moment. Who
+ * takes them along is written down. How to reach the people is left out for who may not read
+ * candidates.
  *
- * @param format What becomes of them, for the log.
  * @throws {NotFound} If there is no such job in the workspace.
+ * @throws {InvalidInput} If there are more than its format holds.
  */
 export async function exportRanking(
   actor: Principal,
   db: Db,
   jobId: string,
   view: RankingView,
-  format: "csv" | "xlsx" | "print",
+  { format, isHead = false }: ExportUse,
 ): Promise<RankingExport> {
   requirePermission(actor, "evaluations:read");
-  const [job, ids] = await Promise.all([
+  const [job, all] = await Promise.all([
     loadJob(db, actor.workspaceId, jobId),
     listRanked(actor, db, jobId, view),
   ]);
-  await audit(db, actor, "ranking.exported", jobId, { format, rows: ids.length }, { jobId });
-  return { job, totalCount: ids.length, rows: readRows(actor, db, jobId, view, ids) };
+  if (format === "xlsx") requireSheet(all.length);
+  const details = { format, rows: all.length };
+  if (!isHead) await audit(db, actor, "ranking.exported", jobId, details, { jobId });
+  return { job, totalCount: all.length, rows: readRows(actor, db, jobId, isHead ? [] : all) };
 }
 
 async function* readRows(
   actor: Principal,
   db: Db,
   jobId: string,
-  { sort, isReversed }: RankingView,
-  ids: readonly string[],
+  all: readonly Placed[],
 ): AsyncGenerator<ExportRow> {
-  for (let at = 0; at < ids.length; at += PART) {
-    const only = ids.slice(at, at + PART);
-    const [{ data }, people] = await Promise.all([
-      getRanking(actor, db, jobId, { sort, isReversed, only, page: 1, itemsPerPage: PART }),
-      selectPeople(actor, db, only),
+  for (let at = 0; at < all.length; at += PART) {
+    const part = all.slice(at, at + PART);
+    const [rows, people] = await Promise.all([
+      getPlaced(actor, db, jobId, part),
+      selectPeople(actor, db, part.map(({ id }) => id)),
     ]);
-    for (const row of data) {
+    for (const row of rows) {
       const { email = null, phone = null, reasonCode = null, reason = null } =
         people.get(row.resumeId) ?? {};
       const contact = can(actor, "candidates:read") ? { email, phone } : NO_CONTACT;

@@ -8,7 +8,7 @@ import { openWalk, type Walk } from "../platform/cursor.ts";
 import { type CursorPageOf, type CursorQuery, sortField } from "../platform/page_of.ts";
 import type { RankingFilter } from "./ranking_filter.ts";
 import { keysOf, orderOf, ranked } from "./ranking_order.ts";
-import { type RankedRow, readPage } from "./ranking_page.ts";
+import { type Placed, type RankedRow, readPage, readPlaced } from "./ranking_page.ts";
 import { wordsOf } from "./resume_masks.ts";
 import { toFileError } from "./resume_rows.ts";
 import { requireJob } from "./resumes.ts";
@@ -101,7 +101,8 @@ function walkOf({ workspaceId }: Principal, jobId: string, query: RankingQuery):
 }
 
 /**
- * The résumés of a view in its order, for who reads them part by part while places may change.
+ * The résumés of a view in its order with their places, for who reads them part by part while
+ * places may change; see `getPlaced()`.
  *
  * @throws {NotFound} If there is no such job in the workspace.
  */
@@ -110,15 +111,32 @@ export async function listRanked(
   db: Db,
   jobId: string,
   view: RankingView,
-): Promise<string[]> {
+): Promise<Placed[]> {
   requirePermission(actor, "evaluations:read");
   const [{ rows }] = await Promise.all([
-    sql<{ id: string }>`
+    sql<Placed>`
       with ${ranked(actor, jobId, view)}
-      select id from ranked where fits order by ${orderOf(view)}`.execute(db),
+      select id, place from ranked where fits order by ${orderOf(view)}`.execute(db),
     requireJob(db, actor.workspaceId, jobId),
   ]);
-  return rows.map(({ id }) => id);
+  return rows;
+}
+
+/** The rows of some résumés of a job, as they are ranked by `listRanked()`; nothing is sorted. */
+export async function getPlaced(
+  actor: Principal,
+  db: Db,
+  jobId: string,
+  placed: readonly Placed[],
+): Promise<RankingRow[]> {
+  requirePermission(actor, "evaluations:read");
+  const [rows, stages, all] = await Promise.all([
+    readPlaced(actor, db, jobId, placed),
+    ensureStages(db, actor.workspaceId),
+    stagesById(db, actor.workspaceId),
+  ]);
+  const first = firstStage(stages);
+  return rows.map((row) => toRankingRow(row, all.get(row.stageId ?? "") ?? first));
 }
 
 /** A résumé beside another one in the ranking. */

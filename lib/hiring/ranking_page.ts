@@ -6,7 +6,7 @@ import type { Walk } from "../platform/cursor.ts";
 import type { RankingQuery } from "./ranking.ts";
 import { OPINION_DIFFERS } from "./model/differing.ts";
 import { leavesOut } from "./ranking_filter.ts";
-import { BY_RANK, orderOf, ranked, SHARE } from "./ranking_order.ts";
+import { BY_RANK, judgedResumes, orderOf, ranked, SHARE } from "./ranking_order.ts";
 import type { Flag, Grade, ResumeStatus } from "./states.ts";
 import type { EvaluationSummary } from "./summary.ts";
 
@@ -115,6 +115,32 @@ async function readRanked(
     )
     select page.place, page.total_count, ${COLUMNS} order by page.at`.execute(db);
   return { rows, total: rows[0]?.totalCount };
+}
+
+/** A résumé and its place in the ranking of the whole job. */
+export interface Placed {
+  readonly id: string;
+  readonly place: number;
+}
+
+/** The rows of résumés whose places are known, in the order given; none for one that has gone. */
+export async function readPlaced(
+  actor: Principal,
+  db: Db,
+  jobId: string,
+  placed: readonly Placed[],
+): Promise<readonly RankedRow[]> {
+  const ids = placed.map(({ id }) => id);
+  const places = placed.map(({ place }) => place);
+  const { rows } = await sql<RankedRow>`
+    with page as (
+      select r.id, e.id as evaluation_id, known.place, known.at, '{}'::text[] as place_key
+      from ${judgedResumes(actor, jobId)}
+      join unnest(${ids}::uuid[], ${places}::bigint[]) with ordinality as known (id, place, at)
+        on known.id = r.id
+    )
+    select page.place, ${COLUMNS} order by page.at`.execute(db);
+  return rows;
 }
 
 /** What is shown of the résumés in `page`. */

@@ -30,9 +30,7 @@ export async function toWorkbook(
 ): Promise<Uint8Array> {
   const rows: CellValue[][] = [];
   for await (const row of given) {
-    if (rows.push(row) > MAX_SHEET_ROWS) {
-      throw new InvalidInput(`A workbook holds at most ${MAX_SHEET_ROWS} rows: take the CSV`);
-    }
+    requireSheet(rows.push(row));
   }
   const sheet: WriteSheet = {
     name: sheetName(name),
@@ -51,6 +49,12 @@ export async function toWorkbook(
     autoFilter: { range: `A1:${columnLetters(columns.length)}${rows.length + 1}` },
   };
   return await writeXlsx({ sheets: [sheet] });
+}
+
+/** @throws {InvalidInput} If there are more rows than a sheet is made of here. */
+export function requireSheet(rowCount: number): void {
+  if (rowCount <= MAX_SHEET_ROWS) return;
+  throw new InvalidInput(`A workbook holds at most ${MAX_SHEET_ROWS} rows: take the CSV`);
 }
 
 /** A name that Excel takes: without its signs, of at most 31 characters. */

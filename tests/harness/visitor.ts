@@ -5,7 +5,7 @@ import { type ApiTest, PASSWORD } from "./api.ts";
 /** Somebody who is signed in and opens pages. */
 export interface Visitor {
   /** Opens a page of the app in a language; redirects are not followed. */
-  open(path: string, language?: "en" | "nl"): Promise<Response>;
+  open(path: string, language?: "en" | "nl", method?: "GET" | "HEAD"): Promise<Response>;
   /** Sends a form, as a page does. */
   send(
     path: string,
@@ -27,8 +27,8 @@ export async function visitor({ test, url }: ApiTest, login: string): Promise<Vi
     origin: url,
   });
   return {
-    open: (path, language = "en") =>
-      fetch(url + path, { redirect: "manual", headers: headers(language) }),
+    open: (path, language = "en", method = "GET") =>
+      fetch(url + path, { method, redirect: "manual", headers: headers(language) }),
     send: (path, fields, language = "en") =>
       fetch(url + path, {
         method: "POST",

@@ -9,9 +9,12 @@ import { exportName, readExportView, toCsvRows } from "../../../(_shared)/rankin
 
 /** The ranking as the address filters and sorts it, every row of it. */
 export const handler = define.handlers({
-  async GET({ state: { actor, db, language }, params, url }) {
+  async GET({ state: { actor, db, language }, params, url, req }) {
     const view = readExportView(url);
-    const { job, rows } = await exportRanking(actor, db, pathId(params.id), view, "csv");
+    const { job, rows } = await exportRanking(actor, db, pathId(params.id), view, {
+      format: "csv",
+      isHead: req.method === "HEAD",
+    });
     return download({
       fileName: exportName(translate(language, "export.file"), job.title, new Date()),
       kind: "csv",

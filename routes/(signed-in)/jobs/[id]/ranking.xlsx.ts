@@ -9,9 +9,12 @@ import { exportName, readExportView, toSheetRows } from "../../../(_shared)/rank
 
 /** The same as ranking.csv, as a workbook. */
 export const handler = define.handlers({
-  async GET({ state: { actor, db, language }, params, url }) {
+  async GET({ state: { actor, db, language }, params, url, req }) {
     const view = readExportView(url);
-    const { job, rows } = await exportRanking(actor, db, pathId(params.id), view, "xlsx");
+    const { job, rows } = await exportRanking(actor, db, pathId(params.id), view, {
+      format: "xlsx",
+      isHead: req.method === "HEAD",
+    });
     const columns = rankingColumns(job, language);
     const sheet = translate(language, "export.sheet");
     return download({

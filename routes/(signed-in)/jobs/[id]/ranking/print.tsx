@@ -15,10 +15,11 @@ import { sayFilters, sayOrder } from "../../../../(_shared)/say_view.ts";
 
 /** The ranking as the address filters and sorts it, to be printed. */
 export const handler = define.handlers({
-  async GET({ state: { actor, db }, params, url }) {
+  async GET({ state: { actor, db }, params, url, req }) {
+    const isHead = req.method === "HEAD";
     const view = readExportView(url);
     const [{ job, rows, totalCount }, stages] = await Promise.all([
-      exportRanking(actor, db, pathId(params.id), view, "print"),
+      exportRanking(actor, db, pathId(params.id), view, { format: "print", isHead }),
       listStages(actor, db),
     ]);
     const shown = [];

@@ -20,9 +20,10 @@ export const handler = resource({
     path: ById,
     answer: Line,
     answerType: "application/x-ndjson",
-    async handle({ actor, state, path }) {
+    async handle({ actor, state, path, request }) {
       const language = languageOf({ actor, state });
-      const rows = await exportEvaluations(actor, state.db, path.id);
+      const isHead = request.method === "HEAD";
+      const rows = await exportEvaluations(actor, state.db, path.id, { isHead });
       return ndjson(
         rows,
         ({ resume, evaluation }) =>

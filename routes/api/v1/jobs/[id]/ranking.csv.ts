@@ -25,9 +25,12 @@ export const handler = resource({
     query: z.strictObject(RankingChoice),
     answer: z.file(),
     answerType: "text/csv",
-    async handle({ actor, state, path, query }) {
+    async handle({ actor, state, path, query, request }) {
       const language = languageOf({ actor, state });
-      const { job, rows } = await exportRanking(actor, state.db, path.id, toView(query), "csv");
+      const { job, rows } = await exportRanking(actor, state.db, path.id, toView(query), {
+        format: "csv",
+        isHead: request.method === "HEAD",
+      });
       return download({
         fileName: exportName(translate(language, "export.file"), job.title, new Date()),
         kind: "csv",
