@@ -12,6 +12,27 @@ interface Finding {
 
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const COLOURS = ["color-contrast", "link-in-text-block"];
+/** What other words, or less room, can break. */
+const WORDS_AND_ROOM = [
+  "aria-command-name",
+  "aria-toggle-field-name",
+  "button-name",
+  "document-title",
+  "empty-heading",
+  "empty-table-header",
+  "heading-order",
+  "html-lang-valid",
+  "label",
+  "label-content-name-mismatch",
+  "label-title-only",
+  "landmark-unique",
+  "link-name",
+  "page-has-heading-one",
+  "scrollable-region-focusable",
+  "select-name",
+  "summary-name",
+  "target-size",
+];
 
 /** What axe finds wrong, one line each, in a part of the page or all of it. */
 export async function findings(page: Page, part = "html"): Promise<string[]> {
@@ -22,6 +43,11 @@ export async function findings(page: Page, part = "html"): Promise<string[]> {
 export async function colourlessFindings(page: Page): Promise<string[]> {
   const rules = Object.fromEntries(COLOURS.map((rule) => [rule, { enabled: false }]));
   return await run(page, "html", { runOnly: STANDARDS, rules });
+}
+
+/** What axe finds that differs by language and width, for a page that was looked at in another. */
+export async function findingsOfWordsAndRoom(page: Page): Promise<string[]> {
+  return await run(page, "html", { runOnly: WORDS_AND_ROOM });
 }
 
 /** What axe finds wrong with the colours alone: all that can differ once others are used. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { buildStyles } from "../../styles/tailwind.ts";
 import { browserApp } from "./app.ts";
-import { colourlessFindings, findingsInBothThemes } from "./axe.ts";
+import { findingsInBothThemes, findingsOfWordsAndRoom } from "./axe.ts";
 import { fill } from "./places.ts";
 import {
   countJumps,
@@ -32,7 +32,7 @@ const DESK = { width: 1440, height: 900 };
 
 /** Ways to look at every page. */
 const WALKS: readonly (readonly [name: string, BrowserContextOptions, Check])[] = [
-  ["at a desk, then at twice the size with reduced motion, then dark", { viewport: DESK }, atDesk],
+  ["at a desk, then dark, then at twice the size with reduced motion", { viewport: DESK }, atDesk],
   ["on a phone, in Dutch", { locale: "nl-NL", viewport: { width: 390, height: 844 } }, onPhone],
 ];
 
@@ -61,6 +61,7 @@ async function atDesk(page: Page, place: string, path: string): Promise<string[]
   if (!LOADS.has(page)) LOADS.set(page, Loads.of(page));
   const loads = await LOADS.get(page);
   loads?.forget();
+  await page.setViewportSize(DESK);
   await page.goto(path);
   await settled(page);
   const wrong = [
@@ -91,13 +92,13 @@ async function onPhone(page: Page, _place: string, path: string): Promise<string
     ...await page.evaluate(hiddenTabs),
     ...await jumps(page),
     ...await page.evaluate(smallTargets, 36),
-    ...await colourlessFindings(page),
+    ...await findingsOfWordsAndRoom(page),
   ];
 }
 
 async function withoutMotion(page: Page): Promise<string[]> {
   await page.emulateMedia({ reducedMotion: "reduce" });
-  const wrong = [...await enlarged(page), ...await findingsInBothThemes(page)];
+  const wrong = [...await findingsInBothThemes(page), ...await enlarged(page)];
   await page.emulateMedia({ reducedMotion: "no-preference", colorScheme: "light" });
   return wrong;
 }
@@ -111,8 +112,6 @@ async function enlarged(page: Page): Promise<string[]> {
     ...await page.evaluate(movingParts),
     ...await page.evaluate(overlappingCells),
   ];
-  await page.setViewportSize(DESK);
-  await settled(page);
   return wrong.map((one) => `at 200 %: ${one}`);
 }
 
