@@ -6,6 +6,7 @@ const TABS = [
   ["workspace", "/settings/workspace"],
   ["stages", "/settings/stages"],
   ["letters", "/settings/letters"],
+  ["judging", "/settings/judging"],
   ["keys", "/settings/keys"],
   ["usage", "/settings/usage"],
   ["model", "/settings/model"],

@@ -459,6 +459,12 @@ const TRIES: Record<string, Try> = {
   "GET /mails": { path: () => "/mails", status: 200 },
   "GET /mails/{id}": { path: ({ mail }) => `/mails/${mail}`, status: 200 },
   "GET /usage": { path: () => "/usage", status: 200 },
+  "GET /workspace/half_lives": { path: () => "/workspace/half_lives", status: 200 },
+  "PATCH /workspace/half_lives": {
+    path: () => "/workspace/half_lives",
+    options: () => ({ json: { tool: 96 } }),
+    status: 200,
+  },
   "GET /workspaces": { path: () => "/workspaces", status: 200 },
   "GET /workspace/{id}/tier": {
     path: ({ workspace }) => `/workspace/${workspace}/tier`,

@@ -46,6 +46,7 @@ export const AUDIT_ACTIONS = {
     "member.left",
     "workspace.renamed",
     "workspace.two_factor_rule",
+    "workspace.half_lives",
   ],
   access: [
     "api_key.created",

@@ -10,9 +10,10 @@ import type { Services } from "../platform/services.ts";
 import { evaluate } from "../talent/evaluate.ts";
 import { compareRanked } from "../talent/rank.ts";
 import { readJob } from "../talent/requirements.ts";
-import type { Evaluation, JobReading, PostingWord, Weights } from "../talent/types.ts";
+import type { Evaluation, HalfLives, JobReading, PostingWord, Weights } from "../talent/types.ts";
 import { ENGINE_VERSION } from "../talent/version.ts";
 import type { BulkJob, BulkResult, BulkResume } from "./bulk_evaluations.ts";
+import { selectHalfLives } from "./half_lives.ts";
 import { postingOf, withDefaults } from "./job_weights.ts";
 import { countHidden } from "./judging.ts";
 import type { FileError } from "./states.ts";
@@ -41,6 +42,7 @@ export async function judgeBulk(
   const weights = withDefaults(given);
   const posting = postingOf(text, weights);
   const reading = readJob(text);
+  const halfLives = await selectHalfLives(db, workspaceId);
   const day = bulk.createdAt.toISOString().slice(0, 10);
   const files = await db.selectFrom("bulkFiles").select("position")
     .where("bulkId", "=", bulkId).orderBy("position").execute();
@@ -48,7 +50,12 @@ export async function judgeBulk(
   for (const { position } of files) {
     signal.throwIfAborted();
     judged.push(
-      await judgeFile(services, { bulkId, position }, { reading, weights, posting, day }, signal),
+      await judgeFile(
+        services,
+        { bulkId, position },
+        { reading, weights, posting, halfLives, day },
+        signal,
+      ),
     );
   }
   await storeResult(db, bulkId, {
@@ -82,6 +89,7 @@ interface Basis {
   readonly reading: JobReading;
   readonly weights: Weights;
   readonly posting: readonly PostingWord[];
+  readonly halfLives: HalfLives;
   /** "Present" in a résumé means this day. */
   readonly day: string;
 }
@@ -89,7 +97,7 @@ interface Basis {
 async function judgeFile(
   { db, config }: Services,
   { bulkId, position }: { bulkId: string; position: number },
-  { reading, weights, posting, day }: Basis,
+  { reading, weights, posting, halfLives, day }: Basis,
   signal: AbortSignal,
 ): Promise<Judged> {
   const { fileName, bytes, sizeBytes } = await db.selectFrom("bulkFiles")
@@ -111,6 +119,7 @@ async function judgeFile(
       hiddenCharacters: countHidden(document.hidden),
       language: reading.language,
       posting,
+      halfLives,
     });
     return { fileName, evaluation, textHash: createHash("sha256").update(text).digest("hex") };
   } catch (error) {

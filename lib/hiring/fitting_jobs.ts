@@ -9,6 +9,7 @@ import type { Db } from "../platform/database.ts";
 import { Conflict } from "../platform/errors.ts";
 import { Id } from "../platform/input.ts";
 import { type PageOf, pageOfAll, type PageQuery } from "../platform/page_of.ts";
+import { selectHalfLives } from "./half_lives.ts";
 import { postingOf, WEIGHT_COLUMNS, weightsOf } from "./job_weights.ts";
 import { type Basis, countHidden, judge, type JudgedText } from "./judging.ts";
 import { selectRequirementsOf } from "./requirement_rows.ts";
@@ -175,7 +176,10 @@ async function loadBases(
   db: Db,
   jobs: readonly OpenJob[],
 ): Promise<ReadonlyMap<string, Basis>> {
-  const requirements = await selectRequirementsOf(db, jobs.map(({ id }) => id));
+  const [requirements, halfLives] = await Promise.all([
+    selectRequirementsOf(db, jobs.map(({ id }) => id)),
+    selectHalfLives(db, workspaceId),
+  ]);
   return new Map(jobs.flatMap((job) => {
     const own = requirements.get(job.id) ?? [];
     if (own.length === 0) return [];
@@ -190,6 +194,7 @@ async function loadBases(
       posting,
       language,
       requirements: own,
+      halfLives,
     }]];
   }));
 }

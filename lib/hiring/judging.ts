@@ -5,8 +5,9 @@ import type { Db, Trx } from "../platform/database.ts";
 import { logger } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { evaluate, type EvaluationInput } from "../talent/evaluate.ts";
-import type { Evaluation, Language, PostingWord } from "../talent/types.ts";
+import type { Evaluation, HalfLives, Language, PostingWord } from "../talent/types.ts";
 import { ENGINE_VERSION } from "../talent/version.ts";
+import { HALF_LIFE_COLUMNS } from "./half_life_columns.ts";
 import { postingOf, type SetWeights, WEIGHT_COLUMNS, weightsOf } from "./job_weights.ts";
 import { tellProgress } from "./progress.ts";
 import { contentOf, type ReceiptContent, writeContent } from "./receipt_content.ts";
@@ -28,6 +29,8 @@ export interface Basis {
   /** The job's, in which the names of requirements are read; null: each résumé's own. */
   readonly language: Language | null;
   readonly requirements: readonly JobRequirement[];
+  /** The workspace's. */
+  readonly halfLives: HalfLives;
 }
 
 /**
@@ -40,10 +43,13 @@ export async function loadBasis(
   jobId: string,
 ): Promise<Basis | undefined> {
   const job = await db.selectFrom("jobs")
+    .innerJoin("workspaces", "workspaces.id", "jobs.workspaceId")
     .select(["requirementsVersion", "language", "description"]).select(WEIGHT_COLUMNS)
-    .where("id", "=", jobId).where("workspaceId", "=", workspaceId).executeTakeFirst();
+    .select(HALF_LIFE_COLUMNS)
+    .where("jobs.id", "=", jobId).where("workspaceId", "=", workspaceId).executeTakeFirst();
   if (!job) return undefined;
   const weights = weightsOf(job);
+  const { occupation, tool, knowledge } = job;
   return {
     workspaceId,
     jobId,
@@ -52,6 +58,7 @@ export async function loadBasis(
     posting: postingOf(job.description, weights),
     language: job.language,
     requirements: await selectRequirements(db, jobId),
+    halfLives: { occupation, tool, knowledge },
   };
 }
 
@@ -84,6 +91,7 @@ function engineInput(
     weights: basis.weights,
     now: receivedOn,
     hiddenCharacters,
+    halfLives: basis.halfLives,
     ...(basis.language ? { language: basis.language } : {}),
     ...(basis.posting.length > 0 ? { posting: basis.posting } : {}),
   };
@@ -159,7 +167,7 @@ async function storeReceipt(
 /** Tells the workspace's webhooks what a résumé's evaluation says now. */
 export async function tellEvaluated(
   trx: Trx,
-  { workspaceId, jobId, version }: Basis,
+  { workspaceId, jobId, version }: Pick<Basis, "workspaceId" | "jobId" | "version">,
   resumeId: string,
   { evaluationId, score, grade, requiredMet, requiredTotal, flags, engineVersion }:
     & Pick<EventData<"resume.evaluated">, "evaluationId" | "score" | "grade" | "engineVersion">

@@ -113,7 +113,7 @@ export function undoOverride(
 }
 
 interface Judgement {
-  readonly basis: Basis;
+  readonly basis: Omit<Basis, "halfLives">;
   readonly resumeId: string;
   readonly matches: readonly Match[];
   readonly flags: readonly Flag[];

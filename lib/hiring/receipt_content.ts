@@ -13,6 +13,7 @@ import type {
 } from "../talent/types.ts";
 import { EngineIdentity, engineIdentity, Sha256, sha256 } from "./engine_identity.ts";
 import { Metric } from "./metrics.ts";
+import { HalfLives } from "./half_life_columns.ts";
 import { JobRequirement } from "./requirement_rows.ts";
 import { Flag, Grade, Kind, Language, Level, Span, Verdict } from "./states.ts";
 
@@ -97,6 +98,8 @@ export const ReceiptContent = z.object({
     /** "Present" in the résumé means this day. */
     now: Day,
     hiddenCharacters: z.int(),
+    /** Months of other work after which a thing shown counts half; the usual ones when not there. */
+    halfLives: HalfLives.optional(),
     /** The job's, in which names are read; the résumé's own when it is not there. */
     language: Language.optional(),
   }),

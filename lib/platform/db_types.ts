@@ -693,6 +693,9 @@ export interface WorkspacesTable {
   updatedAt: Defaulted<Timestamp>;
   tierId: string | null;
   requiresSecondFactor: Defaulted<boolean>;
+  occupationHalfLife: Defaulted<number> | null;
+  toolHalfLife: number | null;
+  knowledgeHalfLife: number | null;
 }
 
 export interface DB {
@@ -2129,8 +2132,11 @@ export const SCHEMA = {
       updatedAt: "timestamptz",
       tierId: "uuid",
       requiresSecondFactor: "bool",
+      occupationHalfLife: "int4",
+      toolHalfLife: "int4",
+      knowledgeHalfLife: "int4",
     },
-    nullable: ["sandboxOf", "tierId"],
+    nullable: ["sandboxOf", "tierId", "occupationHalfLife", "toolHalfLife", "knowledgeHalfLife"],
     primary: ["id"],
     unique: { workspaces_pkey: ["id"], workspaces_sandbox_of_key: ["sandboxOf"] },
     foreign: {

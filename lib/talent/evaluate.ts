@@ -6,6 +6,7 @@ import { sentenceCase } from "./sentence_case.ts";
 import type {
   Evaluation,
   Flag,
+  HalfLives,
   Language,
   Match,
   PostingWord,
@@ -29,6 +30,8 @@ export interface EvaluationInput {
   readonly language?: Language;
   /** The words of the posting that a résumé is compared with; none: the likeness does not count. */
   readonly posting?: readonly PostingWord[];
+  /** How long ago things may have been shown to count whole; the usual ones when left out. */
+  readonly halfLives?: HalfLives;
 }
 
 /**
@@ -42,7 +45,10 @@ export function evaluate(input: EvaluationInput): Evaluation {
   checkIds(input.requirements);
   const resume = readResume(input.text, input.now);
   const language = input.language ?? resume.language;
-  const matches = input.requirements.map((one) => matchRequirement(resume, one, language));
+  const { halfLives } = input;
+  const matches = input.requirements.map((one) =>
+    matchRequirement(resume, one, language, halfLives)
+  );
   const items = input.requirements.map((one, at) => toItem(one, matches[at]));
   const likeness = (input.weights.text ?? 0) > 0 ? likenessOf(resume, input.posting ?? []) : null;
   const { gate, ...score } = scoreMatches(items, input.weights, likeness?.percent ?? null);

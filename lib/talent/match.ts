@@ -1,3 +1,4 @@
+import { aged, DEFAULT_HALF_LIVES, halfLifeOf } from "./aging.ts";
 import { allOf, bestOf, distinctQuotes, type Finding } from "./finding.ts";
 import { judgeCredential } from "./match_credential.ts";
 import { judgeDegree } from "./match_degree.ts";
@@ -22,7 +23,7 @@ import {
   type SkillTarget,
   type Target,
 } from "./target.ts";
-import type { Language, Match, Requirement } from "./types.ts";
+import type { HalfLives, Language, Match, Requirement } from "./types.ts";
 
 const BASIC =
   /\b(?:basic|some|affinity|familiar(?:ity)?|exposure|interest|basis(?:kennis)?|enige|affiniteit|bekend(?:heid)? met|interesse)\b/i;
@@ -42,16 +43,18 @@ const OCCUPATIONS: Readonly<Record<Language, (name: string) => Target>> = {
  * Judges a résumé against one requirement.
  *
  * @param language The language that the requirement's name is most likely written in.
+ * @param halfLives How long ago things may have been shown to count whole.
  * @returns A verdict with its reason; quotes for YES and PARTIAL, the labels tried for NO.
  */
 export function matchRequirement(
   resume: ParsedResume,
   requirement: Requirement,
   language: Language,
+  halfLives: HalfLives = DEFAULT_HALF_LIVES,
 ): Match {
   const found = requirement.metric
     ? judgeMetric(resume, requirement.metric)
-    : judgeName(resume, requirement, language);
+    : judgeName(resume, requirement, language, halfLives);
   return {
     requirementId: requirement.id,
     verdict: found.verdict,
@@ -61,11 +64,16 @@ export function matchRequirement(
   };
 }
 
-function judgeName(resume: ParsedResume, requirement: Requirement, language: Language): Finding {
+function judgeName(
+  resume: ParsedResume,
+  requirement: Requirement,
+  language: Language,
+  halfLives: HalfLives,
+): Finding {
   const target = requirement.kind === "occupation"
     ? OCCUPATIONS[language](requirement.name)
     : TARGETS[language](requirement.name);
-  const demand = { years: requirement.years, isBasic: BASIC.test(requirement.name) };
+  const demand = { years: requirement.years, isBasic: BASIC.test(requirement.name), halfLives };
   return requirement.kind === "soft" && demand.years === null && target.type === "experience"
     ? judgeSoft(resume, target)
     : judge(resume, target, requirement.name, demand);
@@ -170,7 +178,7 @@ function judgeOne(resume: ParsedResume, target: SkillTarget, demand: SkillDemand
 function judgeTogether(
   resume: ParsedResume,
   targets: readonly SkillTarget[],
-  { years }: SkillDemand,
+  { years, halfLives }: SkillDemand,
   best: Finding,
 ): Finding {
   const places: Place[] = targets.flatMap((one) =>
@@ -184,9 +192,12 @@ function judgeTogether(
     roles: time.roles,
     current: time.isCurrent ? 1 : 0,
   };
-  return time.months < asked
-    ? { ...best, reason: { code: "years_short", params } }
-    : { ...best, verdict: "YES", reason: { code: "years_met", params } };
+  return time.months < asked ? { ...best, reason: { code: "years_short", params } } : aged(
+    resume,
+    { ...best, verdict: "YES", reason: { code: "years_met", params } },
+    places,
+    halfLifeOf(targets[0]?.skill ?? null, halfLives),
+  );
 }
 
 /** The months of all dated work that shows a skill, overlaps counted once. */

@@ -1,3 +1,4 @@
+import { aged, halfLifeOf } from "./aging.ts";
 import type { Finding } from "./finding.ts";
 import { isInstance, isNearTool } from "./kinship.ts";
 import { lexicon } from "./lexicon.ts";
@@ -46,7 +47,8 @@ export function similarFinding(
       }
       : yearsVerdict(resume, places, places, demand.years, time, named);
     const evidence = verdict === "NO" ? [] : quotesOf(resume, places);
-    return { verdict, reason, evidence, tried: triedOf(target), strength: 85 };
+    const found = { verdict, reason, evidence, tried: triedOf(target), strength: 85 };
+    return aged(resume, found, places, halfLifeOf(target.skill, demand.halfLives));
   }
   return null;
 }
@@ -75,8 +77,8 @@ export function partsFinding(
   const places = [...parts.values()].flatMap((one) => one.slice(0, 2));
   const time = timeOf(places);
   const [first = "", second = ""] = [...parts.keys()];
-  return {
-    verdict: "YES",
+  const shown = {
+    verdict: "YES" as const,
     reason: {
       code: "parts",
       params: { ...named, found: first, other: second, ...timeParams(time) },
@@ -85,6 +87,7 @@ export function partsFinding(
     tried: triedOf(target),
     strength: 80,
   };
+  return aged(resume, shown, places, halfLifeOf(target.skill, demand.halfLives));
 }
 
 /** Something narrower, broader or close by is shown: half of what is asked. */
@@ -125,13 +128,14 @@ function instanceFinding(
       reason: { code: "instance", params: { ...named, ...timeParams(time) } },
     }
     : yearsVerdict(resume, places, places, demand.years, time, named);
-  return {
+  const found = {
     verdict,
     reason,
     evidence: verdict === "NO" ? [] : quotesOf(resume, places),
     tried: triedOf(target),
     strength: 90,
   };
+  return aged(resume, found, places, halfLifeOf(target.skill, demand.halfLives));
 }
 
 function isCourseOnly({ line }: Place): boolean {

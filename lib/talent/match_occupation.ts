@@ -1,3 +1,4 @@
+import { monthsSince } from "./aging.ts";
 import { craftPlaces, studyPlaces } from "./craft.ts";
 import type { Finding } from "./finding.ts";
 import { contentStems } from "./literal.ts";
@@ -24,8 +25,9 @@ type TitleFit = "same" | "near" | "none";
 export function judgeOccupation(
   resume: ParsedResume,
   target: SkillTarget,
-  { years }: SkillDemand,
+  demand: SkillDemand,
 ): Finding {
+  const { years } = demand;
   const same: Place[] = [];
   const near: Place[] = [];
   for (const role of resume.roles) {
@@ -38,7 +40,7 @@ export function judgeOccupation(
     term: target.terms[0] ?? "",
     ...(target.skill === null ? {} : { skill: target.skill }),
   };
-  if (same.length > 0) return heldFinding(resume, same, years, named, tried);
+  if (same.length > 0) return heldFinding(resume, same, demand, named, tried);
   const undated = undatedTitles(resume, target);
   if (undated.length > 0) {
     const isEnough = years === null;
@@ -129,7 +131,7 @@ function studyFinding(
 function heldFinding(
   resume: ParsedResume,
   places: readonly Place[],
-  years: number | null,
+  { years, halfLives }: SkillDemand,
   named: Record<string, string>,
   tried: readonly string[],
 ): Finding {
@@ -139,7 +141,7 @@ function heldFinding(
   const params = { ...named, months, roles, current: isCurrent ? 1 : 0, asked, ago };
   const code = years !== null && months < asked
     ? "years_short"
-    : ago > LONG_AGO_MONTHS
+    : ago > (halfLives.occupation ?? Infinity)
     ? "title_past"
     : months > 0 && months < resume.months * MIN_CAREER_SHARE
     ? "title_brief"
@@ -155,20 +157,8 @@ function heldFinding(
   };
 }
 
-/** Who has done other work for so long since is half of one who does it. */
-const LONG_AGO_MONTHS = 120;
 /** Less of a career than this was a side step. */
 const MIN_CAREER_SHARE = 0.1;
-
-/**
- * The months of other work since the last of the dated jobs ended. They are counted to the end of
- * the last job there is: time out of work makes nobody less of what they were.
- */
-function monthsSince({ roles }: ParsedResume, places: readonly Place[]): number {
-  const ends = places.flatMap(({ line: { role } }) => role === null ? [] : [role.range.to]);
-  const work = roles.flatMap(({ kind, range }) => kind === "work" ? [range.to] : []);
-  return ends.length === 0 ? 0 : Math.max(0, Math.max(...work) - Math.max(...ends));
-}
 
 /** Where the title of a role stands. */
 export function titlePlace(resume: ParsedResume, role: Role): Place | null {

@@ -1,3 +1,4 @@
+import { aged, halfLifeOf } from "./aging.ts";
 import type { Finding } from "./finding.ts";
 import { lexicon } from "./lexicon.ts";
 import { instancesOf, nearFinding, partsFinding, similarFinding } from "./match_near.ts";
@@ -66,13 +67,14 @@ function shownFinding(
   const { verdict, reason } = demand.years === null
     ? { verdict: "YES" as const, reason: shownReason(shown, named, time) }
     : yearsVerdict(resume, full, places, demand.years, time, named);
-  return {
+  const found = {
     verdict,
     reason,
     evidence: verdict === "NO" ? [] : quotesOf(resume, places),
     tried: triedOf(target),
     strength: 100 + time.months,
   };
+  return aged(resume, found, places, halfLifeOf(target.skill, demand.halfLives));
 }
 
 function shownReason(

@@ -15,10 +15,13 @@ import {
 } from "./places.ts";
 import type { Line, ParsedResume } from "./resume.ts";
 import type { SkillTarget } from "./target.ts";
+import type { HalfLives } from "./types.ts";
 
 /** A line of fewer characters names a quality rather than tells of it. */
 const TELLING = 30;
 const MAX_LINES = 2_000;
+/** What somebody is like does not age. */
+const NEVER: HalfLives = { occupation: null, tool: null, knowledge: null };
 
 /**
  * Judges a quality by behaviour that shows it, told of work or study. The bare word, in a list, a
@@ -31,7 +34,7 @@ export function judgeSoft(resume: ParsedResume, target: SkillTarget): Finding {
   const tried = triedOf(target);
   const deeds = cue === null ? [] : behaviourPlaces(resume, cue);
   if (target.skill === null) {
-    const literal = judgeSkill(resume, target, { years: null, isBasic: false });
+    const literal = judgeSkill(resume, target, { years: null, isBasic: false, halfLives: NEVER });
     return bestOf([literal, ...(deeds.length > 0 ? [told(resume, deeds, named, tried)] : [])]) ??
       literal;
   }

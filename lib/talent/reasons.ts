@@ -48,6 +48,7 @@ export type Sentence = (words: Words) => string;
 
 const EN: Readonly<Record<string, Sentence>> = {
   shown_in_work: (w) => `Shown in dated work: ${w.work}.`,
+  shown_past: (w) => `Shown in dated work: ${w.work}, followed by ${w.ago} of other work.`,
   shown_in_undated_work: () => "Shown in work, though no dates stand beside it.",
   shown_in_project: () => "Shown in a project or voluntary work.",
   shown_in_study: () => "Shown in a study or course.",
@@ -125,6 +126,7 @@ const EN: Readonly<Record<string, Sentence>> = {
 
 const NL: Readonly<Record<string, Sentence>> = {
   shown_in_work: (w) => `Blijkt uit gedateerd werk: ${w.work}.`,
+  shown_past: (w) => `Blijkt uit gedateerd werk: ${w.work}, gevolgd door ${w.ago} ander werk.`,
   shown_in_undated_work: () => "Blijkt uit werk, al staan er geen data bij.",
   shown_in_project: () => "Blijkt uit een project of vrijwilligerswerk.",
   shown_in_study: () => "Blijkt uit een opleiding of cursus.",

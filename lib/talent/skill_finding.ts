@@ -2,7 +2,7 @@ import type { Finding } from "./finding.ts";
 import { type Place, quotesOf, triedOf } from "./places.ts";
 import type { ParsedResume } from "./resume.ts";
 import type { SkillTarget } from "./target.ts";
-import type { Reason } from "./types.ts";
+import type { HalfLives, Reason } from "./types.ts";
 
 /** What a requirement asks of a skill beside its name. */
 export interface SkillDemand {
@@ -10,6 +10,8 @@ export interface SkillDemand {
   readonly years: number | null;
   /** "Basic knowledge of …": weak words will do. */
   readonly isBasic: boolean;
+  /** How long ago a thing may have been shown to count whole. */
+  readonly halfLives: HalfLives;
 }
 
 /** Params that name a thing: its id for a label in the reader's language, and its own words. */

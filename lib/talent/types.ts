@@ -83,6 +83,12 @@ export interface Score {
   readonly requiredTotal: number;
 }
 
+/** What ages at its own pace: occupations, tools and techniques, and all else that one knows or does. */
+export type AgingKind = "occupation" | "tool" | "knowledge";
+
+/** Months of other work after which a thing shown counts half; null: it never ages. */
+export type HalfLives = Readonly<Record<AgingKind, number | null>>;
+
 /** A job's weights; the defaults are 6, 4 and 10. */
 export interface Weights {
   readonly required: number;

@@ -113,6 +113,7 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   "the audit log": () => "/settings/audit",
   "the audit log without a match": () => "/settings/audit?group=tasks&from=2001-01-01",
   "stages of the workspace": () => "/settings/stages",
+  "how long evidence counts": () => "/settings/judging",
   "API keys": () => "/settings/keys",
   "a new API key": () => "/settings/keys/new",
   "sending feedback": ({ job }) => `/feedback/new?${new URLSearchParams({ page: job })}`,

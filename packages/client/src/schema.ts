@@ -2010,6 +2010,27 @@ export interface paths {
     patch: operations["patchWorkspace"];
     trace?: never;
   };
+  "/workspace/half_lives": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** After how many months of other work a thing shown counts half */
+    get: operations["getWorkspaceHalfLives"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Set after how many months of other work a thing shown counts half
+     * @description A YES that rests on dated jobs alone, all left longer ago, becomes a PARTIAL; null: it never ages. What is left out stays. Where something changed, the résumés of all jobs are judged anew.
+     */
+    patch: operations["patchWorkspaceHalfLives"];
+    trace?: never;
+  };
   "/workspace/invitations": {
     parameters: {
       query?: never;
@@ -2711,6 +2732,11 @@ export interface components {
       C: number;
       D: number;
     };
+    HalfLives: {
+      occupation: number | null;
+      tool: number | null;
+      knowledge: number | null;
+    };
     Job: {
       /** Format: uuid */
       id: string;
@@ -3348,6 +3374,7 @@ export interface components {
         /** Format: date */
         now: string;
         hidden_characters: number;
+        half_lives?: components["schemas"]["HalfLives"];
         /** @enum {string} */
         language?: "en" | "nl";
       } & {
@@ -12351,6 +12378,93 @@ export interface operations {
             /** Format: date-time */
             updated_at: string;
           };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getWorkspaceHalfLives: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["HalfLives"];
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  patchWorkspaceHalfLives: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          occupation?: number | null;
+          tool?: number | null;
+          knowledge?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["HalfLives"];
         };
       };
       401: components["responses"]["unauthenticated"];
