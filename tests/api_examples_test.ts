@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Excerpt } from "../lib/platform/operation_docs.ts";
 import { toSnakeKeys } from "../lib/platform/snake_case.ts";
-import { type ApiTest, apiTest, type Json } from "./harness/api.ts";
+import { type ApiTest, apiTest, type Caller, type Json } from "./harness/api.ts";
 import { examplesOf, type KnownExample, sendExample } from "./harness/examples.ts";
 import { allOperations } from "../scripts/local/api_operations.ts";
 import { makeRows, type Rows, withRows } from "./harness/rows.ts";
@@ -21,23 +21,48 @@ Deno.test("every example of the documentation is true", async (t) => {
   const rows = await makeRows(test.api, test.test.services.db, "de Vries");
   const examples = (await allOperations()).flatMap(examplesOf);
   assert.ok(examples.length > 50);
-  // First what only reads. What changes something then has a workspace of its own, so that no
-  // example needs another one.
-  for (const isRead of [true, false]) {
-    for (const example of examples.filter(({ method }) => (method === "GET") === isRead)) {
-      const { method, path, operation, name } = example;
-      await t.step(`${method} ${path}: ${name}`, async () => {
-        if (isRead || operation.may === "superuser") return await tryExample(test, rows, example);
-        const api = await test.addPerson("owner", "own");
-        await tryExample(
-          { ...test, api },
-          await makeRows(api, test.test.services.db, "de Vries"),
-          example,
-        );
-      });
+  const newHome = async (): Promise<Home> => {
+    const api = await test.addPerson("owner", "own");
+    return { api, rows: await makeRows(api, test.test.services.db, "de Vries") };
+  };
+  const tryEach = async (kind: Kind, homeOf: (at: number) => Home | Promise<Home>) => {
+    for (const [at, example] of examples.filter((one) => kindOf(one) === kind).entries()) {
+      const { method, path, name } = example;
+      const { api, rows } = await homeOf(at);
+      await t.step(`${method} ${path}: ${name}`, () => tryExample({ ...test, api }, rows, example));
     }
-  }
+  };
+  const first = { api: test.api, rows };
+  await tryEach("read", () => first);
+  await tryEach("superuser", () => first);
+  const second = await newHome();
+  await tryEach("refused", () => second);
+  // Making one waits for the worker most of its time: the next ones are made meanwhile.
+  const coming = [newHome(), newHome()];
+  await tryEach("change", () => {
+    coming.push(newHome());
+    return coming.shift() ?? assert.fail();
+  });
+  await Promise.all(coming);
 });
+
+/**
+ * What an example does: what changes something has a workspace of its own, so that no example needs
+ * another one.
+ */
+type Kind = "read" | "superuser" | "refused" | "change";
+
+function kindOf({ method, operation, status }: KnownExample): Kind {
+  if (method === "GET") return "read";
+  if (operation.may === "superuser") return "superuser";
+  return status >= 400 ? "refused" : "change";
+}
+
+/** A workspace with rows, and who owns it. */
+interface Home {
+  readonly api: Caller;
+  readonly rows: Rows;
+}
 
 async function tryExample({ url, api }: ApiTest, rows: Rows, example: KnownExample) {
   const replace = (text: string) => withRows(rows, text);

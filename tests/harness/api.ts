@@ -120,6 +120,9 @@ export async function apiTest(
 
 let people = 0;
 
+/** Of everybody's password: to hash it for each of them would cost more than all that they do. */
+const passwordHash = hashPassword(PASSWORD);
+
 async function insertPerson(
   { services: { db } }: TestServices,
   role: Role,
@@ -130,7 +133,7 @@ async function insertPerson(
     name: `Person ${people}`,
     username,
     email: `${username}@example.com`,
-    passwordHash: await hashPassword(PASSWORD),
+    passwordHash: await passwordHash,
   }).returning("id").executeTakeFirstOrThrow();
   const home = workspaceId ??
     (await db.insertInto("workspaces").values({ name: username }).returning("id")
