@@ -1,4 +1,5 @@
 import { closeReaders } from "../../lib/documents/read.ts";
+import { measureLayouts } from "../../lib/documents/fixtures/layouts/measure.ts";
 import { findMentions } from "../../lib/talent/mentions.ts";
 import { TRAPS } from "../../lib/talent/mentions_test.ts";
 import { ENGINE_VERSION } from "../../lib/talent/version.ts";
@@ -38,6 +39,8 @@ export async function tellOwnCorpus(): Promise<string> {
       byJob(judged),
       "### Kinds of errors",
       kinds(judged),
+      "### Reading",
+      await reading(),
     ].join("\n\n");
   } finally {
     await closeReaders();
@@ -115,4 +118,21 @@ function kinds(judged: readonly Judged[]): string {
   const shown = rows.length < all.length ? `; the ${rows.length} most frequent kinds` : "";
   return `${wrong.length} verdicts differ${shown}. The code is the engine's reason.\n\n` +
     table(["kind", "verdicts"], rows);
+}
+
+/** How the pages of other programs are read. */
+async function reading(): Promise<string> {
+  const measured = await measureLayouts();
+  const lines = measured.reduce((sum, one) => sum + one.lines.length, 0);
+  const right = measured.reduce((sum, one) => sum + one.lines.length - one.wrong.length, 0);
+  const rows = measured.map(({ madeBy, look, lines, share: ordered }) => [
+    madeBy,
+    look,
+    String(lines.length),
+    share(ordered),
+  ]);
+  return `PDFs whose source is known, of ${measured.length} producers ` +
+    "(`lib/documents/fixtures/layouts`): " +
+    `${right} of ${lines} lines are read whole and in the order in which a person reads them.\n\n` +
+    table(["made by", "layout", "lines", "in order"], rows);
 }
