@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { BadUse } from "../scripts/local/command.ts";
+import { wantedTier } from "../scripts/create_tier.ts";
 import { testServices } from "./harness/services.ts";
 
 const SCRIPT = fileURLToPath(new URL("../scripts/create_tier.ts", import.meta.url));
@@ -37,13 +39,32 @@ Deno.test("create_tier makes the first tier once, and others by flags", async ()
   assert.deepEqual(given, [], "nobody is given it");
 });
 
-Deno.test("create_tier refuses bad use with 2, and helps", async () => {
-  for (const args of [["--name", "two words"], ["--jobs", "many"], ["--loud"], ["gold"]]) {
-    const { code, stderr } = await createTier({}, ...args);
-    assert.equal(code, 2, args.join(" "));
-    assert.notEqual(stderr, "");
+Deno.test("create_tier asks for what it makes when nothing is given", () => {
+  const asked: string[] = [];
+  const answers = ["gold", "none", "3"];
+  const tier = wantedTier({}, "free", (question, fallback) => {
+    asked.push(`${question} ${fallback}`);
+    return answers[asked.length - 1] ?? "";
+  });
+  assert.deepEqual(tier, { name: "gold", monthlyResumes: null, monthlyJobs: 3 });
+  assert.deepEqual(asked, [
+    "Name of the tier: free",
+    "Résumés a month (or none): 500",
+    "Jobs a month (or none): 20",
+  ]);
+  const nobody = () => assert.fail("asks although something was given");
+  assert.deepEqual(wantedTier({ jobs: "7" }, "free", nobody), {
+    name: "free",
+    monthlyResumes: 500,
+    monthlyJobs: 7,
+  });
+  for (const given of [{ name: "two words" }, { jobs: "many" }]) {
+    assert.throws(() => wantedTier(given, "free", nobody), BadUse);
   }
-  const { code, stdout } = await createTier({}, "--help");
-  assert.equal(code, 0);
-  assert.match(stdout, /deno task create_tier/);
+});
+
+Deno.test("create_tier refuses bad use with 2", async () => {
+  const { code, stderr } = await createTier({}, "gold");
+  assert.equal(code, 2);
+  assert.match(stderr, /deno task create_tier/);
 });
