@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { paragraph, rawDocx } from "../lib/documents/fixtures/raw_docx.ts";
 import { line, rawPdf } from "../lib/documents/fixtures/raw_pdf.ts";
 import { ENGINE_VERSION } from "../lib/talent/version.ts";
+import { BadUse, parseArguments } from "../scripts/rank/arguments.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -83,12 +84,24 @@ async function folder(): Promise<string> {
   return path;
 }
 
-/** Runs the command as a person would; `cwd` is where they are. */
-async function rank(args: readonly string[], cwd = ROOT): Promise<Ended> {
+const { tasks } = JSON.parse(await Deno.readTextFile(join(ROOT, "deno.json")));
+const [, ...COMMAND]: string[] = tasks.rank.command.split(" ");
+
+/** Runs what the task runs, with its rights; `cwd` is where the person is. */
+function rank(args: readonly string[], cwd = ROOT): Promise<Ended> {
+  return run([...COMMAND, ...args], ROOT, cwd);
+}
+
+/** Runs the task as a person would. */
+function rankTask(args: readonly string[], cwd = ROOT): Promise<Ended> {
+  return run(["task", "--quiet", "--config", join(ROOT, "deno.json"), "rank", ...args], cwd, cwd);
+}
+
+async function run(args: readonly string[], cwd: string, from: string): Promise<Ended> {
   const command = new Deno.Command(Deno.execPath(), {
-    args: ["task", "--quiet", "--config", join(ROOT, "deno.json"), "rank", ...args],
+    args: [...args],
     cwd,
-    env: { INIT_CWD: cwd }, // a task inherits that of the task that runs the tests
+    env: { INIT_CWD: from }, // a task inherits that of the task that runs the tests
   });
   const { code, stdout, stderr } = await command.output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
@@ -119,6 +132,7 @@ function test(name: string, body: (path: string) => Promise<void>): void {
 
 test("rank --json prints one object for the job, in the promised shape", async (path) => {
   const [output] = await rankJson(path, "job.txt", "noa.txt");
+  const { requirements, ranking } = output;
   assert.deepEqual(Object.keys(output), [
     "job",
     "language",
@@ -158,10 +172,7 @@ test("rank --json prints one object for the job, in the promised shape", async (
     "evidence",
     "tried",
   ]);
-});
-
-test("rank --json quotes the file's own text, for jobs and résumés", async (path) => {
-  const [{ requirements, ranking }] = await rankJson(path, "job.txt", "noa.txt");
+  // Quotes are the file's own text, of jobs and of résumés.
   assert.ok(requirements.length >= 3);
   for (const { name, start, end } of requirements) {
     const sentence = JOB.slice(start, end);
@@ -178,8 +189,13 @@ test("rank --json quotes the file's own text, for jobs and résumés", async (pa
   for (const { requirement } of ranking[0]?.matches ?? []) assert.ok(names.has(requirement));
 });
 
-test("rank takes every résumé of a folder but the job, and puts the unreadable last", async (path) => {
-  const [{ ranking }, { stderr }] = await rankJson(path, "job.txt", ".");
+test("rank takes every résumé of a folder but the job, puts the unreadable last, and repeats it byte for byte", async (path) => {
+  const [[{ ranking }, first], [, second]] = await Promise.all([
+    rankJson(path, "job.txt", "."),
+    rankJson(path, "job.txt", "."),
+  ]);
+  const { stderr, stdout } = first;
+  assert.equal(stdout, second.stdout, "the same bytes for the same files");
   assert.deepEqual(ranking.slice(0, 3).map(({ rank }) => rank), [1, 2, 3]);
   assert.equal(ranking[0]?.file, "noa.txt");
   assert.deepEqual(ranking.slice(0, 3).map(({ file }) => file).sort(), [
@@ -196,12 +212,9 @@ test("rank takes every résumé of a folder but the job, and puts the unreadable
     ],
   );
   assert.match(stderr, /list\.json/);
-});
-
-test("rank ignores hidden words and says so", async (path) => {
-  const [{ ranking }] = await rankJson(path, "job.txt", "sam.pdf");
-  assert.deepEqual(ranking[0]?.flags.includes("hidden_text"), true);
-  assert.deepEqual(ranking[0]?.matches.filter(({ match }) => match === "YES"), []);
+  const hidden = ranking.find(({ file }) => file === "sam.pdf");
+  assert.ok(hidden?.flags.includes("hidden_text"), "hidden words are ignored, and that is said");
+  assert.deepEqual(hidden?.matches.filter(({ match }) => match === "YES"), []);
 });
 
 test("rank names files as they were given, each once", async (path) => {
@@ -221,15 +234,11 @@ test("rank reads the job from a PDF too", async (path) => {
   assert.ok(requirements.some(({ name }) => name.includes("Python")));
 });
 
-test("rank prints the same bytes for the same files", async (path) => {
-  const args = ["job.txt", ".", "--json", "--now", "2026-01-01"];
-  const [first, second] = await Promise.all([rank(args, path), rank(args, path)]);
-  assert.equal(first.stdout, second.stdout);
-});
-
 test("rank --lang says reasons and errors in that language", async (path) => {
-  const [english] = await rankJson(path, "job.txt", "noa.txt", "blank.pdf", "--lang", "en");
-  const [dutch] = await rankJson(path, "job.txt", "noa.txt", "blank.pdf", "--lang", "nl");
+  const [[english], [dutch]] = await Promise.all([
+    rankJson(path, "job.txt", "noa.txt", "blank.pdf", "--lang", "en"),
+    rankJson(path, "job.txt", "noa.txt", "blank.pdf", "--lang", "nl"),
+  ]);
   const reasons = ({ ranking }: Output) => ranking[0]?.matches.map(({ reason }) => reason) ?? [];
   assert.equal(reasons(dutch).length, reasons(english).length);
   assert.notDeepEqual(reasons(dutch), reasons(english));
@@ -269,24 +278,29 @@ test("rank exits with 1 when nothing could be read", async (path) => {
 });
 
 test("rank exits with 2 and the usage on bad use", async (path) => {
-  const cases = [
-    [],
-    ["job.txt"],
-    ["missing.txt", "noa.txt"],
-    ["more", "noa.txt"],
-    ["job.txt", "noa.txt", "--lang", "de"],
-    ["job.txt", "noa.txt", "--now", "2026-02-30"],
-    ["job.txt", "noa.txt", "--jason"],
-  ];
-  for (const args of cases) {
+  const cases = [["job.txt"], ["missing.txt", "noa.txt"], ["more", "noa.txt"]];
+  await Promise.all(cases.map(async (args) => {
     const { code, stdout, stderr } = await rank(args, path);
     assert.deepEqual([code, stdout], [2, ""], args.join(" "));
     assert.match(stderr, /Usage: deno task rank/);
-  }
+  }));
+  for (
+    const args of [
+      [],
+      ["job.txt", "noa.txt", "--lang", "de"],
+      ["job.txt", "noa.txt", "--now", "2026-02-30"],
+      ["job.txt", "noa.txt", "--jason"],
+    ]
+  ) assert.throws(() => parseArguments(args), BadUse, args.join(" "));
 });
 
-test("rank --help prints the usage", async (path) => {
-  const { code, stdout } = await rank(["--help"], path);
-  assert.equal(code, 0);
-  assert.match(stdout, /^Usage: deno task rank/);
+test("deno task rank works where the person is, and says how it is used", async (path) => {
+  const [help, ranked] = await Promise.all([
+    rankTask(["--help"], path),
+    rankTask(["job.txt", "noa.txt", "--json"], path),
+  ]);
+  assert.equal(help.code, 0);
+  assert.match(help.stdout, /^Usage: deno task rank/);
+  assert.equal(ranked.code, 0, ranked.stderr);
+  assert.equal(JSON.parse(ranked.stdout)[0].job, "job.txt");
 });

@@ -35,6 +35,9 @@ Deno.test("every script of a task says how it is called, and refuses what it doe
       assert.match(help.stdout, /deno task \w+/);
       assert.equal(help.stderr, "");
       if (script === "scripts/test.ts") return; // what it does not know is for `deno test`
+      // runCommand() refuses it before anything else; see the next test.
+      const source = await Deno.readTextFile(`${ROOT}${script}`);
+      if (source.includes("await runCommand(")) return;
       const bad = await run(script, ["--no-such-option"]);
       assert.equal(bad.code, 2, bad.stdout);
       assert.match(bad.stderr, /no-such-option/);
