@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { processorMs } from "../../tests/harness/processor_time.ts";
 import { countMonths, findDateRanges, findDates, isPast, readNow } from "./dates.ts";
 import type { DateRange } from "./dates.ts";
 
@@ -158,9 +159,7 @@ Deno.test("findDateRanges() stays inside the line for any text", () => {
 Deno.test("findDateRanges() is linear in the length of a hostile line", () => {
   for (const piece of ["2019 - ", "jan ", "'", "van ", "0", "1-1-", "      "]) {
     const line = piece.repeat(Math.ceil(200_000 / piece.length));
-    const started = performance.now();
-    findDateRanges(line, NOW);
-    const took = performance.now() - started;
+    const took = processorMs(() => findDateRanges(line, NOW));
     assert.ok(took < 2_000, `${JSON.stringify(piece)} took ${Math.round(took)} ms`);
   }
 });
