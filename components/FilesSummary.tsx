@@ -57,7 +57,7 @@ export function FilesSummary(props: FilesSummaryProps) {
           aria-label={t("progress.label")}
         />
       )}
-      <form class="filters mt-2.5" role="search">
+      <form class="filters filters-stacked mt-2.5" role="search">
         <nav class="segments" aria-label={t("resumes.summary")}>
           {choices.map(([name, word, count]) => (
             <a

@@ -74,7 +74,7 @@ export function JobSettings(
         </form>
       </Part>
       <Part title={t("settings.weights")} more={t("settings.weights_more")}>
-        <form method="post" action={`${base}/weights`} class="grid gap-4">
+        <form method="post" action={`${base}/weights`} class="grid gap-4" id="weights">
           <div class="grid max-w-[540px] grid-cols-2 gap-4 phone:grid-cols-3">
             <Weight
               name="required"

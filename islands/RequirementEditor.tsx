@@ -11,6 +11,7 @@ import { RequirementSection } from "../components/RequirementSection.tsx";
 import { type SavedState, useRequirements } from "../components/use_requirements.ts";
 import type { JobRequirement } from "../lib/hiring/requirement_rows.ts";
 import type { Language, Level, Span, Weights } from "../lib/talent/types.ts";
+import { formatPart } from "../locales/format.ts";
 import { speaker } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";
 import type { ComponentChildren } from "preact";
@@ -94,6 +95,8 @@ export function RequirementEditor(props: RequirementEditorProps) {
     );
   }, [list]);
   const numbered = numberRequirements(list);
+  const { required, niceToHave } = shares.value;
+  const wordsShare = list.length > 0 ? 1 - required - niceToHave : 0;
 
   const section = (level: Level) => (
     <RequirementSection
@@ -134,6 +137,17 @@ export function RequirementEditor(props: RequirementEditorProps) {
         {section("required")}
         {section("nice_to_have")}
         <p class="mt-5 text-xs text-fg-3">
+          {wordsShare >= 0.005 && (
+            <>
+              {t("requirements.words_count", { share: formatPart(language, wordsShare) })}{" "}
+              {mayEdit && (
+                <a class="link underline" href={`/jobs/${jobId}/settings#weights`}>
+                  {t("requirements.words_change")}
+                </a>
+              )}
+              <br />
+            </>
+          )}
           {t("requirements.gate_about")} {t("requirements.rejudging")}
         </p>
         {props.advice}
