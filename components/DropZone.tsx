@@ -16,13 +16,15 @@ export interface DropZoneProps {
   underWay?: number;
   /** How many files are held above it, where that is only shown. */
   filesOver?: number;
+  /** What was not taken, where that is only shown. */
+  refused?: Refusal;
   language: Language;
   texts: Texts<"resumes.">;
   onFiles: (files: File[]) => void;
 }
 
 /** Why what was dropped or chosen was not taken, or not all of it. */
-type Refusal = { kind: "nothing" } | { kind: "too_many"; count: number };
+export type Refusal = { kind: "nothing" } | { kind: "too_many"; count: number };
 
 const ACCEPTED =
   ".pdf,.docx,.odt,.rtf,.html,.htm,.txt,.zip,application/pdf,text/plain,application/zip";
@@ -31,7 +33,7 @@ const ACCEPTED =
 export function DropZone(props: DropZoneProps) {
   const { job, limits, underWay = 0, language, texts } = props;
   const t = speaker(language, texts);
-  const refusal = useSignal<Refusal | null>(null);
+  const refusal = useSignal<Refusal | null>(props.refused ?? null);
   const take = (given: readonly File[]) => {
     const files = withoutClutter(given);
     const { maxFiles } = limits;

@@ -45,16 +45,29 @@ export function JobHead({ job, tab, t, meta, children }: JobHeadProps) {
         </div>
         {children && <div class="actions">{children}</div>}
       </div>
-      <nav class="tabs" aria-label={t("job.tabs")}>
-        <Tab job={job} name="ranking" tab={tab} count={job.resumes.done} t={t} />
-        <Tab job={job} name="board" tab={tab} t={t} />
-        <Tab job={job} name="requirements" tab={tab} count={job.requirements.length} t={t} />
-        <Tab job={job} name="resumes" tab={tab} count={job.resumes.total} t={t} />
-        <Tab job={job} name="pool" tab={tab} t={t} />
-        <Tab job={job} name="activity" tab={tab} t={t} />
-        <Tab job={job} name="settings" tab={tab} t={t} />
-      </nav>
+      <JobTabs job={job} tab={tab} t={t} />
     </>
+  );
+}
+
+/** The pages of a job, with their figures. */
+export function JobTabs(
+  { job, tab, t }: {
+    job: Pick<Job, "id" | "resumes" | "requirements">;
+    tab: JobTab;
+    t: Translate;
+  },
+) {
+  return (
+    <nav class="tabs" aria-label={t("job.tabs")}>
+      <Tab job={job} name="ranking" tab={tab} count={job.resumes.done} t={t} />
+      <Tab job={job} name="board" tab={tab} t={t} />
+      <Tab job={job} name="requirements" tab={tab} count={job.requirements.length} t={t} />
+      <Tab job={job} name="resumes" tab={tab} count={job.resumes.total} t={t} />
+      <Tab job={job} name="pool" tab={tab} t={t} />
+      <Tab job={job} name="activity" tab={tab} t={t} />
+      <Tab job={job} name="settings" tab={tab} t={t} />
+    </nav>
   );
 }
 
@@ -102,7 +115,7 @@ export function JobState({ status, t }: { status: JobStatus; t: Translate }) {
 
 function Tab(
   { job, name, tab, count, t }: {
-    job: Job;
+    job: Pick<Job, "id">;
     name: JobTab;
     tab: JobTab;
     count?: number;

@@ -14,6 +14,8 @@ export interface RankingRowProps {
   /** The query of the view, so that the evaluation knows who comes next. */
   search: string;
   canDecide: boolean;
+  /** The state that an island would give it, where that is only shown. */
+  shown?: "selected" | "current" | undefined;
   t: Translate;
 }
 
@@ -21,7 +23,9 @@ export interface RankingRowProps {
  * A candidate in the ranking. What an island has to know of it stands in its data attributes; see
  * components/ranking_rows.ts.
  */
-export function RankingRow({ row, requirements, search, canDecide, t }: RankingRowProps) {
+export function RankingRow(
+  { row, requirements, search, canDecide, shown, t }: RankingRowProps,
+) {
   const name = row.candidate.name ?? row.fileName;
   const verdicts = new Map(row.strip.map(({ requirementId, verdict }) => [requirementId, verdict]));
   return (
@@ -34,6 +38,7 @@ export function RankingRow({ row, requirements, search, canDecide, t }: RankingR
       data-stage={row.stage.id}
       data-version={row.stageVersion}
       data-open={openRequirement(row)}
+      data-current={shown === "current" ? "" : undefined}
     >
       <td role="cell" class="c-sel">
         <label class="sel">
@@ -42,6 +47,7 @@ export function RankingRow({ row, requirements, search, canDecide, t }: RankingR
             type="checkbox"
             name="resume"
             value={row.resumeId}
+            checked={shown === "selected"}
             aria-label={t("ranking.select", { name })}
             autocomplete="off"
           />

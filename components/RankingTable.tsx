@@ -19,6 +19,8 @@ export interface RankingTableProps {
   view: RankingView;
   /** Whether the person may decide. */
   canDecide: boolean;
+  /** States of rows by the id of the résumé, where those are only shown. */
+  shown?: Readonly<Record<string, "selected" | "current">>;
   language: Language;
   t: Translate;
 }
@@ -52,6 +54,7 @@ export function RankingTable(props: RankingTableProps) {
                 requirements={requirements}
                 search={search}
                 canDecide={canDecide}
+                shown={props.shown?.[row.resumeId]}
                 t={t}
               />
             </>

@@ -6,8 +6,8 @@ import { formatPart } from "../locales/format.ts";
 import type { EvaluationDetail } from "../lib/hiring/evaluations.ts";
 import { quoteLinksOf } from "./evaluation_view.ts";
 import { type ResumeFacts, type SaidMatch, saidMatches } from "./evaluation_state.ts";
+import { ChangeVerdict } from "./ChangeVerdict.tsx";
 import type { Evaluation } from "./use_evaluation.ts";
-import { Icon } from "./Icon.tsx";
 import { Notice } from "./Notice.tsx";
 import { OverrideForm } from "./OverrideForm.tsx";
 import { useLater } from "./use_later.ts";
@@ -116,18 +116,12 @@ function Row({ match, matches, props }: RowProps) {
       t={t}
     >
       {canChange && (
-        <details
-          class="change"
-          open={page.isOpen(requirement.id)}
-          onToggle={(event) => page.toggle(match, event.currentTarget.open)}
+        <ChangeVerdict
+          name={requirement.name}
+          isOpen={page.isOpen(requirement.id)}
+          onToggle={(isOpen) => page.toggle(match, isOpen)}
+          t={t}
         >
-          <summary
-            class="btn btn-sm btn-quiet"
-            aria-label={t("evaluation.change_of", { name: requirement.name })}
-          >
-            <Icon name="pencil" size={13} />
-            {t("evaluation.change")}
-          </summary>
           <OverrideForm
             action={base}
             match={match}
@@ -142,7 +136,7 @@ function Row({ match, matches, props }: RowProps) {
             language={language}
             t={t}
           />
-        </details>
+        </ChangeVerdict>
       )}
     </VerdictRow>
   );

@@ -27,7 +27,7 @@ const SHEETS: readonly (readonly [RegExp, readonly PageSheet[]])[] = [
   [/^\/candidates\/[^/]+/, ["people", "board", "letters"]],
   [/^\/(ask|candidates|find|notes)/, ["people", "board"]],
   [/^\/settings\/stages/, ["board"]],
-  [/^\/components/, ["desk", "guide"]],
+  [/^\/components/, ["board", "desk", "evaluation", "guide", "ranking", "requirements"]],
 ];
 
 /** What a page needs beside styles.css, by its path. */

@@ -1,14 +1,14 @@
-import type { Language } from "../../lib/talent/types.ts";
-import { textsFor, type Translate } from "../../locales/translate.ts";
+import type { Translate } from "../../locales/translate.ts";
 import { Button } from "../Button.tsx";
-import { DropZone } from "../DropZone.tsx";
 import { EmptyState } from "../EmptyState.tsx";
 import { Icon, type IconName } from "../Icon.tsx";
+import { JobTabs } from "../JobHead.tsx";
 import { LoadError } from "../LoadError.tsx";
 import { Notice, ToastLine } from "../Notice.tsx";
 import { RejectDialog } from "../RejectDialog.tsx";
 import { Skeleton } from "../Skeleton.tsx";
 import { Verdict } from "../Verdict.tsx";
+import { REQUIREMENTS } from "./examples.ts";
 import { Columns, Line, Specimen } from "./Specimen.tsx";
 
 const ITEMS: readonly (readonly [IconName, word: string, key: string])[] = [
@@ -46,19 +46,16 @@ export function Menus({ t }: { t: Translate }) {
   );
 }
 
-/** Where files are dropped. */
-export function DropZones({ language }: { language: Language }) {
-  const zone = {
-    job: { id: "guide", title: "Senior backend engineer" },
-    limits: { maxFiles: 200, maxBytes: 10 * 1024 * 1024 },
-    language,
-    texts: textsFor(language, "resumes."),
-    onFiles: () => {},
-  };
+/** The pages of one thing, which are links. */
+export function Tabs({ t }: { t: Translate }) {
+  const resumes = { total: 12, waiting: 0, reading: 0, judging: 0, done: 10, failed: 2 };
   return (
-    <Specimen title="Drop zone" note="Rest, and a file above it.">
-      <DropZone {...zone} />
-      <DropZone {...zone} filesOver={14} />
+    <Specimen title="Tabs" note="Links; the one that is here is said to be the current page.">
+      <JobTabs
+        job={{ id: "guide", resumes, requirements: [...REQUIREMENTS] }}
+        tab="ranking"
+        t={t}
+      />
     </Specimen>
   );
 }

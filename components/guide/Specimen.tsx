@@ -2,10 +2,16 @@ import type { ComponentChildren } from "preact";
 
 /** One part of the guide: what it is about at the left, what it looks like at the right. */
 export function Specimen(
-  { title, note, children }: { title: string; note: string; children: ComponentChildren },
+  { title, note, isWide, children }: {
+    title: string;
+    note: string;
+    /** Whether it needs the whole width, below its title. */
+    isWide?: boolean;
+    children: ComponentChildren;
+  },
 ) {
   return (
-    <section class="specimen">
+    <section class={isWide ? "specimen is-wide" : "specimen"}>
       <div>
         <h2>{title}</h2>
         <p>{note}</p>

@@ -1,8 +1,11 @@
 import { page } from "fresh";
 import { Frame } from "../../components/Frame.tsx";
 import { Buttons, Inputs } from "../../components/guide/Controls.tsx";
-import { Dialogs, DropZones, Menus, Messages, States } from "../../components/guide/Floating.tsx";
+import { DropZones, FileRows } from "../../components/guide/Files.tsx";
+import { Dialogs, Menus, Messages, States, Tabs } from "../../components/guide/Floating.tsx";
+import { HiddenWords, Overrides, RequirementRows } from "../../components/guide/Judgements.tsx";
 import { Scores, Tags, Verdicts } from "../../components/guide/Marks.tsx";
+import { BoardCards, RankingBars, RankingRows } from "../../components/guide/Rankings.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import { define } from "../../define.ts";
 import { NotFound } from "../../lib/platform/errors.ts";
@@ -34,7 +37,15 @@ export default define.page(({ state, url }) => {
         <Scores t={t} />
         <Tags t={t} />
         <Menus t={t} />
+        <Tabs t={t} />
         <DropZones language="en" />
+        <FileRows language="en" t={t} />
+        <RequirementRows language="en" />
+        <RankingBars language="en" t={t} />
+        <RankingRows language="en" t={t} />
+        <BoardCards language="en" />
+        <Overrides language="en" t={t} />
+        <HiddenWords t={t} />
         <Messages />
         <Dialogs t={t} />
         <States />

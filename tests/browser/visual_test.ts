@@ -11,9 +11,9 @@ import { type BrowserApp, browserApp } from "./app.ts";
 import { fillWithSample, moveInTime, type Sample } from "./sample.ts";
 
 /** One picture: a page in one theme and width. */
-interface View {
+interface View<Made = Sample> {
   readonly name: string;
-  readonly path: (sample: Sample) => string;
+  readonly path: (made: Made) => string;
   readonly width?: 1440 | 390;
   readonly colorScheme?: "light" | "dark";
   readonly language?: "nl";
@@ -34,6 +34,12 @@ const VIEWS: readonly View[] = [
     colorScheme: "dark",
   },
   { name: "evaluation", path: ({ resumes: [best] }) => `/resumes/${best}`, colorScheme: "dark" },
+  {
+    name: "evaluation-phone",
+    path: ({ resumes: [best] }) => `/resumes/${best}`,
+    width: 390,
+    language: "nl",
+  },
   { name: "requirements", path: ({ job }) => `/jobs/${job}/requirements`, language: "nl" },
   { name: "resumes", path: ({ job }) => `/jobs/${job}/resumes`, width: 390 },
   { name: "board", path: ({ job }) => `/jobs/${job}/board` },
@@ -44,8 +50,13 @@ const VIEWS: readonly View[] = [
     colorScheme: "dark",
   },
   { name: "profile", path: ({ person }) => `/candidates/${person}` },
+  { name: "usage", path: () => "/settings/usage", colorScheme: "dark" },
+  { name: "error", path: () => "/jobs/nothing" },
   { name: "settings", path: () => "/settings", width: 390, language: "nl", isWhole: true },
 ];
+
+/** What is seen before anything was made. */
+const EMPTY: readonly View<void>[] = [{ name: "dashboard-empty", path: () => "/", width: 390 }];
 
 const FOLDER = join(import.meta.dirname ?? ".", "references");
 
@@ -69,11 +80,8 @@ Deno.test({
   const signedIn = await (await app.signIn()).context().storageState();
   // The session has to last by the database's clock, so it is made before ours stops.
   using _clock = stopClock(NOW);
-  const sample = await fillWithSample(app, NOW.toISOString().slice(0, 10));
-  await decide(app, sample);
-  await moveInTime(app.test.services, new Date("2026-03-12T08:30:00Z"));
-  for (const view of VIEWS) {
-    await t.step(view.name, async () => {
+  const look = (view: Omit<View, "path">, path: string) =>
+    t.step(view.name, async () => {
       const page = await app.newPage({
         ...(view.isSignedOut ? {} : { storageState: signedIn }),
         colorScheme: view.colorScheme ?? "light",
@@ -81,13 +89,18 @@ Deno.test({
         timezoneId: "UTC",
         viewport: { width: view.width ?? 1440, height: view.width === 390 ? 844 : 900 },
         reducedMotion: "reduce",
+        extraHTTPHeaders: { "x-request-id": "req_K0FWFAZSCPT9" },
       });
       await page.clock.setFixedTime(NOW);
-      await page.goto(view.path(sample));
+      await page.goto(path);
       await compare(view.name, await stillPicture(page, view.isWhole ?? false));
       await page.context().close();
     });
-  }
+  for (const view of EMPTY) await look(view, view.path());
+  const sample = await fillWithSample(app, NOW.toISOString().slice(0, 10));
+  await decide(app, sample);
+  await moveInTime(app.test.services, new Date("2026-03-12T08:30:00Z"));
+  for (const view of VIEWS) await look(view, view.path(sample));
 });
 
 /** Two are shortlisted, one is in the interviews and one rejected, so that each word is seen. */
