@@ -1,8 +1,10 @@
+import { findDates } from "./dates.ts";
 import { lexicon } from "./lexicon.ts";
 import { findMentions } from "./mentions.ts";
 import { readSections, type SectionKind } from "./sections.ts";
 import { bulletLength, fold, lines, trimSpan } from "./text.ts";
 import type { Span } from "./types.ts";
+import { AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES, verbBase } from "./words.ts";
 
 const LISTED: ReadonlySet<SectionKind> = new Set(["skills", "languages", "certificates"]);
 const UNREAD: ReadonlySet<SectionKind> = new Set(["references", "interests"]);
@@ -16,15 +18,18 @@ const FULL_LIST = 5;
 export function readResumeSkills(text: string): Span[] {
   const sections = readSections(text, "resume");
   const items: Span[] = [];
-  for (const { kind, body } of sections) if (LISTED.has(kind)) readItems(text, body, items);
+  const prose: Span[] = [];
+  for (const { kind, body } of sections) if (LISTED.has(kind)) readItems(text, body, items, prose);
   const types = items.length >= FULL_LIST ? NAMES : KNOWN;
   const seen = new Set(items.map(({ start, end }) => fold(text.slice(start, end))));
   for (const item of items) {
     for (const { skill } of findMentions(text, item)) seen.add(skill);
   }
   const found = [...items];
-  for (const { kind, body } of sections) {
-    if (UNREAD.has(kind) || LISTED.has(kind) && items.length > 0) continue;
+  const running = sections.flatMap(({ kind, body }) =>
+    UNREAD.has(kind) || LISTED.has(kind) && items.length > 0 ? [] : [body]
+  );
+  for (const body of [...running, ...prose]) {
     for (const { skill, start, end } of findMentions(text, body)) {
       const type = lexicon().skillById(skill)?.type ?? "occupation";
       if (!types.has(type) || lexicon().isIndustry(skill)) continue;
@@ -41,12 +46,13 @@ const KNOWN: ReadonlySet<string> = new Set([...NAMES, "knowledge", "method", "sk
 const MAX_ITEM_LENGTH = 60;
 const MAX_ITEM_WORDS = 7;
 
-function readItems(text: string, body: Span, found: Span[]): void {
+function readItems(text: string, body: Span, found: Span[], prose: Span[]): void {
   for (const line of listLines(text, body)) {
     const from = line.start + bulletLength(text.slice(line.start, line.end));
     const start = afterLabel(text, { start: from, end: line.end });
     for (const item of itemsOf(text, { start, end: line.end })) {
-      if (isItem(text.slice(item.start, item.end))) found.push(item);
+      const written = text.slice(item.start, item.end);
+      if (isItem(written)) (isProse(written) ? prose : found).push(item);
     }
   }
 }
@@ -111,6 +117,27 @@ function isDuration(item: string): boolean {
 
 const NOT_ITEMS =
   /^(?:and|or|etc|en|of|than|years?|months?|jaar|exp|experience|beginner|intermediate|expert|advanced|good|basic|page|http|www)$|@|:\/\/|^[\d\W]+$/i;
+
+/**
+ * A piece of a sentence or a period among the items of a list: "by cloning the same", "it has two
+ * planes", "Jan 2010". Capitals ("In Design", "CAN bus") make a name.
+ */
+function isProse(item: string): boolean {
+  const words = item.split(/\s+/);
+  const opens = words.length > 1 && !/^(?:\p{Lu}\S*\s+\p{Lu}|\p{Lu}{2,}\s)/u.test(item) &&
+    OPENINGS.some((set) => set.has((words[0] ?? "").toLowerCase()));
+  return opens || isDeed(words) || words.slice(1, -1).some((word) => AUXILIARIES.has(word)) ||
+    findDates(item).some(({ month, weak }) => month !== null && !weak);
+}
+
+/** Names of skills begin with none of them. */
+const OPENINGS = [DETERMINERS, PRONOUNS, PREPOSITIONS, RELATIVES, AUXILIARIES];
+
+/** "Implemented the security architecture" tells a deed, "Distributed systems" names a thing. */
+function isDeed([first = "", second = ""]: readonly string[]): boolean {
+  return /ed$/i.test(first) && verbBase(first.toLowerCase()) !== null &&
+    (DETERMINERS.has(second) || PREPOSITIONS.has(second));
+}
 
 function isItem(item: string): boolean {
   if (item.length < 2 && !/^[CR]$/.test(item)) return false;

@@ -31,6 +31,21 @@ Deno.test("extractSkills() takes the items of a résumé's lists, known or not",
   ]);
 });
 
+Deno.test("extractSkills() takes no pieces of sentences and no periods for items of a list", () => {
+  const text = "Skills\nIn Design, Distributed systems, CAN bus, Routing\n" +
+    "It has two planes, by cloning the same, Jan 2010\nthe queue is watched, Kubernetes\n" +
+    "Implemented the reports with Power BI\nde planning, door te bellen, Lassen";
+  assert.deepEqual(names(text, "resume"), [
+    "In Design",
+    "Distributed systems",
+    "CAN bus",
+    "Routing",
+    "Kubernetes",
+    "Power BI",
+    "Lassen",
+  ]);
+});
+
 Deno.test("extractSkills() gives a known name in running text once", () => {
   const text =
     "Experience\nAcme, 2019 - 2021\nBuilt Java services. Ran the Java services on Kubernetes.";
