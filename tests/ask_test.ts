@@ -154,7 +154,7 @@ Deno.test("a question in a large workspace reads indexes, and no whole table", a
     email: "olga@example.com",
     password: "correct horse battery",
   });
-  await makeManyResumes(db, { workspaceId, resumes: 20_000, words: 30 });
+  await makeManyResumes(db, { workspaceId, resumes: 10_000, words: 60 });
   const { rows: [job] } = await sql<{ id: string }>`select id from jobs limit 1`.execute(db);
   assert.ok(job);
   for (const q of ASK_CASES) {
