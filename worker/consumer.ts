@@ -47,11 +47,16 @@ export class Consumer {
   async run(signal: AbortSignal): Promise<void> {
     const { redis, config } = this.#services;
     const client = await connectRedis(redis.queueUrl);
+    const reader = await client.clientId().catch(() => 0);
+    // Where its wait cannot be cut short, it ends by itself.
+    const hurry = () => void redis.queue.clientUnblock(reader).catch(() => {});
+    signal.addEventListener("abort", hurry, { once: true });
     const renewing = setInterval(() => void this.#renew(), config.worker.leaseMs / 3);
     try {
       while (!signal.aborted) await this.#round(client, signal);
       await this.#drain(config.shutdownMs);
     } finally {
+      signal.removeEventListener("abort", hurry);
       clearInterval(renewing);
       disconnectRedis(client);
       await this.#finisher.flush();
