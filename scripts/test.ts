@@ -4,6 +4,8 @@ import { type PrivateServices, startPrivateServices } from "./local/private_serv
 import { SetupProblem } from "./local/problem.ts";
 import { reporter, secondsSince } from "./local/step.ts";
 import { addCounts, type Counts, readCounts } from "./local/test_counts.ts";
+import { writeTestGroups } from "./local/test_groups.ts";
+import { ROOT } from "./local/web_build.ts";
 
 const HELP =
   `Runs the tests, all of them or those of the paths given, against PostgreSQL and Redis servers of
@@ -20,11 +22,14 @@ async function main(args: readonly string[]): Promise<boolean> {
   const isForAll = paths.length === 0 || paths.some((path) => path.includes("browser"));
   if (isForAll) await step("Chromium", () => provideChromium(reporter));
   const services = await startPrivateServices(reporter);
+  const groups = await Deno.makeTempDir({ prefix: "talent-tests-" });
   let counts: Counts;
   let succeeded: boolean;
   try {
-    ({ counts, succeeded } = await runTests(args, services));
+    const all = paths.length === 0 ? await writeTestGroups(ROOT, groups) : [];
+    ({ counts, succeeded } = await runTests([...args, ...all], services));
   } finally {
+    await Deno.remove(groups, { recursive: true });
     await step("Stopped the private services", () => services.stop());
   }
   say(`In ${secondsSince(from)} s`);
