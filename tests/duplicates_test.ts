@@ -116,6 +116,14 @@ Deno.test("a merge takes its pair off the list and keeps what it hid to be found
     keepId: who["otto.txt"],
     mergeId: who["anna2.txt"],
   });
+  const files = await db.selectFrom("resumes").select(["id", "fileName"]).execute();
+  const fileOf = (name: string) => files.find(({ fileName }) => fileName === name)?.id ?? "";
+  const same = await samePeople(owner, db, [fileOf("anna2.txt")]);
+  assert.equal(
+    same.get(fileOf("anna2.txt"))?.resumeId,
+    fileOf("anna.txt"),
+    "by the hidden address",
+  );
   assert.deepEqual(
     (await duplicatesOf(owner, db, who["anna.txt"])).map(idsOf),
     [

@@ -8,6 +8,7 @@ import type { Db, Trx } from "../platform/database.ts";
 import { Conflict } from "../platform/errors.ts";
 import { Id } from "../platform/input.ts";
 import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
+import { alikeCandidates } from "./alike_candidates.ts";
 import { personOf } from "./candidate_rows.ts";
 import { describePeople, Person } from "./candidates.ts";
 
@@ -146,35 +147,20 @@ export async function duplicatesOf(
 
 /** The statement behind `duplicatesOf()`, so that its plan can be looked at. */
 export function othersLike(workspaceId: string, personId: string): RawBuilder<Pair> {
-  const emails = sql`array(
-    select lower(email) from members union select lower(own ->> 'email') from members)`;
   return sql<Pair>`
     with members as materialized (
       select id, email, own, phone_e164 from candidates
       where person_id = ${personId} and workspace_id = ${workspaceId}
-    ), others as (
-      select 'email' as reason, person_id, null::double precision as similarity from candidates
-      where workspace_id = ${workspaceId} and lower(email) = any(${emails})
-      union all
-      select 'email', person_id, null from candidates
-      where workspace_id = ${workspaceId} and own is not null
-        and lower(own ->> 'email') = any(${emails})
-      union all
-      select 'phone', person_id, null from candidates
-      where workspace_id = ${workspaceId}
-        and phone_e164 = any(array(select phone_e164 from members))
-      union all
-      select 'text', c.person_id, similarity
-      from members m join resumes r on r.candidate_id = m.id
-      join lateral (
-        select second_id as id, similarity from near_texts where first_id = r.id
-        union all select first_id, similarity from near_texts where second_id = r.id
-      ) n on true
-      join resumes s on s.id = n.id join candidates c on c.id = s.candidate_id
+    ), m as materialized (
+      select array(
+          select lower(email) from members union select lower(own ->> 'email') from members
+        ) as emails,
+        array(select phone_e164 from members) as phones,
+        array(select r.id from members join resumes r on r.candidate_id = members.id) as resume_ids
     ), pairs as (
       select least(${personId}, person_id) as first_id, greatest(${personId}, person_id)
         as second_id, reason, similarity
-      from others where person_id <> ${personId}
+      from m cross join ${alikeCandidates(workspaceId)} a where person_id <> ${personId}
     )
     select ${PAIR_COLUMNS} from pairs p where ${notDismissed(workspaceId)}
     group by first_id, second_id

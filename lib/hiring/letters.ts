@@ -128,13 +128,26 @@ const COLUMNS = [
   "letters.finishedAt",
 ] as const;
 
-type Row = Awaited<ReturnType<typeof selectRow>>;
-
-function selectRow(db: Db, actor: Principal) {
-  return lettersOf(db, actor).select(COLUMNS).executeTakeFirstOrThrow();
+interface LetterRow {
+  id: string;
+  candidateId: string;
+  resumeId: string | null;
+  jobId: string | null;
+  jobTitle: string | null;
+  kind: string;
+  language: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  state: string;
+  error: string | null;
+  userId: string | null;
+  userName: string | null;
+  createdAt: Date;
+  finishedAt: Date | null;
 }
 
-function toLetter(row: Row): Letter {
+function toLetter(row: LetterRow): Letter {
   const { jobId, jobTitle, userId, userName } = row;
   return {
     id: row.id,

@@ -127,7 +127,8 @@ export function editNote(
 ): Promise<Note> {
   requirePermission(actor, WRITE);
   return db.transaction().execute(async (trx) => {
-    await trx.selectFrom("notes").select("id").where("id", "=", noteId).forUpdate().execute();
+    await trx.selectFrom("notes").select("id").where("id", "=", noteId).forNoKeyUpdate()
+      .execute();
     const note = await getOwnNote(trx, actor, noteId);
     if (seen !== undefined && seen !== note.updatedAt && text !== note.text) {
       throw new Conflict("The note has changed meanwhile: look at it again");

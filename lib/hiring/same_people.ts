@@ -4,6 +4,7 @@ import { can } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
 import { Id, Instant } from "../platform/input.ts";
+import { alikeCandidates } from "./alike_candidates.ts";
 import { notDismissed } from "./duplicates.ts";
 
 /** An earlier résumé in the same job, of the same person or of one who may be the same. */
@@ -27,8 +28,8 @@ export async function samePeople(
   const { workspaceId } = actor;
   const { rows } = await sql<{ id: string; resumeId: string; createdAt: Date }>`
     with mine as materialized (
-      select r.id, r.job_id, r.created_at, c.person_id, c.phone_e164,
-        array[lower(c.email), lower(c.own ->> 'email')] as emails
+      select r.id, r.job_id, r.created_at, c.person_id, array[c.phone_e164] as phones,
+        array[lower(c.email), lower(c.own ->> 'email')] as emails, array[r.id] as resume_ids
       from resumes r join candidates c on c.id = r.candidate_id
       where r.id = any(${resumeIds}::uuid[]) and r.workspace_id = ${workspaceId}
         and r.status = 'done'
@@ -36,22 +37,7 @@ export async function samePeople(
       select m.id, c.id as candidate_id from mine m
       join candidates c on c.person_id = m.person_id
       union
-      select m.id, c.id from mine m
-      join candidates c on c.workspace_id = ${workspaceId} and lower(c.email) = any(m.emails)
-      union
-      select m.id, c.id from mine m
-      join candidates c on c.workspace_id = ${workspaceId} and c.own is not null
-        and lower(c.own ->> 'email') = any(m.emails)
-      union
-      select m.id, c.id from mine m
-      join candidates c on c.workspace_id = ${workspaceId} and c.phone_e164 = m.phone_e164
-      union
-      select m.id, s.candidate_id from mine m
-      join lateral (
-        select second_id as id from near_texts where first_id = m.id
-        union all select first_id from near_texts where second_id = m.id
-      ) n on true
-      join resumes s on s.id = n.id
+      select m.id, a.candidate_id from mine m cross join ${alikeCandidates(workspaceId)} a
     )
     select distinct on (m.id) m.id, s.id as resume_id, s.created_at
     from alike a join mine m on m.id = a.id
