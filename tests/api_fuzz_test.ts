@@ -18,8 +18,11 @@ import { startModel } from "./harness/model.ts";
 /** The same seed makes the same requests; FUZZ_SEED repeats what failed, or tries others. */
 const SEED = Number(Deno.env.get("FUZZ_SEED") ?? 20_260_301);
 
-/** For each operation. */
-const REQUESTS = Number(Deno.env.get("FUZZ_REQUESTS") ?? 90);
+/** Over all operations. */
+const WANTED = 10_000;
+
+/** For each operation; default so many that it is all that is wanted. */
+const EACH = Deno.env.get("FUZZ_REQUESTS");
 
 /** Part of the name of those that are called, to look closer at some: "POST /moves". */
 const ONLY = Deno.env.get("FUZZ_ONLY") ?? "";
@@ -44,14 +47,16 @@ Deno.test(`no request breaks the API (FUZZ_SEED=${SEED})`, async () => {
   // What an answer calls "written down" has to be found.
   await configureLog(test.test.config);
   const document = await currentDocument();
-  const operations = operationsOf(document).filter((one) => nameOf(one).includes(ONLY));
+  const all = operationsOf(document);
+  const each = EACH ? Number(EACH) : Math.ceil(WANTED / all.length);
+  const operations = all.filter((one) => nameOf(one).includes(ONLY));
   const sender = new FuzzSender(test.url, new FuzzRows(test), document);
   const faults: string[] = [];
   const waiting = operations.values();
   await Promise.all(Array.from({ length: LANES }, async () => {
     for (const operation of waiting) {
       const requests = requestsFor(document, operation, Object.values(SAMPLE));
-      const fault = await fuzz(sender, operation, requests);
+      const fault = await fuzz(sender, operation, requests, each);
       if (fault) faults.push(fault);
     }
   }));
@@ -59,12 +64,12 @@ Deno.test(`no request breaks the API (FUZZ_SEED=${SEED})`, async () => {
 
   const unused = operations.map(nameOf).flatMap((name) => {
     const { sent, succeeded, statuses } = sender.tallyOf(name);
-    const isUsed = sent >= REQUESTS && succeeded > 0;
+    const isUsed = sent >= each && succeeded > 0;
     return isUsed ? [] : [`${name}: ${sent} calls, by status ${JSON.stringify([...statuses])}`];
   });
   assert.deepEqual(unused, [], "called too little, or never with success");
   const total = sender.tallies.values().reduce((sum, { sent }) => sum + sent, 0);
-  assert.ok(total >= REQUESTS * operations.length, `${total} requests`);
+  assert.ok(total >= (EACH || ONLY ? each * operations.length : WANTED), `${total} requests`);
 });
 
 /** Sends requests to one operation; tells the smallest one that found a fault. */
@@ -72,6 +77,7 @@ async function fuzz(
   sender: FuzzSender,
   operation: FuzzOperation,
   requests: fc.Arbitrary<FuzzRequest>,
+  numRuns: number,
 ): Promise<string | undefined> {
   const name = nameOf(operation);
   let first: { request: FuzzRequest; fault: string } | undefined;
@@ -86,7 +92,7 @@ async function fuzz(
   const plain = { ...plainRequest(operation), ...FIRST[name] };
   const result = await fc.check(property, {
     seed: SEED,
-    numRuns: REQUESTS,
+    numRuns,
     examples: [[plain]],
   });
   if (!result.failed || !first) return undefined;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { type Answer, apiTest, type Json } from "./harness/api.ts";
+import { startWeb } from "./harness/processes.ts";
 
 const LIMITED = { DEFAULT_RATE_LIMIT_LIMIT: "50", DEFAULT_RATE_LIMIT_PERIOD: "3600" };
 
@@ -63,6 +64,37 @@ Deno.test("who was foreseen gets nothing that they may no longer have", async ()
   assert.deepEqual([refused.status, remaining(refused)], [401, 49]);
   assert.match((refused.body as Json).detail, /has ended/);
   assert.deepEqual([(await read()).status, remaining(await read())], [401, 47]);
+});
+
+Deno.test("what another process takes away is taken at once from who was foreseen here", async () => {
+  await using test = await apiTest({ worker: false });
+  const { services: { db }, env } = test.test;
+  const person = await test.addPerson("owner", "same");
+  const { userId, workspaceId } = person.actor;
+  const other = await startWeb(env);
+  try {
+    const status = async () => {
+      const headers = { authorization: `Bearer ${person.token}` };
+      const response = await fetch(`${other.url}/api/v1/api_keys`, { headers });
+      await response.body?.cancel();
+      return response.status;
+    };
+    const askFor = (requiresSecondFactor: boolean) =>
+      db.updateTable("workspaces").set({ requiresSecondFactor }).where("id", "=", workspaceId)
+        .execute();
+    assert.deepEqual([await status(), await status()], [200, 200], "known by now");
+    await askFor(true);
+    assert.equal(await status(), 403, "a second factor is asked for, and they have none");
+    await askFor(false);
+    assert.equal(await status(), 200);
+    const role = { json: { role: "viewer" } };
+    const changed = await test.api.call("PATCH", `/workspace/members/${userId}`, role);
+    assert.deepEqual([changed.status, await status()], [200, 403]);
+    assert.equal((await person.call("POST", "/logout")).status, 200);
+    assert.equal(await status(), 401);
+  } finally {
+    await other.kill();
+  }
 });
 
 /** Tiers are read anew within a second. */

@@ -143,6 +143,20 @@ Deno.test("each operation that answers many rows is a list", async () => {
   ]);
 });
 
+Deno.test("docs/api.md names each list that can be walked, with its orders", async () => {
+  const text = await Deno.readTextFile(new URL("../docs/api.md", import.meta.url));
+  const [, table = ""] = text.match(/\n(\| list .*?)\n\n/s) ?? [];
+  const rows = table.split("\n").slice(2).map((row) => row.split("|").map((cell) => cell.trim()));
+  const orders = new Map(rows.map(([, list = "", sort = ""]) => [list.slice(1, -1), sort]));
+  assert.deepEqual([...orders.keys()].toSorted(), walked.map(({ path }) => path).toSorted());
+  for (const { path, operation: { query } } of walked) {
+    const names: string[] = query.shape.sort?.unwrap().options ?? [];
+    for (const name of new Set(names.map((one) => one.replace("-", "")))) {
+      assert.match(orders.get(path) ?? "", new RegExp(`\`-?${name}\``), path);
+    }
+  }
+});
+
 Deno.test("every list has pages that fit together, and the fields that are asked for", async (t) => {
   await using test = await apiTest({ worker: false });
   const rows = await fill(test);
