@@ -87,7 +87,7 @@ async function answer(url: string) {
   return { status: response.status, headers: response.headers, body: await response.text() };
 }
 
-Deno.test("start runs the whole product, and again on the same data after kill -9", async () => {
+Deno.test("start runs the whole product, again on the same data after kill -9, and its processes when they end", async () => {
   await withFolder(async (dataDir) => {
     const env = { DATA_DIR: dataDir, PORT: "0" };
     const first = new StartProcess(env);
@@ -118,6 +118,14 @@ Deno.test("start runs the whole product, and again on the same data after kill -
     const second = new StartProcess({ ...env, PORT: port ?? "" });
     await second.says(URL_LINE);
     assert.equal((await answer(`http://127.0.0.1:${port}/api/v1/health`)).status, 200);
+
+    // A process of the product that ends is started again.
+    const [worker] = childrenOf(second.pid, "worker/main.ts");
+    assert.ok(worker);
+    kill([worker]);
+    await second.says(/Worker ended \(code \d+\) and is started again/);
+    await waitFor("another worker", () => childrenOf(second.pid, "worker/main.ts").length === 1);
+    assert.equal((await answer(`http://127.0.0.1:${port}/api/v1/health`)).status, 200);
     second.signal("SIGTERM");
     assert.equal(await second.exited, 0);
     assert.doesNotMatch(second.output, /Sign in as/, "nobody is made or promoted again");
@@ -137,34 +145,16 @@ Deno.test("start shows a password that it made even when it ends before it is re
   });
 });
 
-Deno.test("start starts a process again that ends", async () => {
-  await withFolder(async (dataDir) => {
-    const start = new StartProcess({ DATA_DIR: dataDir, PORT: "0", ADMIN_PASSWORD: "long-enough" });
-    try {
-      const [, port] = await start.says(URL_LINE);
-      assert.match(start.output, /with the password of ADMIN_PASSWORD/);
-      const [worker] = childrenOf(start.pid, "worker/main.ts");
-      assert.ok(worker);
-      kill([worker]);
-      await start.says(/Worker ended \(code \d+\) and is started again/);
-      await waitFor("another worker", () => childrenOf(start.pid, "worker/main.ts").length === 1);
-      assert.equal((await answer(`http://127.0.0.1:${port}/api/v1/health`)).status, 200);
-    } finally {
-      start.signal("SIGINT");
-      assert.equal(await start.exited, 0);
-    }
-    assert.deepEqual(processesOf(dataDir), []);
-  });
-});
-
 function childrenOf(parent: number, word: string): number[] {
   return runningWith(word).filter((one) => one.parent === parent).map(({ pid }) => pid);
 }
 
 Deno.test("start --dev serves the app from its sources, and start with an inline worker is whole", async () => {
   await withFolder(async (dataDir) => {
-    const dev = new StartProcess({ DATA_DIR: dataDir, PORT: "0" }, "scripts/start.ts", "--dev");
+    const env = { DATA_DIR: dataDir, PORT: "0", ADMIN_PASSWORD: "long-enough" };
+    const dev = new StartProcess(env, "scripts/start.ts", "--dev");
     const [, devPort] = await dev.says(URL_LINE);
+    assert.match(dev.output, /with the password of ADMIN_PASSWORD/);
     assert.equal((await answer(`http://127.0.0.1:${devPort}/sign-in`)).status, 200);
     dev.signal("SIGTERM");
     assert.equal(await dev.exited, 0);
