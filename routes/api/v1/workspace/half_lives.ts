@@ -21,7 +21,6 @@ export const handler = resource({
       "ages. What is left out stays. Where something changed, the résumés of all jobs are judged anew.",
     examples: {
       "Tools after eight years": { body: { tool: 96 }, answer: { occupation: 120, tool: 96 } },
-      "Less than a year": { body: { tool: 6 }, status: 422 },
     },
     may: "jobs:write",
     body: HalfLivesPatch,
