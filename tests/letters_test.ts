@@ -267,3 +267,98 @@ Deno.test("a letter that the mail server refuses says so; what is no letter is r
   assert.equal((await send(manager, resumeId, letter)).status, 403);
   assert.equal((await manager.call("GET", `/letters/${body.id}`)).status, 200);
 });
+
+Deno.test("templates are written and restored by the API, and a draft begins with them", async () => {
+  await using test = await apiTest();
+  const { api } = test;
+  const path = "/letter_templates/missing/en";
+  const list = async () => (await api.call("GET", "/letter_templates")).body.data;
+  const before: Json[] = await list();
+  assert.deepEqual(before.map(({ is_own }) => is_own), before.map(() => false));
+  const own = { subject: "About {job}", text: "Dear {name},\n\nNot found:\n{missing}\n\n{sender}" };
+  const written = await api.call("PUT", path, { json: own });
+  const expected = { kind: "missing", language: "en", ...own, is_own: true };
+  assert.deepEqual([written.status, written.body], [200, expected]);
+  assert.ok((await list()).some((one: Json) => one.is_own && one.subject === "About {job}"));
+
+  const { body: job } = await api.call("POST", "/jobs", {
+    json: { title: "Projectleider", description: "Eisen:\n- Projectmanagement\n- Flurbisme" },
+  });
+  const requirements = [{ name: "Projectmanagement" }, { name: "Flurbisme" }];
+  await api.call("PUT", `/jobs/${job.id}/requirements`, { json: { requirements } });
+  const { body: added } = await api.upload(job.id, { "noor.txt": "Noor Vos\nnoor@example.org\n" });
+  await untilRanked(api, job.id);
+  const letter = await draft(api, added.data[0].id, "kind=missing&language=en");
+  assert.equal(letter.subject, "About Projectleider");
+  assert.match(letter.text, /Not found:\n- project management\n- Flurbisme\n/);
+
+  const wrong = await api.call("PUT", path, { json: { ...own, text: "Dear {nickname}" } });
+  assert.deepEqual([wrong.status, wrong.body.errors[0].pointer], [422, "/text"]);
+  assert.equal((await api.call("PUT", "/letter_templates/threat/en", { json: own })).status, 404);
+  const restored = await api.call("DELETE", path);
+  assert.deepEqual([restored.status, restored.body.is_own], [200, false]);
+  assert.deepEqual(await list(), before);
+});
+
+Deno.test("letters to several people are drafted at once, changed or left out, and sent once", async () => {
+  await using smtp = await startSmtp();
+  await using test = await apiTest({ settings: mailSettings(smtp) });
+  const { api } = test;
+  const { body: job } = await api.call("POST", "/jobs", { json: JOB });
+  const person = (name: string) =>
+    RESUME.replace("Noor", name).replace("noor@", `${name.toLowerCase()}@`);
+  const { body: added } = await api.upload(job.id, {
+    "a.txt": person("Noor"),
+    "b.txt": person("Sanne"),
+    "c.txt": person("Lotte"),
+    "d.txt": person("Femke"),
+  });
+  await untilRanked(api, job.id);
+  const [noor, sanne, lotte, femke]: string[] = added.data.map(({ id }: Json) => id);
+  assert.ok(noor && sanne && lotte && femke);
+  const open = await browserOf(test, "olga");
+  const here = `/jobs/${job.id}/letters?kind=rejection`;
+  assert.match((await open(here)).body, /Nobody is waiting for such a letter/);
+  for (const id of [noor, sanne, lotte]) await decide(api, id, "rejected");
+
+  const { body } = await open(here);
+  assert.ok(!body.includes(femke), "nobody decided about her");
+  const parts = ["draftKey", "language", "recipient", "subject", "text"];
+  const form = Object.fromEntries([noor, sanne, lotte].flatMap((id) => [
+    ...parts.map((part) => [`${part}.${id}`, fieldOf(body, `${part}.${id}`)]),
+    [`send.${id}`, "on"],
+  ]));
+  assert.equal(form[`recipient.${sanne}`], "sanne@example.com");
+  const { [`send.${lotte}`]: _, ...chosen } = { ...form, [`text.${noor}`]: "Dag Noor" };
+  const wrong = await open(here, { ...chosen, [`recipient.${sanne}`]: "sanne" });
+  assert.equal(wrong.status, 422);
+  assert.equal(fieldOf(wrong.body, `recipient.${sanne}`), "sanne");
+  assert.equal(fieldOf(wrong.body, `text.${noor}`), "Dag Noor");
+  assert.deepEqual(smtp.taken, [], "none goes where one is wrong");
+
+  const sent = await open(here, chosen);
+  assert.deepEqual([sent.status, sent.location], [303, `${here}&sent=2&unsent=0`]);
+  await open(here, chosen); // The same form once more.
+  await until(async () => await Promise.resolve(smtp.taken.length), (count) => count >= 2);
+  const after = await open(sent.location);
+  assert.match(after.body, /2 letters are on their way\./);
+  assert.ok(!after.body.includes(`send.${noor}`), "she has hers");
+  assert.ok(after.body.includes(`send.${lotte}`), "she was left out, and may still get one");
+  const kept = await test.test.services.db.selectFrom("letters").select("id").execute();
+  assert.equal(kept.length, 2);
+
+  // Decided otherwise while the form was open: that one stays, the other goes.
+  await decide(api, femke, "rejected");
+  const late = await open(here);
+  const both = Object.fromEntries([lotte, femke].flatMap((id) => [
+    ...parts.map((part) => [`${part}.${id}`, fieldOf(late.body, `${part}.${id}`)]),
+    [`send.${id}`, "on"],
+  ]));
+  await decide(api, femke, "shortlisted");
+  assert.equal((await open(here, both)).location, `${here}&sent=1&unsent=1`);
+
+  const viewer = await test.addPerson("viewer", "same");
+  const look = await browserOf(test, viewer.actor.name.toLowerCase().replace(" ", ""));
+  assert.equal((await look(here)).status, 403);
+  assert.equal((await look(here, both)).status, 403);
+});

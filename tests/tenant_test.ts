@@ -166,6 +166,18 @@ const TRIES: Record<string, Try> = {
     path: ({ candidate }) => `/candidates/${candidate}/letters`,
     status: 200,
   },
+  "GET /letter_templates": { path: () => "/letter_templates", status: 200 },
+  "PUT /letter_templates/{kind}/{language}": {
+    path: () => "/letter_templates/rejection/en",
+    options: () => ({ json: { subject: "About {job}", text: "Dear {name}" } }),
+    status: 200,
+    isForAll: true,
+  },
+  "DELETE /letter_templates/{kind}/{language}": {
+    path: () => "/letter_templates/rejection/en",
+    status: 200,
+    isForAll: true,
+  },
   "GET /letters/{id}": { path: ({ letter }) => `/letters/${letter}`, status: 200 },
   "GET /resumes/{id}/profile": { path: ({ resume }) => `/resumes/${resume}/profile`, status: 200 },
   "GET /resumes/{id}/letter_draft": {

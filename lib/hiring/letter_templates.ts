@@ -29,16 +29,17 @@ export interface LetterWords {
 export type LetterWordsOf = (language: Language) => LetterWords;
 
 /** Which template it is. */
-export interface TemplateOf {
-  readonly kind: LetterKind;
-  readonly language: Language;
-}
+export const TemplateOf = z.object({ kind: LetterKind, language: LanguageOption });
+export type TemplateOf = z.infer<typeof TemplateOf>;
 
 /** What a workspace's letters of a kind and language begin with. */
-export interface WorkspaceTemplate extends TemplateOf, LetterTemplate {
+export const WorkspaceTemplate = TemplateOf.extend({
+  subject: z.string(),
+  text: z.string(),
   /** Whether the workspace wrote it itself. */
-  readonly isOwn: boolean;
-}
+  isOwn: z.boolean(),
+}).meta({ id: "LetterTemplate" });
+export type WorkspaceTemplate = z.infer<typeof WorkspaceTemplate>;
 
 /** A template as it is written; lines end in LF. */
 export const TemplateInput = z.strictObject({

@@ -32,7 +32,7 @@ export interface LetterFacts {
 
 /** How a line of a list names a requirement. */
 export type SayRequirement = (
-  requirement: Pick<LetterRequirement, "name" | "years">,
+  requirement: Pick<LetterRequirement, "name" | "years" | "skill">,
   isInPart: boolean,
 ) => string;
 

@@ -100,6 +100,10 @@ export function LetterPage({ data, state, url }: PageProps<LetterData, State>) {
                   name: letter.candidate?.name ?? t("candidate.no_name"),
                   job: letter.job.title,
                 })}
+              </a>{" "}
+              ·{" "}
+              <a class="link" href={`/jobs/${letter.job.id}/letters?kind=${letter.kind}`}>
+                {t("letters.link")}
               </a>
             </p>
             {isFull && (

@@ -2,6 +2,7 @@ import type { LetterWords, LetterWordsOf } from "../../lib/hiring/letter_templat
 import { LetterKind } from "../../lib/hiring/letters.ts";
 import { Language as LanguageOption } from "../../lib/hiring/states.ts";
 import { TEXT_PLACES } from "../../lib/talent/letter.ts";
+import { nameIn } from "../../lib/talent/requirement_name.ts";
 import type { Language } from "../../lib/talent/types.ts";
 import { translator } from "../../locales/translate.ts";
 
@@ -18,7 +19,8 @@ function wordsIn(language: Language): LetterWords {
     // One for each kind.
     templates: Object.fromEntries(templates) as LetterWords["templates"],
     someone: t("letter.someone"),
-    sayRequirement({ name, years }, isInPart) {
+    sayRequirement({ years, ...requirement }, isInPart) {
+      const name = nameIn(requirement, language);
       const whole = years === null ? name : t("letter.with_years", { name, count: years });
       return isInPart ? t("letter.in_part", { name: whole }) : whole;
     },

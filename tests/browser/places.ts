@@ -58,6 +58,7 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   ranking: ({ job }) => `${job}/ranking`,
   board: ({ job }) => `${job}/board`,
   activity: ({ job }) => `${job}/activity`,
+  "letters to several people": ({ job }) => `${job}/letters?kind=acceptance`,
   "activity of a kind that never was": ({ job }) => `${job}/activity?kind=downloads&by=`,
   "how firm the ranking is": ({ job }) => `${job}/ranking/sensitivity`,
   "what another engine would say": ({ job }) => `${job}/ranking/engine`,

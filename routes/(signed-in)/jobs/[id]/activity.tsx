@@ -9,6 +9,7 @@ import { JobHead } from "../../../../components/JobHead.tsx";
 import { PageTitle } from "../../../../components/PageTitle.tsx";
 import { Pagination } from "../../../../components/Pagination.tsx";
 import { define } from "../../../../define.ts";
+import { can } from "../../../../lib/accounts/permissions.ts";
 import { listActivity, listActors } from "../../../../lib/hiring/activity.ts";
 import { ActivityKind } from "../../../../lib/hiring/activity_kinds.ts";
 import { getJob } from "../../../../lib/hiring/jobs.ts";
@@ -48,7 +49,11 @@ export default define.page<typeof handler>(({ data, state, url }) => {
     <Frame state={state} url={url} t={t}>
       <PageTitle title={`${t("activity.title")}: ${job.title}`} t={t} />
       <div class="page">
-        <JobHead job={job} tab="activity" t={t} />
+        <JobHead job={job} tab="activity" t={t}>
+          {can(state.actor, "letters:write") && (
+            <ButtonLink href={`/jobs/${job.id}/letters`}>{t("letters.link")}</ButtonLink>
+          )}
+        </JobHead>
         <ActivityFilter
           kinds={ActivityKind.options.filter((one) => one !== "people")}
           kind={kind}
