@@ -3,6 +3,7 @@ import { runCommand } from "./local/command.ts";
 import { checkClient } from "./client.ts";
 import { checkApiTables } from "./local/api_tables.ts";
 import { configurationDoc, envExample } from "./local/config_docs.ts";
+import { findDocFaults } from "./local/docs_links.ts";
 import { formatText } from "./local/format.ts";
 import { findImportFaults } from "./local/import_rules.ts";
 import { runProgram } from "./local/processes.ts";
@@ -13,7 +14,8 @@ import { checkDocument } from "./openapi.ts";
 
 const HELP =
   `Holds the code against its rules: format, lint, types, the direction of imports, and what is
-written from the settings' schema, the operations of the API, the lexicon and the engine's verdicts.
+written from the settings' schema, the operations of the API, the lexicon and the engine's verdicts;
+and the links and commands of the docs.
 
   deno task check [--fix]
 
@@ -29,6 +31,7 @@ const CHECKS: Record<string, Check> = {
   "Format": (isFix) => deno("fmt", ...(isFix ? [] : ["--check"])),
   "Lint": () => deno("lint"),
   "Types": () => deno("check", "."),
+  "Docs": async () => (await findDocFaults(ROOT)).join("\n") || undefined,
   "Imports": async () => (await findImportFaults(ROOT)).join("\n") || undefined,
 };
 
