@@ -26,6 +26,8 @@ export function UsageChart({ usage: { days, totals }, today, language, t }: Usag
   const pitch = (WIDTH - LEFT) / days.length;
   const middle = (place: number) => LEFT + pitch * (place + 0.5);
   const month = formatMonth(language, days[0]?.day ?? today);
+  // On a phone it scrolls: from its end, when the present day stands there.
+  const isLate = days.findIndex((one) => one.day === today) >= days.length / 2;
   const day = (date: string) => formatDayOfYear(language, date);
   const sentence = most.resumes === 0 ? t("usage.chart_none", { month }) : t("usage.chart", {
     month,
@@ -35,13 +37,13 @@ export function UsageChart({ usage: { days, totals }, today, language, t }: Usag
   });
   return (
     <div
-      class="max-phone:overflow-x-auto"
+      class={`max-phone:overflow-x-auto ${isLate ? "[direction:rtl]" : ""}`}
       tabIndex={0}
       role="group"
       aria-label={t("usage.per_day")}
     >
       <svg
-        class="block h-auto w-full overflow-visible text-[11px] tabular-nums max-phone:w-[640px]"
+        class="block h-auto w-full overflow-visible text-[11px] tabular-nums [direction:ltr] max-phone:w-[640px]"
         viewBox={`0 0 ${WIDTH} 176`}
         role="img"
         aria-label={sentence}

@@ -40,6 +40,10 @@ browserTest(
     await page.getByText(/80.%? used, 1 left/).waitFor();
     await page.getByText("Tier business").waitFor();
     await page.getByRole("img", { name: /4 in all; most on .* with 4/ }).waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.reload();
+    const today = await page.locator("rect.fill-accent").boundingBox();
+    assert.ok(today && today.x >= 0 && today.x + today.width <= 390, "today is out of sight");
     await page.getByText("Show the figures").click();
     const total = page.getByRole("row", { name: /^Total/ });
     assert.match(await total.innerText(), /^Total\s+4\s+0\s+1\s+0$/);
