@@ -3,7 +3,7 @@ import type { BodyBounds } from "./body_chunks.ts";
 import { BodyHash, hashedWhileRead, readForHash } from "./body_hash.ts";
 import type { Config } from "./config.ts";
 import type { Db } from "./database.ts";
-import type { Layer, Next, Passage, RequestState } from "./endpoint.ts";
+import type { Layer, Next, Passage, RequestState } from "./operation.ts";
 import { Conflict, InvalidInput } from "./errors.ts";
 import {
   type CallKey,

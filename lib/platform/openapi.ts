@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { createDocument } from "zod-openapi";
-import type { AnyOperation } from "./endpoint.ts";
+import type { AnyOperation } from "./operation.ts";
 import type { JsonSchema } from "./json_schema.ts";
 import { errorResponses, PROBLEM_SCHEMA, problemResponses, problemsOf } from "./openapi_errors.ts";
 import { addExamples } from "./openapi_examples.ts";

@@ -1,4 +1,4 @@
-import type { AnyOperation } from "./endpoint.ts";
+import type { AnyOperation } from "./operation.ts";
 import type { JsonSchema } from "./json_schema.ts";
 import { ALWAYS, isRepeatable } from "./openapi_headers.ts";
 import type { ApiResponse, Ref } from "./openapi_types.ts";

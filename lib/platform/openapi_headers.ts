@@ -1,4 +1,4 @@
-import type { AnyOperation } from "./endpoint.ts";
+import type { AnyOperation } from "./operation.ts";
 import type { Header, Parameter, Ref } from "./openapi_types.ts";
 import type { RequestHeader } from "./operation_docs.ts";
 

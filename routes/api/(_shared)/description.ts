@@ -1,4 +1,4 @@
-import type { AnyOperation } from "../../../lib/platform/endpoint.ts";
+import type { AnyOperation } from "../../../lib/platform/operation.ts";
 import type { ApiDescription } from "../../../lib/platform/openapi.ts";
 import { SCOPES } from "../../../lib/accounts/permissions.ts";
 import { WEBHOOK_EVENTS } from "../../../lib/hiring/webhook_events.ts";

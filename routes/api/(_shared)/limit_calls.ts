@@ -1,7 +1,7 @@
 import type { State } from "../../../define.ts";
 import { allowanceOf, type CallAllowance } from "../../../lib/accounts/call_allowance.ts";
 import type { Principal } from "../../../lib/accounts/principal.ts";
-import type { ForeseenCall, Layer } from "../../../lib/platform/endpoint.ts";
+import type { ForeseenCall, Layer } from "../../../lib/platform/operation.ts";
 import { toProblem } from "../../../lib/platform/problem.ts";
 
 /** A call that is being counted. */

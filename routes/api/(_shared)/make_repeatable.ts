@@ -1,6 +1,6 @@
 import type { State } from "../../../define.ts";
 import type { Principal } from "../../../lib/accounts/principal.ts";
-import type { Passage } from "../../../lib/platform/endpoint.ts";
+import type { Passage } from "../../../lib/platform/operation.ts";
 import { type KeyOwner, repeatable } from "../../../lib/platform/idempotency.ts";
 
 /** Makes a POST with an `Idempotency-Key` repeatable; a key is its caller's alone. */
