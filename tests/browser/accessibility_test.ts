@@ -23,6 +23,7 @@ Deno.test({
 }, async (t) => {
   await using app = await browserApp();
   const page = await app.signIn({ reducedMotion: "reduce" });
+  await page.goto("/");
   await t.step("dashboard of a newcomer", async () => {
     assert.deepEqual(await findings(page), []);
   });

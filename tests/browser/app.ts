@@ -9,11 +9,13 @@ import {
 } from "playwright-core";
 import { join } from "node:path";
 import { webBuilder } from "../../dev.ts";
+import { openSession } from "../../lib/accounts/sessions.ts";
 import { ensureSuperuser } from "../../lib/accounts/superuser.ts";
 import { closeReaders } from "../../lib/documents/read.ts";
 import { configureLog } from "../../lib/platform/log.ts";
 import { shareServices } from "../../lib/platform/services.ts";
 import { app } from "../../main.ts";
+import { sessionCookieName } from "../../routes/(_shared)/cookies.ts";
 import { findChromium } from "../../scripts/local/chromium.ts";
 import { registry } from "../../worker/registry.ts";
 import { runWorker } from "../../worker/run_worker.ts";
@@ -36,8 +38,8 @@ export interface BrowserApp extends AsyncDisposable {
   readonly browser: Browser;
   /** A page of a new visitor; what goes wrong in it fails the test at the end. */
   newPage(options?: BrowserContextOptions): Promise<Page>;
-  /** The same, signed in. */
-  signIn(options?: BrowserContextOptions): Promise<Page>;
+  /** The same, signed in and on no page yet. The form is a story of its own: main_flow_test.ts. */
+  signIn(options?: BrowserContextOptions & { readonly as?: string }): Promise<Page>;
 }
 
 const FLAGS = [
@@ -120,13 +122,21 @@ export async function browserApp(
     test,
     browser,
     newPage,
-    async signIn(options) {
+    async signIn({ as = LOGIN, ...options } = {}) {
       const page = await newPage(options);
-      await page.goto("/sign-in");
-      await page.fill("#login", LOGIN);
-      await page.fill("#password", PASSWORD);
-      await page.click("button.btn-primary");
-      await page.waitForURL((address) => address.pathname === "/");
+      const member = await services.db.selectFrom("memberships")
+        .innerJoin("users", "users.id", "memberships.userId")
+        .select(["memberships.userId", "memberships.workspaceId"])
+        .where("users.username", "=", as).executeTakeFirstOrThrow();
+      const { token } = await openSession(services, member, null);
+      const name = sessionCookieName(services.config);
+      await page.context().addCookies([{
+        name,
+        value: token,
+        url,
+        httpOnly: true,
+        sameSite: "Lax",
+      }]);
       return page;
     },
     async [Symbol.asyncDispose]() {
@@ -139,6 +149,18 @@ export async function browserApp(
       if (faults.length > 0) throw new Error(`The browser complained:\n${faults.join("\n")}`);
     },
   };
+}
+
+/**
+ * What the tests of a file share: made by the first that asks, disposed of after the last. Each test
+ * must leave it so that the others find what they look for.
+ */
+export function sharedInFile<T extends AsyncDisposable>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  Deno.test.afterAll(async () => {
+    await (await made)?.[Symbol.asyncDispose]();
+  });
+  return () => made ??= make();
 }
 
 /** Makes a job by its form and answers its path. */

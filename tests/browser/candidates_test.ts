@@ -17,6 +17,7 @@ Deno.test({ name: "people are listed, searched and filtered", ...LOOSE }, async 
   await using app = await browserApp();
   const person = await pathOf(app);
   const page = await app.signIn();
+  await page.goto("/");
 
   await t.step("the bar leads to everybody, with what stands about each", async () => {
     await page.getByRole("link", { name: "Candidates" }).click();
@@ -136,6 +137,7 @@ Deno.test({ name: "everything is found by keys alone, from any page", ...LOOSE }
   await using app = await browserApp();
   await fillFew(app);
   const page = await app.signIn();
+  await page.goto("/");
   const field = page.getByRole("combobox", { name: "Find a person or job" });
   const options = page.locator(".find").getByRole("option");
   const option = (name: string | RegExp) => page.locator(".find").getByRole("option", { name });
@@ -213,6 +215,7 @@ Deno.test(
 
     await t.step("the field in the bar leads to a page of results", async () => {
       const page = await app.signIn({ javaScriptEnabled: false });
+      await page.goto("/");
       const field = page.locator(".find input");
       await field.fill("Okafr lena");
       await field.press("Enter");
@@ -248,6 +251,7 @@ Deno.test({ name: "on a phone the bar folds into a menu", ...LOOSE }, async (t) 
   for (const javaScriptEnabled of [true, false]) {
     await t.step(javaScriptEnabled ? "with JavaScript" : "without", async () => {
       const page = await app.signIn({ javaScriptEnabled, viewport: { width: 390, height: 844 } });
+      await page.goto("/");
       const link = page.getByRole("link", { name: "Candidates", exact: true });
       assert.equal(await link.isVisible(), false);
       await page.getByRole("button", { name: "Menu", exact: true }).click();

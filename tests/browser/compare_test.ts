@@ -186,6 +186,7 @@ Deno.test({
   await using app = await browserApp({ worker: false });
   const { job } = await fill(app);
   const page = await app.signIn();
+  await page.goto("/");
 
   await t.step("pictures say what they show, tables stand behind them", async () => {
     await page.getByRole("link", { name: "Reports" }).first().click();

@@ -49,6 +49,7 @@ Deno.test({ name: "the dashboard sums up, filters and sorts by links", ...option
     to: { decision: "shortlisted" },
   });
   const page = await app.signIn({ javaScriptEnabled: false });
+  await page.goto("/");
 
   await t.step("sums, states and one row a job", async () => {
     for (const text of [/^2 open$/, /^1 candidate to decide$/, /^1 on a shortlist$/]) {
@@ -79,6 +80,7 @@ Deno.test({ name: "the dashboard sums up, filters and sorts by links", ...option
 
   await t.step("no heading is cut, in Dutch too", async () => {
     const dutch = await app.signIn({ javaScriptEnabled: false, locale: "nl-NL" });
+    await dutch.goto("/");
     const cells = await dutch.locator(".jobs-table :is(th, td)").all();
     for (const cell of cells) {
       const cut = await cell.evaluate((one) => one.scrollWidth - one.clientWidth);
@@ -153,6 +155,7 @@ Deno.test({ name: "the dashboard counts along while résumés are read", ...opti
   const { services } = app.test;
   const owner = await findOwner(services);
   const page = await app.signIn();
+  await page.goto("/");
 
   await t.step("a newcomer begins with a text alone", async () => {
     await page.getByRole("heading", { name: "From a job description" }).waitFor();

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { forgetChanged } from "../../lib/accounts/cache_tags.ts";
 import { findPrincipal } from "../../lib/accounts/principals.ts";
 import { type JudgedPerson, makeJudged } from "../harness/judged.ts";
-import { type BrowserApp, browserApp } from "./app.ts";
+import { type BrowserApp, browserApp, sharedInFile } from "./app.ts";
 
 const options = { sanitizeOps: false, sanitizeResources: false };
 
@@ -21,7 +21,8 @@ const PEOPLE: readonly JudgedPerson[] = [
   { name: "Lars Brekke", verdicts: ["YES", "NO", "NO", "NO"], quotes: ["TypeScript"] },
 ];
 
-async function openWith(app: BrowserApp) {
+const world = sharedInFile(async () => {
+  const app = await browserApp({ worker: false });
   const { services: { db } } = app.test;
   const { userId, workspaceId } = await db.selectFrom("memberships")
     .select(["userId", "workspaceId"]).executeTakeFirstOrThrow();
@@ -33,16 +34,21 @@ async function openWith(app: BrowserApp) {
     .where("resumeId", "=", made.of("Sanne de Wit")).execute();
   await db.updateTable("evaluations")
     .set({ flags: ["near_line", "hidden_text", "keyword_list"] }).execute();
-  return { ...made, db, path: (name: string) => `/resumes/${made.of(name)}` };
-}
+  return {
+    ...made,
+    app,
+    db,
+    path: (name: string) => `/resumes/${made.of(name)}`,
+    [Symbol.asyncDispose]: () => app[Symbol.asyncDispose](),
+  };
+});
 
 async function speak(app: BrowserApp, language: "en" | "nl"): Promise<void> {
   await app.test.services.db.updateTable("users").set({ language }).execute();
 }
 
 Deno.test({ name: "nothing in an evaluation's header lies on another", ...options }, async (t) => {
-  await using app = await browserApp({ worker: false });
-  const { path } = await openWith(app);
+  const { app, path } = await world();
   const page = await app.signIn();
   for (const language of ["en", "nl"] as const) {
     await speak(app, language);
@@ -56,6 +62,7 @@ Deno.test({ name: "nothing in an evaluation's header lies on another", ...option
       }
     }
   }
+  await speak(app, "en");
 });
 
 /** What lies on another or outside of the header, and a name of which hardly anything is left. */
@@ -87,8 +94,7 @@ function overlaps(page: Page): Promise<string[]> {
 }
 
 Deno.test({ name: "the header and the tabs stay above a long list", ...options }, async () => {
-  await using app = await browserApp({ worker: false });
-  const { path } = await openWith(app);
+  const { app, path } = await world();
   const page = await app.signIn({ viewport: { width: 900, height: 500 } });
   await page.goto(path("Sanne de Wit"));
   await page.locator("h3", { hasText: "Kubernetes" }).waitFor();
@@ -102,8 +108,7 @@ Deno.test({ name: "the header and the tabs stay above a long list", ...options }
 });
 
 Deno.test({ name: "a change says when it was made, as one says it", ...options }, async () => {
-  await using app = await browserApp({ worker: false });
-  const { path, db } = await openWith(app);
+  const { app, path, db } = await world();
   const datedAt = async (createdAt: Date) => {
     const { workspaceId } = await db.updateTable("overrides").set({ createdAt })
       .returning("workspaceId").executeTakeFirstOrThrow();
@@ -129,11 +134,11 @@ Deno.test({ name: "a change says when it was made, as one says it", ...options }
   await datedAt(new Date());
   await page.reload();
   await row.getByText("Jij wijzigde dit van NEE zojuist: “").waitFor();
+  await speak(app, "en");
 });
 
 Deno.test({ name: "a marked role keeps its dates at the right", ...options }, async (t) => {
-  await using app = await browserApp({ worker: false });
-  const { path } = await openWith(app);
+  const { app, path } = await world();
   const page = await app.signIn();
   await page.goto(path("Maximiliaan van Oosterhout"));
   for (
@@ -163,8 +168,7 @@ Deno.test({ name: "a marked role keeps its dates at the right", ...options }, as
 });
 
 Deno.test({ name: "a long name of a requirement keeps off its number", ...options }, async () => {
-  await using app = await browserApp({ worker: false });
-  const { path, db, job } = await openWith(app);
+  const { app, path, db, job } = await world();
   await db.updateTable("requirements")
     .set({ name: "Designing programming interfaces that other teams build on for years" })
     .where("jobId", "=", job.id).where("level", "=", "required").execute();

@@ -41,6 +41,7 @@ Deno.test(
       return rows.every(({ status }) => status === "done");
     });
     const page = await app.signIn({ viewport: { width: 390, height: 844 } });
+    await page.goto("/");
     await page.getByRole("button", { name: "Menu", exact: true }).click();
     await page.getByRole("combobox", { name: "Find a person or job" }).fill("intensive");
     const options = page.locator(".find").getByRole("option", { name: /intensive/ });
@@ -59,6 +60,7 @@ Deno.test(
 Deno.test({ name: "the field's own words fit into it", ...LOOSE }, async () => {
   await using app = await browserApp({ worker: false });
   const page = await app.signIn();
+  await page.goto("/");
   const cut: string[] = [];
   for (const language of ["EN", "NL"]) {
     await page.getByRole("button", { name: new RegExp(language) }).click();

@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { type BrowserApp, browserApp, LOGIN, PASSWORD, sees } from "./app.ts";
+import { browserApp, LOGIN, PASSWORD, sees, sharedInFile } from "./app.ts";
 import { fillFew } from "./places.ts";
 
 const LOOSE = { sanitizeOps: false, sanitizeResources: false } as const;
 
-async function pathOf(app: BrowserApp): Promise<string> {
-  const { people: [strong] } = await fillFew(app);
-  return `/candidates/${strong}`;
-}
+/** Two people, so that what is tried with and without JavaScript begins with one untouched. */
+const world = sharedInFile(async () => {
+  const app = await browserApp();
+  const { people } = await fillFew(app);
+  const [strong, weak] = people.map((id) => `/candidates/${id}`);
+  return { app, strong, weak, [Symbol.asyncDispose]: () => app[Symbol.asyncDispose]() };
+});
 
 const pencil = (page: Page, field: string) => page.locator(`summary[aria-label='Edit ${field}']`);
 
@@ -18,8 +21,8 @@ for (const javaScriptEnabled of [true, false]) {
   Deno.test(
     { name: `of two who edit a person, the second is told, ${how} JavaScript`, ...LOOSE },
     async (t) => {
-      await using app = await browserApp();
-      const person = await pathOf(app);
+      const { app, strong = "", weak = "" } = await world();
+      const person = javaScriptEnabled ? strong : weak;
       const first = await app.signIn({ javaScriptEnabled });
       const second = await first.context().newPage();
 
@@ -82,8 +85,8 @@ for (const javaScriptEnabled of [true, false]) {
     name: `what cannot be taken is shown again as it was typed, ${how} JavaScript`,
     ...LOOSE,
   }, async (t) => {
-    await using app = await browserApp();
-    const person = await pathOf(app);
+    const { app, strong = "", weak = "" } = await world();
+    const person = javaScriptEnabled ? strong : weak;
     const page = await app.signIn({ javaScriptEnabled });
     const isFocused = (selector: string) => page.locator(`${selector}:focus`).waitFor();
 
@@ -137,8 +140,7 @@ for (const javaScriptEnabled of [true, false]) {
 Deno.test(
   { name: "a field in place is opened, left and wide enough, by keys alone", ...LOOSE },
   async (t) => {
-    await using app = await browserApp();
-    const person = await pathOf(app);
+    const { app, strong: person = "" } = await world();
     const page = await app.signIn();
     await page.goto(person);
     const field = page.getByRole("textbox", { name: "E-mail" });
@@ -175,8 +177,7 @@ Deno.test(
 );
 
 Deno.test({ name: "what was typed is there again after signing in", ...LOOSE }, async (t) => {
-  await using app = await browserApp();
-  const person = await pathOf(app);
+  const { app, strong: person = "" } = await world();
   const page = await app.signIn();
 
   const lose = () =>

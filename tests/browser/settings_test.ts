@@ -47,6 +47,7 @@ browserTest("a person keeps their profile without JavaScript", async (app) => {
 
 browserTest("a new password signs the other browsers out", async (app) => {
   const other = await app.signIn();
+  await other.goto("/");
   const page = await app.signIn({ javaScriptEnabled: false });
   await page.goto("/settings");
   await sees(page.getByText("Last used"), 1);
@@ -100,6 +101,7 @@ browserTest("language, theme and keys are kept for the person", async (app) => {
   assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
   assert.equal(await page.locator("#single-keys").isChecked(), false);
   const elsewhere = await app.signIn();
+  await elsewhere.goto("/");
   assert.equal(await elsewhere.locator("html").getAttribute("lang"), "nl");
   await page.locator('input[name="language"][value="browser"]').check({ force: true });
   await page.getByRole("button", { name: "Bewaar keuzes" }).click();
@@ -171,6 +173,7 @@ browserTest(
 
 browserTest("the menu lists the keys", async (app) => {
   const page = await app.signIn();
+  await page.goto("/");
   await openMenu(page);
   await page.getByRole("link", { name: "Keyboard" }).click();
   const dialog = page.getByRole("dialog", { name: "Keyboard" });
@@ -181,6 +184,7 @@ browserTest("the menu lists the keys", async (app) => {
 
 browserTest("what was typed survives the end of a session", async (app) => {
   const page = await app.signIn();
+  await page.goto("/");
   await openMenu(page);
   await page.getByRole("link", { name: "Feedback" }).click();
   const dialog = page.getByRole("dialog", { name: "Feedback" });
