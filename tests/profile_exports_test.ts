@@ -44,6 +44,42 @@ Deno.test("a profile exported as a PDF is read in its sections, roles below thei
   assert.ok(!ids.includes("LinkedIn"));
 });
 
+Deno.test("a Europass that was printed is read in its sections, with its grid of languages", async () => {
+  const file = new URL("../lib/documents/fixtures/layouts/europass.pdf", import.meta.url);
+  const { text, hidden } = await readBytes(await Deno.readFile(file), DEFAULT_LIMITS);
+  assert.deepEqual(hidden, []);
+  const resume = readResume(text, "2025-03-01");
+  assert.deepEqual(resume.sections.map(({ kind }) => kind), [
+    "summary",
+    "experience",
+    "education",
+    "languages",
+    "skills",
+  ]);
+  assert.deepEqual(resume.contact, {
+    name: "Noor Bakker",
+    email: "noor.bakker@example.org",
+    phone: "(+31) 612345678",
+    place: null,
+  });
+  const { roles, languages, education, skills } = profileOf(resume, "en");
+  assert.deepEqual(roles.map(({ from, to }) => [from, to]), [
+    ["2015-03", "2019-12"],
+    ["2012-09", "2015-02"],
+  ]);
+  assert.equal(roles[0]?.occupation?.label, "system administrator");
+  // The lowest of what the grid has of each.
+  assert.deepEqual(languages.map(({ code, level }) => [code, level]), [
+    ["nl", "native"],
+    ["en", "B2"],
+    ["de", "A2"],
+  ]);
+  assert.equal(education[0]?.level, "bachelor");
+  const labels = skills.map(({ label }) => label);
+  for (const label of ["Linux", "Kubernetes", "Python"]) assert.ok(labels.includes(label), label);
+  assert.ok(!labels.some((label) => /B2B/.test(label)), "levels of a language are no trade");
+});
+
 Deno.test("a Europass is read in its sections, with the mother tongue, in its old and its new form", () => {
   const old = `PERSONAL INFORMATION
 Noor Bakker

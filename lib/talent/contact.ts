@@ -15,7 +15,7 @@ export interface FoundContact {
 
 const BEFORE_AT = /[\p{L}\p{N}._%+-]{1,64}$/u;
 const AFTER_AT = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/u;
-const PHONE = /(?<![\p{L}\p{N}.,/-])(?:\+|00)?\(?\d[\d\s().\/-]{7,20}\d(?![\p{L}\p{N}])/gu;
+const PHONE = /(?<![\p{L}\p{N}.,/-])(?:\(?\+|00)?\(?\d[\d\s().\/-]{7,20}\d(?![\p{L}\p{N}])/gu;
 const URL =
   /(?:https?:\/\/|www\.)[^\s<>()|,;]{1,200}|\b(?:linkedin|github|gitlab|twitter|x|facebook|instagram|behance|stackoverflow)\.com\/[^\s<>()|,;]{1,100}/giu;
 /** What the export of a profile says behind an address: of what it is. */

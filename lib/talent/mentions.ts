@@ -94,7 +94,7 @@ function candidateAt(
     if (first === undefined || last === undefined) continue;
     const span = { start: first.start, end: last.end };
     const written = text.slice(span.start, span.end);
-    if (written.includes("\n\n")) continue;
+    if (written.includes("\n\n") || endsInNext(text, span.end, written)) continue;
     const label = hit.base === null
       ? pickLabel(hit.values, written)
       : pickInflected(hit.values, hit.base);
@@ -105,6 +105,11 @@ function candidateAt(
     }
   }
   return null;
+}
+
+/** "B2 B2" holds no "B2B": one letter with a digit behind it begins another name. */
+function endsInNext(text: string, end: number, written: string): boolean {
+  return /\d/.test(text[end] ?? "") && /\s\p{L}$/u.test(written);
 }
 
 const MAX_LABEL_TOKENS = 8;

@@ -10,6 +10,8 @@ export const TRAPS: readonly (readonly [text: string, ...skills: string[]])[] = 
   ["C, C++ and C#", "c-language", "c-plus-plus", "c-sharp"],
   ["Solid C++ and C#", "!c-language", "c-plus-plus", "c-sharp"],
   ["Programming in C", "c-language"],
+  ["English\tC1\tB2\tB2\tB2", "english", "!b2b-sales"],
+  ["B2B sales to hospitals", "b2b-sales"],
   ["C/C++", "c-language", "c-plus-plus"],
   ["Talen: C, Java", "c-language", "java"],
   ["We schreven het in C en Rust", "c-language", "rust"],
