@@ -40,7 +40,7 @@ export function TooMany(
         <ul class="mb-3">
           {chosen.map(({ resumeId, name, rank }, index) => (
             <li key={resumeId}>
-              <label class="flex min-h-8 items-center gap-2">
+              <label class="flex min-h-8 items-center gap-2 max-phone:min-h-10">
                 <input
                   type="checkbox"
                   class="check"

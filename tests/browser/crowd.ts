@@ -13,6 +13,8 @@ export interface Crowd {
   readonly hidden: string;
   /** A résumé that is being read. */
   readonly reading: string;
+  /** More people compared than there is room for. */
+  readonly tooMany: string;
 }
 
 const JOB = {
@@ -53,6 +55,9 @@ export async function makeCrowd(owner: Person, services: Services): Promise<Crow
     job: `/jobs/${job.id}`,
     hidden: `/resumes/${first}`,
     reading: `/resumes/${third}`,
+    tooMany: `/jobs/${job.id}/compare?${new URLSearchParams(
+      people.slice(0, 5).map(({ name }) => ["resume", of(name)]),
+    )}`,
   };
 }
 

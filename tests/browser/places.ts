@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Person } from "../../lib/accounts/principal.ts";
+import { invite } from "../../lib/accounts/invitations.ts";
 import { findPrincipal } from "../../lib/accounts/principals.ts";
 import { createRateLimit } from "../../lib/accounts/rate_limits.ts";
 import { createTier } from "../../lib/accounts/tiers.ts";
@@ -9,6 +10,7 @@ import { sendFeedback } from "../../lib/hiring/feedback.ts";
 import { createWebhook, testWebhook } from "../../lib/accounts/webhooks.ts";
 import { confirmJob, createJob } from "../../lib/hiring/jobs.ts";
 import { overrideVerdict } from "../../lib/hiring/overrides.ts";
+import { listStages } from "../../lib/hiring/stages.ts";
 import { addRequirement } from "../../lib/hiring/requirements.ts";
 import { addResume } from "../../lib/hiring/resume_upload.ts";
 import type { Services } from "../../lib/platform/services.ts";
@@ -36,6 +38,8 @@ export interface Made extends Few {
   readonly crowd: Crowd;
   /** A job with people from the pool. */
   readonly pool: string;
+  /** Of the owner, a stage that can be removed, and a mail that was sent. */
+  readonly ids: { readonly owner: string; readonly stage: string; readonly mail: string };
 }
 
 /** Every page and state that the tests of all pages visit signed in: one line for one more. */
@@ -128,6 +132,11 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   "a résumé being read": ({ crowd }) => crowd.reading,
   "a gate that failed, and hidden text": ({ crowd }) => crowd.hidden,
   "the second page of candidates": () => "/candidates?page=2",
+  "too many to be compared": ({ crowd }) => crowd.tooMany,
+  "removing a stage": ({ ids }) => `/settings/stages/${ids.stage}/remove`,
+  "removing a member": ({ ids }) => `/settings/workspace/members/${ids.owner}/remove`,
+  "deleting a user": () => "/admin/users/admin/delete",
+  "a mail": ({ ids }) => `/admin/mails/${ids.mail}`,
   keys: () => "/keys",
   components: () => "/components",
 };
@@ -153,8 +162,18 @@ export async function fill(app: BrowserApp): Promise<Record<string, string>> {
   const { services } = app.test;
   const owner = await findOwner(services);
   const pool = await makePool(owner, services);
-  const made: Made = { ...few, pool, crowd: await makeCrowd(owner, services) };
+  const ids = await makeRemovable(owner, services);
+  const made: Made = { ...few, pool, ids, crowd: await makeCrowd(owner, services) };
   return Object.fromEntries(Object.entries(PLACES).map(([name, path]) => [name, path(made)]));
+}
+
+/** What pages ask about before it goes, and a mail. */
+async function makeRemovable(owner: Person, services: Services): Promise<Made["ids"]> {
+  const { db } = services;
+  await invite(owner, services, { email: "eva@example.com", role: "viewer" }, "en");
+  const { id: mail } = await db.selectFrom("mails").select("id").executeTakeFirstOrThrow();
+  const stage = (await listStages(owner, db)).find(({ key }) => key === "offer")?.id ?? "";
+  return { owner: owner.userId, stage, mail };
 }
 
 /** The browser's user as one who acts. */
