@@ -5,6 +5,7 @@ export type PageSheet =
   | "desk"
   | "evaluation"
   | "guide"
+  | "jobs"
   | "letters"
   | "people"
   | "ranking"
@@ -13,6 +14,7 @@ export type PageSheet =
   | "sensitivity";
 
 const SHEETS: readonly (readonly [RegExp, readonly PageSheet[]])[] = [
+  [/^\/$/, ["jobs"]],
   [/^\/(resumes\/[^/]+\/letter|settings\/letters)/, ["letters"]],
   [/^\/resumes\/[^/]+/, ["evaluation"]],
   [/^\/jobs\/[^/]+\/ranking\/(sensitivity|engine)/, ["sensitivity"]],
