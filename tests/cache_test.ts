@@ -85,6 +85,18 @@ Deno.test("an error is not kept, and nobody waits for who failed", async () => {
   assert.deepEqual(await store.get(ENTRY, making("a")), { text: "a", state: "miss" });
 });
 
+Deno.test("who looked before a text was kept, and claims it after, does not make it again", async () => {
+  await using test = await testServices();
+  const store = storeOf(test);
+  await store.get({ ...ENTRY, key: "other:1" }, making("x")); // the tag has its generation
+  const looking = store.look(ENTRY);
+  await looking;
+  assert.equal((await store.get(ENTRY, making("a"))).text, "a");
+  assert.deepEqual(await store.get(ENTRY, making("b"), looking), { text: "a", state: "hit" });
+  await store.forget(["one"]);
+  assert.deepEqual(await store.get(ENTRY, making("c")), { text: "c", state: "miss" });
+});
+
 Deno.test("two processes that ask at once make a text once", async () => {
   await using test = await testServices();
   const { redis: { cache, prefix } } = test.services;

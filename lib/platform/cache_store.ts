@@ -182,12 +182,18 @@ export class CacheStore {
   async #makeOnce(entry: CacheEntry, look: Look, make: () => Promise<string>): Promise<Cached> {
     let generations: readonly string[];
     let claim: Claim;
+    let now: Look;
     try {
       generations = await this.#begin(entry.tags, look);
-      claim = await this.#claim(entry, generations);
+      // In this order: who took the lock off since the first look has kept the text by then.
+      [claim, now] = await Promise.all([this.#claim(entry, generations), this.#look(entry)]);
     } catch (error) {
       this.#sayAway(error);
       return { text: await make(), state: "bypass" };
+    }
+    if (claim.isOurs && now.text !== undefined) {
+      await this.#keep(entry, claim, undefined);
+      return { text: now.text, state: "hit" };
     }
     if (claim.isOurs) return { text: await this.#make(entry, claim, make), state: "miss" };
     const here = this.#making.get(claim.lock);
