@@ -37,13 +37,14 @@ export function UsageChart({ usage: { days, totals }, today, language, t }: Usag
   });
   return (
     <div
-      class={`max-phone:overflow-x-auto ${isLate ? "[direction:rtl]" : ""}`}
+      class="max-phone:overflow-x-auto"
+      dir={isLate ? "rtl" : "ltr"}
       tabIndex={0}
       role="group"
       aria-label={t("usage.per_day")}
     >
       <svg
-        class="block h-auto w-full overflow-visible text-[11px] tabular-nums [direction:ltr] max-phone:w-[640px]"
+        class="block h-auto w-full overflow-visible text-[11px] tabular-nums max-phone:w-[640px]"
         viewBox={`0 0 ${WIDTH} 176`}
         role="img"
         aria-label={sentence}

@@ -135,10 +135,12 @@ Deno.test("each operation that answers many rows is a list", async () => {
     method === "GET" && "data" in (operation.answer?.shape ?? {})
   ).filter((one) => !isList(one)).map(({ path }) => path);
   // The columns of a board are the stages; the limits of a user come with their tier; what a
-  // language model proposes for one posting is a handful.
+  // language model proposes for one posting is a handful; a workspace has one template of each kind
+  // and language.
   assert.deepEqual(names, [
     "/jobs/{id}/board",
     "/jobs/{id}/proposals",
+    "/letter_templates",
     "/user/{username}/rate_limits",
   ]);
 });

@@ -44,11 +44,11 @@ Deno.test({ name: "files, folders, ZIPs and texts become résumés", ...options 
   await page.goto(`${job}/resumes`);
 
   await t.step("words and buttons of the drop zone are whole at any width", async () => {
-    for (const [width, highest] of [[1440, 110], [1100, 150], [800, 150], [390, 330]] as const) {
+    for (const [width, highest] of [[1440, 120], [1100, 160], [800, 160], [390, 340]] as const) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto("/components");
       const zones = await page.locator(".drop").all();
-      assert.equal(zones.length, 2);
+      assert.equal(zones.length, 5);
       for (const zone of zones) {
         const { height = 0 } = await zone.boundingBox() ?? {};
         assert.ok(height > 50 && height <= highest, `${height} px high at ${width}`);
