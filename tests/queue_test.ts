@@ -9,7 +9,7 @@ import {
   retryTask,
 } from "../lib/platform/queue.ts";
 import { closeServices, openServices, type Services } from "../lib/platform/services.ts";
-import { openDatabase } from "../lib/platform/database.ts";
+import { openDatabase, type Trx } from "../lib/platform/database.ts";
 import { finishTasks, renewLeases, takeTasks } from "../lib/platform/task_store.ts";
 import { TaskStream } from "../lib/platform/task_stream.ts";
 import { runWorker } from "../worker/run_worker.ts";
@@ -371,4 +371,40 @@ Deno.test("two processes that open the same services share the work", async () =
   } finally {
     await closeServices(other);
   }
+});
+
+Deno.test("to renew, take up or finish tasks reads no others, whatever the statistics say", async () => {
+  await using test = await testServices();
+  // One connection, which tells its statistics when it is asked to.
+  await test.services.db.connection().execute(async (db) => {
+    await enqueueAll(
+      db as unknown as Trx,
+      Array.from({ length: 4000 }, () => ({ name: "nothing", payload: {}, workspaceId: null })),
+    );
+    const { rows: tasks } = await sql<{ id: string }>`
+    update tasks set state = 'running', attempts = 1 returning id`.execute(db);
+    const some = tasks.slice(2000, 2200).map(({ id }) => ({ id, attempts: 1, result: undefined }));
+    const others = tasks.slice(0, 200).map(({ id }) => id);
+    await sql`update tasks set leased_until = now() - interval '1 s' where id = any(${others})`
+      .execute(db);
+    const countRead = async () => {
+      await sql`select pg_stat_force_next_flush()`.execute(db);
+      const { rows: [row] } = await sql<{ read: number }>`
+      select seq_tup_read + idx_tup_fetch as read from pg_stat_user_tables
+      where relname = 'tasks'`.execute(db);
+      return Number(row?.read);
+    };
+    for (
+      const act of [
+        () => takeTasks(db, others, 1000),
+        () => renewLeases(db, some, 1000),
+        () => finishTasks(db, some),
+      ]
+    ) {
+      const before = await countRead();
+      await act();
+      const read = await countRead() - before;
+      assert.ok(read >= 200 && read < 2000, `${read} rows read`);
+    }
+  });
 });

@@ -30,6 +30,12 @@ export interface DoneTask extends Hold {
 const UNHURRIED = sql`
   unhurried as materialized (select set_config('synchronous_commit', 'off', true))`;
 
+/**
+ * The task of which the id is `asked`, by its key. With a condition beside it PostgreSQL may rather
+ * read all tasks that run, for each of those that are asked for.
+ */
+const ONE_LOCKED = sql`(select * from tasks where tasks.id = asked.id for no key update)`;
+
 /** Marks up to `limit` due tasks as relayed, locked until `trx` ends; the oldest first. */
 export async function relayDueTasks(trx: Trx, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -86,14 +92,14 @@ export async function takeTasks(
   // A row that the relay has sent but not committed yet still reads as waiting, and is waited for.
   const { rows } = await sql<TakenTask>`
     with ${UNHURRIED}, free as materialized (
-      select id from tasks where id = any(${ids}::uuid[]) and (
-        state = 'relayed' or (state = 'waiting' and due_at <= now())
-        or (state = 'running' and leased_until < now()))
-      order by id for no key update
+      select one.id from (select unnest(${ids}::uuid[]) as id order by id) as asked
+      cross join lateral ${ONE_LOCKED} as one
+      where state = 'relayed' or (state = 'waiting' and due_at <= now())
+        or (state = 'running' and leased_until < now())
     )
     update tasks set state = 'running', attempts = attempts + 1, started_at = now(),
       leased_until = now() + ${leaseMs} * interval '1 ms'
-    from free cross join unhurried where tasks.id = free.id
+    from unhurried where tasks.id = any(array(select id from free))
     returning tasks.id, name, payload, workspace_id, attempts, failures, is_retry`.execute(db);
   return rows;
 }
@@ -107,22 +113,19 @@ export async function renewLeases(
   const { rows } = await sql<{ id: string }>`
     with ${locked(holds)}
     update tasks set leased_until = now() + ${leaseMs} * interval '1 ms'
-    from locked where tasks.id = locked.id
-    returning tasks.id`.execute(db);
+    where id = any(array(select id from locked))
+    returning id`.execute(db);
   return new Set(rows.map((row) => row.id));
 }
 
 /** Marks tasks as done, as far as they are still held, and keeps what they answer. */
 export async function finishTasks(db: Db, done: readonly DoneTask[]): Promise<void> {
-  const results = done.map(({ result }) => toJson(result));
+  const results = Object.fromEntries(done.map(({ id, result }) => [id, result ?? undefined]));
   await sql`
     with ${UNHURRIED}, ${locked(done)}
     update tasks set state = 'done', finished_at = now(), leased_until = null, error = null,
-      result = told.result::jsonb
-    from unhurried, locked join unnest(${ids(done)}::uuid[], ${results}::text[])
-      as told (id, result) using (id)
-    where tasks.id = locked.id`
-    .execute(db);
+      result = ${JSON.stringify(results)}::text::jsonb -> id::text
+    from unhurried where id = any(array(select id from locked))`.execute(db);
 }
 
 /**
@@ -169,15 +172,13 @@ export async function removeDoneTasks(db: Db, ageMs: number, limit: number): Pro
 /** The tasks that are still held, locked by id, so that two who hold some alike wait in one line. */
 function locked(holds: readonly Hold[]): RawBuilder<unknown> {
   return sql`locked as materialized (
-      select tasks.id
-      from tasks join unnest(${ids(holds)}::uuid[], ${attempts(holds)}::int[])
-        as held (id, attempts) using (id, attempts)
-      where state = 'running' order by tasks.id for no key update of tasks
+      select one.id from (
+        select * from unnest(${ids(holds)}::uuid[], ${attempts(holds)}::int[])
+          as hold (id, attempts) order by id
+      ) as asked
+      cross join lateral ${ONE_LOCKED} as one
+      where one.attempts = asked.attempts and state = 'running'
     )`;
-}
-
-function toJson(result: unknown): string | null {
-  return result === undefined || result === null ? null : JSON.stringify(result);
 }
 
 function ids(holds: readonly Hold[]): string[] {
