@@ -75,7 +75,7 @@ function findCandidates(words: Lexicon, text: string, tokens: readonly Token[]):
 interface Place {
   /** Tokens before this one belong to a name already. */
   readonly coveredTo: number;
-  /** Inside an occupation's name other occupations don't count. */
+  /** Inside an occupation's name neither other occupations count nor verbs: a bediende is a clerk. */
   readonly isInRole: boolean;
 }
 
@@ -95,6 +95,7 @@ function candidateAt(
     const span = { start: first.start, end: last.end };
     const written = text.slice(span.start, span.end);
     if (written.includes("\n\n") || endsInNext(text, span.end, written)) continue;
+    if (place.isInRole && hit.base?.isVerb === true) continue;
     const label = hit.base === null
       ? pickLabel(hit.values, written)
       : pickInflected(hit.values, hit.base);

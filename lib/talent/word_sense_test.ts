@@ -72,6 +72,9 @@ const ENGLISH: readonly Trap[] = [
 ];
 
 const DUTCH: readonly Trap[] = [
+  ["Commercieel bediende, Proximus", "!serving"],
+  ["Polyvalent bediende op kantoor", "!serving"],
+  ["Bediende gasten aan tafel", "serving"],
   ["Van start tot go-live begeleid", "!go"],
   ["Ontwikkeld in Go", "go"],
   ["Ga je gang, go for it", "!go"],
