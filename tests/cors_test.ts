@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { ConfigError, loadConfig } from "../lib/platform/config.ts";
+import { loadConfig } from "../lib/platform/config.ts";
+import { ConfigError } from "../lib/platform/config_error.ts";
 import { join } from "node:path";
 import { sources } from "../scripts/local/import_rules.ts";
 import { ROOT } from "../scripts/local/web_build.ts";

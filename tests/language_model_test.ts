@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
-import { ConfigError, loadConfig } from "../lib/platform/config.ts";
+import { loadConfig } from "../lib/platform/config.ts";
+import { ConfigError } from "../lib/platform/config_error.ts";
 import { askModel, ModelFailure } from "../lib/platform/language_model.ts";
 import { hang, startModel, type StubModel } from "./harness/model.ts";
 

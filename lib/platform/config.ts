@@ -1,8 +1,10 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
+import { ConfigError } from "./config_error.ts";
 import { Environment } from "./config_schema.ts";
-import type { Ed25519Key, SettingMeta } from "./setting_kinds.ts";
 import { readLocalServices } from "./local_services.ts";
+import { settingValue } from "./setting_files.ts";
+import type { Ed25519Key, SettingMeta } from "./setting_kinds.ts";
 
 /** The settings of a running process, parsed; times and sizes in the unit of their name. */
 export interface Config {
@@ -115,18 +117,14 @@ export interface Provided {
   readonly previousSecretKeys: readonly string[] | undefined;
 }
 
-/** A setting that can't be used; the message names variable, value and what is allowed. */
-export class ConfigError extends Error {
-  override readonly name = "ConfigError";
-}
-
 export type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * Parses the environment into settings.
  *
  * In `local`, an address or secret that is not set is taken from the services that a running
- * `deno task start` keeps in `DATA_DIR`.
+ * `deno task start` keeps in `DATA_DIR`. A setting `NAME` may also be the name of a file in
+ * `NAME_FILE`.
  *
  * @throws {ConfigError} On a bad value, naming every one, or when an address or secret is missing.
  */
@@ -275,8 +273,8 @@ export function adminOf(values: Environment): Config["admin"] {
 function parseEnvironment(env: Env): Environment {
   const given: Record<string, string> = {};
   for (const name of Object.keys(Environment.shape)) {
-    const value = env[name];
-    if (value !== undefined && value !== "") given[name] = value;
+    const value = settingValue(env, name);
+    if (value !== undefined) given[name] = value;
   }
   const result = Environment.safeParse(given);
   if (result.success) return result.data;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { ConfigError, type Env, loadConfig, settingMeta } from "./config.ts";
+import { type Env, loadConfig, settingMeta } from "./config.ts";
+import { ConfigError } from "./config_error.ts";
 import { Environment } from "./config_schema.ts";
 import { localServicesPath } from "./local_services.ts";
 
@@ -99,6 +100,43 @@ Deno.test("loadConfig() names all that is wrong at once", () => {
 
 Deno.test("loadConfig() takes an empty value for none", () => {
   assert.equal(loadConfig({ ...COMPLETE, PORT: "", ADMIN_PASSWORD: "" }).port, 8000);
+});
+
+Deno.test("loadConfig() reads any setting from the file that NAME_FILE names", async () => {
+  const folder = await Deno.makeTempDir();
+  const file = async (name: string, text: string) => {
+    await Deno.writeTextFile(join(folder, name), text);
+    return join(folder, name);
+  };
+  try {
+    const SECRET_KEY_FILE = await file("secret", `${"s".repeat(40)}\n`);
+    const config = loadConfig({
+      PORT_FILE: await file("port", "8123\r\n"),
+      DATABASE_URL_FILE: await file("database", "postgresql://u:p@db/talent"),
+      REDIS_URL_FILE: await file("redis", "redis://cache:6379\n"),
+      SECRET_KEY_FILE,
+    });
+    assert.equal(config.port, 8123);
+    assert.equal(config.secretKey, "s".repeat(40));
+    assert.equal(config.database.url, "postgresql://u:p@db/talent");
+    assert.equal(config.redis.queueUrl, "redis://cache:6379");
+    // A value of its own wins, and an empty one is none, in a file too.
+    assert.equal(loadConfig({ ...COMPLETE, SECRET_KEY_FILE }).secretKey, COMPLETE.SECRET_KEY);
+    const empty = await file("empty", "\n");
+    assert.equal(loadConfig({ ...COMPLETE, PORT_FILE: empty }).port, 8000);
+    const missing = join(folder, "missing");
+    assert.equal(
+      messageOf({ PORT_FILE: missing }),
+      `PORT_FILE is "${missing}": it must be a file that can be read`,
+    );
+    const large = await file("large", "x".repeat(64 * 1024 + 1));
+    assert.match(messageOf({ PORT_FILE: large }), /^PORT_FILE is .*at most 65536 bytes$/);
+    // What stands in a file is refused like any other value, and a secret is not shown.
+    const short = await file("short", "hunter2");
+    assert.match(messageOf({ SECRET_KEY: "", SECRET_KEY_FILE: short }), /^SECRET_KEY is set to a /);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
 });
 
 Deno.test("loadConfig() requires addresses and secret outside local", () => {

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
-import { ConfigError } from "../../lib/platform/config.ts";
+import { ConfigError } from "../../lib/platform/config_error.ts";
 import { AppError } from "../../lib/platform/errors.ts";
 import { SetupProblem } from "./problem.ts";
 

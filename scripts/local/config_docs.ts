@@ -61,6 +61,10 @@ export function configurationDoc(): string {
     "when a process starts: a value that is not allowed ends the start with a message that names " +
     "the setting, the value and what is allowed. An empty value counts as not set.",
     "",
+    "Any setting may stand in a file: `NAME_FILE` names it, as with the secrets of containers " +
+    "(`SECRET_KEY_FILE=/run/secrets/secret_key`). A line end at its end does not count, and a " +
+    "value of `NAME` itself wins.",
+    "",
     "In `local`, what is not set is provided: PostgreSQL and Redis are started with their data in " +
     "`DATA_DIR`, a secret is made and kept there, and the first superuser gets a password that " +
     "`deno task start` prints once. In `staging` and `production` nothing is made up: the " +
