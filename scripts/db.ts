@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { type Db, openDatabase } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
-import { migrate, migrationStatus, rollback } from "../lib/platform/migrate.ts";
+import { migrate, migrationStatus, NewerSchema, rollback } from "../lib/platform/migrate.ts";
 import { BadUse, runCommand } from "./local/command.ts";
 import { describeDatabase } from "./local/database_types.ts";
 import { formatText } from "./local/format.ts";
@@ -47,9 +47,7 @@ async function tellStatus(db: Db): Promise<number> {
   for (const name of pending) console.log(`pending                            ${name}`);
   for (const name of unknown) console.log(`unknown                            ${name}`);
   if (unknown.length > 0) {
-    console.error(
-      "The database is newer than this code: run the newer code, or take its migrations back with it",
-    );
+    console.error(new NewerSchema().message);
     return 1;
   }
   if (pending.length === 0) return said("", [], "The schema is up to date");

@@ -4,9 +4,11 @@
  * With WORKER_INLINE=true it runs the worker as well.
  */
 import { loadConfig } from "../lib/platform/config.ts";
+import { isDraining, startDraining } from "../lib/platform/draining.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { endEventStreams } from "../lib/platform/event_stream.ts";
 import { configureLog, logger } from "../lib/platform/log.ts";
+import { refuseNewerSchema } from "../lib/platform/migrate.ts";
 import {
   closeSharedServices,
   openServices,
@@ -32,6 +34,7 @@ async function main(): Promise<void> {
   ]);
   shareServices(services);
   try {
+    await refuseNewerSchema(services.db);
     const working = config.worker.inline ? runInline(services, signal) : undefined;
     await serve(app, services, signal);
     await working;
@@ -51,17 +54,29 @@ async function serve(
     automaticCompression: true,
     onListen: ({ hostname, port }) =>
       logger("web").debug("Listening on {hostname}:{port}", { hostname, port }),
-  }, (request, info) => app.fetch(request, info as Deno.ServeHandlerInfo));
+  }, (request, info) => {
+    const answered = app.fetch(request, info as Deno.ServeHandlerInfo);
+    return isDraining() ? answered.then(farewell) : answered;
+  });
   await new Promise((resolve) => {
     if (signal.aborted) resolve(undefined);
     signal.addEventListener("abort", resolve, { once: true });
   });
+  startDraining();
+  await new Promise((resolve) => setTimeout(resolve, config.drainMs));
   // They never end by themselves; browsers come back to whoever listens next.
   endEventStreams();
   const { promise: late, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, config.shutdownMs);
   await Promise.race([server.shutdown(), late]);
   clearTimeout(timer);
+}
+
+/** Has a client connect elsewhere for what it asks next. */
+function farewell(response: Response): Response {
+  const headers = new Headers(response.headers);
+  headers.set("connection", "close");
+  return new Response(response.body, { status: response.status, headers });
 }
 
 async function runInline(services: Services, signal: AbortSignal): Promise<void> {

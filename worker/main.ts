@@ -1,9 +1,11 @@
 import { loadConfig } from "../lib/platform/config.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { configureLog, logger } from "../lib/platform/log.ts";
+import { refuseNewerSchema } from "../lib/platform/migrate.ts";
 import { SCHEDULE } from "../lib/platform/schedule.ts";
 import { closeServices, openServices } from "../lib/platform/services.ts";
 import { stopSignal } from "../lib/platform/stopping.ts";
+import { answerProbes } from "./probe_server.ts";
 import { registry } from "./registry.ts";
 import { runWorker } from "./run_worker.ts";
 import { planHousekeeping } from "./tasks/housekeeping.ts";
@@ -15,11 +17,15 @@ async function main(): Promise<void> {
   await configureLog(config);
   const services = await openServices(config);
   try {
+    await refuseNewerSchema(services.db);
     await planHousekeeping(services.db);
     logger("worker").debug("The worker runs {concurrency} tasks at once", {
       concurrency: config.worker.concurrency,
     });
-    await runWorker(services, { signal, registry, schedule: SCHEDULE });
+    await Promise.all([
+      runWorker(services, { signal, registry, schedule: SCHEDULE }),
+      answerProbes(services, signal),
+    ]);
   } finally {
     await closeServices(services);
   }

@@ -29,6 +29,8 @@ export interface Config {
   };
   readonly logLevel: "debug" | "info" | "warning" | "error";
   readonly shutdownMs: number;
+  /** How long a stopping web server still answers, and says that it is not ready. */
+  readonly drainMs: number;
   readonly secretKey: string;
   /** Secrets that were `secretKey` before, the latest first. */
   readonly previousSecretKeys: readonly string[];
@@ -70,6 +72,8 @@ export interface Config {
   readonly worker: {
     readonly concurrency: number;
     readonly inline: boolean;
+    /** Where a worker process answers probes; undefined: nowhere. */
+    readonly probePort: number | undefined;
     readonly maxAttempts: number;
     readonly leaseMs: number;
     readonly retryMs: number;
@@ -176,6 +180,7 @@ export function toConfig(values: Environment, provided: Provided): Config {
     },
     logLevel: values.LOG_LEVEL,
     shutdownMs: values.SHUTDOWN_SECONDS * 1000,
+    drainMs: (values.DRAIN_SECONDS ?? (isLocal ? 0 : 5)) * 1000,
     secretKey: provided.secretKey ?? missing("SECRET_KEY"),
     previousSecretKeys: provided.previousSecretKeys ?? [],
     tokenAlgorithm: values.ALGORITHM,
@@ -211,6 +216,7 @@ export function toConfig(values: Environment, provided: Provided): Config {
     worker: {
       concurrency: values.WORKER_CONCURRENCY ?? Math.min(8, availableParallelism()),
       inline: values.WORKER_INLINE,
+      probePort: values.WORKER_PROBE_PORT,
       maxAttempts: values.TASK_MAX_ATTEMPTS,
       leaseMs: values.TASK_LEASE_SECONDS * 1000,
       retryMs: values.TASK_RETRY_SECONDS * 1000,

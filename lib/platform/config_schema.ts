@@ -88,6 +88,12 @@ export const Environment = z.object({
     group: WEB,
     about: "How long a stopping process waits for the requests and tasks that are under way.",
   }).default(10),
+  DRAIN_SECONDS: whole(0, 300, {
+    group: WEB,
+    about: "How long a stopping web server still answers while /readyz says 503, so that a load " +
+      "balancer sends no more. Longer than the balancer takes to look again.",
+    fallback: "0 in local, else 5",
+  }).optional(),
 
   SECRET_KEY: text(32, 1024, {
     group: SIGN_IN,
@@ -231,6 +237,11 @@ export const Environment = z.object({
     group: WORKER,
     about: "Tasks that one worker process runs at the same time.",
     fallback: "the number of processor cores, at most 8",
+  }).optional(),
+  WORKER_PROBE_PORT: port({
+    group: WORKER,
+    about: "A port on which a worker process answers /livez and /readyz.",
+    fallback: "none: it listens on nothing",
   }).optional(),
   WORKER_INLINE: flag({
     group: WORKER,

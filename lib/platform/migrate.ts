@@ -14,9 +14,11 @@ const FOLDER = new URL("../../migrations/", import.meta.url);
  * Applies the migrations that this database has not seen, all or none.
  *
  * @returns Their names, in order; empty when there was nothing to do.
+ * @throws {NewerSchema} When the database has a migration that this code does not know.
  * @throws The error of the migration that failed, with its name.
  */
 export async function migrate(db: Db): Promise<string[]> {
+  await refuseNewerSchema(db);
   return namesOf(await migrator(db).migrateToLatest(), "apply");
 }
 
@@ -47,17 +49,58 @@ export interface MigrationStatus {
 /** Tells which migrations are applied, which are not, and which only the database knows. */
 export async function migrationStatus(db: Db): Promise<MigrationStatus> {
   const all = await migrator(db).getMigrations();
-  const { rows: [table] } = await sql<{ isThere: boolean }>`
-    select to_regclass('kysely_migration') is not null as is_there`.execute(db);
-  const { rows } = table?.isThere
-    ? await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
-    : { rows: [] };
+  const inDatabase = await appliedNames(db);
   const known = new Set(all.map(({ name }) => name));
   return {
     applied: all.flatMap(({ name, executedAt }) => executedAt ? [{ name, at: executedAt }] : []),
     pending: all.flatMap(({ name, executedAt }) => executedAt ? [] : [name]),
-    unknown: rows.map(({ name }) => name).filter((name) => !known.has(name)),
+    unknown: inDatabase.filter((name) => !known.has(name)),
   };
+}
+
+/** How a database stands to this code, in a word. */
+export type SchemaState = "current" | "behind" | "newer";
+
+/** Tells it from the names alone: no migration is loaded. */
+export async function schemaState(db: Db): Promise<SchemaState> {
+  const [known, applied] = await Promise.all([knownNames(), appliedNames(db)]);
+  if (applied.some((name) => !known.has(name))) return "newer";
+  return applied.length === known.size ? "current" : "behind";
+}
+
+/** A database that only newer code knows: ours would read it wrongly. */
+export class NewerSchema extends Error {
+  override readonly name = "NewerSchema";
+
+  constructor() {
+    super(
+      "The database is newer than this code: run the newer code, or take its migrations back with it",
+    );
+  }
+}
+
+/** @throws {NewerSchema} When the database has a migration that this code does not know. */
+export async function refuseNewerSchema(db: Db): Promise<void> {
+  if (await schemaState(db) === "newer") throw new NewerSchema();
+}
+
+let names: Promise<ReadonlySet<string>> | undefined;
+
+function knownNames(): Promise<ReadonlySet<string>> {
+  return names ??= (async () => {
+    const found = new Set<string>();
+    for await (const name of migrationNames()) found.add(name);
+    return found;
+  })();
+}
+
+async function appliedNames(db: Db): Promise<string[]> {
+  const { rows: [table] } = await sql<{ isThere: boolean }>`
+    select to_regclass('kysely_migration') is not null as is_there`.execute(db);
+  if (!table?.isThere) return [];
+  const { rows } = await sql<{ name: string }>`
+    select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name);
 }
 
 function migrator(db: Db): Migrator {
@@ -67,11 +110,16 @@ function migrator(db: Db): Migrator {
 class FolderProvider implements MigrationProvider {
   async getMigrations(): Promise<Record<string, Migration>> {
     const migrations: Record<string, Migration> = {};
-    for await (const entry of Deno.readDir(fileURLToPath(FOLDER))) {
-      if (!/^\d{4}_[a-z0-9_]+\.ts$/.test(entry.name)) continue;
-      migrations[entry.name.slice(0, -3)] = await import(new URL(entry.name, FOLDER).href);
+    for await (const name of migrationNames()) {
+      migrations[name] = await import(new URL(`${name}.ts`, FOLDER).href);
     }
     return migrations;
+  }
+}
+
+async function* migrationNames(): AsyncGenerator<string> {
+  for await (const { name } of Deno.readDir(fileURLToPath(FOLDER))) {
+    if (/^\d{4}_[a-z0-9_]+\.ts$/.test(name)) yield name.slice(0, -3);
   }
 }
 
