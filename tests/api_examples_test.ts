@@ -5,6 +5,7 @@ import { type ApiTest, apiTest, type Caller, type Json } from "./harness/api.ts"
 import { examplesOf, type KnownExample, sendExample } from "./harness/examples.ts";
 import { allOperations } from "../scripts/local/api_operations.ts";
 import { makeRows, type Rows, withRows } from "./harness/rows.ts";
+import { visitor } from "./harness/visitor.ts";
 
 /** Whether `given` has all that `wanted` says; items of a list in any order, among others. */
 function holds(given: Json, wanted: Excerpt<unknown>): boolean {
@@ -34,6 +35,7 @@ Deno.test("every example of the documentation is true", async (t) => {
   };
   const first = { api: test.api, rows };
   await tryEach("read", () => first);
+  await t.step("HEAD writes nothing down", () => askForHeads(test, rows, examples));
   await tryEach("superuser", () => first);
   const second = await newHome();
   await tryEach("refused", () => second);
@@ -45,6 +47,39 @@ Deno.test("every example of the documentation is true", async (t) => {
   });
   await Promise.all(coming);
 });
+
+/** Pages that write down who reads or takes along what they give. */
+const PAGES = [
+  (rows: Rows) => `/resumes/${rows.resume}`,
+  (rows: Rows) => `/resumes/${rows.resume}/original`,
+  (rows: Rows) => `/resumes/${rows.resume}/receipt.json`,
+  (rows: Rows) => `/candidates/${rows.candidate}`,
+  (rows: Rows) => `/jobs/${rows.job}/ranking.csv`,
+  (rows: Rows) => `/jobs/${rows.job}/ranking.xlsx`,
+  (rows: Rows) => `/jobs/${rows.job}/ranking/print`,
+  () => "/reports/funnel.csv",
+  () => "/settings/audit.csv",
+];
+
+/** Asks for the headers of each read, of the API and of the pages: nobody has read anything then. */
+async function askForHeads(test: ApiTest, rows: Rows, examples: readonly KnownExample[]) {
+  const { api, url, test: { services: { db } } } = test;
+  const entries = () => db.selectFrom("auditLog").select(["id", "action"]).orderBy("id").execute();
+  const before = await entries();
+  for (const example of examples.filter(({ method }) => method === "GET")) {
+    const { status, path } = example;
+    const asked = { ...example, method: "HEAD" };
+    const replace = (text: string) => withRows(rows, text);
+    const response = await sendExample(`${url}/api/v1`, api.token, asked, replace);
+    assert.deepEqual([response.status, await response.text()], [status, ""], `HEAD ${path}`);
+  }
+  const { open } = await visitor(test, "olga");
+  for (const path of PAGES.map((one) => one(rows))) {
+    const { status } = await open(path, "en", "HEAD");
+    assert.equal(status, 200, `HEAD ${path}`);
+  }
+  assert.deepEqual((await entries()).slice(before.length), []);
+}
 
 /**
  * What an example does: what changes something has a workspace of its own, so that no example needs

@@ -14,7 +14,7 @@ export interface About {
 /**
  * Writes down who did what to which row, in the transaction that does it. For a read of personal
  * data there is none; then `db` will do. In a transaction, what is kept of what changed is forgotten
- * when it commits.
+ * when it commits. Who asks for headers alone has read nothing, so nothing is written down.
  *
  * @param action What was done, in the past tense: "requirement.added", "resume.read".
  * @param details Ids, counts and verdicts; never what a résumé says.
@@ -27,6 +27,7 @@ export async function audit(
   details: Record<string, unknown> = {},
   { jobId = null, resumeId = null, candidateId = null }: About = {},
 ): Promise<void> {
+  if (actor.isHead) return;
   await db.insertInto("auditLog").values({
     workspaceId: actor.workspaceId,
     userId: actor.userId,
@@ -41,13 +42,14 @@ export async function audit(
   if (db.isTransaction) await forgetChanged(db, actor.workspaceId, [jobId]);
 }
 
-/** Writes down the same action on many rows, each with its own details. */
+/** Writes down the same action on many rows, each with its own details; else as `audit()`. */
 export async function auditMany(
   db: Db | Trx,
   actor: Principal,
   action: AuditAction,
   entries: readonly (Required<About> & { targetId: string; details: Record<string, unknown> })[],
 ): Promise<void> {
+  if (actor.isHead) return;
   // As one value, so that the statement is the same for any number of entries.
   await sql`
     insert into audit_log

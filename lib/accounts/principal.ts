@@ -17,6 +17,8 @@ interface Actor {
   readonly language: Language | null;
   /** The tier whose limits hold: the person's own, else the workspace's; null: none. */
   readonly tierId: string | null;
+  /** Whether they ask for the headers of an answer alone (HEAD): then they read nothing. */
+  readonly isHead?: boolean;
 }
 
 /** Somebody who has signed in. What they may do follows from their role. */
@@ -37,6 +39,11 @@ export interface Machine extends Actor {
 }
 
 export type Role = "owner" | "recruiter" | "hiring_manager" | "viewer";
+
+/** The same, asking for headers alone: what they are given nothing of is not written down as read. */
+export function asHead<Asker extends Principal>(actor: Asker): Asker {
+  return { ...actor, isHead: true };
+}
 
 /** @throws {Forbidden} If it is an API key that acts, where only a person can. */
 export function requirePerson(actor: Principal): asserts actor is Person {

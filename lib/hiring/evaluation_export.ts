@@ -33,18 +33,16 @@ const NOTHING: AsyncIterable<ExportedEvaluation> = (async function* () {})();
  * All evaluations of a job, read part by part while they are taken, in the order in which they were
  * first made; one that is made meanwhile comes last. Who takes them along is written down.
  *
- * @param isHead Whether only the headers of the answer are asked for: nothing is taken along then.
  * @throws {NotFound} If there is no such job in the workspace.
  */
 export async function exportEvaluations(
   actor: Principal,
   db: Db,
   jobId: string,
-  { isHead = false }: { readonly isHead?: boolean } = {},
 ): Promise<AsyncIterable<ExportedEvaluation>> {
   requirePermission(actor, "evaluations:read");
   await requireJob(db, actor.workspaceId, jobId);
-  if (isHead) return NOTHING;
+  if (actor.isHead) return NOTHING;
   const { count } = await db.selectFrom("evaluations")
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .where("jobId", "=", jobId).executeTakeFirstOrThrow();

@@ -33,8 +33,6 @@ const PART = 500;
 /** What becomes of an export. */
 export interface ExportUse {
   readonly format: "csv" | "xlsx" | "print";
-  /** Whether only the headers of the answer are asked for: nobody takes anything along then. */
-  readonly isHead?: boolean;
 }
 
 /**
@@ -50,7 +48,7 @@ export async function exportRanking(
   db: Db,
   jobId: string,
   view: RankingView,
-  { format, isHead = false }: ExportUse,
+  { format }: ExportUse,
 ): Promise<RankingExport> {
   requirePermission(actor, "evaluations:read");
   const [job, all] = await Promise.all([
@@ -59,8 +57,8 @@ export async function exportRanking(
   ]);
   if (format === "xlsx") requireSheet(all.length);
   const details = { format, rows: all.length };
-  if (!isHead) await audit(db, actor, "ranking.exported", jobId, details, { jobId });
-  return { job, totalCount: all.length, rows: readRows(actor, db, jobId, isHead ? [] : all) };
+  await audit(db, actor, "ranking.exported", jobId, details, { jobId });
+  return { job, totalCount: all.length, rows: readRows(actor, db, jobId, actor.isHead ? [] : all) };
 }
 
 async function* readRows(

@@ -1,4 +1,5 @@
 import { define } from "../../define.ts";
+import { asHead } from "../../lib/accounts/principal.ts";
 import { readCookies, sessionCookieName } from "../(_shared)/cookies.ts";
 import { refererPath, wantsJson } from "../(_shared)/forms.ts";
 
@@ -14,7 +15,7 @@ export default define.middleware((ctx) => {
         ? Response.json({ code: "forbidden" }, { status: 403 })
         : ctx.redirect(SECURITY_PAGE, 303);
     }
-    ctx.state.actor = session.actor;
+    ctx.state.actor = ctx.req.method === "HEAD" ? asHead(session.actor) : session.actor;
     return ctx.next();
   }
   // A stream that is led to a page would be given up by the browser, with an error.

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { State } from "../../../define.ts";
 import { type Access, requireAccess } from "../../../lib/accounts/permissions.ts";
-import type { Principal } from "../../../lib/accounts/principal.ts";
+import { asHead, type Principal } from "../../../lib/accounts/principal.ts";
 import { authenticate, foreseeCaller } from "../../../lib/accounts/authenticate.ts";
 import { endpointMaker } from "../../../lib/platform/endpoint.ts";
 import { Id } from "../../../lib/platform/input.ts";
@@ -18,10 +18,12 @@ import { makeRepeatable } from "./make_repeatable.ts";
  */
 export const endpoint = endpointMaker<State, Principal, Access>(
   {
-    authenticate: (state, request, may) =>
-      authenticate(state, request.headers.get("authorization"), state.address, {
+    authenticate(state, request, may) {
+      const actor = authenticate(state, request.headers.get("authorization"), state.address, {
         isOwnSignIn: may === "own_sign_in",
-      }),
+      });
+      return request.method === "HEAD" ? actor.then(asHead) : actor;
+    },
     showsToken: (request) => request.headers.has("authorization"),
     allow: requireAccess,
     foresee: (state, request) => foreseeCaller(state, request.headers.get("authorization")),

@@ -9,11 +9,10 @@ import { exportName, readExportView, toCsvRows } from "../../../(_shared)/rankin
 
 /** The ranking as the address filters and sorts it, every row of it. */
 export const handler = define.handlers({
-  async GET({ state: { actor, db, language }, params, url, req }) {
+  async GET({ state: { actor, db, language }, params, url }) {
     const view = readExportView(url);
     const { job, rows } = await exportRanking(actor, db, pathId(params.id), view, {
       format: "csv",
-      isHead: req.method === "HEAD",
     });
     return download({
       fileName: exportName(translate(language, "export.file"), job.title, new Date()),

@@ -9,11 +9,10 @@ import { exportName, readExportView, toSheetRows } from "../../../(_shared)/rank
 
 /** The same as ranking.csv, as a workbook. */
 export const handler = define.handlers({
-  async GET({ state: { actor, db, language }, params, url, req }) {
+  async GET({ state: { actor, db, language }, params, url }) {
     const view = readExportView(url);
     const { job, rows } = await exportRanking(actor, db, pathId(params.id), view, {
       format: "xlsx",
-      isHead: req.method === "HEAD",
     });
     const columns = rankingColumns(job, language);
     const sheet = translate(language, "export.sheet");

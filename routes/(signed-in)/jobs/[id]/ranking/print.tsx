@@ -15,11 +15,10 @@ import { sayFilters, sayOrder } from "../../../../(_shared)/say_view.ts";
 
 /** The ranking as the address filters and sorts it, to be printed. */
 export const handler = define.handlers({
-  async GET({ state: { actor, db }, params, url, req }) {
-    const isHead = req.method === "HEAD";
+  async GET({ state: { actor, db }, params, url }) {
     const view = readExportView(url);
     const [{ job, rows, totalCount }, stages] = await Promise.all([
-      exportRanking(actor, db, pathId(params.id), view, { format: "print", isHead }),
+      exportRanking(actor, db, pathId(params.id), view, { format: "print" }),
       listStages(actor, db),
     ]);
     const shown = [];

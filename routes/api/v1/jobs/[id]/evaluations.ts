@@ -20,10 +20,9 @@ export const handler = resource({
     path: ById,
     answer: Line,
     answerType: "application/x-ndjson",
-    async handle({ actor, state, path, request }) {
+    async handle({ actor, state, path }) {
       const language = languageOf({ actor, state });
-      const isHead = request.method === "HEAD";
-      const rows = await exportEvaluations(actor, state.db, path.id, { isHead });
+      const rows = await exportEvaluations(actor, state.db, path.id);
       return ndjson(
         rows,
         ({ resume, evaluation }) =>

@@ -25,11 +25,10 @@ export const handler = resource({
     query: z.strictObject(RankingChoice),
     answer: z.file(),
     answerType: "text/csv",
-    async handle({ actor, state, path, query, request }) {
+    async handle({ actor, state, path, query }) {
       const language = languageOf({ actor, state });
       const { job, rows } = await exportRanking(actor, state.db, path.id, toView(query), {
         format: "csv",
-        isHead: request.method === "HEAD",
       });
       return download({
         fileName: exportName(translate(language, "export.file"), job.title, new Date()),

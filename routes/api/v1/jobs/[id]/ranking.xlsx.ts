@@ -22,11 +22,10 @@ export const handler = resource({
     query: z.strictObject(RankingChoice),
     answer: z.file(),
     answerType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    async handle({ actor, state, path, query, request }) {
+    async handle({ actor, state, path, query }) {
       const language = languageOf({ actor, state });
       const { job, rows } = await exportRanking(actor, state.db, path.id, toView(query), {
         format: "xlsx",
-        isHead: request.method === "HEAD",
       });
       const columns = rankingColumns(job, language);
       return download({
