@@ -6,7 +6,7 @@ import { holdFolder, keepSecrets, keptSecrets } from "../scripts/local/data_fold
 import { endLeftover, startGuarded } from "../scripts/local/guarded.ts";
 import { keepServer } from "../scripts/local/kept_server.ts";
 import { startPostgres } from "../scripts/local/postgres.ts";
-import { commandLine } from "../scripts/local/processes.ts";
+import { commandLine, freePort } from "../scripts/local/processes.ts";
 import { startRedis } from "../scripts/local/redis.ts";
 import { privateServices } from "./harness/services.ts";
 import { runningWith } from "./harness/running.ts";
@@ -101,6 +101,32 @@ Deno.test("startPostgres() starts in spite of a PID file that names a stranger, 
     await Deno.writeTextFile(pidFile, `${Deno.pid}\n${folder}/postgres/data\n`);
     await (await startPostgres(folder, { durable: false })).stop();
     await assert.rejects(Deno.stat(pidFile), Deno.errors.NotFound);
+  });
+});
+
+Deno.test("servers that choose one port at once come to stand on ports of their own", async () => {
+  const { redisProgram } = await privateServices();
+  await withFolder(async (folder) => {
+    await Deno.chmod(folder, 0o755); // as root, PostgreSQL runs as another user
+    const wanted = freePort();
+    const choices = () => {
+      const first = [wanted];
+      return () => first.pop() ?? freePort();
+    };
+    const starting = ["one", "two"].flatMap((name) => [
+      startPostgres(join(folder, name), { durable: false, choosePort: choices() }),
+      startRedis(redisProgram, join(folder, name, "redis"), {
+        persistent: true,
+        choosePort: choices(),
+      }),
+    ]);
+    const started = await Promise.allSettled(starting);
+    const servers = await Promise.all(starting).finally(() =>
+      Promise.all(started.map((one) => one.status === "fulfilled" && one.value.stop()))
+    );
+    const ports = servers.map(({ url }) => Number(new URL(url).port));
+    assert.equal(new Set(ports).size, 4, String(ports));
+    assert.ok(ports.includes(wanted), `${ports}, and not ${wanted}`);
   });
 });
 

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { openPostgres } from "../../lib/platform/database.ts";
+import { notStarted, onFreePort, type PortChoice } from "./free_port.ts";
 import { endLeftover, type Guarded, startGuarded } from "./guarded.ts";
 import { findRunAs, installPostgres, POSTGRES_MAJOR, type RunAs } from "./postgres_programs.ts";
 import { SetupProblem } from "./problem.ts";
-import { commandLine, freePort, pathExists, runProgram } from "./processes.ts";
+import { commandLine, pathExists, runProgram } from "./processes.ts";
 
 const ROLE = "talent";
 const DATABASE = "talent";
@@ -22,13 +23,12 @@ export interface LocalPostgres {
  * Starts PostgreSQL on a free port of 127.0.0.1 with its data in `dataDir/postgres`; makes the
  * cluster, the role and the database the first time.
  *
- * @param options.port A free one when none is given.
  * @param options.durable False trades safety against a power cut for speed: for tests alone.
  * @throws {SetupProblem} When it can't run here, or when the data is of another major version.
  */
 export async function startPostgres(
   dataDir: string,
-  { durable, port = freePort() }: { durable: boolean; port?: number },
+  { durable, ...where }: { durable: boolean } & PortChoice,
 ): Promise<LocalPostgres> {
   const folder = join(dataDir, "postgres");
   await Deno.mkdir(folder, { recursive: true, mode: 0o755 });
@@ -40,7 +40,10 @@ export async function startPostgres(
   else await makeCluster(folder, data, programs, runAs);
   await endPredecessor(data);
 
-  const guarded = await launch({ folder, data, programs, runAs, durable, port });
+  const { guarded, port } = await onFreePort(where, async (port) => ({
+    guarded: await launch({ folder, data, programs, runAs, durable, port }),
+    port,
+  }));
   try {
     await ensureDatabase(port, password);
   } catch (error) {
@@ -168,8 +171,7 @@ async function ready(guarded: Guarded, log: string): Promise<void> {
   while (!(await Deno.readTextFile(log)).includes("ready to accept connections")) {
     if (code !== undefined || performance.now() > until) {
       await guarded.stop();
-      const lines = (await Deno.readTextFile(log)).trim().split("\n").slice(-5).join("\n");
-      throw new SetupProblem(`PostgreSQL did not start (${log}):\n${lines}`);
+      throw await notStarted("PostgreSQL", log);
     }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { connectRedis, disconnectRedis } from "../../lib/platform/redis.ts";
+import { notStarted, onFreePort, type PortChoice, PortTaken } from "./free_port.ts";
 import { endLeftover, type Guarded, startGuarded } from "./guarded.ts";
 import { SetupProblem } from "./problem.ts";
-import { freePort, pathExists } from "./processes.ts";
+import { pathExists } from "./processes.ts";
 import type { RedisProgram } from "./redis_program.ts";
 
 const START_LIMIT_MS = 30_000;
@@ -26,32 +27,29 @@ export interface LocalRedis {
 export async function startRedis(
   program: RedisProgram,
   folder: string,
-  options: { persistent: boolean; port?: number; password?: string },
+  options: { persistent: boolean; password?: string } & PortChoice,
 ): Promise<LocalRedis> {
   await Deno.mkdir(folder, { recursive: true, mode: 0o700 });
   const config = join(folder, "redis.conf");
   await endPredecessor(folder, config);
   const password = options.password ?? crypto.getRandomValues(new Uint8Array(24)).toHex();
-  const port = options.port ?? freePort();
-  await Deno.writeTextFile(
-    config,
-    configText({ folder, port, password, persistent: options.persistent }),
-    { mode: 0o600 },
-  );
-  const launch = async () => {
+  const { persistent } = options;
+  const launch = async (port: number) => {
+    const text = configText({ folder, port, password, persistent });
+    await Deno.writeTextFile(config, text, { mode: 0o600 });
     const log = join(folder, "redis.log");
     await Deno.writeTextFile(log, "");
     const command = [program.path, config];
     const guarded = startGuarded({ command, log, stopSignal: "TERM", env: program.env });
     await ready(guarded, log);
-    return guarded;
+    return { guarded, port };
   };
-  const guarded = await launch().catch(async (error) => {
+  const { guarded, port } = await onFreePort(options, launch).catch(async (error) => {
     // A file that a crash left unreadable: all that Redis holds can be made anew.
     const files = join(folder, "appendonlydir");
-    if (!(await pathExists(files))) throw error;
+    if (error instanceof PortTaken || !(await pathExists(files))) throw error;
     await Deno.rename(files, `${files}-unreadable-${Date.now()}`);
-    return await launch();
+    return await onFreePort(options, launch);
   });
   return {
     url: `redis://:${password}@127.0.0.1:${port}`,
@@ -100,8 +98,7 @@ async function ready(guarded: Guarded, log: string): Promise<void> {
   while (!(await Deno.readTextFile(log)).includes("eady to accept connections")) {
     if (code !== undefined || performance.now() > until) {
       await guarded.stop();
-      const lines = (await Deno.readTextFile(log)).trim().split("\n").slice(-5).join("\n");
-      throw new SetupProblem(`Redis did not start (${log}):\n${lines}`);
+      throw await notStarted("Redis", log);
     }
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
