@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { sql } from "kysely";
 import { AUDIT_ACTIONS } from "../lib/accounts/audit_actions.ts";
 import { sayAction } from "../components/audit_words.ts";
 import { translator } from "../locales/translate.ts";
@@ -68,6 +69,7 @@ Deno.test("GET /audit_log is narrowed by who, what, on what and when", async () 
   await test.as(key.key).call("PATCH", `/jobs/${job.id}`, { json: { place: "Zwolle" } });
   // The first one was done in the last second of a day.
   const [first] = await logged(test);
+  await sql`alter table audit_log disable trigger user`.execute(db);
   await db.updateTable("auditLog").set({ createdAt: new Date("2026-03-01T23:59:59Z") })
     .where("id", "=", first.id).execute();
 

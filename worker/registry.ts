@@ -14,6 +14,7 @@ import { prepareReset } from "./tasks/prepare_reset.ts";
 import { readJobDescription } from "./tasks/read_job_description.ts";
 import { readResume } from "./tasks/read_resume.ts";
 import { sampleTask } from "./tasks/sample_task.ts";
+import { sealAudit } from "./tasks/seal_audit_log.ts";
 import { searchPool } from "./tasks/search_pool.ts";
 import { sendLetter } from "./tasks/send_letter.ts";
 import { sendMail } from "./tasks/send_mail.ts";
@@ -37,6 +38,7 @@ export const registry: Registry = {
   [DELIVER_TASK]: deliverWebhook,
   prepare_reset: prepareReset,
   housekeeping,
+  seal_audit_log: sealAudit,
   [SAMPLE_TASK]: sampleTask,
   [CANCELLED_TASK]: taskCancelled(() => registry),
 };

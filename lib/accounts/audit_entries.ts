@@ -86,8 +86,10 @@ export function toAuditEntry(row: AuditRow): AuditEntry {
 }
 
 function actorOf({ userId, userName, apiKeyId, keyName }: AuditRow): AuditActor | null {
-  if (userId !== null) return { kind: "person", id: userId, name: userName ?? "" };
-  return apiKeyId === null ? null : { kind: "api_key", id: apiKeyId, name: keyName ?? "" };
+  // Who is gone leaves an id that names nobody.
+  if (userId !== null && userName !== null) return { kind: "person", id: userId, name: userName };
+  if (apiKeyId === null || keyName === null) return null;
+  return { kind: "api_key", id: apiKeyId, name: keyName };
 }
 
 /** The nearest of what an entry is about: of a résumé of a person for a job, the résumé. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
+import { redactAudit } from "../accounts/audit_redaction.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db, Trx } from "../platform/database.ts";
@@ -182,9 +183,7 @@ export async function deleteCandidate(
 
 /** Tags are somebody's words about the person; that there was one stays written down. */
 async function forgetTags(trx: Trx, candidateIds: readonly string[]): Promise<void> {
-  await sql`
-    update audit_log set details = details - 'tag'
-    where candidate_id = any(${candidateIds}::uuid[]) and details ? 'tag'`.execute(trx);
+  await redactAudit(trx, sql`candidate_id = any(${candidateIds}::uuid[])`, ["tag"]);
 }
 
 /** Locks the jobs of a person before the person, as whoever removes a résumé does. */

@@ -55,6 +55,23 @@ export interface AuditLogTable {
   resumeId: string | null;
   candidateId: string | null;
   apiKeyId: string | null;
+  salt: Defaulted<string> | null;
+  detailsDigest: Uint8Array | null;
+}
+
+export interface AuditSealsTable {
+  workspaceId: string;
+  number: number;
+  entryIds: number[];
+  digests: Uint8Array;
+  previousHash: Uint8Array | null;
+  hash: Uint8Array;
+  sealedAt: Timestamp;
+}
+
+export interface AuditUnsealedTable {
+  entryId: number;
+  workspaceId: string;
 }
 
 export interface BulkEvaluationsTable {
@@ -703,6 +720,8 @@ export interface DB {
   apiKeys: ApiKeysTable;
   apiRequests: ApiRequestsTable;
   auditLog: AuditLogTable;
+  auditSeals: AuditSealsTable;
+  auditUnsealed: AuditUnsealedTable;
   bulkEvaluations: BulkEvaluationsTable;
   bulkFiles: BulkFilesTable;
   candidateTags: CandidateTagsTable;
@@ -828,19 +847,56 @@ export const SCHEMA = {
       resumeId: "uuid",
       candidateId: "uuid",
       apiKeyId: "uuid",
+      salt: "uuid",
+      detailsDigest: "bytea",
     },
-    nullable: ["userId", "targetId", "jobId", "resumeId", "candidateId", "apiKeyId"],
+    nullable: [
+      "userId",
+      "targetId",
+      "jobId",
+      "resumeId",
+      "candidateId",
+      "apiKeyId",
+      "salt",
+      "detailsDigest",
+    ],
     primary: ["id"],
     unique: { audit_log_pkey: ["id"] },
     foreign: {
-      audit_log_api_key_id_fkey: { columns: ["apiKeyId"], table: "apiKeys", references: ["id"] },
-      audit_log_user_id_fkey: { columns: ["userId"], table: "users", references: ["id"] },
       audit_log_workspace_id_fkey: {
         columns: ["workspaceId"],
         table: "workspaces",
         references: ["id"],
       },
     },
+  },
+  auditSeals: {
+    columns: {
+      workspaceId: "uuid",
+      number: "int4",
+      entryIds: "_int8",
+      digests: "bytea",
+      previousHash: "bytea",
+      hash: "bytea",
+      sealedAt: "timestamptz",
+    },
+    nullable: ["previousHash"],
+    primary: ["workspaceId", "number"],
+    unique: { audit_seals_pkey: ["workspaceId", "number"] },
+    foreign: {
+      audit_seals_workspace_id_fkey: {
+        columns: ["workspaceId"],
+        table: "workspaces",
+        references: ["id"],
+      },
+    },
+  },
+  auditUnsealed: {
+    columns: { entryId: "int8", workspaceId: "uuid" },
+    nullable: [],
+    primary: ["entryId"],
+    unique: { audit_unsealed_pkey: ["entryId"] },
+    foreign: {},
   },
   bulkEvaluations: {
     columns: {

@@ -14,6 +14,7 @@ export interface Scheduled {
 /** All that comes again and again. */
 export const SCHEDULE: readonly Scheduled[] = [
   { task: "housekeeping", cron: "0 * * * *" },
+  { task: "seal_audit_log", cron: "*/5 * * * *" },
 ];
 
 const KEEP_RUNS_DAYS = 30;
