@@ -1,7 +1,10 @@
+import { sql } from "kysely";
 import assert from "node:assert/strict";
 import { findPrincipal } from "../lib/accounts/principals.ts";
 import { findSession, savePreferences, signIn, signOut } from "../lib/accounts/sessions.ts";
 import { checkCredentials } from "../lib/accounts/sign_in.ts";
+import { accountSubject } from "../lib/accounts/throttle.ts";
+import { signInForTokens } from "../lib/accounts/token_sign_in.ts";
 import { ensureFirstSuperuser, ensureSuperuser } from "../lib/accounts/superuser.ts";
 import type { Db } from "../lib/platform/database.ts";
 import { Conflict, TooManyRequests, Unauthenticated } from "../lib/platform/errors.ts";
@@ -187,23 +190,37 @@ Deno.test("checkCredentials() slows down after five wrong passwords, more each t
   await guess(PASSWORD);
 });
 
-Deno.test("checkCredentials() lets guessing in parallel gain nothing", async () => {
+Deno.test("guessing in parallel gains nothing, on the page and by the API", async () => {
   await using test = await testServices();
   const { db } = test.services;
   await makeOwner(db);
-  const guesses = Array.from(
-    { length: 30 },
-    (_, n) =>
-      checkCredentials(
-        db,
-        { login: "olga", password: n === 29 ? PASSWORD : `wrong ${n}` },
-        ADDRESS,
-      ),
-  );
-  const results = await Promise.allSettled(guesses);
-  assert.equal(results.filter(({ status }) => status === "fulfilled").length, 0);
-  const last = results[29];
-  assert.ok(last?.status === "rejected" && last.reason instanceof TooManyRequests);
+  const common = { login: "olga", address: ADDRESS, userAgent: null };
+  const none = { code: undefined, workspaceId: undefined };
+  const elsewhere = { ...none, workspaceId: crypto.randomUUID() };
+  const ways: ((password: string) => Promise<unknown>)[] = [
+    (password) => signIn(test.services, { ...common, password }),
+    (password) => signInForTokens(test.services, { ...common, ...none, password }),
+    (password) => signInForTokens(test.services, { ...common, ...elsewhere, password }),
+  ];
+  for (const guess of ways) {
+    await db.deleteFrom("signInFailures").execute();
+    const guesses = Array.from({ length: 30 }, (_, n) => guess(n === 29 ? PASSWORD : `wrong ${n}`));
+    const results = await Promise.allSettled(guesses);
+    assert.equal(results.filter(({ status }) => status === "fulfilled").length, 0);
+    const last = results[29];
+    assert.ok(last?.status === "rejected" && last.reason instanceof TooManyRequests);
+  }
+  await db.deleteFrom("signInFailures").execute();
+  for (const guess of ways.slice(0, 2)) {
+    await assert.rejects(guess("wrong"), Unauthenticated);
+    await guess(PASSWORD);
+    const { rows } = await sql`
+      select from sign_in_failures where subject = ${(await accountSubject("olga")).key}
+      union all select from sign_in_failures, users
+      where subject = sha256(convert_to('account:' || users.id, 'UTF8'))`.execute(db);
+    assert.equal(rows.length, 0, "the account's guesses are forgiven");
+  }
+  assert.equal((await db.selectFrom("tokenFamilies").select("id").execute()).length, 1);
 });
 
 Deno.test("checkCredentials() slows an address down that tries many names", async () => {

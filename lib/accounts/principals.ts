@@ -60,9 +60,12 @@ export function toPerson(row: PersonRow): Person {
 /** The tier that holds for a user in a workspace, of a query that has both tables. */
 export const TIER_ID = sql<string | null>`coalesce(users.tier_id, workspaces.tier_id)`;
 
-/** Whether the workspace asks for a second factor that the user does not have, of such a query. */
-export const LACKS_SECOND_FACTOR = sql<boolean>`(
-  workspaces.requires_second_factor and not exists (
+/** Whether a user has two-factor sign-in, of a query that has the table. */
+export const HAS_SECOND_FACTOR = sql<boolean>`exists (
     select from second_factors
     where second_factors.user_id = users.id and second_factors.confirmed_at is not null
-  ))`;
+  )`;
+
+/** Whether the workspace asks for a second factor that the user does not have, of such a query. */
+export const LACKS_SECOND_FACTOR = sql<boolean>`(
+  workspaces.requires_second_factor and not ${HAS_SECOND_FACTOR})`;

@@ -1,5 +1,6 @@
-import { sql } from "kysely";
+import { type Expression, type QueryCreator, sql } from "kysely";
 import type { Db, Trx } from "../platform/database.ts";
+import type { DB as Database } from "../platform/db_types.ts";
 import { TooManyRequests } from "../platform/errors.ts";
 import { networkOf } from "../platform/network.ts";
 import { prepareQuery } from "../platform/prepared_query.ts";
@@ -26,6 +27,9 @@ const FORGET_AFTER_SECONDS = 3600;
 export async function accountSubject(name: string): Promise<Subject> {
   return { key: await sha256(`account:${name.toLowerCase()}`), allowance: ACCOUNT_ALLOWANCE };
 }
+
+/** The key of `accountSubject()` for a row of `users`, in a query. */
+export const ACCOUNT_KEY = sql<Uint8Array>`sha256(convert_to('account:' || users.id, 'UTF8'))`;
 
 /** The address that it is tried from; of IPv6 the network, since a host has all of that. */
 export async function addressSubject(address: string): Promise<Subject> {
@@ -121,8 +125,22 @@ const selectPause = prepareQuery((db, { key }: Pick<Subject, "key">) =>
     .where("subject", "=", key).where("blockedUntil", ">", sql<Date>`now()`)
 );
 
-function refuseFor(seconds: number, what: string): void {
-  if (seconds > 0) throw new TooManyRequests(...refusal(seconds, what));
+/** How long the one has to wait that has to wait the longest, for a query that has their keys. */
+export function longestPause(
+  db: QueryCreator<Database>,
+  keys: readonly Expression<Uint8Array>[],
+) {
+  return db.selectFrom("signInFailures").select(sql<number | null>`max(${SECONDS_LEFT})`.as("left"))
+    .where("blockedUntil", ">", sql<Date>`now()`)
+    .where((eb) => eb.or(keys.map((key) => eb("subject", "=", key))));
+}
+
+/**
+ * @param seconds How long somebody has to wait; 0 or null: not at all.
+ * @throws {TooManyRequests} If they have to.
+ */
+export function refuseFor(seconds: number | null, what = "wrong passwords"): void {
+  if (seconds !== null && seconds > 0) throw new TooManyRequests(...refusal(seconds, what));
 }
 
 function refusal(seconds: number, what: string): [message: string, seconds: number] {
@@ -168,16 +186,27 @@ export async function forgiveFailures(
 }
 
 const forgiveUnlessBlocked = prepareQuery((db, { key }: Pick<Subject, "key">) =>
-  db.with("blocked", (eb) =>
-    eb.selectFrom("signInFailures").select(SECONDS_LEFT.as("seconds"))
-      .where("subject", "=", key).where("blockedUntil", ">", sql<Date>`now()`))
+  forgiving(db, key).selectFrom("blocked").select("seconds")
+);
+
+/**
+ * Begins a statement that does what `forgiveFailures()` does: `blocked` has the seconds that the
+ * account has to wait, and no row if it has not to.
+ */
+export function forgiving(db: Db, key: Uint8Array | null) {
+  const subject = sql<Uint8Array>`${key}::bytea`;
+  return db.with(
+    "blocked",
+    (eb) =>
+      eb.selectFrom("signInFailures").select(SECONDS_LEFT.as("seconds"))
+        .where("subject", "=", subject).where("blockedUntil", ">", sql<Date>`now()`),
+  )
     .with("forgotten", (eb) =>
-      eb.deleteFrom("signInFailures").where("subject", "=", key)
+      eb.deleteFrom("signInFailures").where("subject", "=", subject)
         .where(({ not, exists, selectFrom }) =>
           not(exists(selectFrom("blocked").select("seconds")))
-        ))
-    .selectFrom("blocked").select("seconds")
-);
+        ));
+}
 
 /** Forgets the wrong guesses of an account whose owner has come. */
 export async function forgetFailures(db: Db, subject: Subject): Promise<void> {

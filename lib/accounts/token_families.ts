@@ -7,6 +7,7 @@ import type { Person } from "./principal.ts";
 import { LACKS_SECOND_FACTOR, selectPerson, toPerson } from "./principals.ts";
 import { newSecret, sha256 } from "./secrets.ts";
 import type { Member } from "./sign_in.ts";
+import { forgiving, refuseFor, type Subject } from "./throttle.ts";
 import { issueAccessToken, type TokenSubject } from "./tokens.ts";
 
 /** What a program holds that has signed in for a person. */
@@ -22,45 +23,63 @@ export interface Tokens {
  * Signs a member in to the API: their tokens make a family, which ends as one.
  *
  * @param userAgent What the client says it is.
+ * @param account Whose wrong guesses are forgiven with it; null: that was done before.
+ * @throws {TooManyRequests} While that account has to wait.
  */
 export async function openTokenFamily(
   { db, config }: Pick<Services, "db" | "config">,
   { userId, workspaceId }: Member,
   userAgent: string | null = null,
+  account: Subject | null = null,
 ): Promise<Tokens> {
   const refreshToken = newSecret();
   const tokenHash = await sha256(refreshToken);
-  const [family] = await insertFamily(db, {
+  const [opened] = await insertFamily(db, {
     userId,
     workspaceId,
     userAgent: userAgent?.slice(0, 500) ?? null,
     tokenHash,
     refreshTokenDays: config.refreshTokenDays,
+    accountKey: account?.key ?? null,
   });
-  if (!family) throw new RangeError("The new family has no id");
-  return await toTokens(config, { userId, workspaceId, familyId: family.familyId }, refreshToken);
+  refuseFor(opened?.pauseSeconds ?? null);
+  if (!opened?.familyId) throw new RangeError("The new family has no id");
+  return await toTokens(config, { userId, workspaceId, familyId: opened.familyId }, refreshToken);
 }
 
 interface NewFamily extends Member, Pick<Config, "refreshTokenDays"> {
   readonly userAgent: string | null;
   readonly tokenHash: Uint8Array;
+  readonly accountKey: Uint8Array | null;
 }
 
-/** Both rows with one statement, which is a transaction of its own. */
+/** Both rows, unless the account has to wait, with one statement: a transaction of its own. */
 const insertFamily = prepareQuery((db, given: NewFamily) =>
-  db.with("family", (eb) =>
-    eb.insertInto("tokenFamilies").values({
-      userId: given.userId,
-      workspaceId: given.workspaceId,
-      userAgent: given.userAgent,
-      expiresAt: familyEnd(given),
-    }).returning("id"))
-    .insertInto("refreshTokens")
-    .columns(["tokenHash", "familyId"])
-    .expression((eb) =>
-      eb.selectFrom("family").select([sql<Uint8Array>`${given.tokenHash}::bytea`.as("hash"), "id"])
-    )
-    .returning("familyId")
+  forgiving(db, given.accountKey)
+    .with("family", (eb) =>
+      eb.insertInto("tokenFamilies")
+        .columns(["userId", "workspaceId", "userAgent", "expiresAt"])
+        .expression((eb) =>
+          eb.selectFrom(sql`(select)`.as("once")).select([
+            sql<string>`${given.userId}::uuid`.as("userId"),
+            sql<string>`${given.workspaceId}::uuid`.as("workspaceId"),
+            sql<string | null>`${given.userAgent}::text`.as("userAgent"),
+            familyEnd(given).as("expiresAt"),
+          ]).where(({ not, exists, selectFrom }) =>
+            not(exists(selectFrom("blocked").select("seconds")))
+          )
+        ).returning("id"))
+    .with("token", (eb) =>
+      eb.insertInto("refreshTokens")
+        .columns(["tokenHash", "familyId"])
+        .expression((eb) =>
+          eb.selectFrom("family")
+            .select([sql<Uint8Array>`${given.tokenHash}::bytea`.as("hash"), "id"])
+        ).returning("familyId"))
+    .selectNoFrom((eb) => [
+      eb.selectFrom("token").select("familyId").as("familyId"),
+      eb.selectFrom("blocked").select("seconds").as("pauseSeconds"),
+    ])
 );
 
 /** Until when a family lasts that is used now; by PostgreSQL's clock, as all its times. */

@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { checkCredentials } from "../../../lib/accounts/sign_in.ts";
-import { requireSecondFactor, SecondFactorCode } from "../../../lib/accounts/second_factor.ts";
-import { openTokenFamily } from "../../../lib/accounts/token_families.ts";
-import { memberOf } from "../../../lib/accounts/token_workspace.ts";
+import { SecondFactorCode } from "../../../lib/accounts/second_factor.ts";
+import { signInForTokens } from "../../../lib/accounts/token_sign_in.ts";
 import { resource } from "../../../lib/platform/endpoint.ts";
 import { Id } from "../../../lib/platform/input.ts";
 import { endpoint } from "../(_shared)/endpoint.ts";
@@ -45,12 +43,10 @@ export const handler = resource({
     repeat: "none",
     answer: TokensAnswer,
     async handle({ state, body, address, request }) {
-      const { username, password, totp, workspaceId } = body;
-      const found = await checkCredentials(state.db, { login: username, password }, address);
-      await requireSecondFactor(state, found, { code: totp, address });
-      const member = workspaceId ? await memberOf(state.db, found.userId, workspaceId) : found;
+      const { username: login, password, totp: code, workspaceId } = body;
       const userAgent = request.headers.get("user-agent");
-      return answerTokens(state, await openTokenFamily(state, member, userAgent));
+      const signIn = { login, password, code, workspaceId, address, userAgent };
+      return answerTokens(state, await signInForTokens(state, signIn));
     },
   }),
 });
