@@ -1,6 +1,6 @@
 import { createDefine } from "fresh";
 import type { CallAllowance } from "./lib/accounts/call_allowance.ts";
-import type { Person } from "./lib/accounts/principal.ts";
+import type { Person, Principal } from "./lib/accounts/principal.ts";
 import type { Session } from "./lib/accounts/sessions.ts";
 import type { Repeat } from "./lib/platform/idempotency.ts";
 import type { Services } from "./lib/platform/services.ts";
@@ -20,6 +20,8 @@ export interface State extends Services {
   theme: "system" | "light" | "dark";
   /** The browser session; undefined when nobody is signed in, and always under /api/v1. */
   session?: Session;
+  /** Who calls the API, once that is known; for the log alone. */
+  caller?: Principal;
   /** The call as it was counted for who was foreseen. */
   counting?: Counting;
   /** What the caller may still do. Only behind the operations of routes/api/v1. */

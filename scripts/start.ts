@@ -4,6 +4,7 @@ import { ensureFirstSuperuser, type Superuser } from "../lib/accounts/superuser.
 import { type Config, type Env, readSettings } from "../lib/platform/config.ts";
 import { openDatabase } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
+import { TRACING_ENV } from "../lib/platform/telemetry/tracing.ts";
 import { isWorkerAlive } from "../lib/platform/heartbeat.ts";
 import { readLocalServices } from "../lib/platform/local_services.ts";
 import { migrate } from "../lib/platform/migrate.ts";
@@ -112,7 +113,7 @@ interface Run extends Options {
 
 async function run({ config, env: found }: ProvidedServices, options: Run): Promise<void> {
   const { isDev, port, signal } = options;
-  const env = { ...set(options.env), ...found, PORT: String(port) };
+  const env = { ...set(options.env), ...found, ...tracingOf(options.env), PORT: String(port) };
   const launch = (name: string, script: string) => () =>
     isDev ? startWatched(name, [script], env) : startChild(name, [script], env);
   const supervisor = new Supervisor(reporter);
@@ -131,6 +132,13 @@ async function run({ config, env: found }: ProvidedServices, options: Run): Prom
   } finally {
     await step("Stopped web and worker", () => supervisor.stop(config.shutdownMs + KILL_AFTER_MS));
   }
+}
+
+/** What the runtime needs to record spans without whole URLs. */
+function tracingOf(env: Env): Record<string, string> {
+  return env.OTEL_DENO === "true"
+    ? { OTEL_SERVICE_NAME: env.OTEL_SERVICE_NAME || "talent-copilot", ...TRACING_ENV }
+    : {};
 }
 
 function set(env: Env): Record<string, string> {

@@ -16,6 +16,7 @@ import {
   shareServices,
 } from "../lib/platform/services.ts";
 import { stopSignal } from "../lib/platform/stopping.ts";
+import { startTelemetry } from "../lib/platform/telemetry/start.ts";
 import { WEB_SERVER } from "./local/web_build.ts";
 
 /** What a build writes: see packages/fresh. */
@@ -25,7 +26,8 @@ interface BuiltApp {
 
 async function main(): Promise<void> {
   const signal = stopSignal();
-  const config = loadConfig(readEnv());
+  const env = readEnv();
+  const config = loadConfig(env);
   await configureLog(config);
   const [services, { default: app }] = await Promise.all([
     // A statement outlives no request; the tasks of a worker may take longer.
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
   ]);
   shareServices(services);
   try {
+    startTelemetry(env, services);
     await refuseNewerSchema(services.db);
     const working = config.worker.inline ? runInline(services, signal) : undefined;
     await serve(app, services, signal);

@@ -1,5 +1,7 @@
 import { logger } from "../lib/platform/log.ts";
 import type { Services } from "../lib/platform/services.ts";
+import { taskDuration } from "../lib/platform/telemetry/measures.ts";
+import { inRootSpan, SpanKind } from "../lib/platform/telemetry/tracing.ts";
 import { parkTask, postponeTask, type TakenTask } from "../lib/platform/task_store.ts";
 import { Permanent, type Registry } from "./task.ts";
 
@@ -31,6 +33,30 @@ const WRITTEN: Outcome = { isDone: false };
  * @throws When the outcome cannot be written; the lease runs out then.
  */
 export async function runHeldTask(
+  held: HeldTask,
+  services: Services,
+  registry: Registry,
+): Promise<Outcome> {
+  const { name, id, traceparent, workspaceId, attempts } = held.task;
+  const task = Object.hasOwn(registry, name) ? name : "unknown";
+  const attributes = {
+    "talent.task.id": id,
+    "talent.task.attempt": attempts,
+    ...(workspaceId ? { "talent.workspace.id": workspaceId } : {}),
+  };
+  const started = performance.now();
+  const outcome = await inRootSpan(
+    `task ${task}`,
+    traceparent,
+    { kind: SpanKind.CONSUMER, attributes },
+    () => run(held, services, registry),
+  );
+  const seconds = (performance.now() - started) / 1000;
+  taskDuration.record(seconds, { task, outcome: outcome.isDone ? "done" : "failed" });
+  return outcome;
+}
+
+async function run(
   held: HeldTask,
   services: Services,
   registry: Registry,

@@ -5,6 +5,7 @@ import { refuseNewerSchema } from "../lib/platform/migrate.ts";
 import { SCHEDULE } from "../lib/platform/schedule.ts";
 import { closeServices, openServices } from "../lib/platform/services.ts";
 import { stopSignal } from "../lib/platform/stopping.ts";
+import { startTelemetry } from "../lib/platform/telemetry/start.ts";
 import { answerProbes } from "./probe_server.ts";
 import { registry } from "./registry.ts";
 import { runWorker } from "./run_worker.ts";
@@ -13,10 +14,12 @@ import { planHousekeeping } from "./tasks/housekeeping.ts";
 /** The worker as a process of its own: works until it is asked to stop. */
 async function main(): Promise<void> {
   const signal = stopSignal();
-  const config = loadConfig(readEnv());
+  const env = readEnv();
+  const config = loadConfig(env);
   await configureLog(config);
   const services = await openServices(config);
   try {
+    startTelemetry(env, services);
     await refuseNewerSchema(services.db);
     await planHousekeeping(services.db);
     logger("worker").debug("The worker runs {concurrency} tasks at once", {

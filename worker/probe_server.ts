@@ -1,5 +1,6 @@
 import { answerLivez, answerReadyz } from "../lib/platform/probes.ts";
 import type { Services } from "../lib/platform/services.ts";
+import { answerMetrics } from "../lib/platform/telemetry/metrics_answer.ts";
 
 /**
  * Answers probes on WORKER_PROBE_PORT until `signal` aborts; nothing where it is not set.
@@ -22,6 +23,8 @@ async function answer(services: Services, request: Request): Promise<Response> {
       return answerLivez();
     case "/readyz":
       return await answerReadyz(services);
+    case "/metrics":
+      return await answerMetrics(request, services.config);
     default:
       return new Response("Not found", { status: 404 });
   }

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { checkHealth, type Health } from "../platform/health.ts";
 import { lastBeat } from "../platform/heartbeat.ts";
 import { migrationStatus } from "../platform/migrate.ts";
+import { type QueueState, selectQueueState } from "../platform/queue_state.ts";
 import type { Services } from "../platform/services.ts";
 import { requireAccess } from "./permissions.ts";
 import type { Principal } from "./principal.ts";
@@ -17,13 +18,7 @@ export interface SystemHealth {
   };
   /** Since the last sign of life of a worker. */
   readonly workerSilentSeconds: number | null;
-  readonly queue: {
-    readonly waiting: number;
-    readonly running: number;
-    readonly parked: number;
-    /** How long the first that waits has been due. */
-    readonly oldestSeconds: number | null;
-  };
+  readonly queue: QueueState;
   readonly migrations: {
     readonly applied: number;
     readonly pending: readonly string[];
@@ -54,7 +49,7 @@ export async function getSystemHealth(
     await Promise.all([
       checkHealth(services),
       selectFacts(services),
-      selectQueue(services),
+      selectQueueState(db),
       migrationStatus(db),
       lastBeat(redis).catch(() => null),
       redis.queue.info("server").then(versionIn, () => null),
@@ -88,17 +83,6 @@ async function selectFacts({ db }: Services): Promise<Facts> {
       pg_total_relation_size('documents') as document_bytes`.execute(db);
   if (!row) throw new RangeError("The database does not tell its size");
   return row;
-}
-
-async function selectQueue({ db }: Services): Promise<SystemHealth["queue"]> {
-  const { rows: [row] } = await sql<SystemHealth["queue"]>`
-    select count(*) filter (where state in ('waiting', 'relayed') and due_at <= now()) as waiting,
-      count(*) filter (where state = 'running') as running,
-      count(*) filter (where state = 'parked') as parked,
-      round(extract(epoch from now() - min(due_at) filter (
-        where state in ('waiting', 'relayed') and due_at <= now())))::integer as oldest_seconds
-    from tasks where state in ('waiting', 'relayed', 'running', 'parked')`.execute(db);
-  return row ?? { waiting: 0, running: 0, parked: 0, oldestSeconds: null };
 }
 
 /** Redis and Valkey tell theirs in different lines. */

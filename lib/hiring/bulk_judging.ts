@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { z } from "zod";
-import { readDocument } from "../documents/read.ts";
 import { Refusal, toMebibytes } from "../documents/refusal.ts";
 import type { Db } from "../platform/database.ts";
 import { toStorable } from "../platform/input.ts";
@@ -13,6 +12,7 @@ import { readJob } from "../talent/requirements.ts";
 import type { Evaluation, HalfLives, JobReading, PostingWord, Weights } from "../talent/types.ts";
 import { ENGINE_VERSION } from "../talent/version.ts";
 import type { BulkJob, BulkResult, BulkResume } from "./bulk_evaluations.ts";
+import { readFile } from "./file_reading.ts";
 import { selectHalfLives } from "./half_lives.ts";
 import { postingOf, withDefaults } from "./job_weights.ts";
 import { countHidden } from "./judging.ts";
@@ -109,7 +109,7 @@ async function judgeFile(
     return { fileName, error: { code: "too_large", params } };
   }
   try {
-    const document = await readDocument(bytes, { limits: config.document, fileName, signal });
+    const document = await readFile(bytes, { limits: config.document, fileName, signal });
     const text = toStorable(document.text);
     const evaluation = evaluate({
       text,

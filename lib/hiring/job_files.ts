@@ -2,11 +2,11 @@ import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import { countInQuota } from "../accounts/quotas.ts";
-import { readDocument } from "../documents/read.ts";
 import { Refusal, toMebibytes } from "../documents/refusal.ts";
 import { toStorable } from "../platform/input.ts";
 import type { Services } from "../platform/services.ts";
 import { readJob } from "../talent/requirements.ts";
+import { readFile } from "./file_reading.ts";
 import { lockJob } from "./job_lock.ts";
 import { getJob, type Job, JobDescription } from "./jobs.ts";
 import { tellProgress } from "./progress.ts";
@@ -86,7 +86,7 @@ export async function readJobDescription(
   try {
     const fileName = job.descriptionFileName ?? undefined;
     const options = { limits: config.document, signal, ...(fileName ? { fileName } : {}) };
-    const { text } = await readDocument(bytes, options);
+    const { text } = await readFile(bytes, options);
     await storeDescription(services, { workspaceId, jobId }, toDescription(text));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

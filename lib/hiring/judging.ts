@@ -4,6 +4,7 @@ import type { HiddenText } from "../documents/types.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { logger } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import { evaluations } from "../platform/telemetry/measures.ts";
 import { evaluate, type EvaluationInput } from "../talent/evaluate.ts";
 import type { Evaluation, HalfLives, Language, PostingWord } from "../talent/types.ts";
 import { ENGINE_VERSION } from "../talent/version.ts";
@@ -149,6 +150,7 @@ export async function storeEvaluation(
         )
     ).returning("id").executeTakeFirst();
   if (!row) return;
+  evaluations.add({});
   await storeReceipt(trx, workspaceId, row.id, contentOf(engineInput(basis, judged), evaluation));
   await tellEvaluated(trx, basis, resumeId, { evaluationId: row.id, ...values });
 }

@@ -1,10 +1,11 @@
-import { readDocument } from "../documents/read.ts";
 import { Refusal } from "../documents/refusal.ts";
 import type { DocumentText } from "../documents/types.ts";
 import type { Trx } from "../platform/database.ts";
 import { toStorable } from "../platform/input.ts";
 import type { Services } from "../platform/services.ts";
+import { inSpan } from "../platform/telemetry/tracing.ts";
 import type { Evaluation } from "../talent/types.ts";
+import { readFile } from "./file_reading.ts";
 import {
   type Basis,
   CHANGED,
@@ -111,7 +112,7 @@ async function readText(
   const { config, db, storage } = services;
   const bytes = await storage.get(db, resumeKey(id), workspaceId);
   if (!bytes) throw new RangeError(`The bytes of résumé ${id} are not there`);
-  const document = await readDocument(bytes, {
+  const document = await readFile(bytes, {
     limits: config.document,
     fileName,
     signal,
@@ -129,7 +130,11 @@ async function judgeAndStore(
     signal.throwIfAborted();
     const basis = await loadBasis(services.db, resume.workspaceId, resume.jobId);
     if (!basis) return; // the job was deleted, and the résumé with it
-    const evaluation = judge(basis, judgedText(resume, document));
+    const evaluation = await inSpan(
+      "judge",
+      { attributes: { "talent.requirements": basis.requirements.length } },
+      () => Promise.resolve(judge(basis, judgedText(resume, document))),
+    );
     const isStored = await services.db.transaction().execute(async (trx) => {
       if (!await isCurrent(trx, basis)) return false; // edited meanwhile: judge by the new ones
       await storeRead(trx, resume, basis, document, evaluation);

@@ -1,6 +1,7 @@
 import { logger } from "./log.ts";
 import { Patience } from "./patience.ts";
 import type { RedisClient, RedisClients } from "./redis.ts";
+import { cacheRequests } from "./telemetry/measures.ts";
 
 /** How a kept value came about: it was there, it was made, or the cache was not asked. */
 export type CacheState = "hit" | "miss" | "bypass";
@@ -114,6 +115,16 @@ export class CacheStore {
     entry: CacheEntry,
     make: () => Promise<string>,
     looking: Promise<Look> = this.look(entry),
+  ): Promise<Cached> {
+    const cached = await this.#get(entry, make, looking);
+    cacheRequests.add({ result: cached.state });
+    return cached;
+  }
+
+  async #get(
+    entry: CacheEntry,
+    make: () => Promise<string>,
+    looking: Promise<Look>,
   ): Promise<Cached> {
     let look: Look;
     try {

@@ -28,6 +28,11 @@ export interface Config {
     readonly idleMs: number;
   };
   readonly logLevel: "debug" | "info" | "warning" | "error";
+  readonly logFormat: "pretty" | "json";
+  /** Whether each request is logged. */
+  readonly logRequests: boolean;
+  /** What is shown at /metrics; undefined: there is none. */
+  readonly metricsToken: string | undefined;
   readonly shutdownMs: number;
   /** How long a stopping web server still answers, and says that it is not ready. */
   readonly drainMs: number;
@@ -179,6 +184,9 @@ export function toConfig(values: Environment, provided: Provided): Config {
       idleMs: values.BODY_TIMEOUT_SECONDS * 1000,
     },
     logLevel: values.LOG_LEVEL,
+    logFormat: values.LOG_FORMAT ?? (isLocal ? "pretty" : "json"),
+    logRequests: values.LOG_REQUESTS ?? !isLocal,
+    metricsToken: values.METRICS_TOKEN,
     shutdownMs: values.SHUTDOWN_SECONDS * 1000,
     drainMs: (values.DRAIN_SECONDS ?? (isLocal ? 0 : 5)) * 1000,
     secretKey: provided.secretKey ?? missing("SECRET_KEY"),

@@ -20,6 +20,7 @@ const SMTP = ["smtp:", "smtps:"];
 const POSTGRES = ["postgres:", "postgresql:"];
 
 const WEB = "Web server";
+const WATCHING = "Watching it (docs/watching.md)";
 const DATABASE = "PostgreSQL";
 const REDIS_GROUP = "Redis";
 const FIRST_USER = "First superuser";
@@ -84,6 +85,27 @@ export const Environment = z.object({
     group: WEB,
     about: "The least serious message that is written.",
   }).default("info"),
+  LOG_FORMAT: oneOf(["pretty", "json"], {
+    group: WATCHING,
+    about: "Lines for people, or one JSON object a line.",
+    fallback: "pretty in local, else json",
+  }).optional(),
+  LOG_REQUESTS: flag({
+    group: WATCHING,
+    about: "Write a line for each request: method, route, status, time and who, by ids alone.",
+    fallback: "false in local, else true",
+  }).optional(),
+  OTEL_DENO: flag({
+    group: WATCHING,
+    about: "Send spans and metrics by OTLP to OTEL_EXPORTER_OTLP_ENDPOINT, http://localhost:4318 " +
+      "unless set. The runtime reads these and its other OTEL_ variables by itself.",
+  }).default(false),
+  METRICS_TOKEN: text(16, 1024, {
+    group: WATCHING,
+    about: "What Prometheus shows as a bearer token at /metrics.",
+    fallback: "none: there is no /metrics",
+    secret: true,
+  }).optional(),
   SHUTDOWN_SECONDS: whole(1, 600, {
     group: WEB,
     about: "How long a stopping process waits for the requests and tasks that are under way.",
@@ -240,7 +262,7 @@ export const Environment = z.object({
   }).optional(),
   WORKER_PROBE_PORT: port({
     group: WORKER,
-    about: "A port on which a worker process answers /livez and /readyz.",
+    about: "A port on which a worker process answers /livez, /readyz and /metrics.",
     fallback: "none: it listens on nothing",
   }).optional(),
   WORKER_INLINE: flag({

@@ -614,6 +614,7 @@ export interface TasksTable {
   result: Json | null;
   startedAt: Timestamp | null;
   isRetry: Defaulted<boolean>;
+  traceparent: string | null;
 }
 
 export interface TiersTable {
@@ -1996,6 +1997,7 @@ export const SCHEMA = {
       result: "jsonb",
       startedAt: "timestamptz",
       isRetry: "bool",
+      traceparent: "text",
     },
     nullable: [
       "workspaceId",
@@ -2006,6 +2008,7 @@ export const SCHEMA = {
       "finishedAt",
       "result",
       "startedAt",
+      "traceparent",
     ],
     primary: ["id"],
     unique: { tasks_pkey: ["id"], tasks_dedupe_key: ["dedupeKey"] },

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { LanguageModelConfig } from "./config.ts";
+import { untraced } from "./telemetry/tracing.ts";
 
 /** Why no answer came that can be used; part of the API. */
 export type ModelFault = "unreachable" | "late" | "busy" | "refused" | "nonsense";
@@ -116,7 +117,7 @@ function toFailure(
 class TooMuch extends Error {}
 
 async function fetchBounded(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const response = await fetch(input, { ...init, redirect: "manual" });
+  const response = await untraced(() => fetch(input, { ...init, redirect: "manual" }));
   const { status, headers } = response;
   const chunks: Uint8Array[] = [];
   let size = 0;

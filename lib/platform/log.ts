@@ -15,13 +15,13 @@ export function logger(part: string): Logger {
 }
 
 /**
- * Sends the log to stderr: readable lines in `local`, one JSON object a line elsewhere.
+ * Sends the log to stderr: readable lines, or one JSON object a line.
  * Messages name ids and counts, never secrets or what a résumé says.
  */
 export async function configureLog(
-  config: Pick<Config, "environment" | "logLevel">,
+  config: Pick<Config, "logFormat" | "logLevel">,
 ): Promise<void> {
-  const formatter = config.environment === "local"
+  const formatter = config.logFormat === "pretty"
     ? getAnsiColorFormatter({ timestamp: "time", categoryColor: null })
     : jsonLinesFormatter;
   await configure({

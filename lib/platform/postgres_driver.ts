@@ -15,6 +15,8 @@ import {
   type TransactionSettings,
 } from "kysely";
 import postgres from "postgres";
+import { poolUse } from "./telemetry/pool_use.ts";
+import { inSpan, isTracing, SpanKind } from "./telemetry/tracing.ts";
 
 type Client = postgres.Sql<Record<string, unknown>>;
 
@@ -196,6 +198,19 @@ function isOfEnd(error: unknown): boolean {
   return code === "CONNECTION_CLOSED" || code === "57P01" || code === "57P02";
 }
 
+/** The values are parameters, and not in the text. */
+function inQuerySpan<T>(text: string, run: () => Promise<T>): Promise<T> {
+  const operation = /^\s*(\w+)/.exec(text)?.[1]?.toUpperCase() ?? "QUERY";
+  const attributes = {
+    "db.system.name": "postgresql",
+    "db.operation.name": operation,
+    "db.query.text": text.replaceAll(/\s+/g, " ").trim().slice(0, MAX_TOLD_TEXT),
+  };
+  return inSpan(operation, { kind: SpanKind.CLIENT, attributes }, run);
+}
+
+const MAX_TOLD_TEXT = 2000;
+
 /** A right to run queries: on any connection, or, within a transaction, on one. */
 class PostgresJsConnection implements DatabaseConnection {
   readonly #client: Client;
@@ -211,6 +226,7 @@ class PostgresJsConnection implements DatabaseConnection {
       try {
         await own.begin(this.#client, statement);
         this.#own = own;
+        poolUse.transactions++;
       } catch (error) {
         if (tries === MAX_BEGINNINGS || !isOfEnd(error)) throw error;
       }
@@ -218,7 +234,9 @@ class PostgresJsConnection implements DatabaseConnection {
   }
 
   release(): void {
-    this.#own?.release();
+    if (!this.#own) return;
+    poolUse.transactions--;
+    this.#own.release();
     this.#own = undefined;
   }
 
@@ -227,8 +245,13 @@ class PostgresJsConnection implements DatabaseConnection {
     return (await this.#placed(this.#client.unsafe(text))).command;
   }
 
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const rows = await this.#send(query);
+  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return isTracing() ? inQuerySpan(query.sql, () => this.#ask<R>(query)) : this.#ask<R>(query);
+  }
+
+  async #ask<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    poolUse.queries++;
+    const rows = await this.#send(query).finally(() => poolUse.queries--);
     // `count` is also set for a select, where Kysely expects no number of changed rows.
     const plain = rows.slice() as unknown as R[]; // not the driver's own kind of array
     return rows.command === "SELECT" || rows.count === null

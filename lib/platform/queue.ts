@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Trx } from "./database.ts";
+import { currentTraceparent } from "./telemetry/tracing.ts";
 
 /** The PostgreSQL channel that wakes the relay. */
 export const TASKS_CHANNEL = "tasks";
@@ -53,8 +54,10 @@ async function insertTasks(db: Db, tasks: readonly NewTask[]): Promise<string[]>
   const each = <T>(pick: (task: NewTask) => T) => tasks.map(pick);
   const { rows } = await sql<{ id: string }>`
     with made as (
-      insert into tasks (name, payload, workspace_id, dedupe_key, is_retry, due_at)
-      select name, payload::jsonb, workspace_id, dedupe_key, is_retry, coalesce(due_at, now())
+      insert into tasks
+        (name, payload, workspace_id, dedupe_key, is_retry, due_at, traceparent)
+      select name, payload::jsonb, workspace_id, dedupe_key, is_retry, coalesce(due_at, now()),
+        ${currentTraceparent()}::text
       from unnest(
         ${each(({ name }) => name)}::text[],
         ${each(({ payload }) => JSON.stringify(payload))}::text[],

@@ -3,6 +3,7 @@ import { Patience } from "./patience.ts";
 import type { RedisClient, RedisClients } from "./redis.ts";
 import { SCRIPT, SCRIPT_HASH } from "./sliding_window_script.ts";
 import { SlidingWindows } from "./sliding_windows.ts";
+import { rateLimited } from "./telemetry/measures.ts";
 
 /** How much may be done: `limit` units within any `periodSeconds`. */
 export interface Limit {
@@ -65,7 +66,15 @@ export async function countUse(
   { subject, limits, cost = 1 }: Use,
 ): Promise<Outcome> {
   const counters = limits.map((limit) => toCounter(redis.prefix, subject, limit, cost));
-  return toOutcome(limits, await count(redis.rateLimit, counters));
+  const outcome = toOutcome(limits, await count(redis.rateLimit, counters));
+  if (!outcome.isAllowed) countRefused(outcome.standings);
+  return outcome;
+}
+
+function countRefused(standings: readonly Standing[]): void {
+  for (const { limit, retryAfterSeconds } of standings) {
+    if (retryAfterSeconds > 0) rateLimited.add({ limit: limit.name });
+  }
 }
 
 /** One limit of one subject, as the counting takes it. */

@@ -13,6 +13,8 @@ export interface TakenTask {
   readonly failures: number;
   /** Whether a person asked for it again after it had been given up or cancelled. */
   readonly isRetry: boolean;
+  /** The span that asked for it, as by W3C Trace Context; null where none was recorded. */
+  readonly traceparent: string | null;
 }
 
 type Hold = Pick<TakenTask, "id" | "attempts">;
@@ -100,7 +102,8 @@ export async function takeTasks(
     update tasks set state = 'running', attempts = attempts + 1, started_at = now(),
       leased_until = now() + ${leaseMs} * interval '1 ms'
     from unhurried where tasks.id = any(array(select id from free))
-    returning tasks.id, name, payload, workspace_id, attempts, failures, is_retry`.execute(db);
+    returning tasks.id, name, payload, workspace_id, attempts, failures, is_retry, traceparent`
+    .execute(db);
   return rows;
 }
 

@@ -1,6 +1,7 @@
 import http from "node:http";
 import https from "node:https";
 import { toStorable } from "../input.ts";
+import { inSpan, SpanKind, untraced } from "../telemetry/tracing.ts";
 import { addressOf, ForbiddenAddress, type Resolve } from "./address.ts";
 
 const TIMEOUT_MS = 10_000;
@@ -52,7 +53,15 @@ export async function postTo(
   });
   try {
     const signal = AbortSignal.any([late, options.signal]);
-    return done(await exchange(new URL(target), headers, body, { ...options, signal }));
+    const given = { ...options, signal };
+    // Its URL may hold a secret of the receiver's.
+    return done(
+      await inSpan(
+        "post webhook",
+        { kind: SpanKind.CLIENT },
+        () => untraced(() => exchange(new URL(target), headers, body, given)),
+      ),
+    );
   } catch (error) {
     const isLate = late.aborted && !options.signal.aborted;
     return done({ error: isLate ? "No full answer came in time" : wordsOf(error) });

@@ -18,11 +18,12 @@ import { makeRepeatable } from "./make_repeatable.ts";
  */
 export const endpoint = endpointMaker<State, Principal, Access>(
   {
-    authenticate(state, request, may) {
-      const actor = authenticate(state, request.headers.get("authorization"), state.address, {
+    async authenticate(state, request, may) {
+      const actor = await authenticate(state, request.headers.get("authorization"), state.address, {
         isOwnSignIn: may === "own_sign_in",
       });
-      return request.method === "HEAD" ? actor.then(asHead) : actor;
+      state.caller = actor;
+      return request.method === "HEAD" ? asHead(actor) : actor;
     },
     showsToken: (request) => request.headers.has("authorization"),
     allow: requireAccess,

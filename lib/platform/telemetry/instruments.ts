@@ -1,0 +1,113 @@
+import { metrics as openTelemetry } from "@opentelemetry/api";
+import * as prometheus from "prom-client";
+
+/** What the instruments of this process have counted, for `/metrics`. */
+export const registry: prometheus.Registry = new prometheus.Registry();
+
+const meter = openTelemetry.getMeter("talent");
+
+/** An instrument: by its name in OpenTelemetry, with words for people and the names of its labels. */
+export interface Told<Label extends string> {
+  readonly name: string;
+  readonly help: string;
+  readonly labels?: readonly Label[];
+}
+
+type Labels<Label extends string> = Readonly<Record<Label, string>>;
+
+/** The names of labels here and in Prometheus, which takes no dots. */
+type Names<Label extends string> = readonly (readonly [here: Label, there: string])[];
+
+/** Counts upwards, for Prometheus and, where it is on, for OpenTelemetry. */
+export class Counter<Label extends string = never> {
+  readonly #names: Names<Label>;
+  readonly #prometheus: prometheus.Counter<string>;
+  readonly #openTelemetry;
+
+  constructor({ name, help, labels = [] }: Told<Label>) {
+    this.#names = labels.map((label) => [label, inPrometheus(label)]);
+    this.#openTelemetry = meter.createCounter(name, { description: help });
+    this.#prometheus = new prometheus.Counter({
+      name: `${inPrometheus(name)}_total`,
+      help,
+      labelNames: this.#names.map(([, there]) => there),
+      registers: [registry],
+    });
+  }
+
+  add(labels: Labels<Label>, count = 1): void {
+    this.#prometheus.inc(renamed(this.#names, labels), count);
+    this.#openTelemetry.add(count, labels);
+  }
+}
+
+/** Spreads durations over buckets, for both. */
+export class Durations<Label extends string = never> {
+  readonly #names: Names<Label>;
+  readonly #prometheus: prometheus.Histogram<string>;
+  readonly #openTelemetry;
+
+  /** @param boundaries The upper ends of the buckets, in seconds. */
+  constructor({ name, help, labels = [] }: Told<Label>, boundaries: readonly number[]) {
+    this.#names = labels.map((label) => [label, inPrometheus(label)]);
+    const advice = { explicitBucketBoundaries: [...boundaries] };
+    this.#openTelemetry = meter.createHistogram(name, { description: help, unit: "s", advice });
+    this.#prometheus = new prometheus.Histogram({
+      name: `${inPrometheus(name)}_seconds`,
+      help,
+      labelNames: this.#names.map(([, there]) => there),
+      buckets: [...boundaries],
+      registers: [registry],
+    });
+  }
+
+  record(seconds: number, labels: Labels<Label>): void {
+    this.#prometheus.observe(renamed(this.#names, labels), seconds);
+    this.#openTelemetry.record(seconds, labels);
+  }
+}
+
+/**
+ * A figure that is asked for when somebody looks. Where it cannot be told, nothing is.
+ *
+ * @param unit In the name for Prometheus, such as "seconds"; "" for a number of things.
+ */
+export function gauge(
+  { name, help }: Told<never>,
+  unit: string,
+  ask: () => number | undefined | Promise<number | undefined>,
+): void {
+  const known = inPrometheus(name) + (unit && `_${unit}`);
+  registry.removeSingleMetric(known);
+  registry.registerMetric(
+    new prometheus.Gauge({
+      name: known,
+      help,
+      registers: [],
+      async collect() {
+        this.reset();
+        const value = await Promise.resolve(ask()).catch(() => undefined);
+        if (value === undefined) this.remove();
+        else this.set(value);
+      },
+    }),
+  );
+  meter.createObservableGauge(name, { description: help }).addCallback(async (result) => {
+    const value = await Promise.resolve(ask()).catch(() => undefined);
+    if (value !== undefined) result.observe(value);
+  });
+}
+
+/** "http.route" as "http_route". */
+function inPrometheus(name: string): string {
+  return name.replaceAll(".", "_");
+}
+
+function renamed<Label extends string>(
+  names: Names<Label>,
+  labels: Labels<Label>,
+): Record<string, string> {
+  const named: Record<string, string> = {};
+  for (const [here, there] of names) named[there] = labels[here];
+  return named;
+}

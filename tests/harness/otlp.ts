@@ -1,0 +1,54 @@
+/** A span as it was told by OTLP, in JSON. */
+export interface ToldSpan {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+  readonly name: string;
+}
+
+/** Takes what OpenTelemetry sends, over HTTP in JSON. */
+export interface OtlpReceiver extends AsyncDisposable {
+  /** Makes a process send to it. */
+  readonly env: Readonly<Record<string, string>>;
+  /** All that came, as it came. */
+  readonly bodies: readonly string[];
+  /** All spans so far. */
+  spans(): ToldSpan[];
+}
+
+/** Starts one at a free port. */
+export function startOtlpReceiver(): OtlpReceiver {
+  const bodies: string[] = [];
+  const server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen() {} },
+    async (request) => {
+      bodies.push(await request.text());
+      return Response.json({});
+    },
+  );
+  const { port } = server.addr as Deno.NetAddr;
+  return {
+    env: {
+      OTEL_DENO: "true",
+      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
+      OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
+      OTEL_BSP_SCHEDULE_DELAY: "100",
+      OTEL_METRIC_EXPORT_INTERVAL: "200",
+    },
+    bodies,
+    spans: () => bodies.flatMap((body) => spansIn(JSON.parse(body))),
+    async [Symbol.asyncDispose]() {
+      await server.shutdown();
+    },
+  };
+}
+
+interface Told {
+  readonly resourceSpans?: readonly {
+    readonly scopeSpans: readonly { readonly spans: readonly ToldSpan[] }[];
+  }[];
+}
+
+function spansIn({ resourceSpans = [] }: Told): ToldSpan[] {
+  return resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans));
+}
