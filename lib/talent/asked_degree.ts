@@ -28,9 +28,9 @@ const NAMES: Readonly<Record<DegreeLevel, string>> = {
     "associates degree | associate degree | associate of arts | associate of science | associates | associate s degree | ad diploma | ad opleiding | 2 year degree | two year degree",
   bachelor:
     "bachelor of science | bachelor of arts | bachelors of science | bachelors of arts | bachelors degree | bachelor degree | bachelors | bachelor | bachelor s degree | bachelordiploma | bachelorniveau | bacheloropleiding | bsc | b.sc | b.s | b.a | b.e | b.tech | btech | beng | b.eng | bcom | b.com | bba | ba/bs | bs/ba | bs/ms | bs/ba degree | ba degree | bs degree | ba in | bs in | " +
-    "undergraduate degree | university degree | college degree | 4 year degree | four year degree | degree in | degree | hbo | hbo diploma | hogeschool | hbo opleiding | hogere beroepsopleiding | college or university | accredited college | accredited university | university education | college education | hts | heao | honours degree",
+    "undergraduate degree | university degree | first level degree | first level university degree | college degree | 4 year degree | four year degree | degree in | degree | hbo | hbo diploma | hogeschool | hbo opleiding | hogere beroepsopleiding | college or university | accredited college | accredited university | university education | college education | hts | heao | honours degree",
   master:
-    "master of science | master of arts | masters degree | master degree | masters | masterdiploma | masteropleiding | masterniveau | masters level | msc | m.sc | m.s | mba | m.b.a | m.a | m.eng | ms degree | ms in | ma in | ma degree | master in | master of | completed master | afgeronde master | voltooide master | behaalde master | een master | relevante master | graduate degree | advanced degree | postgraduate degree | post graduate degree | postgraduate | " +
+    "master of science | master of arts | masters degree | master degree | masters | masterdiploma | masteropleiding | masterniveau | masters level | msc | m.sc | m.s | mba | m.b.a | m.a | m.eng | ms degree | ms in | ma in | ma degree | master in | master of | completed master | afgeronde master | voltooide master | behaalde master | een master | relevante master | graduate degree | advanced degree | advanced university degree | postgraduate degree | post graduate degree | postgraduate | " +
     "doctoraal | universitaire opleiding | universitair diploma | universitair niveau | academisch | academische opleiding | academisch niveau | academisch werk en denkniveau | academische achtergrond | universitair | universitaire | wo opleiding | wo niveau | wo diploma | wo master | wo bachelor | wo werk en denkniveau | wo denkniveau | wo werk | wo geschoold",
   doctorate:
     "phd | ph.d | doctorate | doctoral degree | doctor of philosophy | gepromoveerd | promotie onderzoek",
@@ -97,7 +97,10 @@ export function readAskedDegree(
     if (next !== null) {
       level = lower(level, next.level);
       to = at = next.to;
-    } else if (LINKS.has(tokens[at]?.text ?? "") || isAttachedField(tokens, at)) at++;
+    } else if (
+      LINKS.has(tokens[at]?.text ?? "") || isAttachedField(tokens, at) ||
+      isNumberOfLevel(tokens, at)
+    ) at++;
     else break;
   }
   to = Math.max(to, endOfLinks(tokens, to), endOfNumber(tokens, to));
@@ -243,6 +246,11 @@ function withFieldBefore(
   return from - 1;
 }
 
+/** "niveau 4", before "of hbo". */
+function isNumberOfLevel(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.kind === "number" && tokens[at - 1]?.text === "niveau";
+}
+
 /** Where "-verpleegkundige niveau 4" after a level ends. */
 function endOfNumber(tokens: readonly Token[], from: number): number {
   let at = from;
@@ -297,7 +305,8 @@ function readFields(
 function skipEquivalent(tokens: readonly Token[], at: number): number {
   const skip = tokens[at]?.text === "or" || tokens[at]?.text === "of" ? at + 1 : at;
   const word = tokens[skip]?.text ?? "";
-  return word === "equivalent" || word === "gelijkwaardig" ? skip + 1 : at;
+  if (word !== "equivalent" && word !== "gelijkwaardig") return at;
+  return tokens[skip + 1]?.text === ")" ? skip + 2 : skip + 1;
 }
 
 /** Walks over "(in) statistics, mathematics or a related field". */

@@ -20,7 +20,7 @@ export interface AskedLanguage extends Span {
 }
 
 const LEVEL_WORDS: Readonly<Record<LanguageLevel, string>> = {
-  A1: "a1",
+  A1: "a1 | woordje | een beetje | a little",
   A2: "a2 | basic | elementary | basis | basiskennis | redelijk | redelijke | some | enige",
   B1: "b1 | conversational | intermediate | conversationeel",
   B2:
@@ -73,7 +73,8 @@ export function readAskedLanguages(
     if (level !== undefined) levels.push({ level, from: hit.from, to: hit.to });
   }
   return named.map((one, at) => {
-    const before = levelBefore(tokens, levels, one, named[at - 1]);
+    const before = bracketedCefr(tokens, levels, one) ??
+      levelBefore(tokens, levels, one, named[at - 1]);
     const level = before ?? sharedBefore(tokens, levels, named, at) ??
       levelAfter(tokens, levels, one) ?? sharedAfter(tokens, levels, named, at);
     return describe(text, tokens, one, level);
@@ -148,10 +149,19 @@ function levelBefore(
   if (tokens.slice(near.to, one.from).some(({ text }) => text === ";" || text === ".")) return null;
   if (previous !== undefined && near.from < previous.from) return null;
   // "Dutch (C1), English (B2)": what stands right behind the one before is its own.
-  if (previous !== undefined && near.from - previous.to <= 1 && levelBetween(tokens, near, one)) {
+  if (
+    previous !== undefined && levelBetween(tokens, near, one) &&
+    (near.from - previous.to <= 1 || isInBrackets(tokens, previous.to, near))
+  ) {
     return null;
   }
   return near;
+}
+
+/** "Dutch (at least B2)": a bracket right behind a language is about it. */
+function isInBrackets(tokens: readonly Token[], from: number, level: LevelAt): boolean {
+  return tokens[from]?.text === "(" &&
+    !tokens.slice(from, level.from).some(({ text }) => text === ")");
 }
 
 function levelBetween(tokens: readonly Token[], level: LevelAt, next: Named): boolean {
@@ -176,13 +186,28 @@ function levelAfter(
   return near;
 }
 
+/** "Fluent Dutch (at least B2)": a level of the CEFR in brackets says it more exactly. */
+function bracketedCefr(
+  tokens: readonly Token[],
+  levels: readonly LevelAt[],
+  one: Named,
+): LevelAt | null {
+  return levels.find((level) =>
+    level.from > one.to && level.from - one.to <= MAX_GAP && isCefr(tokens, level) &&
+    isInBrackets(tokens, one.to, level)
+  ) ?? null;
+}
+
 /** "German, B1 or better": a bare level of the CEFR behind a comma, before nothing else to speak. */
 function isOwnCefr(tokens: readonly Token[], level: LevelAt, one: Named): boolean {
-  const words = tokens.slice(level.from, level.to).map(({ text }) => text).join("");
   if (tokens[one.to]?.text !== "," || level.from !== one.to + 1) return false;
   const next = tokens[level.to]?.text ?? "";
-  return /^[abc][12]$/.test(words) &&
+  return isCefr(tokens, level) &&
     ["", "or", "of", "level", "niveau", ".", ";", ")"].includes(next);
+}
+
+function isCefr(tokens: readonly Token[], { from, to }: LevelAt): boolean {
+  return /^[abc][12]$/.test(tokens.slice(from, to).map(({ text }) => text).join(""));
 }
 
 /** Whether two languages stand side by side in a list: "Dutch and English". */

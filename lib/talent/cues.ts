@@ -9,19 +9,19 @@ function phrases(list: string): Phrases<true> {
 
 /** Wishes that stand before what is wished: "bij voorkeur Salesforce". */
 const WISH_BEFORE = phrases(
-  "preferably | ideally | bonus points for | bonus points if | bonus if you | bonus if | a plus if | its a plus if | it is a plus if | nice to have | nice to haves | would be nice | pluses include | a plus would be | desirable skills | preferred skills | " +
+  "preferably | ideally | bonus points for | bonus points if | bonus if you | bonus if | nice if | great if | handy if | a plus if | its a plus if | it is a plus if | nice to have | nice to haves | would be nice | pluses include | a plus would be | desirable skills | preferred skills | " +
     "preference for | preference will be given to | preference given to | a bonus if | extra points for | optionally | good to have | desirable | preferred | desired | bonus | a preference for | " +
-    "bij voorkeur | het liefst | liefst | idealiter | mooi meegenomen | leuk als | fijn als | wij hebben een voorkeur voor | we hebben een voorkeur voor | een voorkeur voor | pluspunten zijn | een pre is | pre is | een plus is | een pluspunt is | extra leuk als | helemaal mooi als | eventueel",
+    "bij voorkeur | het liefst | liefst | idealiter | mooi meegenomen | leuk als | fijn als | mooi als | handig als | prettig als | leuk wanneer | fijn wanneer | wij hebben een voorkeur voor | we hebben een voorkeur voor | een voorkeur voor | pluspunten zijn | een pre is | pre is | een plus is | een pluspunt is | extra leuk als | helemaal mooi als | eventueel",
 );
 
 /** Wishes that stand behind it: "experience with Kafka is a plus". */
 const WISH_AFTER = phrases(
   "is a plus | are a plus | is a big plus | is a strong plus | a plus | a big plus | a strong plus | a huge plus | big plus | is plus | as a plus | plus | a definite plus | would be a plus | will be a plus | is a bonus | are a bonus | a bonus | is a major bonus | a major bonus | would be a bonus | is preferred | are preferred | " +
     "preferred | strongly preferred | highly preferred | is desired | are desired | desired | is desirable | are desirable | is highly desirable | desirable | highly desirable | highly desired | is an advantage | an advantage | a distinct advantage | would be an advantage | advantageous | would be advantageous | is advantageous | " +
-    "is beneficial | beneficial | would be beneficial | is helpful | helpful | would be helpful | will be helpful | is useful | would be useful | nice to have | is nice to have | is nice | would be nice | would be great | is an asset | an asset | a strong asset | would be an asset | is welcome | welcome | " +
+    "is beneficial | beneficial | would be beneficial | is helpful | helpful | is handy | handy | comes in handy | come in handy | or willing to learn | or willingness to learn | or willing to obtain | or willing to get | or eager to learn | would be helpful | will be helpful | is useful | would be useful | nice to have | is nice to have | is nice | would be nice | would be great | is an asset | an asset | a strong asset | would be an asset | is welcome | welcome | " +
     "is optional | optional | not required | is not required | but not required | not essential | not mandatory | not a must | is not a must | good to have | a nice to have | would be ideal | is appreciated | appreciated | is valued | a pre | will be considered a plus | considered a plus | is acceptable as well | is acceptable | " +
     "is een pluspunt | een pluspunt | pluspunt | is een pre | een pre | een grote pre | is een grote pre | pre | is een plus | een plus | is mooi meegenomen | mooi meegenomen | is meegenomen | meegenomen | is wenselijk | wenselijk | zijn wenselijk | is gewenst | gewenst | strekt tot aanbeveling | " +
-    "heeft de voorkeur | hebben de voorkeur | heeft een voorkeur | heeft onze voorkeur | is een voordeel | een voordeel | is geen must | geen must | geen vereiste | is geen vereiste | niet vereist | niet noodzakelijk | is leuk | is fijn | is handig | handig | zijn een pre | zijn een pluspunt | komt goed van pas | is welkom | is een bonus | een bonus",
+    "heeft de voorkeur | hebben de voorkeur | heeft een voorkeur | heeft onze voorkeur | is een voordeel | een voordeel | is geen must | geen must | geen vereiste | is geen vereiste | niet vereist | niet noodzakelijk | is leuk | is fijn | is handig | handig | komt van pas | of bereid dit te leren | of bereid het te leren | of bereid dit te halen | of bereid deze te halen | of de bereidheid dit te leren | of bereidheid om dit te leren | of bereid om dit te leren | of bereid om dit te halen | zijn een pre | zijn een pluspunt | komt goed van pas | is welkom | is een bonus | een bonus",
 );
 
 /** What makes a demand a condition. */
@@ -34,15 +34,15 @@ const MUST = phrases(
 /** What shows that a sentence tells what is asked of the candidate. */
 const DEMAND = phrases(
   "you speak | fluent | fluency | native | preferred | desired | desirable | a plus | accepted | bachelor | bachelors | master | masters | license | licence | certificate | experience | experienced | knowledge | understanding | proficiency | proficient | familiar | familiarity | skilled | skills | expertise | ability to | able to | must | required | requires | require | requirement | requirements | qualified | qualifications | background in | degree | " +
-    "looking for | seeking | you have | you bring | you possess | you know | you are | you re | you should | you need | you can | youve | candidates | candidate | applicants | hands on | years of | mastery | certified | certification | passion for | command of | competent | we expect | we ask | minimum of | " +
+    "looking for | seeking | you have | you bring | you possess | you know | you are | you re | you should | you need | you can | youve | candidates | candidate | applicants | hands on | years of | mastery | certified | certification | passion for | command of | competent | we expect | we ask | minimum of | at least one of | one or more of | " +
     "spreekt | vloeiend | pre | pluspunt | mooi meegenomen | bij voorkeur | hbo | mbo | wo | registratie | certificaat | ervaring | ervaren | kennis | vaardigheden | vaardig | vaardigheid | werkervaring | je hebt | je beschikt | jij hebt | jij beschikt | u beschikt | je bent | jij bent | je kunt | je kan | je kent | je weet | je beheerst | in het bezit | in bezit van | gevraagd | vragen | vereist | verplicht | noodzakelijk | zoeken | op zoek naar | zoekt | bekend met | vertrouwd met | " +
     "affiniteit | denkniveau | werk en denkniveau | diploma | opleiding | beheersing | minimaal | gediplomeerd | rijbewijs | jaar ervaring | kandidaat | je spreekt | jij spreekt | verwachten",
 );
 
 /** What shows that a sentence is about the job's work. */
 const DUTY = phrases(
-  "you will | youll | you ll | will be | responsible for | responsibilities | duties | the role | this role | this position | the position | your work | your day | tasks | involves | will perform | incumbent | incumbents | " +
-    "je gaat | jij gaat | ga je | ga jij | verantwoordelijk voor | taken | werkzaamheden | je werkt | jij werkt | je bent verantwoordelijk | je zorgt | jij zorgt | je houdt je bezig | in deze functie | in deze rol | je ontwikkelt | je bouwt | je begeleidt | je ondersteunt | je voert | je stelt | je coordineert | je adviseert",
+  "you will | youll | you ll | will be | responsible for | responsibilities | duties | the role | this role | this position | the position | your work | your day | tasks | involves | will perform | incumbent | incumbents | we use | we work with | we deploy | we build | we run on | our stack | our tech stack | " +
+    "je gaat | jij gaat | ga je | ga jij | verantwoordelijk voor | taken | werkzaamheden | je werkt | jij werkt | je bent verantwoordelijk | je zorgt | jij zorgt | je houdt je bezig | in deze functie | in deze rol | je ontwikkelt | je bouwt | je begeleidt | je ondersteunt | je voert | je stelt | we werken met | wij werken met | we gebruiken | wij gebruiken | onze stack | je coordineert | je adviseert",
 );
 
 /** What a company says of itself and of what it gives; none of it is asked. */
@@ -167,9 +167,22 @@ function clauseStart(tokens: readonly Token[], cue: number): number {
 
 const SPOKEN = new Set(["is", "are", "would", "will", "zijn", "strekt", "heeft", "hebben", "as"]);
 
-/** "English (C1), Dutch (B2) preferred": without a verb the wish is about the last item alone. */
+/** Verbs of one thing, so that a list before a comma is not their subject. */
+const SINGULAR = new Set(["is", "strekt", "heeft"]);
+/** What governs the list behind it: "knowledge of A, B is a plus" is a wish for both. */
+const GOVERNORS = new Set(
+  "experience knowledge familiarity proficiency understanding ervaring kennis werkervaring affiniteit vaardigheid beheersing"
+    .split(" "),
+);
+
+/**
+ * "English (C1), Dutch (B2) preferred": without a verb the wish is about the last item alone, and so
+ * it is with a verb of one thing, "German, Dutch is a plus", unless a noun governs both.
+ */
 function lastItem(tokens: readonly Token[], cue: number): number {
-  if (SPOKEN.has(tokens[cue]?.text ?? "")) return 0;
+  const verb = tokens[cue]?.text ?? "";
+  if (SINGULAR.has(verb)) return lastSubject(tokens, cue);
+  if (SPOKEN.has(verb)) return 0;
   let depth = 0;
   for (let at = cue - 1; at >= 0; at--) {
     const word = tokens[at]?.text ?? "";
@@ -178,6 +191,21 @@ function lastItem(tokens: readonly Token[], cue: number): number {
     if (depth > 0) continue;
     if (["and", "or", "en", "of"].includes(word)) return 0;
     if (word === ",") return at + 1;
+  }
+  return 0;
+}
+
+function lastSubject(tokens: readonly Token[], cue: number): number {
+  let depth = 0;
+  for (let at = cue - 1; at > 0; at--) {
+    const word = tokens[at]?.text ?? "";
+    if (word === ")") depth++;
+    if (word === "(") depth--;
+    if (depth > 0) continue;
+    if (["and", "or", "en", "of", "."].includes(word)) return 0;
+    if (word !== ",") continue;
+    const isGoverned = tokens.slice(0, at).some(({ text }) => GOVERNORS.has(text));
+    return isGoverned && !GOVERNORS.has(tokens[at + 1]?.text ?? "") ? 0 : at + 1;
   }
   return 0;
 }

@@ -12,6 +12,7 @@ import { lexicon } from "./lexicon.ts";
 import { type Group, splitList } from "./lists.ts";
 import { trimElement } from "./names.ts";
 import { type PlacedMention, type Range, type Reading, readPiece, textOf } from "./reading.ts";
+import { isRoleHead } from "./roles.ts";
 import { mainMention } from "./target_elements.ts";
 import { AUXILIARIES, DETERMINERS, isContentWord, verbBase } from "./words.ts";
 
@@ -122,6 +123,7 @@ function isAcceptable(context: DemandContext, element: Range, siblings: number):
   }
   if (sentence.zone === "duty") return false;
   if (isBareName(context, element)) return true;
+  if (arePeople(reading, element)) return false;
   const words = reading.tokens.slice(element.from, element.to);
   if (words.length > MAX_LITERAL_WORDS || siblings > 8) return false;
   if (
@@ -140,6 +142,14 @@ function isAcceptable(context: DemandContext, element: Range, siblings: number):
   const isOnly = siblings === 1 && reading.tokens.length <= 4;
   return isOnly || /\p{Lu}/u.test(written.slice(1)) || word.text.length >= 9 ||
     /^\p{Lu}/u.test(written) && word !== reading.tokens[0] || isFramed && word.text.length >= 5;
+}
+
+/** "contact with drivers and planners": people whom one deals with, not what one is. */
+function arePeople({ tokens, mentions }: Reading, { from, to }: Range): boolean {
+  const last = tokens[to - 1]?.text ?? "";
+  if (to - from > 2 || !last.endsWith("s")) return false;
+  return isRoleHead(last) ||
+    mentions.some((one) => one.type === "occupation" && one.from >= from && one.to === to);
 }
 
 const LINKS = new Set(["and", "or", "en", "of"]);

@@ -1,3 +1,4 @@
+import type { Wish } from "./cues.ts";
 import { type DemandContext, FRAMES } from "./demand_context.ts";
 import type { Range, Reading } from "./reading.ts";
 import { DETERMINERS, PRAISE } from "./words.ts";
@@ -13,11 +14,16 @@ function opensOther({ tokens }: Reading, at: number): boolean {
 const SUBJECTS = new Set(["which", "waarvan", "you", "je", "jij", "u", "we", "wij"]);
 
 /** The years that hold for a range: those right behind it, else the last before it. */
-export function yearsFor({ years, reading }: DemandContext, range: Range): number | null {
+export function yearsFor(context: DemandContext, range: Range): number | null {
+  const { years, reading, wishes } = context;
   const behind = years.find(({ from }) => from >= range.to);
   if (behind !== undefined && standsBehind(reading, range.to, behind.from)) return behind.years;
   const before = years.findLast(({ to }) => to <= range.from);
   if (before === undefined) return null;
+  // "3 years of experience, preferably in a hotel": the years are asked, the hotel is not.
+  const isWish = ({ from, to, cueFrom }: Wish) =>
+    from <= range.from && range.from < to && cueFrom >= before.to && cueFrom < range.from;
+  if (wishes.some(isWish)) return null;
   for (let at = before.to; at < range.from; at++) {
     const word = reading.tokens[at]?.text ?? "";
     if (word === ";" || word === ")" && !hasOpening(reading, before.to, at)) return null;

@@ -16,6 +16,7 @@ import { yearsFor } from "./demand_years.ts";
 import type { JobSentence } from "./job_sentences.ts";
 import { splitList } from "./lists.ts";
 import { type Range, type Reading, readPiece, textOf } from "./reading.ts";
+import { readUnasked } from "./unasked.ts";
 import { isFunctionWord } from "./words.ts";
 import { readYears } from "./years.ts";
 
@@ -23,12 +24,14 @@ import { readYears } from "./years.ts";
 export function readDemands(text: string, sentence: JobSentence): Demand[] {
   const reading = { ...readPiece(text, sentence) };
   const { tokens } = reading;
+  const wishes = readWishes(tokens);
+  const unasked = readUnasked(reading, wishes);
   const context: DemandContext = {
     reading,
     sentence,
-    wishes: readWishes(tokens),
-    years: readYears(text, tokens),
-    used: tokens.map(() => false),
+    wishes,
+    years: readYears(text, tokens).filter(({ from }) => !unasked.some(covers(from))),
+    used: tokens.map((_, at) => unasked.some(covers(at))),
     mandatory: sentence.isCondition || isMandatory(tokens),
   };
   const placed: { at: number; demand: Demand }[] = [];
@@ -42,8 +45,12 @@ export function readDemands(text: string, sentence: JobSentence): Demand[] {
     if (readLanguages(context, text, add) && !hasOtherNames(context)) return inOrder(placed);
   }
   for (const range of openRanges(context)) readRange(context, range, add);
-  addBareYears(context, placed.length, add);
+  addBareYears(context, placed, add);
   return inOrder(placed);
+}
+
+function covers(at: number): (range: Range) => boolean {
+  return ({ from, to }) => from <= at && at < to;
 }
 
 function inOrder(placed: { at: number; demand: Demand }[]): Demand[] {
@@ -54,8 +61,28 @@ const MAX_REMARK = 24;
 
 function markYearsAndWishes(context: DemandContext): void {
   markRemarks(context);
+  markSameJob(context);
   for (const { from, to } of context.years) mark(context, from, to);
   for (const { cueFrom, cueTo } of context.wishes) mark(context, cueFrom, cueTo);
+}
+
+const SAME = new Set(
+  "similar comparable equivalent same vergelijkbare soortgelijke gelijkwaardige gelijksoortige dezelfde"
+    .split(" "),
+);
+const JOBS = new Set(
+  "role position job function capacity post functie rol baan positie".split(" "),
+);
+
+/** "in a similar role" names the occupation that the posting is for, which is asked already. */
+function markSameJob(context: DemandContext): void {
+  const { tokens } = context.reading;
+  for (let at = 1; at + 1 < tokens.length; at++) {
+    if (!SAME.has(tokens[at]?.text ?? "") || !JOBS.has(tokens[at + 1]?.text ?? "")) continue;
+    let from = at;
+    while (from > 0 && at - from < 3 && isFunctionWord(tokens[from - 1]?.text ?? "")) from--;
+    mark(context, from, at + 2);
+  }
 }
 
 /** "(mandatory, we cannot sponsor a visa)" says how much, not what. */
@@ -73,7 +100,7 @@ function markRemarks(context: DemandContext): void {
 function readDegree(context: DemandContext, text: string, add: AddDemand): void {
   const { reading } = context;
   const degree = readAskedDegree(text, reading.tokens);
-  if (degree === null) return;
+  if (degree === null || context.used[degree.from]) return;
   mark(context, degree.from, degree.to);
   add(degree.from, makeDemand(context, degree, textOf(reading, degree), null));
   markEquivalents(context, degree.to);
@@ -170,12 +197,26 @@ function readRange(context: DemandContext, range: Range, add: AddDemand): void {
 
 const MAX_YEARS_NAME = 60;
 
-/** "5+ years of relevant experience": years that belong to no name. */
-function addBareYears(context: DemandContext, found: number, add: AddDemand): void {
+function isWishOf({ level }: Demand): boolean {
+  return level === "nice_to_have";
+}
+
+const MAX_TO_FRAME = 5;
+
+/** "5+ years of relevant experience, preferably in retail": years that belong to no name. */
+function addBareYears(
+  context: DemandContext,
+  placed: readonly { readonly demand: Demand }[],
+  add: AddDemand,
+): void {
   const [years] = context.years;
-  if (found > 0 || years === undefined || context.sentence.zone === "duty") return;
+  if (years === undefined || context.sentence.zone === "duty") return;
   const { reading } = context;
-  const at = reading.tokens.findIndex(({ text }) => FRAMES.has(text));
+  const isOnly = placed.length === 0;
+  if (!isOnly && placed.some(({ demand }) => demand.years !== null || !isWishOf(demand))) return;
+  const at = reading.tokens.findIndex(({ text }, at) =>
+    FRAMES.has(text) && (isOnly || at >= years.to && at - years.to <= MAX_TO_FRAME)
+  );
   if (at < 0) return;
   let from = at;
   while (

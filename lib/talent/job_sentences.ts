@@ -235,8 +235,10 @@ const MAX_RUN = 45;
 /** "3+ years experience in": the demand began with what stands before. */
 function continues(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.text ?? "";
-  return PRAISE.has(before) || isFunctionWord(before) ||
-    /^(?:years?|jaar|jaren|of|have|work)$/.test(before);
+  if (PRAISE.has(before) || isFunctionWord(before)) return true;
+  if (/^(?:years?|jaar|jaren|of|have|work)$/.test(before)) return true;
+  const words = tokens.slice(Math.max(0, at - 5), at).map(({ text }) => text);
+  return /years? of(?: \S+){1,3}$|(?:jaar|jaren)(?: \S+){1,3}$/.test(words.join(" "));
 }
 
 function* cutAtOpenings(tokens: readonly Token[], sentence: Sentence): Generator<Sentence> {

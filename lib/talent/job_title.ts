@@ -20,14 +20,29 @@ export interface JobTitle {
 const MAX_TITLE_WORDS = 12;
 const SEARCH_LENGTH = 2000;
 
-/** Finds the occupation in the first line or, failing that, behind "we are looking for". */
+/** Finds the occupation behind "Job title:", in the first line or behind "we are looking for". */
 export function readJobTitle(text: string): JobTitle | null {
   const [first] = lines(text);
   if (first === undefined) return null;
   const headed = readSections(text, "job")[0]?.heading?.start === first.start;
   const fromLine = headed ? null : titleOfLine(text, first);
   if (fromLine?.isSure) return fromLine;
-  return titleInProse(text) ?? fromLine;
+  return labelledTitle(text) ?? titleInProse(text) ?? fromLine;
+}
+
+const TITLE_LABEL =
+  /^[ \t]*(?:(?:class|job|position|role|vacancy|working)[ \t]+title|job|position|role|vacancy|title|wanted|functie(?:titel|naam|benaming)?|vacature(?:titel)?|gezocht|gevraagd)[ \t]*:[ \t]*/iu;
+const MAX_LABEL_LINES = 30;
+
+/** "Class Title: Procurement Officer (P-4)", in the head of a form. */
+function labelledTitle(text: string): JobTitle | null {
+  for (const line of lines(text).slice(0, MAX_LABEL_LINES)) {
+    const label = TITLE_LABEL.exec(text.slice(line.start, line.end))?.[0];
+    if (label === undefined) continue;
+    const title = titleOfLine(text, { start: line.start + label.length, end: line.end });
+    if (title?.isSure) return { ...title, source: line };
+  }
+  return null;
 }
 
 function titleOfLine(text: string, line: Span): JobTitle | null {
@@ -55,6 +70,9 @@ function titleOfLine(text: string, line: Span): JobTitle | null {
 
 const PART_ENDS = new Set(["(", ")", "|", ",", "–", "—", ":", "•", "@", "[", "]", ";"]);
 
+/** "Baker wanted", "Keukenhulp gezocht". */
+const SOUGHT = new Set(["wanted", "needed", "gezocht", "gevraagd"]);
+
 /** The parts of a title line: "Kok (m/v) – Utrecht, 32 uur" has three. */
 function partsOf(tokens: readonly Token[]): Range[] {
   const parts: Range[] = [];
@@ -63,7 +81,8 @@ function partsOf(tokens: readonly Token[]): Range[] {
     const token = tokens[at];
     const isEnd = token === undefined || PART_ENDS.has(token.text) ||
       token.text === "-" && !token.glued || token.kind === "number" ||
-      ["bij", "at", "voor", "for", "in", "te"].includes(token.text) && at > from;
+      ["bij", "at", "voor", "for", "in", "te"].includes(token.text) && at > from ||
+      SOUGHT.has(token.text) && at > from;
     if (!isEnd) continue;
     if (at > from) parts.push({ from, to: at });
     from = at + 1;
@@ -119,10 +138,7 @@ function titleInProse(text: string): JobTitle | null {
   const { tokens } = reading;
   for (let at = 1; at < tokens.length; at++) {
     const word = tokens[at]?.text ?? "";
-    if (!SEEK.has(word)) continue;
-    const isWeak = word === "for" || word === "as" || word === "als" || word === "naar";
-    if (isWeak && !SEEK_BEFORE.has(tokens[at - 1]?.text ?? "")) continue;
-    const role = roleAfter(reading, at + 1);
+    const role = SOUGHT.has(word) ? roleBefore(reading, at) : roleBehind(reading, at, word);
     const first = role === null ? undefined : tokens[role.from];
     if (role === null || first === undefined) continue;
     const line = lines(text).find(({ start, end }) => start <= first.start && first.start < end);
@@ -131,6 +147,36 @@ function titleInProse(text: string): JobTitle | null {
       : line;
     const end = tokens[role.to - 1]?.end ?? first.end;
     return { name: textOf(reading, role), source, end, isSure: true };
+  }
+  return null;
+}
+
+/** "Kitchen assistant needed.": an occupation that opens its sentence. */
+function roleBefore({ tokens, mentions }: Reading, at: number): Range | null {
+  const role = mentions.findLast(({ type, to }) => type === "occupation" && to === at);
+  if (role === undefined) return null;
+  let first = role.from;
+  while (first > 0 && DETERMINERS.has(tokens[first - 1]?.text ?? "")) first--;
+  const before = tokens[first - 1];
+  return before === undefined || [".", "!", "?"].includes(before.text) ? role : null;
+}
+
+const MAX_BETWEEN = 16;
+
+/** The occupation behind a word of seeking; "zoekt ten behoeve van het team Bouw een jurist". */
+function roleBehind(reading: Reading, at: number, word: string): Range | null {
+  if (!SEEK.has(word)) return null;
+  const { tokens } = reading;
+  const isWeak = word === "for" || word === "as" || word === "als" || word === "naar";
+  if (isWeak && !SEEK_BEFORE.has(tokens[at - 1]?.text ?? "")) return null;
+  const near = roleAfter(reading, at + 1);
+  if (near !== null || isWeak) return near;
+  for (let next = at + 1; next < tokens.length && next - at <= MAX_BETWEEN; next++) {
+    const token = tokens[next]?.text ?? "";
+    if ([".", ";", "!", "?", ":"].includes(token)) return null;
+    if (token !== "een" && token !== "a" && token !== "an") continue;
+    const role = roleAfter(reading, next + 1);
+    if (role !== null) return role;
   }
   return null;
 }
@@ -150,12 +196,15 @@ function roleAfter(reading: Reading, from: number): Range | null {
     if (isFunctionWord(token.text)) return null;
     if (isRoleHead(token.text)) {
       const occupation = reading.mentions.find(({ type, from, to }) =>
-        type === "occupation" && from >= start && to === at + 1
+        type === "occupation" && from >= start && from <= at && to > at
       );
       const adjectives = reading.mentions.findLast(({ type, to }) =>
         type === "soft" && to <= at
       )?.to ?? start;
-      return { from: Math.max(start, adjectives, occupation?.from ?? at - 2), to: at + 1 };
+      return {
+        from: Math.max(start, adjectives, occupation?.from ?? at - 2),
+        to: occupation?.to ?? at + 1,
+      };
     }
   }
   return null;

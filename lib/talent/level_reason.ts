@@ -74,14 +74,19 @@ function codeOf(
   const sentence = sentences.find(({ start, end }) => start <= source.start && source.end <= end);
   if (sentence === undefined) return isOfTitle ? "by_title" : "running_text";
   const read = codeOfSentence(sentence);
+  if (isSplit(sentence) && read.level !== null && read.level !== level) {
+    return codeOfSentence(sentence, false).code;
+  }
   if (isOfTitle && read.level === null) return "by_title";
-  return read.level === null || read.level === level || isSplit(sentence) ? read.code : "by_hand";
+  return read.level === null || read.level === level ? read.code : "by_hand";
 }
 
+/** @param withWish Whether the words of wishing count: only a part of the sentence may be a wish. */
 function codeOfSentence(
   { zone, tokens, isCondition, isWished }: JobSentence,
+  withWish = true,
 ): { code: LevelCode; level: Requirement["level"] | null } {
-  if (isWished || readWishes(tokens).length > 0) {
+  if (withWish && (isWished || readWishes(tokens).length > 0)) {
     return { code: "wish_words", level: "nice_to_have" };
   }
   if (isCondition || isMandatory(tokens)) return { code: "must_words", level: "required" };

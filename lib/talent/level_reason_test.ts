@@ -20,6 +20,18 @@ Deno.test("explainLevels() names the words or the heading that decided", () => {
   });
 });
 
+Deno.test("explainLevels() tells a wish from the demand in its sentence", () => {
+  const text =
+    "Data engineer\n\nRequirements\n- English C1, Dutch is a plus\n- SQL, Kafka is a plus\n";
+  assert.deepEqual(reasons(text), {
+    "Data engineer": "by_title",
+    "English C1": "under_demands",
+    Dutch: "wish_words",
+    SQL: "under_demands",
+    Kafka: "wish_words",
+  });
+});
+
 Deno.test("explainLevels() doubts what stands in running text", () => {
   const text = "Wij zoeken een kok die ervaring heeft met HACCP.";
   const { requirements } = readJob(text);

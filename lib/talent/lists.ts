@@ -1,3 +1,4 @@
+import { lexicon } from "./lexicon.ts";
 import type { PlacedMention, Range, Reading } from "./reading.ts";
 import type { Token } from "./text.ts";
 import { isFunctionWord, verbBase } from "./words.ts";
@@ -127,6 +128,7 @@ function separatorAt(
     return joinsNames(reading, at) ? { from: at, to: at + 1, link: "or" } : null;
   }
   if (isOr(reading, at)) return { from: at, to: at + 1, link: "or" };
+  if (joinsTools(reading, at)) return { from: at, to: at + 1, link: "and" };
   if (!ANDS.has(word)) return null;
   const isEither = next === "/" || reading.tokens[at + 2]?.text === "or" && next === "/";
   return isEither
@@ -228,6 +230,18 @@ function joinsNames(reading: Reading, at: number): boolean {
   if (token === undefined || next === undefined) return false;
   if (!token.glued && !next.glued) return true;
   return coveringMention(reading, at - 1) !== null && coveringMention(reading, at + 1) !== null;
+}
+
+const BESIDE = new Set(["with", "using", "met"]);
+
+/** "deployed to AWS with Terraform": both are used; "CAD with SolidWorks" is one thing. */
+function joinsTools(reading: Reading, at: number): boolean {
+  if (!BESIDE.has(reading.tokens[at]?.text ?? "")) return false;
+  const before = coveringMention(reading, at - 1);
+  const after = coveringMention(reading, at + 1);
+  if (before?.type !== "tool" || after?.type !== "tool") return false;
+  const { kind } = lexicon().relation(before.skill, after.skill);
+  return kind === "none" || kind === "related";
 }
 
 function coveringMention(reading: Reading, at: number): PlacedMention | null {

@@ -55,7 +55,7 @@ const PURPOSES = new Set([
 ]);
 const DUTCH_VERBS = new Set(
   ("werkt werken kent kennen spreekt spreken schrijft beheerst beheersen houdt houden denkt weet staat staan brengt zoekt zoeken maakt maken begrijpt voelt neemt legt stelt beschikt beschikken bezit " +
-    "blijft blijven durft snapt vindt krijgt levert voert vraagt vragen verwachten verwacht hoort past bereid bent wilt kunt hebt leest heb vraag geldt betreft gebruikt gebruiken behaald behaalde opgedaan gewerkt bekend vertrouwd ervaren bedreven vaardig thuis zie ziet bieden")
+    "blijft blijven durft snapt vindt krijgt levert voert vraagt vragen verwachten verwacht hoort past bereid bent wilt kunt hebt leest heb vraag geldt betreft overweg gebruikt gebruiken behaald behaalde opgedaan gewerkt bekend vertrouwd ervaren bedreven vaardig thuis zie ziet bieden")
     .split(" "),
 );
 const OPENERS = new Set(
@@ -122,6 +122,7 @@ function canDropFirst(
   if (token.kind === "symbol") return token.text !== "." || reading.tokens[at + 1]?.glued !== true;
   if (token.kind === "number") return at + 1 === to || !reading.tokens[at + 1]?.glued;
   const word = token.text;
+  if (word === "limited" && reading.tokens[at + 1]?.text === "to") return true;
   if (
     DETERMINERS.has(word) || PRONOUNS.has(word) || PREPOSITIONS.has(word) || AUXILIARIES.has(word)
   ) return true;
@@ -152,8 +153,10 @@ function opensPhrase(
 
 /** "commercial experience with React": an adjective of an empty noun. */
 function isBeforeFrame({ tokens }: Reading, at: number, to: number): boolean {
-  return at + 2 < to && EMPTY_HEADS.has(tokens[at + 1]?.text ?? "") &&
-    PREPOSITIONS.has(tokens[at + 2]?.text ?? "");
+  // "progressively responsible experience in …": so is an adverb before the adjective.
+  const head = tokens[at]?.text.endsWith("ly") ? at + 2 : at + 1;
+  return head + 1 < to && EMPTY_HEADS.has(tokens[head]?.text ?? "") &&
+    PREPOSITIONS.has(tokens[head + 1]?.text ?? "");
 }
 
 /** Whether the word at `at`, though it may be a verb, is the first half of a name: "test plans". */
@@ -188,6 +191,7 @@ function endOfName(
       mention.from > at && mention.to <= to && mention.from - at <= 3
     );
     if (RELATIVES.has(word) || AUXILIARIES.has(word)) return at;
+    if (seenName && DUTCH_VERBS.has(word)) return at;
     if (PRONOUNS.has(word) && !DETERMINERS.has(word)) return at;
     if (tokens[at - 1]?.text === "-" && token.glued) continue;
     if (PURPOSES.has(word) && seenName && !nextKnown) return at;

@@ -16,6 +16,10 @@ Deno.test("findVague() finds praise in both languages, and no skill", () => {
   assert.deepEqual(words("Je bent een ervaren teamspeler met een hands-on mentaliteit."), [
     "ervaren teamspeler met een hands-on mentaliteit",
   ]);
+  assert.deepEqual(words("A rockstar ninja; geen 9-tot-5 mentaliteit"), [
+    "rockstar ninja",
+    "geen 9-tot-5 mentaliteit",
+  ]);
   assert.deepEqual(words("Ninja build files; hands-on experience with Kafka"), []);
   assert.deepEqual(words("Experience with team players' data and self-starters"), []);
 });

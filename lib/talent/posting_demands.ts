@@ -1,5 +1,6 @@
+import { readPiece } from "./reading.ts";
 import { readYears } from "./years.ts";
-import { tokenize } from "./text.ts";
+import { sentences, tokenize } from "./text.ts";
 import type { Requirement } from "./types.ts";
 
 /** More required things than these, and hardly anybody has them all. */
@@ -25,7 +26,11 @@ export function findContradictions(
   text: string,
   requirements: readonly Asked[],
 ): Contradiction[] {
-  return [...twoFigures(text, requirements), ...juniorYears(title, requirements)];
+  return [
+    ...twoFigures(text, requirements),
+    ...twoTotals(text, requirements),
+    ...juniorYears(title, requirements),
+  ];
 }
 
 function twoFigures(text: string, requirements: readonly Asked[]): Contradiction[] {
@@ -36,6 +41,23 @@ function twoFigures(text: string, requirements: readonly Asked[]): Contradiction
     return sorted.length < 2 ? [] : [{ code: "two_figures" as const, name, years: sorted }];
   });
 }
+
+/** "10 years of experience" here, "up to 2 years of experience" there, in nothing in particular. */
+function twoTotals(text: string, requirements: readonly Asked[]): Contradiction[] {
+  const occupation = requirements.find(({ kind }) => kind === "occupation");
+  if (occupation === undefined) return [];
+  const totals = sentences(text, { start: 0, end: text.length }).flatMap((sentence) => {
+    const { tokens, mentions } = readPiece(text, sentence);
+    const isNamed = mentions.some(({ type }) => type !== "occupation" && type !== "soft");
+    if (isNamed || !tokens.some(({ text }) => EXPERIENCE.has(text))) return [];
+    const years = readYears(text, tokens);
+    return years.length === 1 && years[0] !== undefined ? [years[0].years] : [];
+  });
+  const sorted = [...new Set(totals)].sort((a, b) => a - b);
+  return sorted.length < 2 ? [] : [{ code: "two_figures", name: occupation.name, years: sorted }];
+}
+
+const EXPERIENCE = new Set(["experience", "ervaring", "werkervaring"]);
 
 /** Figures in the sentences that name the thing; a range has one, its least. */
 function figuresBeside(text: string, name: string): number[] {

@@ -12,6 +12,14 @@ Deno.test("findContradictions() finds two figures for one thing", () => {
   assert.deepEqual(contradictions(text), [{ code: "two_figures", name: "Java", years: [3, 5] }]);
 });
 
+Deno.test("findContradictions() finds two figures for experience as such", () => {
+  const text =
+    "Developer\n\nYou need at least 10 years of experience. We welcome people with up to 2 years of experience.";
+  assert.deepEqual(contradictions(text), [
+    { code: "two_figures", name: "Developer", years: [2, 10] },
+  ]);
+});
+
 Deno.test("findContradictions() finds a beginner with the years of an expert", () => {
   const text = "Junior accountant\n\nFunctie-eisen\n- 6 jaar ervaring met SAP\n";
   assert.deepEqual(contradictions(text).map(({ code }) => code), ["junior_years"]);

@@ -20,6 +20,7 @@ const RULES: readonly Rule[] = [
     "dynamic team",
   ],
   ["en", "age", "(?:youthful|digital natives?)", "at home with digital tools"],
+  ["en", "age", "young(?= (?:rock ?stars?|ninjas?|dogs?|talents?|persons?|individuals?))", null],
   ["en", "age", "recent graduates?(?: only)?", "people at the start of their career"],
   [
     "en",
@@ -32,6 +33,13 @@ const RULES: readonly Rule[] = [
   ["en", "gender", "(?:chairman|foreman)", "chair or supervisor"],
   ["en", "gender", "(?:waitress|hostess|stewardess)", "waiting, hosting or cabin staff"],
   ["en", "gender", "manpower", "staff"],
+  [
+    "en",
+    "gender",
+    "(?:(?:fe)?males?|(?:wo)?m[ae]n|ladies|gentlemen|girls|boys) (?:only|preferred|candidates?)",
+    null,
+  ],
+  ["en", "gender", "(?:preferably|ideally) (?:a )?(?:(?:fe)?male|(?:wo)?man)", null],
   ["en", "gender", "(?:handyman|craftsman|craftsmen)", "skilled worker"],
   ["en", "gender", "(?:he|his) (?:will|must|should|has to|is)(?! or she|/she)", "you"],
   ["en", "gender", "(?:girl|guy|man|woman) (?:for|who)", "somebody"],
@@ -50,7 +58,7 @@ const RULES: readonly Rule[] = [
   [
     "en",
     "ability",
-    "(?:able[- ]bodied|physically fit|in perfect health)",
+    "(?:able[- ]bodied|physically fit|(?:must|should) be fit(?! (?:for|to))|in perfect health)",
     "able to do the lifting and standing that the work needs",
   ],
   [
@@ -64,7 +72,7 @@ const RULES: readonly Rule[] = [
   [
     "nl",
     "age",
-    "(?:maximaal|max\\.?|niet ouder dan|tot|onder de) \\d{2} jaar(?: oud)?(?! ervaring| werkervaring| relevante)(?= oud|$|[.,;\\n])",
+    "(?:maximaal|max\\.?|niet ouder dan|tot|onder de) \\d{2} jaar(?: oud)?(?! ervaring| werkervaring| relevante)(?= oud|$|[.,;\\n]| en (?:je|een|bent|hebt))",
     null,
   ],
   [
@@ -81,6 +89,18 @@ const RULES: readonly Rule[] = [
   ],
   ["nl", "gender", "(?:vakman|vakmannen|timmerman|voorman)", "vakmens"],
   ["nl", "gender", "mankracht", "menskracht"],
+  [
+    "nl",
+    "gender",
+    "(?:bij voorkeur|liefst|alleen|uitsluitend) (?:een )?(?:man|vrouw|mannen|vrouwen|dame|heer)",
+    null,
+  ],
+  [
+    "nl",
+    "gender",
+    "(?:mannelijke|vrouwelijke) (?:kandida(?:at|ten)|collega's?|medewerkers?)",
+    null,
+  ],
   ["nl", "gender", "(?:een|die) (?:vent|kerel|man|vrouw|meid|dame) (?:die|met|voor)", "iemand"],
   ["nl", "gender", "hij (?:zal|moet|is|heeft)", "je"],
   [

@@ -18,6 +18,13 @@ const ROWS: readonly (readonly [text: string, words: string, kind: string])[] = 
   ["Nederlands als moedertaal", "Nederlands als moedertaal", "origin"],
   ["Nederlandse nationaliteit", "Nederlandse nationaliteit", "origin"],
   ["Je bent fysiek sterk", "fysiek sterk", "ability"],
+  ["Female preferred", "Female preferred", "gender"],
+  ["Ideally a man", "Ideally a man", "gender"],
+  ["Bij voorkeur een vrouw", "Bij voorkeur een vrouw", "gender"],
+  ["Vrouwelijke kandidaten", "Vrouwelijke kandidaten", "gender"],
+  ["We want a young rockstar", "young", "age"],
+  ["Je bent maximaal 35 jaar en een harde werker", "maximaal 35 jaar", "age"],
+  ["Must be fit", "Must be fit", "ability"],
 ];
 
 Deno.test("findExcluding() finds wording that shuts people out, EN and NL", () => {
@@ -38,6 +45,9 @@ Deno.test("findExcluding() leaves alone what only sounds like it", () => {
       "Human resources for a German company",
       "Salesmanship training",
       "Het jongerenteam en de mannenafdeling",
+      "Maximaal 12 jaar ervaring",
+      "Care for male and female patients",
+      "Must be fit for purpose",
     ]
   ) assert.deepEqual(findExcluding(text), [], text);
 });

@@ -64,7 +64,8 @@ const SENIORITY = new Set(
 
 /** Whether a word (folded) can be the last of an occupation's name. */
 export const isRoleHead: (word: string) => boolean = remember((word) => {
-  const singular = word.endsWith("s") ? word.slice(0, -1) : word;
+  // "body mechanics" is a field of knowledge.
+  const singular = word.endsWith("s") && !word.endsWith("ics") ? word.slice(0, -1) : word;
   if (HEADS.has(word) || HEADS.has(singular)) return true;
   return COMPOUND_HEADS.some((head) => word.length > head.length + 2 && word.endsWith(head));
 });

@@ -100,8 +100,38 @@ export function readYears(text: string, tokens: readonly Token[] = tokenize(text
       end: last.end,
     });
   }
-  return found;
+  return withParts(tokens, found);
 }
+
+const PART_WORDS = new Set(["which", "waarvan"]);
+const PART_OF = new Set(["with", "in", "using", "as", "on", "met", "als", "op", "binnen", "bij"]);
+
+/** "five years, of which two with Python": a number behind "of which" has the unit before it. */
+function withParts(tokens: readonly Token[], found: readonly AskedYears[]): AskedYears[] {
+  const parts: AskedYears[] = [];
+  for (const { to } of found) {
+    const which = tokens.findIndex(({ text }, at) =>
+      at >= to && at - to <= MAX_TO_PART && PART_WORDS.has(text)
+    );
+    if (which < 0) continue;
+    let at = which + 1;
+    while (at - which <= 3 && QUALIFIERS.has(tokens[at]?.text ?? "")) at++;
+    const amount = numberAt(tokens, at);
+    const [first, last] = [tokens[which + 1], tokens[at]];
+    if (amount === null || first === undefined || last === undefined) continue;
+    if (!PART_OF.has(tokens[at + 1]?.text ?? "") || amount.value > MAX_YEARS) continue;
+    parts.push({
+      years: amount.value,
+      from: which + 1,
+      to: at + 1,
+      start: first.start,
+      end: last.end,
+    });
+  }
+  return [...found, ...parts].sort((a, b) => a.from - b.from);
+}
+
+const MAX_TO_PART = 16;
 
 function unitOf(word: string | undefined): number | null {
   if (word === undefined) return null;
