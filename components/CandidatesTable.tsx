@@ -47,9 +47,11 @@ export function CandidatesTable({ people, isByChange, language, t }: CandidatesT
           <tr role="row" class="row" key={person.id}>
             <th role="rowheader" scope="row" class="c-person">
               {who(person, t)}
+              {"quote" in person && person.quote && quote(person.quote, t)}
             </th>
             <td role="cell" class="c-contact">
-              {contact(person)}
+              {person.email && <span class="block truncate">{marked(person, "email")}</span>}
+              {under(person)}
             </td>
             <td role="cell" class="c-jobs">
               {jobs(person, t)}
@@ -75,32 +77,27 @@ export function CandidatesTable({ people, isByChange, language, t }: CandidatesT
 function who(person: Person | Hit, t: Translate) {
   const { headline } = person;
   return (
-    <>
-      <a class="row-link" href={`/candidates/${person.id}`}>
-        <span class="name truncate">
-          {person.name === null ? t("candidate.no_name") : marked(person, "name")}
-        </span>
-        {headline && <span class="under-name truncate">{headline}</span>}
-      </a>
-      {"quote" in person && person.quote && (
-        <a class="person-quote" href={`/resumes/${person.quote.resumeId}`}>
-          <span class="sr-only">{`${t("candidates.quote_in")}: `}</span>
-          <Marks parts={fromFirstHit(person.quote.parts)} />
-        </a>
-      )}
-    </>
+    <a class="row-link" href={`/candidates/${person.id}`}>
+      <span class="name truncate">
+        {person.name === null ? t("candidate.no_name") : marked(person, "name")}
+      </span>
+      {headline && <span class="under-name truncate">{headline}</span>}
+    </a>
   );
 }
 
-function contact(person: Person | Hit) {
-  const { email, phone, place } = person;
-  const under = [phone, place].filter((one) => one !== null).join(" · ");
+function quote({ resumeId, parts }: NonNullable<Hit["quote"]>, t: Translate) {
   return (
-    <>
-      {email && <span class="block truncate">{marked(person, "email")}</span>}
-      {under && <span class="under-name truncate">{under}</span>}
-    </>
+    <a class="person-quote" href={`/resumes/${resumeId}`}>
+      <span class="sr-only">{`${t("candidates.quote_in")}: `}</span>
+      <Marks parts={fromFirstHit(parts)} />
+    </a>
   );
+}
+
+function under({ phone, place }: Person | Hit) {
+  const words = [phone, place].filter((one) => one !== null).join(" · ");
+  return words && <span class="under-name truncate">{words}</span>;
 }
 
 const SHOWN = 2;
