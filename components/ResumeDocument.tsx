@@ -2,6 +2,7 @@ import type { Resume } from "../lib/hiring/resumes.ts";
 import type { Translate } from "../locales/translate.ts";
 import { marksOf, type NumberedMatch } from "./evaluation_view.ts";
 import { Icon } from "./Icon.tsx";
+import { RecognitionNote } from "./RecognitionNote.tsx";
 import { ResumeText } from "./ResumeText.tsx";
 import { Verdict } from "./Verdict.tsx";
 
@@ -39,6 +40,14 @@ export function ResumeDocument({ resume, matches, jobWords, t }: ResumeDocumentP
           </a>
         )}
       </div>
+      {resume.recognition && (
+        <RecognitionNote
+          recognition={resume.recognition}
+          pageCount={resume.pageCount}
+          isDoubtful={resume.warnings.some(({ code }) => code === "doubtful_recognition")}
+          t={t}
+        />
+      )}
       {resume.text !== null && (
         <ResumeText resume={resume} marks={marksOf(matches)} jobWords={jobWords} t={t} />
       )}

@@ -18,7 +18,7 @@ Deno.test("makeFiles() makes files that hold the résumé's words, PDFs of two p
   for (const kind of ["pdf", "docx", "txt"] satisfies MadeKind[]) {
     const files = await makeFiles(kind, 3, 40);
     for (const [at, { bytes, name }] of files.entries()) {
-      const { text, pages, kind: found } = await readBytes(bytes, DEFAULT_LIMITS, () => {});
+      const { text, pages, kind: found } = await readBytes(bytes, DEFAULT_LIMITS);
       assert.equal(found, kind === "txt" ? "text" : kind, name);
       if (kind === "pdf") assert.equal(pages.length, 2, name);
       const made = words(asText(makeResume(40 + at)).toLowerCase());

@@ -1,4 +1,4 @@
-import type { ReadLimits } from "./types.ts";
+import type { OcrLimits, ReadLimits } from "./types.ts";
 
 /** What a file may take when no setting says otherwise. */
 export const DEFAULT_LIMITS: ReadLimits = {
@@ -19,3 +19,6 @@ export const MAX_READERS = 8;
 
 /** What the parts of one DOCX may unpack to, together. */
 export const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
+
+/** What scanned pages may take when no setting says otherwise. */
+export const DEFAULT_OCR_LIMITS: OcrLimits = { maxPages: 10, timeoutMs: 120_000 };

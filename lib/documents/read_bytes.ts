@@ -1,7 +1,7 @@
 import { decodePlainText } from "./plain_text.ts";
 import { Refusal } from "./refusal.ts";
 import { sniffKind } from "./sniff.ts";
-import type { DocumentText, ReadLimits } from "./types.ts";
+import type { DocumentText, ReadLimits, ReadProgress } from "./types.ts";
 
 /**
  * Reads a file on the calling thread; only for the worker and for tests. Everybody else uses
@@ -12,9 +12,9 @@ import type { DocumentText, ReadLimits } from "./types.ts";
 export async function readBytes(
   bytes: Uint8Array,
   limits: ReadLimits,
-  onPage: (page: number, of: number) => void = () => {},
+  progress: ReadProgress = {},
 ): Promise<DocumentText> {
-  const document = await readKind(bytes, limits, onPage);
+  const document = await readKind(bytes, limits, progress);
   if (document.text.length > limits.maxCharacters) {
     const params = { limit: limits.maxCharacters, actual: document.text.length };
     throw new Refusal("too_much_text", params);
@@ -25,12 +25,12 @@ export async function readBytes(
 async function readKind(
   bytes: Uint8Array,
   limits: ReadLimits,
-  onPage: (page: number, of: number) => void,
+  progress: ReadProgress,
 ): Promise<DocumentText> {
   switch (sniffKind(bytes)) {
     case "pdf": {
       const { readPdf } = await import("./pdf/read_pdf.ts");
-      return readPdf(bytes, limits, onPage);
+      return readPdf(bytes, limits, progress);
     }
     case "docx": {
       const { readDocx } = await import("./docx/read_docx.ts");
@@ -50,7 +50,8 @@ async function readKind(
     }
     case "text": {
       const text = decodePlainText(bytes);
-      return { kind: "text", text, pages: [{ start: 0, end: text.length }], hidden: [], notes: [] };
+      const pages = [{ start: 0, end: text.length }];
+      return { kind: "text", text, pages, hidden: [], recognition: null };
     }
   }
 }

@@ -6,7 +6,11 @@ const MESSAGES: Record<RefusalCode, (params: RefusalParams) => string> = {
   encrypted: () => "The file asks for a password; save it without one and upload it again",
   corrupt: () => "The file is damaged or cut short; export it again from the program that made it",
   scanned: () =>
-    "The pages are pictures without text; export the résumé from a word processor instead",
+    "The pages are pictures without text; export the résumé from a word processor instead. " +
+    "Whoever runs this product can let it read such pages with OCR=tesseract",
+  too_many_scanned: ({ actual, limit }) =>
+    `The file has ${actual} scanned pages, the limit is ${limit}`,
+  unreadable: () => "The pages are pictures in which no words could be made out; scan them anew",
   empty: () => "The file holds no text",
   too_large: ({ actual, limit }) => `The file has ${actual} MiB, the limit is ${limit} MiB`,
   too_many_pages: ({ actual, limit }) => `The file has ${actual} pages, the limit is ${limit}`,

@@ -6,6 +6,8 @@ export type RefusalCode =
   | "encrypted"
   | "corrupt"
   | "scanned"
+  | "too_many_scanned"
+  | "unreadable"
   | "empty"
   | "too_large"
   | "too_many_pages"
@@ -31,8 +33,13 @@ export interface HiddenText {
   readonly cause: "colour" | "size" | "off_page" | "invisible" | "vanish";
 }
 
-/** A remark on how the text was come by; `ocr_layer`: the pages are pictures with the words laid under them. */
-export type DocumentNote = "ocr_layer";
+/** What was made out in pictures of pages, by a scanner or here, and may hold wrong letters. */
+export interface Recognition {
+  /** 1-based. */
+  readonly pages: readonly number[];
+  /** How sure the recogniser was, 0 to 1; null where a scanner did it, which does not tell. */
+  readonly confidence: number | null;
+}
 
 /**
  * A file, read. Plain data: safe to store as JSON.
@@ -45,7 +52,8 @@ export interface DocumentText {
   readonly text: string;
   readonly pages: readonly Page[];
   readonly hidden: readonly HiddenText[];
-  readonly notes: readonly DocumentNote[];
+  /** Null where every page has a text of its own. */
+  readonly recognition: Recognition | null;
 }
 
 /** The bounds within which a file is read. */
@@ -54,4 +62,22 @@ export interface ReadLimits {
   readonly maxPages: number;
   readonly maxCharacters: number;
   readonly timeoutMs: number;
+  /** Undefined: scanned pages are refused. */
+  readonly ocr?: OcrLimits | undefined;
+}
+
+/** The bounds within which scanned pages are read. */
+export interface OcrLimits {
+  /** Scanned pages of one file. */
+  readonly maxPages: number;
+  /** For all of them, from when the first one is begun. */
+  readonly timeoutMs: number;
+}
+
+/** What is told while a file is read. */
+export interface ReadProgress {
+  /** A page was read, 1-based. */
+  readonly onPage?: (page: number, of: number) => void;
+  /** What has its own time begins: scanned pages are about to be read. */
+  readonly onScanned?: () => void;
 }

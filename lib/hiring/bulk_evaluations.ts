@@ -12,6 +12,7 @@ import type { Services } from "../platform/services.ts";
 import { Likeness } from "./evaluations.ts";
 import { JobWeights, SetWeights } from "./job_weights.ts";
 import { JobDescription } from "./jobs.ts";
+import { Recognition } from "./resumes.ts";
 import { FileError, Flag, Grade, Language, Verdict } from "./states.ts";
 import { enqueueForgetBulk, enqueueJudgeBulk } from "./tasks.ts";
 
@@ -73,6 +74,8 @@ export const BulkResume = z.object({
   /** From 1 among those that were judged. */
   rank: z.int().nullable(),
   language: Language.nullable(),
+  /** Null where every page has a text of its own. */
+  recognition: Recognition.nullable(),
   headline: z.string().nullable(),
   score: z.number().nullable(),
   rawScore: z.number().nullable(),

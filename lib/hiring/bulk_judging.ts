@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { z } from "zod";
 import { Refusal, toMebibytes } from "../documents/refusal.ts";
+import type { Recognition } from "../documents/types.ts";
 import type { Db } from "../platform/database.ts";
 import { toStorable } from "../platform/input.ts";
 import { publishProgress } from "../platform/progress.ts";
@@ -21,7 +22,12 @@ import type { BulkTask } from "./tasks.ts";
 
 /** One file judged, with what decides its place; or the reason why it cannot be. */
 type Judged =
-  | { readonly fileName: string; readonly evaluation: Evaluation; readonly textHash: string }
+  | {
+    readonly fileName: string;
+    readonly recognition: Recognition | null;
+    readonly evaluation: Evaluation;
+    readonly textHash: string;
+  }
   | { readonly fileName: string; readonly error: FileError };
 
 /**
@@ -121,7 +127,8 @@ async function judgeFile(
       posting,
       halfLives,
     });
-    return { fileName, evaluation, textHash: createHash("sha256").update(text).digest("hex") };
+    const textHash = createHash("sha256").update(text).digest("hex");
+    return { fileName, recognition: document.recognition, evaluation, textHash };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { fileName, error: { code: error.code, params: { ...error.params } } };
@@ -139,6 +146,7 @@ function ranked(all: readonly Judged[]): BulkResume[] {
     return {
       ...evaluation,
       fileName: one.fileName,
+      recognition: one.recognition && { ...one.recognition, pages: [...one.recognition.pages] },
       error: null,
       rank: evaluation.score === null ? null : order.indexOf(one) + 1,
       flags: [...flags],
@@ -157,6 +165,7 @@ const NOT_JUDGED = {
   rank: null,
   likeness: null,
   language: null,
+  recognition: null,
   headline: null,
   score: null,
   rawScore: null,

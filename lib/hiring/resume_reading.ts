@@ -164,6 +164,7 @@ async function storeRead(
       textHash: await hashText(document.text),
       pages: document.pages,
       hidden: document.hidden,
+      recognition: document.recognition,
       ...nearColumns(document.text),
       ...CHANGED,
     })

@@ -78,6 +78,8 @@ async function takeFile(
       textHash: null,
       pages: [],
       hidden: [],
+      recognition: null,
+      hasPhoto: null,
       nearSignature: null,
       nearBands: null,
       uploadedBy: actor.userId,

@@ -22,7 +22,7 @@ import { enqueueReadResume } from "./tasks.ts";
 
 /** Something about a file that a person should know; it changed no verdict. */
 export const ResumeWarning = z.object({
-  code: z.enum(["hidden_text"]),
+  code: z.enum(["hidden_text", "doubtful_recognition"]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type ResumeWarning = z.infer<typeof ResumeWarning>;
@@ -35,11 +35,24 @@ export const HiddenPart = z.object({
   cause: z.enum(["colour", "size", "off_page", "invisible", "vanish"]),
 });
 
+/** Pages that are pictures, whose words were made out and may hold wrong letters. */
+export const Recognition = z.object({
+  pages: z.array(z.int()).meta({ description: "Their numbers, from 1." }),
+  confidence: z.number().nullable().meta({
+    description: "How sure that is, 0 to 1; null where the scanner did it, which does not tell.",
+  }),
+});
+
+/** Below this so many letters are wrong that a person should look at the file itself. */
+export const DOUBTFUL_BELOW = 0.75;
+
 /** A résumé with its text; `pages` are ranges of it. */
 export const Resume = ResumeRow.extend({
   text: z.string().nullable(),
   pages: z.array(Span),
   hidden: z.array(HiddenPart),
+  /** Null where every page has a text of its own. */
+  recognition: Recognition.nullable(),
   warnings: z.array(ResumeWarning),
   candidate: z.object({
     id: Id,
@@ -167,6 +180,7 @@ export async function getResume(actor: Principal, db: Db, resumeId: string): Pro
       "resumes.secrets",
       "resumes.pages",
       "resumes.hidden",
+      "resumes.recognition",
       "candidates.email",
       "candidates.phone",
       "candidates.place",
@@ -179,13 +193,15 @@ export async function getResume(actor: Principal, db: Db, resumeId: string): Pro
   const { email, phone, place } = row;
   const mask = maskOf(row);
   const pages = row.pages as unknown as Resume["pages"];
+  const recognition = row.recognition as unknown as Resume["recognition"];
   return {
     ...rest,
     candidate: candidate && { ...candidate, email, phone, place },
     text: mask ? mask.text : row.text,
     pages: pages.map((page) => mask ? mask.moved(page) : page),
     hidden: hidden.map((part) => mask ? maskHidden(part, mask) : { ...part }),
-    warnings: warningsOf(hidden),
+    recognition,
+    warnings: warningsOf(hidden, recognition),
   };
 }
 
@@ -305,7 +321,17 @@ export async function selectResume(db: Db | Trx, workspaceId: string, resumeId: 
   return toRow(row);
 }
 
-function warningsOf(hidden: readonly HiddenText[]): ResumeWarning[] {
+function warningsOf(
+  hidden: readonly HiddenText[],
+  recognition: Resume["recognition"],
+): ResumeWarning[] {
+  const warnings: ResumeWarning[] = [];
   const characters = countHidden(hidden);
-  return characters > 0 ? [{ code: "hidden_text", params: { characters } }] : [];
+  if (characters > 0) warnings.push({ code: "hidden_text", params: { characters } });
+  const confidence = recognition?.confidence ?? 1;
+  if (confidence < DOUBTFUL_BELOW) {
+    const share = Math.round(confidence * 100);
+    warnings.push({ code: "doubtful_recognition", params: { share } });
+  }
+  return warnings;
 }

@@ -88,6 +88,8 @@ export interface Config {
     readonly maxPages: number;
     readonly maxCharacters: number;
     readonly timeoutMs: number;
+    /** Undefined: scanned pages are refused. */
+    readonly ocr: { readonly maxPages: number; readonly timeoutMs: number } | undefined;
   };
   /** Of résumés that are judged and not kept. */
   readonly bulk: {
@@ -234,6 +236,10 @@ export function toConfig(values: Environment, provided: Provided): Config {
       maxPages: values.DOCUMENT_MAX_PAGES,
       maxCharacters: values.DOCUMENT_MAX_CHARACTERS,
       timeoutMs: values.DOCUMENT_TIMEOUT_SECONDS * 1000,
+      ocr: values.OCR === "none" ? undefined : {
+        maxPages: values.OCR_MAX_PAGES,
+        timeoutMs: values.OCR_TIMEOUT_SECONDS * 1000,
+      },
     },
     bulk: {
       waitMs: values.EVALUATIONS_WAIT_SECONDS * 1000,

@@ -309,6 +309,18 @@ export const Environment = z.object({
     group: LIMITS,
     about: "How long reading one file may take.",
   }).default(20),
+  OCR: oneOf(["none", "tesseract"], {
+    group: LIMITS,
+    about:
+      "Whether scanned pages are read, by the Tesseract that is part of the product; without " +
+      "it they are refused. It takes some seconds a page, in the worker, and no network.",
+  }).default("none"),
+  OCR_MAX_PAGES: whole(1, 100, { group: LIMITS, about: "The most scanned pages of one file." })
+    .default(10),
+  OCR_TIMEOUT_SECONDS: whole(1, 600, {
+    group: LIMITS,
+    about: "How long reading the scanned pages of one file may take.",
+  }).default(120),
   EVALUATIONS_WAIT_SECONDS: whole(0, 50, {
     group: LIMITS,
     about: "How long a call waits for résumés that are judged and not kept, before it answers 202.",

@@ -549,6 +549,8 @@ export interface ResumesTable {
   trueFileName: string | null;
   secrets: string[] | null;
   maskedText: string | null;
+  recognition: Json | null;
+  hasPhoto: boolean | null;
 }
 
 export interface ScheduledRunsTable {
@@ -1851,6 +1853,8 @@ export const SCHEMA = {
       trueFileName: "text",
       secrets: "_text",
       maskedText: "text",
+      recognition: "jsonb",
+      hasPhoto: "bool",
     },
     nullable: [
       "candidateId",
@@ -1869,6 +1873,8 @@ export const SCHEMA = {
       "trueFileName",
       "secrets",
       "maskedText",
+      "recognition",
+      "hasPhoto",
     ],
     primary: ["id"],
     unique: {

@@ -108,5 +108,5 @@ export function readDocx(bytes: Uint8Array, limits: ReadLimits): DocumentText {
   if (pages.length > limits.maxPages) {
     throw new Refusal("too_many_pages", { actual: pages.length, limit: limits.maxPages });
   }
-  return { kind: "docx", text, pages, hidden, notes: [] };
+  return { kind: "docx", text, pages, hidden, recognition: null };
 }

@@ -9,6 +9,7 @@ import {
   multiply,
 } from "./geometry.ts";
 import type { PageOperations, ShownGlyph } from "./pdfjs.ts";
+import { isRectangle } from "./rectangle.ts";
 
 /** Red, green, blue from 0 to 255; null for a pattern or gradient. */
 export type Colour = readonly [number, number, number] | null;
@@ -44,11 +45,23 @@ export interface Shape {
   readonly isRectangle: boolean;
 }
 
+/** A picture, where it is seen. */
+export interface Picture {
+  /** What `PageOperations.pixelsOf()` knows it by. */
+  readonly source: unknown;
+  /** From the unit square that every picture fills, its first row at the top, to device space. */
+  readonly matrix: Matrix;
+  readonly clip: Box;
+  /** What a stencil is painted with; undefined for a picture of colours of its own. */
+  readonly stencil: Colour | undefined;
+}
+
 export interface Painted {
   readonly width: number;
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   readonly shapes: readonly Shape[];
+  readonly pictures: readonly Picture[];
   /** The share of the page that pictures cover, 0 to 1 (overlaps counted twice, capped). */
   readonly pictureShare: number;
   readonly pathCount: number;
@@ -107,7 +120,8 @@ export class Painter {
   #masks = 0;
   readonly #groups: boolean[] = [];
   #clipNext = false;
-  #pictures = 0;
+  readonly #pictures: Picture[] = [];
+  #pictureArea = 0;
   #paths = 0;
   #run = 0;
 
@@ -148,7 +162,8 @@ export class Painter {
       height,
       glyphs: this.#glyphs,
       shapes: this.#shapes,
-      pictureShare: Math.min(1, this.#pictures / Math.max(1, width * height)),
+      pictures: this.#pictures,
+      pictureShare: Math.min(1, this.#pictureArea / Math.max(1, width * height)),
       pathCount: this.#paths,
     };
   }
@@ -299,11 +314,15 @@ export class Painter {
   }
 
   #areaHandlers(ops: Readonly<Record<string, number>>): Record<string, (args: unknown[]) => void> {
-    const picture = () => this.#picture(boxAfter(this.#state.ctm, [0, 0, 1, 1]), true);
+    const picture = ([source]: unknown[]) => {
+      this.#picture(boxAfter(this.#state.ctm, [0, 0, 1, 1]), true);
+      this.#notePicture(source, undefined);
+    };
     const pictures = () => this.#picture(this.#state.clip, false);
-    const mask = () => {
+    const mask = ([source]: unknown[]) => {
       const box = boxAfter(this.#state.ctm, [0, 0, 1, 1]);
       this.#fill(box, false, this.#state.fill);
+      this.#notePicture(source, this.#state.fill);
     };
     return {
       ...this.#pathHandlers(ops),
@@ -355,7 +374,13 @@ export class Painter {
 
   #picture(box: Box, isRectangle: boolean): void {
     this.#fill(box, isRectangle, null);
-    if (this.#masks === 0) this.#pictures += area(intersect(box, this.#state.clip));
+    if (this.#masks === 0) this.#pictureArea += area(intersect(box, this.#state.clip));
+  }
+
+  #notePicture(source: unknown, stencil: Colour | undefined): void {
+    if (this.#hiddenLayers > 0 || this.#masks > 0) return;
+    const { ctm: matrix, clip } = this.#state;
+    this.#pictures.push({ source, matrix, clip, stencil });
   }
 
   #enterForm(matrix: unknown, box: unknown): void {
@@ -377,19 +402,4 @@ export class Painter {
     if (transform) this.#set({ ctm: multiply(this.#state.ctm, asMatrix(transform)) });
     if (matrix) this.#set({ ctm: multiply(this.#state.ctm, asMatrix(matrix)) });
   }
-}
-
-/** Whether pdf.js's path is one upright rectangle: four corners on two x and two y. */
-function isRectangle(path: ArrayLike<number> | null): boolean {
-  if (!path) return false;
-  const xs = new Set<number>();
-  const ys = new Set<number>();
-  for (let i = 0; i < path.length;) {
-    const op = path[i++];
-    if (op === 4) continue;
-    if (op !== 0 && op !== 1) return false;
-    xs.add(path[i++] ?? 0);
-    ys.add(path[i++] ?? 0);
-  }
-  return xs.size === 2 && ys.size === 2;
 }

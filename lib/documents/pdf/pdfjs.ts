@@ -24,6 +24,8 @@ export interface PageOperations {
   readonly codes: ArrayLike<number>;
   readonly args: readonly unknown[];
   readonly fonts: ReadonlyMap<string, FontInfo>;
+  /** The pixels of a picture that was painted; undefined unless asked for, and where none can be had. */
+  pixelsOf(source: unknown): Pixels | undefined;
   /** False for content of a layer that is switched off. */
   isLayerVisible(group: unknown): boolean;
 }
@@ -35,9 +37,20 @@ export interface OpenPdf {
   close(): Promise<void>;
 }
 
+/** A picture's pixels, row by row from the top; a row of bits ends with its byte. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly data: ArrayLike<number>;
+  readonly layout: "bits" | "rgb" | "rgba";
+}
+
+/** How many open files want the pixels of their pictures. */
+let pixelReaders = 0;
+
 /**
- * pdf.js hands JPEGs to the platform's decoder where there is one. We want the place of a
- * picture, never its pixels, and decoding is the slowest part of many files.
+ * pdf.js hands JPEGs to the platform's decoder where there is one. Most often we want the place of
+ * a picture, never its pixels, and decoding is the slowest part of many files.
  */
 class BlindImageDecoder {
   static isTypeSupported(): Promise<boolean> {
@@ -45,6 +58,8 @@ class BlindImageDecoder {
   }
   /** A port is what can be passed on and closed, as pdf.js does with a decoded picture. */
   decode(): Promise<{ image: MessagePort }> {
+    // pdf.js decodes by itself what the platform can't.
+    if (pixelReaders > 0) return Promise.reject(new TypeError("Not decoded here"));
     return Promise.resolve({ image: new MessageChannel().port1 });
   }
   close(): void {}
@@ -69,9 +84,11 @@ function toRefusal(error: unknown): Refusal {
  * Opens a PDF with pdf.js: no network, no fonts or character maps from elsewhere, no scripts.
  * Without the predefined CJK maps, text in fonts that are not embedded and rely on them is lost.
  *
+ * @param bytes Handed over to pdf.js: empty afterwards.
+ * @param withPixels Whether `pixelsOf()` is to answer, which takes time and memory.
  * @throws {Refusal} `encrypted` when it asks for a password, `corrupt` when it can't be opened.
  */
-export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+export async function openPdf(bytes: Uint8Array, withPixels = false): Promise<OpenPdf> {
   const pdfjs = await loadPdfJs();
   const settings = {
     data: bytes,
@@ -86,8 +103,12 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     enableXfa: false,
     stopAtErrors: false,
   };
+  if (withPixels) pixelReaders++;
   const task = pdfjs.getDocument(settings);
-  const close = () => task.destroy().catch(() => {});
+  const close = async () => {
+    if (withPixels) pixelReaders--;
+    await task.destroy().catch(() => {});
+  };
   const document = await task.promise.catch(async (error: unknown) => {
     await close();
     throw toRefusal(error);
@@ -99,6 +120,14 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     const viewport = proxy.getViewport({ scale: 1 });
     const list = await proxy.getOperatorList();
     const fonts = await fontsOf(list.fnArray, list.argsArray, proxy.commonObjs);
+    const names = withPixels ? pictureNames(list.fnArray, list.argsArray) : [];
+    const pictures = new Map<string, Pixels>();
+    for (const name of names) {
+      const loaded = name.startsWith("g_") ? proxy.commonObjs : proxy.objs;
+      const image = await new Promise((resolve) => loaded.get(name, resolve));
+      const pixels = asPixels(image as LoadedImage | null);
+      if (pixels) pictures.set(name, pixels);
+    }
     proxy.cleanup();
     return {
       width: viewport.width,
@@ -107,6 +136,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
       codes: list.fnArray,
       args: list.argsArray,
       fonts,
+      pixelsOf: (source) => pictures.get(nameOf(source) ?? "") ?? asPixels(source as LoadedImage),
       isLayerVisible: (group) => layers?.isVisible(group) ?? true,
     };
   }
@@ -133,7 +163,40 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     return names;
   }
 
+  function pictureNames(codes: number[], args: unknown[]): string[] {
+    const painters = new Set([pdfjs.OPS.paintImageXObject, pdfjs.OPS.paintImageMaskXObject]);
+    const sources = args.filter((_, i) => painters.has(codes[i] as never));
+    return [...new Set(sources.flatMap((one) => nameOf((one as unknown[])[0]) ?? []))];
+  }
+
   return { pageCount: document.numPages, ops: pdfjs.OPS, page, close };
+}
+
+/** The name by which pdf.js keeps a picture; undefined for one that stands in the page itself. */
+function nameOf(source: unknown): string | undefined {
+  if (typeof source === "string") return source;
+  const data = (source as { data?: unknown } | undefined)?.data;
+  return typeof data === "string" ? data : undefined;
+}
+
+/** A picture as pdf.js gives it; a stencil has no kind, and bits. */
+interface LoadedImage {
+  readonly width?: number;
+  readonly height?: number;
+  readonly kind?: number;
+  readonly data?: unknown;
+}
+
+const LAYOUTS: Readonly<Record<number, Pixels["layout"]>> = { 1: "bits", 2: "rgb", 3: "rgba" };
+
+function asPixels(image: LoadedImage | null): Pixels | undefined {
+  const { width = 0, height = 0, kind = 1, data } = image ?? {};
+  const layout = LAYOUTS[kind];
+  if (!layout || !ArrayBuffer.isView(data)) return undefined;
+  const values = data as Uint8Array;
+  const rowBytes = layout === "bits" ? (width + 7) >> 3 : width * (layout === "rgb" ? 3 : 4);
+  if (width < 1 || height < 1 || values.length < rowBytes * height) return undefined;
+  return { width, height, data: values, layout };
 }
 
 interface LoadedFont {

@@ -1,10 +1,11 @@
 import { Refusal } from "../refusal.ts";
-import type { DocumentNote, DocumentText, HiddenText, Page, ReadLimits } from "../types.ts";
-import { assemblePage, type HiddenRun } from "./assemble.ts";
+import type { DocumentText, ReadLimits, ReadProgress, Recognition } from "../types.ts";
+import { assemblePage, type PageText } from "./assemble.ts";
 import { withDrawnBullets } from "./drawn_bullets.ts";
 import { type Painted, Painter } from "./paint.ts";
 import { type OpenPdf, openPdf } from "./pdfjs.ts";
-import type { TextLine } from "./hyphens.ts";
+import { type PaintedPage, recogniseScans } from "./recognise_scans.ts";
+import { TextBuilder } from "./text_builder.ts";
 import { hasOcrLayer, hiddenCauses } from "./visibility.ts";
 
 /** A page with fewer letters than this says nothing when a picture covers most of it. */
@@ -13,44 +14,13 @@ const PICTURE_SHARE = 0.4;
 /** Letters drawn as outlines: this many paths on a page without text. */
 const MANY_PATHS = 60;
 
-/** Gathers the pages' lines into one text. */
-class TextBuilder {
-  text = "";
-  readonly pages: Page[] = [];
-  readonly hidden: HiddenText[] = [];
-
-  addPage(lines: readonly TextLine[], hidden: readonly HiddenRun[]): void {
-    if (this.pages.length > 0) this.text += "\n\n";
-    const start = this.text.length;
-    const ends: { last: number; end: number }[] = [];
-    lines.forEach((line, i) => {
-      if (i > 0) this.text += line.startsBlock ? "\n\n" : "\n";
-      this.text += line.text;
-      ends.push({ last: line.last, end: this.text.length });
-    });
-    this.pages.push({ start, end: this.text.length });
-    for (const { text, cause, order } of hidden) {
-      const at = nearestBefore(ends, order) ?? start;
-      this.hidden.push({ page: this.pages.length, at, text, cause });
-    }
-  }
-}
-
-/** The end of the line that was painted last before `order`. */
-function nearestBefore(ends: readonly { last: number; end: number }[], order: number) {
-  let best: { last: number; end: number } | undefined;
-  for (const line of ends) {
-    if (line.last < order && (!best || line.last > best.last)) best = line;
-  }
-  return best?.end;
-}
-
-async function paintPage(pdf: OpenPdf, number: number): Promise<Painted> {
+/** Plays the operations of a page. @throws {Refusal} `corrupt` when they make no sense. */
+async function paint(pdf: OpenPdf, number: number): Promise<PaintedPage> {
   try {
-    const painted = new Painter(await pdf.page(number), pdf.ops).paint();
-    return { ...painted, glyphs: withDrawnBullets(painted) };
+    const operations = await pdf.page(number);
+    const painted = new Painter(operations, pdf.ops).paint();
+    return { operations, painted: { ...painted, glyphs: withDrawnBullets(painted) } };
   } catch (error) {
-    if (error instanceof Refusal) throw error;
     throw new Refusal("corrupt", {}, { cause: error });
   }
 }
@@ -59,28 +29,69 @@ function lettersIn(text: string): number {
   return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
 
-/** What kind of nothing was found: a scan or a drawing, or just blank paper. */
-function refuseWithoutText(builder: TextBuilder, picturePages: number): void {
-  const letters = lettersIn(builder.text);
-  const pages = builder.pages.length;
-  if (picturePages > 0 && letters < FEW_LETTERS * pages) throw new Refusal("scanned", { pages });
-  if (builder.text.trim() === "") throw new Refusal("empty");
+/** A page as it was read, and what is a picture on it. */
+interface ReadPage extends PageText {
+  /** A picture of a page or a drawing, not (only) a text. */
+  readonly isPicture: boolean;
+  /** Words that a scanner laid under its picture. */
+  readonly hasOcrLayer: boolean;
 }
+
+function readPage(painted: Painted): ReadPage {
+  const placed = painted.glyphs.map((glyph, order) => ({ glyph, order }));
+  const page = assemblePage(placed, hiddenCauses(painted));
+  const isDrawing = page.lines.length === 0 && painted.pathCount >= MANY_PATHS;
+  const isPicture = painted.pictureShare >= PICTURE_SHARE || isDrawing;
+  return { ...page, isPicture, hasOcrLayer: hasOcrLayer(painted) };
+}
+
+const lettersOn = ({ lines }: PageText) => lettersIn(lines.map(({ text }) => text).join(" "));
 
 /**
  * Reads a PDF's text in reading order: columns apart, lines kept, words that were broken at a
- * line's end joined, and what nobody can see reported in `hidden`.
+ * line's end joined, and what nobody can see reported in `hidden`. Scanned pages are read when
+ * `limits` says within what bounds.
  *
- * @throws {Refusal} `encrypted`, `corrupt`, `scanned`, `empty`, `too_many_pages` or `too_much_text`.
+ * @throws {Refusal} `encrypted`, `corrupt`, `scanned`, `too_many_scanned`, `unreadable`, `empty`,
+ * `too_many_pages` or `too_much_text`.
  */
 export async function readPdf(
   bytes: Uint8Array,
   limits: ReadLimits,
-  onPage: (page: number, of: number) => void,
+  progress: ReadProgress = {},
 ): Promise<DocumentText> {
-  const pdf = await openPdf(bytes);
+  const again = limits.ocr && bytes.slice(); // pdf.js takes the bytes
+  const pages = await withPdf(bytes, false, (pdf) => readPages(pdf, limits, progress));
+  const scanned = scannedPages(pages);
+  if (!again || !limits.ocr || scanned.length === 0) {
+    refuseWithoutText(pages);
+    return toDocument(pages, layerOf(pages));
+  }
+  const { maxPages: limit } = limits.ocr;
+  if (scanned.length > limit) {
+    throw new Refusal("too_many_scanned", { actual: scanned.length, limit });
+  }
+  progress.onScanned?.();
+  const read = await withPdf(again, true, (pdf) => recogniseScans(pdf, scanned, paint));
+  const all = pages.map((page, i) => ({ ...page, lines: read.lines.get(i + 1) ?? page.lines }));
+  const letters = all.reduce((sum, page) => sum + lettersOn(page), 0);
+  if (letters < FEW_LETTERS) throw new Refusal("unreadable", { pages: scanned.length });
+  const { pages: layered = [] } = layerOf(pages) ?? {};
+  const numbers = [...layered, ...read.lines.keys()].sort((a, b) => a - b);
+  return toDocument(
+    all,
+    numbers.length > 0 ? { pages: numbers, confidence: read.confidence } : null,
+  );
+}
+
+async function withPdf<T>(
+  bytes: Uint8Array,
+  withPixels: boolean,
+  work: (pdf: OpenPdf) => Promise<T>,
+): Promise<T> {
+  const pdf = await openPdf(bytes, withPixels);
   try {
-    return await readPages(pdf, limits, onPage);
+    return await work(pdf);
   } finally {
     await pdf.close();
   }
@@ -88,32 +99,50 @@ export async function readPdf(
 
 async function readPages(
   pdf: OpenPdf,
-  limits: ReadLimits,
-  onPage: (page: number, of: number) => void,
-): Promise<DocumentText> {
-  if (pdf.pageCount > limits.maxPages) {
-    throw new Refusal("too_many_pages", { actual: pdf.pageCount, limit: limits.maxPages });
+  { maxPages, maxCharacters }: ReadLimits,
+  { onPage }: ReadProgress,
+): Promise<ReadPage[]> {
+  if (pdf.pageCount > maxPages) {
+    throw new Refusal("too_many_pages", { actual: pdf.pageCount, limit: maxPages });
   }
-  const builder = new TextBuilder();
-  const notes = new Set<DocumentNote>();
-  let picturePages = 0;
+  const pages: ReadPage[] = [];
+  let characters = -1;
   for (let number = 1; number <= pdf.pageCount; number++) {
-    const painted = await paintPage(pdf, number);
-    const placed = painted.glyphs.map((glyph, order) => ({ glyph, order }));
-    const { lines, hidden } = assemblePage(placed, hiddenCauses(painted));
-    builder.addPage(lines, hidden);
-    const isDrawing = lines.length === 0 && painted.pathCount >= MANY_PATHS;
-    if (painted.pictureShare >= PICTURE_SHARE || isDrawing) picturePages++;
-    if (hasOcrLayer(painted)) notes.add("ocr_layer");
-    if (builder.text.length > limits.maxCharacters) {
-      throw new Refusal("too_much_text", {
-        limit: limits.maxCharacters,
-        actual: builder.text.length,
-      });
+    const { painted } = await paint(pdf, number);
+    const page = readPage(painted);
+    pages.push(page);
+    for (const { text } of page.lines) characters += text.length + 1;
+    if (characters > maxCharacters) {
+      throw new Refusal("too_much_text", { limit: maxCharacters, actual: characters });
     }
-    onPage(number, pdf.pageCount);
+    onPage?.(number, pdf.pageCount);
   }
-  refuseWithoutText(builder, picturePages);
-  const { text, pages, hidden } = builder;
-  return { kind: "pdf", text, pages, hidden, notes: [...notes] };
+  return pages;
+}
+
+/** The numbers of the pages that are pictures with hardly a letter of their own. */
+function scannedPages(pages: readonly ReadPage[]): number[] {
+  return pages.flatMap((page, i) => page.isPicture && lettersOn(page) < FEW_LETTERS ? [i + 1] : []);
+}
+
+/** What kind of nothing was found: a scan or a drawing, or just blank paper. */
+function refuseWithoutText(pages: readonly ReadPage[]): void {
+  const letters = pages.reduce((sum, page) => sum + lettersOn(page), 0);
+  if (pages.some(({ isPicture }) => isPicture) && letters < FEW_LETTERS * pages.length) {
+    throw new Refusal("scanned", { pages: pages.length });
+  }
+  if (pages.every(({ lines }) => lines.length === 0)) throw new Refusal("empty");
+}
+
+/** What scanners made out themselves. */
+function layerOf(pages: readonly ReadPage[]): Recognition | null {
+  const numbers = pages.flatMap(({ hasOcrLayer }, i) => hasOcrLayer ? [i + 1] : []);
+  return numbers.length > 0 ? { pages: numbers, confidence: null } : null;
+}
+
+function toDocument(pages: readonly PageText[], recognition: Recognition | null): DocumentText {
+  const builder = new TextBuilder();
+  for (const { lines, hidden } of pages) builder.addPage(lines, hidden);
+  const { text, pages: spans, hidden } = builder;
+  return { kind: "pdf", text, pages: spans, hidden, recognition };
 }

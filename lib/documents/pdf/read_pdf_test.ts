@@ -6,7 +6,7 @@ import { outcomeOf, refusalOf } from "../fixtures/refused.ts";
 import { DEFAULT_LIMITS } from "../limits.ts";
 import { readPdf } from "./read_pdf.ts";
 
-const read = (bytes: Uint8Array, limits = DEFAULT_LIMITS) => readPdf(bytes, limits, () => {});
+const read = (bytes: Uint8Array, limits = DEFAULT_LIMITS) => readPdf(bytes, limits);
 const readPage = (content: string, entries = "", resources = "") =>
   read(rawPdf([{ content, entries, resources }]));
 
@@ -217,17 +217,17 @@ Deno.test("readPdf() reads the words laid under a scanned page, and says so", as
   const words =
     "BT 3 Tr /F1 11 Tf 50 700 Td (Noa Bakker, verpleegkundige te Arnhem sinds 2014) Tj ET";
   const page = { content: paint(0, 0, 595, 842) + words, resources: PICTURES };
-  const { text, notes, hidden } = await read(rawPdf([page], [PICTURE]));
+  const { text, recognition, hidden } = await read(rawPdf([page], [PICTURE]));
   assert.equal(text, "Noa Bakker, verpleegkundige te Arnhem sinds 2014");
-  assert.deepEqual([notes, hidden], [["ocr_layer"], []]);
+  assert.deepEqual([recognition, hidden], [{ pages: [1], confidence: null }, []]);
 });
 
 Deno.test("readPdf() lets nobody hide words behind a photo on a page with text", async () => {
   const words = "BT 3 Tr /F1 11 Tf 50 700 Td (kubernetes expert) Tj ET BT 0 Tr ET ";
   const seen = column(50, 600, ["Noa Bakker, verpleegkundige", "Arnhem, sinds 2014", "Zwolle"]);
   const page = { content: paint(0, 0, 595, 842) + words + seen, resources: PICTURES };
-  const { notes, hidden } = await read(rawPdf([page], [PICTURE]));
-  assert.deepEqual([notes, hidden.map(({ text }) => text)], [[], ["kubernetes expert"]]);
+  const { recognition, hidden } = await read(rawPdf([page], [PICTURE]));
+  assert.deepEqual([recognition, hidden.map(({ text }) => text)], [null, ["kubernetes expert"]]);
 });
 
 Deno.test("readPdf() refuses what it should, by its code", async () => {

@@ -8,11 +8,12 @@ export interface ReadRequest {
 
 /**
  * What a reader says: `ready` once when it has started; then for each file its pages as they are
- * read, and exactly one of the others.
+ * read, `scanned` when it turns to those that are pictures, and exactly one of the others.
  */
 export type ReadReply =
   | { readonly type: "ready" }
   | { readonly type: "page"; readonly page: number; readonly of: number }
+  | { readonly type: "scanned" }
   | { readonly type: "done"; readonly document: DocumentText }
   | { readonly type: "refused"; readonly code: RefusalCode; readonly params: RefusalParams }
   | { readonly type: "out_of_memory" }

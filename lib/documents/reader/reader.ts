@@ -1,19 +1,24 @@
 import { fileURLToPath } from "node:url";
 import { READER_MEMORY_BYTES } from "../limits.ts";
+import { languageFile, LANGUAGES } from "../ocr/languages.ts";
 import { Refusal, toMebibytes } from "../refusal.ts";
 import type { DocumentText, ReadLimits } from "../types.ts";
 import { encodeFrame, FrameReader } from "./frames.ts";
 import type { ReadReply, ReadRequest } from "./messages.ts";
+import { Watch } from "./watch.ts";
 
 /** The heap of a reader; its buffers are watched by the process itself. */
 const HEAP_MEBIBYTES = 768;
 
-/** No permission is given but to load the worker's own code. */
+/** What it may read: its own code, and the two files that recognition needs. */
+const READABLE = [fileURLToPath(new URL("..", import.meta.url)), ...LANGUAGES.map(languageFile)];
+
+/** No permission is given but to read those. */
 const ARGUMENTS = [
   "run",
   "--quiet",
   "--no-prompt",
-  `--allow-read=${fileURLToPath(new URL("..", import.meta.url))}`,
+  `--allow-read=${READABLE.join(",")}`,
   `--v8-flags=--max-old-space-size=${HEAP_MEBIBYTES}`,
   new URL("./reader_process.ts", import.meta.url).href,
 ];
@@ -63,20 +68,18 @@ export class Reader {
   ): Promise<DocumentText> {
     this.#child.ref();
     await (this.#started ??= this.#start());
-    let late = false;
     const request: ReadRequest = { limits };
     this.#input.write(encodeFrame(request, bytes)).catch(() => {});
-    const timer = setTimeout(() => {
-      late = true;
-      this.kill();
-    }, limits.timeoutMs);
+    const watch = new Watch(() => this.kill());
+    watch.start(limits.timeoutMs);
+    const onScanned = () => limits.ocr && watch.start(limits.ocr.timeoutMs);
     try {
-      return await this.#answer(onPage);
+      return await this.#answer(onPage, onScanned);
     } catch (error) {
-      if (!late) throw error;
-      throw new Refusal("too_slow", { limit: Math.round(limits.timeoutMs / 1000) });
+      if (!watch.isOver) throw error;
+      throw new Refusal("too_slow", { limit: Math.round(watch.timeoutMs / 1000) });
     } finally {
-      clearTimeout(timer);
+      watch.stop();
       if (this.alive) this.rest();
     }
   }
@@ -99,7 +102,10 @@ export class Reader {
     throw new Error(`A document reader could not start: ${said.trim().slice(-2000)}`);
   }
 
-  async #answer(onPage: (page: number, of: number) => void): Promise<DocumentText> {
+  async #answer(
+    onPage: (page: number, of: number) => void,
+    onScanned: () => void,
+  ): Promise<DocumentText> {
     for (;;) {
       const reply = (await this.#replies.next())?.header as ReadReply | undefined;
       if (!reply) throw await this.#gone();
@@ -108,6 +114,9 @@ export class Reader {
           break;
         case "page":
           onPage(reply.page, reply.of);
+          break;
+        case "scanned":
+          onScanned();
           break;
         case "done":
           return reply.document;

@@ -27,7 +27,7 @@ function readInWorker(worker: Worker, request: ReadRequest, bytes: Uint8Array): 
     worker.onmessage = ({ data: reply }: MessageEvent<ReadReply>) => {
       if (reply.type === "crashed") endWith(reply);
       send(reply);
-      if (reply.type === "page") return;
+      if (reply.type === "page" || reply.type === "scanned") return;
       clearInterval(watch);
       if (Deno.memoryUsage().rss > READER_RETIRES_BYTES) Deno.exit(0);
       resolve();

@@ -21,7 +21,8 @@ self.onmessage = async (
 ) => {
   try {
     const onPage = (page: number, of: number) => reply({ type: "page", page, of });
-    reply({ type: "done", document: await readBytes(bytes, limits, onPage) });
+    const onScanned = () => reply({ type: "scanned" });
+    reply({ type: "done", document: await readBytes(bytes, limits, { onPage, onScanned }) });
   } catch (error) {
     if (error instanceof Refusal) {
       reply({ type: "refused", code: error.code, params: error.params });

@@ -3629,6 +3629,12 @@ export interface components {
         /** @enum {string} */
         cause: "colour" | "size" | "off_page" | "invisible" | "vanish";
       }[];
+      recognition: {
+        /** @description Their numbers, from 1. */
+        pages: number[];
+        /** @description How sure that is, 0 to 1; null where the scanner did it, which does not tell. */
+        confidence: number | null;
+      } | null;
       warnings: {
         code: string;
         detail: string;
@@ -5806,6 +5812,12 @@ export interface operations {
                 rank: number | null;
                 /** @enum {string|null} */
                 language: "en" | "nl" | null;
+                recognition: {
+                  /** @description Their numbers, from 1. */
+                  pages: number[];
+                  /** @description How sure that is, 0 to 1; null where the scanner did it, which does not tell. */
+                  confidence: number | null;
+                } | null;
                 headline: string | null;
                 score: number | null;
                 raw_score: number | null;
@@ -5884,6 +5896,12 @@ export interface operations {
                 rank: number | null;
                 /** @enum {string|null} */
                 language: "en" | "nl" | null;
+                recognition: {
+                  /** @description Their numbers, from 1. */
+                  pages: number[];
+                  /** @description How sure that is, 0 to 1; null where the scanner did it, which does not tell. */
+                  confidence: number | null;
+                } | null;
                 headline: string | null;
                 score: number | null;
                 raw_score: number | null;
@@ -6003,6 +6021,12 @@ export interface operations {
                 rank: number | null;
                 /** @enum {string|null} */
                 language: "en" | "nl" | null;
+                recognition: {
+                  /** @description Their numbers, from 1. */
+                  pages: number[];
+                  /** @description How sure that is, 0 to 1; null where the scanner did it, which does not tell. */
+                  confidence: number | null;
+                } | null;
                 headline: string | null;
                 score: number | null;
                 raw_score: number | null;

@@ -46,7 +46,9 @@ export function toResumeAnswer(language: Language, resume: Resume): z.infer<type
     ...toRowAnswer(language, resume),
     warnings: resume.warnings.map(({ code, params }) => ({
       code,
-      detail: translate(language, "resumes.hidden", { count: Number(params.characters) }),
+      detail: code === "hidden_text"
+        ? translate(language, "resumes.hidden", { count: Number(params.characters) })
+        : translate(language, "resumes.doubtful_recognition", { share: Number(params.share) }),
     })),
   };
 }
