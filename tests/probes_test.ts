@@ -69,45 +69,48 @@ Deno.test("a worker answers probes at the port that it is given", async () => {
 
 /** What a load balancer does: asks each server whether it is ready, and sends to those that are. */
 class Balancer {
-  readonly #servers: string[];
-  #ready: string[] = [];
+  readonly #servers: readonly string[];
+  readonly #ready = new Set<string>();
   #turn = 0;
 
-  constructor(servers: string[]) {
+  constructor(servers: readonly string[]) {
     this.#servers = servers;
   }
 
-  async look(): Promise<void> {
-    const answers = await Promise.all(this.#servers.map(async (url) => {
-      const answer = await fetch(`${url}/readyz`).catch(() => undefined);
-      await answer?.body?.cancel();
-      return answer?.status === 200 ? [url] : [];
+  async look(url: string): Promise<void> {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.status === 200) this.#ready.add(url);
+    else this.#ready.delete(url);
+  }
+
+  async lookUntil(signal: AbortSignal): Promise<void> {
+    await Promise.all(this.#servers.map(async (url) => {
+      while (!signal.aborted) {
+        await this.look(url);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
     }));
-    this.#ready = answers.flat();
   }
 
   isReady(url: string): boolean {
-    return this.#ready.includes(url);
+    return this.#ready.has(url);
   }
 
   next(): string {
-    return this.#ready[this.#turn++ % this.#ready.length] ?? "";
+    const ready = [...this.#ready];
+    return ready[this.#turn++ % ready.length] ?? "";
   }
 }
 
 // Takes its time: three servers are started and drained one after the other.
 Deno.test("three restarts under 64 connections fail no request", async () => {
-  await using test = await testServices({ DRAIN_SECONDS: "1" });
+  await using test = await testServices({ DRAIN_SECONDS: "3" });
   const servers = await Promise.all([startWeb(test.env), startWeb(test.env)]);
   const balancer = new Balancer(servers.map(({ url }) => url));
-  await balancer.look();
+  await Promise.all(servers.map(({ url }) => balancer.look(url)));
   const load = new AbortController();
-  const looking = (async () => {
-    while (!load.signal.aborted) {
-      await balancer.look();
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  })();
+  const looking = balancer.lookUntil(load.signal);
   const failures: string[] = [];
   let answered = 0;
   const client = async () => {
