@@ -2,6 +2,7 @@ import type { Usage } from "../lib/hiring/usage.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { formatDayOfYear, formatMonth, formatNumber } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
+import { chartSteps } from "./chart_steps.ts";
 
 const WIDTH = 1056;
 const LEFT = 34;
@@ -20,7 +21,7 @@ export interface UsageChartProps {
 /** Résumés by day as bars, drawn on the server. It is one picture; the table has the figures. */
 export function UsageChart({ usage: { days, totals }, today, language, t }: UsageChartProps) {
   const most = days.reduce((a, b) => b.resumes > a.resumes ? b : a);
-  const steps = stepsOf(most.resumes);
+  const steps = chartSteps(most.resumes);
   const top = steps.at(-1) ?? 1;
   const y = (value: number) => BOTTOM - value / Math.max(1, top, most.resumes) * (BOTTOM - TOP);
   const pitch = (WIDTH - LEFT) / days.length;
@@ -97,12 +98,4 @@ export function UsageChart({ usage: { days, totals }, today, language, t }: Usag
       </svg>
     </div>
   );
-}
-
-/** Round figures from 0 to the most, three to six of them. */
-function stepsOf(most: number): number[] {
-  const rough = Math.max(1, most / 3);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [5, 2, 1].map((one) => one * power).find((one) => one <= rough) ?? 1;
-  return Array.from({ length: Math.floor(most / step) + 1 }, (_, place) => place * step);
 }

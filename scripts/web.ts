@@ -36,11 +36,12 @@ async function main(): Promise<void> {
   ]);
   shareServices(services);
   try {
-    startTelemetry(env, services);
     await refuseNewerSchema(services.db);
+    const figures = startTelemetry(env, services);
     const working = config.worker.inline ? runInline(services, signal) : undefined;
     await serve(app, services, signal);
     await working;
+    await figures.stop();
   } finally {
     await closeSharedServices();
   }

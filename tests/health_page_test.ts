@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
+import { getRecentFigures } from "../lib/accounts/recent_figures.ts";
 import { getSystemHealth } from "../lib/accounts/system_health.ts";
 import { Forbidden } from "../lib/platform/errors.ts";
 import { enqueue } from "../lib/platform/queue.ts";
+import { refusals, requestDuration, taskDuration } from "../lib/platform/telemetry/measures.ts";
+import { RecentFigures } from "../lib/platform/telemetry/recent_figures.ts";
 import { apiTest } from "./harness/api.ts";
 
 Deno.test("getSystemHealth() tells superusers how everything is", async () => {
@@ -41,4 +44,51 @@ Deno.test("getSystemHealth() tells superusers how everything is", async () => {
 
   const viewer = await test.addPerson("viewer", "same");
   await assert.rejects(getSystemHealth(viewer.actor, services), Forbidden);
+});
+
+Deno.test("what processes count is added to the quarter of an hour, for superusers", async () => {
+  await using test = await apiTest({ worker: false });
+  const { owner, test: { services: { db } } } = test;
+  const none = await getRecentFigures(owner, db);
+  assert.equal(none.length, 96);
+  assert.deepEqual({ ...none.at(-1), at: 0 }, {
+    at: 0,
+    requests: 0,
+    serverErrors: 0,
+    slowMs: null,
+    tasks: 0,
+    failedTasks: 0,
+    evaluations: 0,
+    refusals: 0,
+    queueDepth: 0,
+    queueOldestSeconds: 0,
+  });
+
+  const figures = new RecentFigures(db);
+  await figures.flush();
+  await sql`delete from service_figures`.execute(db); // what other tests of this process did
+  const answered = (status: string, seconds: number, route = "/jobs/:id") =>
+    requestDuration.record(seconds, {
+      "http.request.method": "GET",
+      "http.route": route,
+      "http.response.status_code": status,
+    });
+  for (let count = 0; count < 99; count++) answered("200", 4);
+  answered("503", 8);
+  answered("200", 0.001, "/readyz");
+  refusals.add({ reason: "empty" }, 2);
+  taskDuration.record(1, { task: "housekeeping", outcome: "failed" });
+  await sql`insert into tasks (name, payload) values ('housekeeping', '{}')`.execute(db);
+  await figures.stop();
+  const after = (await getRecentFigures(owner, db)).find(({ requests }) => requests > 0);
+  assert.ok(after);
+  assert.equal(after.requests, 100);
+  assert.equal(after.serverErrors, 1);
+  assert.equal(after.refusals, 2);
+  assert.equal(after.failedTasks, 1);
+  assert.equal(after.queueDepth, 1);
+  assert.equal(after.slowMs, 5000);
+
+  const viewer = await test.addPerson("viewer", "same");
+  await assert.rejects(getRecentFigures(viewer.actor, db), Forbidden);
 });

@@ -19,8 +19,8 @@ async function main(): Promise<void> {
   await configureLog(config);
   const services = await openServices(config);
   try {
-    startTelemetry(env, services);
     await refuseNewerSchema(services.db);
+    const figures = startTelemetry(env, services);
     await planHousekeeping(services.db);
     logger("worker").debug("The worker runs {concurrency} tasks at once", {
       concurrency: config.worker.concurrency,
@@ -29,6 +29,7 @@ async function main(): Promise<void> {
       runWorker(services, { signal, registry, schedule: SCHEDULE }),
       answerProbes(services, signal),
     ]);
+    await figures.stop();
   } finally {
     await closeServices(services);
   }

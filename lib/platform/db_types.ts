@@ -568,6 +568,19 @@ export interface SecondFactorsTable {
   createdAt: Defaulted<Timestamp>;
 }
 
+export interface ServiceFiguresTable {
+  quarter: Timestamp;
+  requests: Defaulted<number>;
+  serverErrors: Defaulted<number>;
+  durations: Defaulted<number[]>;
+  tasks: Defaulted<number>;
+  failedTasks: Defaulted<number>;
+  evaluations: Defaulted<number>;
+  refusals: Defaulted<number>;
+  queueDepth: Defaulted<number>;
+  queueOldestSeconds: Defaulted<number>;
+}
+
 export interface SessionsTable {
   id: Defaulted<string>;
   tokenHash: Uint8Array;
@@ -763,6 +776,7 @@ export interface DB {
   resumes: ResumesTable;
   scheduledRuns: ScheduledRunsTable;
   secondFactors: SecondFactorsTable;
+  serviceFigures: ServiceFiguresTable;
   sessions: SessionsTable;
   signInFailures: SignInFailuresTable;
   stages: StagesTable;
@@ -1922,6 +1936,24 @@ export const SCHEMA = {
     foreign: {
       second_factors_user_id_fkey: { columns: ["userId"], table: "users", references: ["id"] },
     },
+  },
+  serviceFigures: {
+    columns: {
+      quarter: "timestamptz",
+      requests: "int8",
+      serverErrors: "int8",
+      durations: "_int8",
+      tasks: "int8",
+      failedTasks: "int8",
+      evaluations: "int8",
+      refusals: "int8",
+      queueDepth: "int4",
+      queueOldestSeconds: "int4",
+    },
+    nullable: [],
+    primary: ["quarter"],
+    unique: { service_figures_pkey: ["quarter"] },
+    foreign: {},
   },
   sessions: {
     columns: {

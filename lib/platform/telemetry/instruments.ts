@@ -35,6 +35,13 @@ export class Counter<Label extends string = never> {
     });
   }
 
+  /** What was counted since the process began, of those whose labels are wanted. */
+  async total(isWanted: (labels: Labels<Label>) => boolean = () => true): Promise<number> {
+    const { values } = await this.#prometheus.get();
+    return values.filter(({ labels }) => isWanted(back(this.#names, labels)))
+      .reduce((sum, { value }) => sum + value, 0);
+  }
+
   add(labels: Labels<Label>, count = 1): void {
     this.#prometheus.inc(renamed(this.#names, labels), count);
     this.#openTelemetry.add(count, labels);
@@ -48,7 +55,7 @@ export class Durations<Label extends string = never> {
   readonly #openTelemetry;
 
   /** @param boundaries The upper ends of the buckets, in seconds. */
-  constructor({ name, help, labels = [] }: Told<Label>, boundaries: readonly number[]) {
+  constructor({ name, help, labels = [] }: Told<Label>, readonly boundaries: readonly number[]) {
     this.#names = labels.map((label) => [label, inPrometheus(label)]);
     const advice = { explicitBucketBoundaries: [...boundaries] };
     this.#openTelemetry = meter.createHistogram(name, { description: help, unit: "s", advice });
@@ -59,6 +66,22 @@ export class Durations<Label extends string = never> {
       buckets: [...boundaries],
       registers: [registry],
     });
+  }
+
+  /**
+   * How often each bucket was met since the process began, of those whose labels are wanted; the
+   * last has no end.
+   */
+  async totals(isWanted: (labels: Labels<Label>) => boolean = () => true): Promise<number[]> {
+    const { values } = await this.#prometheus.get();
+    const upTo = new Map<number, number>([...this.boundaries, Infinity].map((end) => [end, 0]));
+    for (const { labels, value, metricName } of values) {
+      if (!metricName?.endsWith("_bucket") || !isWanted(back(this.#names, labels))) continue;
+      const end = labels.le === "+Inf" ? Infinity : Number(labels.le);
+      upTo.set(end, (upTo.get(end) ?? 0) + value);
+    }
+    const counts = [...upTo.values()];
+    return counts.map((count, place) => count - (counts[place - 1] ?? 0));
   }
 
   record(seconds: number, labels: Labels<Label>): void {
@@ -110,4 +133,13 @@ function renamed<Label extends string>(
   const named: Record<string, string> = {};
   for (const [here, there] of names) named[there] = labels[here];
   return named;
+}
+
+function back<Label extends string>(
+  names: Names<Label>,
+  labels: Readonly<Record<string, unknown>>,
+): Labels<Label> {
+  return Object.fromEntries(
+    names.map(([here, there]) => [here, String(labels[there])]),
+  ) as Labels<Label>;
 }
