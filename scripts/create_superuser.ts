@@ -63,6 +63,9 @@ function withGiven(env: ReturnType<typeof readEnv>, given: Given) {
   };
 }
 
-if (import.meta.main) {
-  Deno.exit(await runCommand({ help: HELP, options: OPTIONS }, (values) => main(values)));
+/** The command, called with these arguments. @returns Its exit code. */
+export function createSuperuser(args: string[]): Promise<number> {
+  return runCommand({ help: HELP, options: OPTIONS }, (values) => main(values), args);
 }
+
+if (import.meta.main) Deno.exit(await createSuperuser(Deno.args));

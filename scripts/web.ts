@@ -24,7 +24,8 @@ interface BuiltApp {
   readonly default: { fetch(request: Request, info: Deno.ServeHandlerInfo): Promise<Response> };
 }
 
-async function main(): Promise<void> {
+/** Serves until the process is asked to stop. */
+export async function runWeb(): Promise<void> {
   const signal = stopSignal();
   const env = readEnv();
   const config = loadConfig(env);
@@ -95,6 +96,6 @@ async function runInline(services: Services, signal: AbortSignal): Promise<void>
 }
 
 if (import.meta.main) {
-  await main();
+  await runWeb();
   Deno.exit(0);
 }

@@ -12,7 +12,7 @@ import { runWorker } from "./run_worker.ts";
 import { planHousekeeping } from "./tasks/housekeeping.ts";
 
 /** The worker as a process of its own: works until it is asked to stop. */
-async function main(): Promise<void> {
+export async function runWorkerProcess(): Promise<void> {
   const signal = stopSignal();
   const env = readEnv();
   const config = loadConfig(env);
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
 }
 
 if (import.meta.main) {
-  await main();
+  await runWorkerProcess();
   // Readers of documents may keep threads for later.
   Deno.exit(0);
 }

@@ -1,5 +1,6 @@
 import { settingMeta } from "../../lib/platform/config.ts";
 import { Environment } from "../../lib/platform/config_schema.ts";
+import { COMPOSE_SETTINGS } from "./compose_settings.ts";
 
 interface Setting {
   readonly name: string;
@@ -35,6 +36,10 @@ export function envExample(): string {
       lines.push("", ...wrapped(`${about} Allowed: ${allowed}.${more}`, "# "));
       lines.push(`#${name}=${value ?? ""}`);
     }
+  }
+  lines.push("", "# The containers around it (docs/deploy/docker.md)");
+  for (const [name, { about, value }] of Object.entries(COMPOSE_SETTINGS)) {
+    lines.push("", ...wrapped(about, "# "), `#${name}=${value}`);
   }
   return `${lines.join("\n")}\n`;
 }

@@ -1,0 +1,33 @@
+import { ensureTier } from "../../lib/accounts/first_tier.ts";
+import { ensureFirstSuperuser } from "../../lib/accounts/superuser.ts";
+import { adminOf, readSettings } from "../../lib/platform/config.ts";
+import { ConfigError } from "../../lib/platform/config_error.ts";
+import { openDatabase } from "../../lib/platform/database.ts";
+import { readEnv } from "../../lib/platform/env_file.ts";
+import { migrate } from "../../lib/platform/migrate.ts";
+
+/**
+ * Brings the database that the settings name to what this code needs: migrations, the first tier,
+ * and with ADMIN_PASSWORD the first superuser. Says what it did; changes nothing when run again.
+ *
+ * @throws {ConfigError} When no database is named: a container starts none.
+ */
+export async function prepareDatabase(): Promise<void> {
+  const { values, provided } = readSettings(readEnv());
+  if (provided.databaseUrl === undefined) {
+    throw new ConfigError("DATABASE_URL is not set: a container needs a database of its own");
+  }
+  const db = openDatabase({ url: provided.databaseUrl, poolSize: 2 });
+  try {
+    const applied = await migrate(db);
+    console.log(applied.length ? `Applied ${applied.join(", ")}` : "The schema is up to date");
+    const { isNew } = await ensureTier(db, { name: values.TIER_NAME });
+    if (isNew) console.log(`Made the tier ${values.TIER_NAME}`);
+    const admin = adminOf(values);
+    if (admin.password && await ensureFirstSuperuser(db, admin)) {
+      console.log(`Created the superuser ${admin.username}`);
+    }
+  } finally {
+    await db.destroy();
+  }
+}

@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { readDockerfile } from "../scripts/container/dockerfile.ts";
+import { buildWeb, ROOT } from "../scripts/local/web_build.ts";
+import { textOf } from "./harness/deploy_files.ts";
+import { testServices } from "./harness/services.ts";
+import { denoDir, judgesAPdf, runShipped, startShipped } from "./harness/shipped.ts";
+
+const STAGES = readDockerfile(await textOf("Dockerfile"));
+const IMAGE = STAGES.at(-1);
+
+const wordsOf = (keyword: string) =>
+  IMAGE?.steps.find((step) => step.keyword === keyword)?.words ?? [];
+
+Deno.test("the image is built from exact versions, and runs as nobody in particular", async () => {
+  const client = await textOf(".ci/run");
+  for (const { image } of STAGES) {
+    assert.match(image, /^[\w./-]+:[\w-]*\d+\.\d+\.\d+$/);
+    const version = image.split("-").at(-1) ?? "";
+    assert.ok(client.includes(`deno@${version}`), `tests run another Deno than ${image}`);
+  }
+  assert.deepEqual(wordsOf("USER"), ["10001:10001"]);
+  assert.deepEqual(wordsOf("STOPSIGNAL"), ["SIGTERM"]);
+  assert.deepEqual(wordsOf("CMD"), ["web"]);
+  assert.ok(wordsOf("HEALTHCHECK").includes("scripts/container/probe.ts"));
+  assert.ok(IMAGE?.steps.some((step) => step.keyword === "LABEL"));
+});
+
+Deno.test("the image's processes have only the permissions that they name", () => {
+  const flags = wordsOf("ENTRYPOINT").filter((word) => word.startsWith("--"));
+  assert.deepEqual(flags.toSorted(), [
+    "--allow-env",
+    "--allow-ffi=/deno-dir",
+    "--allow-net",
+    "--allow-read=/app,/deno-dir,/data,/run/secrets",
+    "--allow-run=/bin/deno",
+    "--allow-sys",
+    "--allow-write=/data",
+    "--cached-only",
+    "--frozen",
+    "--quiet",
+  ]);
+});
+
+Deno.test("what a process gave up does not come back", async () => {
+  const script = `
+    const { giveUp } = await import(${
+    JSON.stringify(join(ROOT, "scripts/container/permissions.ts"))
+  });
+    await giveUp(["run", "write"]);
+    const states = ["run", "write", "net"].map((name) => Deno.permissions.querySync({ name }).state);
+    console.log(states.join(" "));
+    try { new Deno.Command("/bin/true").outputSync(); } catch (error) { console.log(error.name); }`;
+  const { stdout } = await new Deno.Command(Deno.execPath(), { args: ["eval", script] }).output();
+  assert.equal(new TextDecoder().decode(stdout).trim(), "prompt prompt granted\nNotCapable");
+});
+
+Deno.test("the image's entry migrates, serves and judges with its permissions alone", async () => {
+  await buildWeb();
+  await using test = await testServices();
+  const secrets = await Deno.makeTempDir({ prefix: "talent_secrets_" });
+  const password = "a long enough password";
+  await Deno.writeTextFile(join(secrets, "admin"), `${password}\n`);
+  await Deno.writeTextFile(join(secrets, "key"), "k".repeat(40));
+  const { SECRET_KEY: _, ...given } = test.env;
+  const env = {
+    ...given,
+    ENVIRONMENT: "production",
+    ADMIN_PASSWORD_FILE: join(secrets, "admin"),
+    SECRET_KEY_FILE: join(secrets, "key"),
+    DRAIN_SECONDS: "0",
+  };
+  const places = { "/app": ROOT, "/deno-dir": denoDir(), "/run/secrets": secrets };
+  const entry = wordsOf("ENTRYPOINT").map((word) =>
+    Object.entries({ ...places, "/data": env.DATA_DIR ?? "", "/bin/deno": Deno.execPath() })
+      .reduce((text, [from, to]) => text.replace(from, to), word)
+  );
+  try {
+    const first = await runShipped([...entry, "migrate"], env);
+    assert.deepEqual([first.code, first.output.includes("Created the superuser admin")], [0, true]);
+    const again = await runShipped([...entry, "migrate"], env);
+    assert.deepEqual(again, { code: 0, output: "The schema is up to date\n" });
+    const { code, output } = await runShipped([...entry, "destroy"], env);
+    assert.equal(code, 2);
+    assert.match(output, /There is no command "destroy"/);
+    const web = await startShipped(entry, { ...env, WORKER_INLINE: "true" });
+    try {
+      await judgesAPdf(web.url, password);
+    } finally {
+      assert.equal(await web.stop(), 0, web.output());
+    }
+  } finally {
+    await Deno.remove(secrets, { recursive: true });
+  }
+});
