@@ -107,3 +107,21 @@ Deno.test("files that the compose files mount are there, and secrets are not com
   }
   assert.match(ignored, /^secrets\/$/m);
 });
+
+Deno.test("the dashboard and the alerts ask only for metrics that the product tells", async () => {
+  const told = new Set(
+    (await Promise.all((await filesBelow("lib/platform/telemetry", ".ts")).map(textOf)))
+      .flatMap((text) => [...text.matchAll(/"((?:talent|http|db)[a-z_.]+)"/g)])
+      .map(([, name = ""]) => name.replaceAll(".", "_")),
+  );
+  const asked = (text: string) => text.match(/\b(?:talent|http_server|db_client)_[a-z_]+/g) ?? [];
+  const paths = ["alerts.yml", "grafana/dashboards/talent.json"];
+  for (const path of paths.map((name) => `deploy/observability/${name}`)) {
+    const names = asked(await textOf(path)).filter((name) => name !== "http_response_status_code");
+    assert.ok(names.length > 3, path);
+    for (const name of names) {
+      const base = name.replace(/_(bucket|count|sum)$/, "").replace(/_(seconds|total)$/, "");
+      assert.ok(told.has(base), `${path}: nobody tells ${base}`);
+    }
+  }
+});

@@ -63,7 +63,7 @@ Deno.test("the image's entry migrates, serves and judges with its permissions al
   await Deno.writeTextFile(join(secrets, "admin"), `${password}\n`);
   await Deno.writeTextFile(join(secrets, "key"), "k".repeat(40));
   const { SECRET_KEY: _, ...given } = test.env;
-  const env = {
+  const env: Record<string, string> = {
     ...given,
     ENVIRONMENT: "production",
     ADMIN_PASSWORD_FILE: join(secrets, "admin"),

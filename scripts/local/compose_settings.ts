@@ -22,6 +22,10 @@ export const COMPOSE_SETTINGS: Readonly<Record<string, ComposeSetting>> = {
   PGADMIN_EMAIL: { about: "Who signs in to pgAdmin (profile tools).", value: "admin@example.com" },
   PGADMIN_PASSWORD: { about: "The password for pgAdmin (profile tools).", value: "" },
   PGADMIN_PORT: { about: "Where pgAdmin listens on this machine (profile tools).", value: "5050" },
+  GRAFANA_PASSWORD: {
+    about: "The password of Grafana's admin (deploy/compose/observability.yml).",
+    value: "",
+  },
 };
 
 /** What Deno's own OpenTelemetry reads: https://docs.deno.com/runtime/fundamentals/open_telemetry. */
