@@ -63,10 +63,11 @@ Deno.test("a Europass that was printed is read in its sections, with its grid of
     place: null,
   });
   const { roles, languages, education, skills } = profileOf(resume, "en");
-  assert.deepEqual(roles.map(({ from, to }) => [from, to]), [
-    ["2015-03", "2019-12"],
-    ["2012-09", "2015-02"],
+  assert.deepEqual(roles.map(({ from, to, place }) => [from, to, place]), [
+    ["2015-03", "2019-12", "Assen"],
+    ["2012-09", "2015-02", "Groningen"],
   ]);
+  assert.equal(roles[1]?.title, "HELP DESK EMPLOYEE NOORDKANTOOR");
   assert.equal(roles[0]?.occupation?.label, "system administrator");
   // The lowest of what the grid has of each.
   assert.deepEqual(languages.map(({ code, level }) => [code, level]), [

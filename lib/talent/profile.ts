@@ -151,7 +151,7 @@ function sectionLanguage({ text, language }: ParsedResume, body: Span): Language
 }
 
 function toRole(resume: ParsedResume, role: Role, language: Language): ProfileRole {
-  const { kind, start, end, title, organisation, others, range } = role;
+  const { kind, start, end, title, organisation, others, place, range } = role;
   const occupation = occupationOf(resume, role);
   // Where no heading parts them, the name stands right above the first role.
   const [firm = null, ...rest] = [organisation, ...others]
@@ -163,7 +163,7 @@ function toRole(resume: ParsedResume, role: Role, language: Language): ProfileRo
     end,
     title: said(resume, title),
     organisation: said(resume, firm),
-    place: said(resume, placeOf(resume.text, rest)),
+    place: said(resume, place ?? placeOf(resume.text, rest)),
     occupation: occupation === null ? null : named(occupation, language),
     from: monthOf(range.from),
     to: monthOf(range.to - 1),

@@ -1,4 +1,5 @@
 import { type DateRange, findDateRanges, type Now } from "./dates.ts";
+import { isPlaceInCountry } from "./countries.ts";
 import type { Section } from "./sections.ts";
 import { isRoleHead } from "./roles.ts";
 import { bulletLength, lines, tokenize, trimSpan } from "./text.ts";
@@ -14,6 +15,8 @@ export interface Role extends Span {
   readonly organisation: Span | null;
   /** What of the heading is neither; the place may be among it. */
   readonly others: readonly Span[];
+  /** The place that stands behind the dates, with its country behind it; null where none does. */
+  readonly place: Span | null;
   readonly range: DateRange;
 }
 
@@ -24,8 +27,10 @@ interface Line extends Span {
   readonly isAfterGap: boolean;
   /** The stretch of time that the line gives, offsets within the whole text. */
   readonly range: DateRange | null;
-  /** What the line says beside the dates. */
+  /** What the line says beside the dates, unless that is where it was. */
   readonly rest: string;
+  /** Whether the dates are followed by a place and its country, and by nothing else. */
+  readonly isPlaced: boolean;
 }
 
 const MAX_HEAD = 120;
@@ -92,6 +97,8 @@ function readLines(text: string, body: Span, now: Now, singles: boolean): Line[]
     const beside = range === null
       ? ""
       : `${line.slice(skip, range.start)} ${line.slice(range.end)}`;
+    const isPlaced = range !== null && line.slice(skip, range.start).trim() === "" &&
+      isPlaceInCountry(line.slice(range.end));
     const gap = previousEnd < 0 ? "\n\n" : text.slice(previousEnd, span.start);
     previousEnd = span.end;
     return {
@@ -102,8 +109,11 @@ function readLines(text: string, body: Span, now: Now, singles: boolean): Line[]
       range: range === null
         ? null
         : { ...range, start: span.start + range.start, end: span.start + range.end },
+      isPlaced,
       rest: range === null
         ? line
+        : isPlaced
+        ? ""
         : beside.replace(DURATIONS, " ").replace(/[\s()[\]|,;:·•–—-]+/g, " ").trim(),
     };
   });
@@ -296,7 +306,9 @@ function toRole(
   const range = all[anchor]?.range;
   const [top, bottom, foot] = [all[first], all[last], all[Math.max(end, last)]];
   if (!range || top === undefined || bottom === undefined || foot === undefined) return null;
-  const pieces = headPieces(text, all.slice(first, last + 1), range);
+  const head = all.slice(first, last + 1);
+  const places = headPieces(text, head.filter(({ isPlaced }) => isPlaced), range);
+  const pieces = headPieces(text, head.filter(({ isPlaced }) => !isPlaced), range);
   const title = pieces.find((piece) => hasTitle(text.slice(piece.start, piece.end))) ?? pieces[0] ??
     null;
   const organisation = pieces.find((piece) => piece !== title && piece.end - piece.start > 1) ??
@@ -309,6 +321,7 @@ function toRole(
     title,
     organisation,
     others: pieces.filter((piece) => piece !== title && piece !== organisation),
+    place: places[0] ?? null,
     range,
   };
 }

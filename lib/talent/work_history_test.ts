@@ -41,6 +41,15 @@ const LAYOUTS: readonly [name: string, text: string, roles: readonly string[]][]
     ["Videographer | - | 12", "Reporter | - | 6"],
   ],
   [
+    "dates and place on a line above title and organisation, as in a Europass",
+    "WORK EXPERIENCE\n01/03/2015 – 31/12/2019 Assen, Netherlands\nSYSTEMS ADMINISTRATOR – DE LINDE\n• Kept servers running\n01/09/2012 – 28/02/2015 – Groningen, Netherlands\nHELP DESK EMPLOYEE NOORDKANTOOR\nAnswered the telephone.\n2010 – 2012 Köln (Duitsland)\nBarman, Hotel Krul",
+    [
+      "SYSTEMS ADMINISTRATOR | DE LINDE | 58",
+      "HELP DESK EMPLOYEE NOORDKANTOOR | - | 30",
+      "Barman | Hotel Krul | 24",
+    ],
+  ],
+  [
     "title below the organisation and its dates",
     "Experience\nAcme BV, 2019 – 2021\nBackend developer\n- Built an API",
     ["Backend developer | Acme BV | 24"],
