@@ -19,6 +19,7 @@ export function ResumeDocument({ resume, matches, jobWords, t }: ResumeDocumentP
   const facts = [
     t("resumes.pages", { count: resume.pageCount }),
     resume.language && t(`resumes.language_${resume.language}`),
+    resume.hasPhoto && t("resumes.with_photo"),
   ].filter(Boolean).join(", ");
   return (
     <>

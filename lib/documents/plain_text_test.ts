@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { concatBytes } from "./fixtures/bytes.ts";
+import { concatBytes } from "./bytes.ts";
 import { outcomeOf, refusalOf } from "./fixtures/refused.ts";
 import { decodePlainText } from "./plain_text.ts";
 

@@ -34,7 +34,11 @@ async function readKind(
     }
     case "docx": {
       const { readDocx } = await import("./docx/read_docx.ts");
-      return readDocx(bytes, limits);
+      const { undecided, ...document } = readDocx(bytes, limits);
+      if (document.hasPhoto || undecided.length === 0) return document;
+      const { isJpegPhoto } = await import("./pdf/jpeg_photo.ts");
+      const found = await Promise.all(undecided.map(isJpegPhoto));
+      return { ...document, hasPhoto: found.includes(true) };
     }
     case "odt": {
       const { readOdt } = await import("./odt/read_odt.ts");
@@ -51,7 +55,7 @@ async function readKind(
     case "text": {
       const text = decodePlainText(bytes);
       const pages = [{ start: 0, end: text.length }];
-      return { kind: "text", text, pages, hidden: [], recognition: null };
+      return { kind: "text", text, pages, hidden: [], recognition: null, hasPhoto: null };
     }
   }
 }

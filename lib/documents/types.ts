@@ -54,6 +54,11 @@ export interface DocumentText {
   readonly hidden: readonly HiddenText[];
   /** Null where every page has a text of its own. */
   readonly recognition: Recognition | null;
+  /**
+   * Whether its first page shows a picture of the size, shape and colours of a portrait; null where
+   * that is not looked at. The picture itself is never kept.
+   */
+  readonly hasPhoto: boolean | null;
 }
 
 /** The bounds within which a file is read. */

@@ -165,6 +165,7 @@ async function storeRead(
       pages: document.pages,
       hidden: document.hidden,
       recognition: document.recognition,
+      hasPhoto: document.hasPhoto,
       ...nearColumns(document.text),
       ...CHANGED,
     })

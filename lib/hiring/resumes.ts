@@ -53,6 +53,8 @@ export const Resume = ResumeRow.extend({
   hidden: z.array(HiddenPart),
   /** Null where every page has a text of its own. */
   recognition: Recognition.nullable(),
+  /** Whether its first page shows a portrait; null where that is not known, and while it is masked. */
+  hasPhoto: z.boolean().nullable(),
   warnings: z.array(ResumeWarning),
   candidate: z.object({
     id: Id,
@@ -181,6 +183,7 @@ export async function getResume(actor: Principal, db: Db, resumeId: string): Pro
       "resumes.pages",
       "resumes.hidden",
       "resumes.recognition",
+      "resumes.hasPhoto",
       "candidates.email",
       "candidates.phone",
       "candidates.place",
@@ -201,6 +204,7 @@ export async function getResume(actor: Principal, db: Db, resumeId: string): Pro
     pages: pages.map((page) => mask ? mask.moved(page) : page),
     hidden: hidden.map((part) => mask ? maskHidden(part, mask) : { ...part }),
     recognition,
+    hasPhoto: row.isMasked ? null : row.hasPhoto,
     warnings: warningsOf(hidden, recognition),
   };
 }

@@ -4,6 +4,7 @@ import { type BodyContext, BodyReader } from "./body.ts";
 import { Flow, layOut, revealed, withoutRepeats } from "./flow.ts";
 import { Styles } from "./formats.ts";
 import { Numbering } from "./numbering.ts";
+import { findPortraits, PictureFinder, type PlacedPicture } from "./photo.ts";
 import { Archive } from "./unzip.ts";
 import { type Attributes, parseXml } from "./xml.ts";
 
@@ -18,6 +19,7 @@ interface Parts {
 }
 
 interface Relation {
+  readonly id: string;
   /** The last word of its type: "header", "styles", "officeDocument". */
   readonly type: string;
   readonly target: string;
@@ -39,10 +41,11 @@ function relationsOf(archive: Archive, part: string): Relation[] {
   const name = `${folder}_rels/${part.slice(at)}.rels`;
   const relations: Relation[] = [];
   if (!archive.has(name)) return relations;
-  const open = (element: string, { Type = "", Target = "", TargetMode }: Attributes) => {
+  const open = (element: string, { Id = "", Type = "", Target = "", TargetMode }: Attributes) => {
     if (element !== "Relationship" || TargetMode === "External") return;
     const path = new URL(Target, `zip:/${folder}`).pathname.slice(1);
-    relations.push({ type: Type.slice(Type.lastIndexOf("/") + 1), target: decodeURI(path) });
+    const type = Type.slice(Type.lastIndexOf("/") + 1);
+    relations.push({ id: Id, type, target: decodeURI(path) });
   };
   parseXml(archive.unpack(name), { open, close: () => {} });
   return relations.filter(({ target }) => archive.has(target));
@@ -72,6 +75,11 @@ function findParts(archive: Archive): Parts {
   };
 }
 
+/** A DOCX, read, with the pictures of which only their colours tell whether they are photos. */
+export interface DocxText extends DocumentText {
+  readonly undecided: readonly Uint8Array[];
+}
+
 /**
  * Reads a DOCX: headers first, then the body with its tables and text boxes, notes and footers
  * last. Hidden, white and tiny runs are reported in `hidden`; deleted text is not read.
@@ -79,7 +87,7 @@ function findParts(archive: Archive): Parts {
  * @throws {Refusal} `corrupt`, `encrypted`, `zip_bomb`, `unsupported` for another kind of ZIP,
  * `empty`, `too_many_pages` or `too_much_text`.
  */
-export function readDocx(bytes: Uint8Array, limits: ReadLimits): DocumentText {
+export function readDocx(bytes: Uint8Array, limits: ReadLimits): DocxText {
   const archive = new Archive(bytes);
   const parts = findParts(archive);
   const context: BodyContext = {
@@ -88,9 +96,12 @@ export function readDocx(bytes: Uint8Array, limits: ReadLimits): DocumentText {
     maxCharacters: limits.maxCharacters,
   };
   let hasBackdrop = false;
+  const pictures = new Map<string, readonly PlacedPicture[]>();
   const read = (part: string) => {
     const body = new BodyReader(context);
-    parseXml(archive.unpack(part), body);
+    const finder = new PictureFinder(body);
+    parseXml(archive.unpack(part), finder);
+    pictures.set(part, finder.pictures);
     hasBackdrop ||= body.hasBackdrop;
     return body.flow;
   };
@@ -108,5 +119,12 @@ export function readDocx(bytes: Uint8Array, limits: ReadLimits): DocumentText {
   if (pages.length > limits.maxPages) {
     throw new Refusal("too_many_pages", { actual: pages.length, limit: limits.maxPages });
   }
-  return { kind: "docx", text, pages, hidden, recognition: null };
+  const portraits = [parts.main, ...parts.headers].map((part) => {
+    const found = pictures.get(part) ?? [];
+    const relations = found.length > 0 ? relationsOf(archive, part) : [];
+    return findPortraits(archive, found, (id) => relations.find((one) => one.id === id)?.target);
+  });
+  const hasPhoto = portraits.some(({ isCertain }) => isCertain);
+  const undecided = portraits.flatMap(({ jpegs }) => jpegs);
+  return { kind: "docx", text, pages, hidden, recognition: null, hasPhoto, undecided };
 }

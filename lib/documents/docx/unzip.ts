@@ -45,6 +45,11 @@ export class Archive {
     return this.#entries.has(name);
   }
 
+  /** How large a part is in the archive; 0 when there is none. */
+  packedBytes(name: string): number {
+    return this.#entries.get(name)?.packedBytes ?? 0;
+  }
+
   /**
    * Unpacks one part, piece by piece.
    *

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
-import { concatBytes } from "../fixtures/bytes.ts";
+import { concatBytes } from "../bytes.ts";
 import { docxBomb } from "../fixtures/bombs.ts";
 import { outcomeOf, refusalOf } from "../fixtures/refused.ts";
 import { Archive } from "./unzip.ts";

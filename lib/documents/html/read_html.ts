@@ -62,5 +62,5 @@ export function readHtml(bytes: Uint8Array, limits: ReadLimits): DocumentText {
   body.end();
   const { text, pages, hidden } = layOut(body.flow);
   if (text === "") throw new Refusal("empty");
-  return { kind: "html", text, pages, hidden, recognition: null };
+  return { kind: "html", text, pages, hidden, recognition: null, hasPhoto: null };
 }

@@ -65,5 +65,5 @@ export function readOdt(bytes: Uint8Array, limits: ReadLimits): DocumentText {
   if (pages.length > limits.maxPages) {
     throw new Refusal("too_many_pages", { actual: pages.length, limit: limits.maxPages });
   }
-  return { kind: "odt", text, pages, hidden, recognition: null };
+  return { kind: "odt", text, pages, hidden, recognition: null, hasPhoto: null };
 }

@@ -52,6 +52,8 @@ export interface Picture {
   /** From the unit square that every picture fills, its first row at the top, to device space. */
   readonly matrix: Matrix;
   readonly clip: Box;
+  readonly pixelWidth: number;
+  readonly pixelHeight: number;
   /** What a stencil is painted with; undefined for a picture of colours of its own. */
   readonly stencil: Colour | undefined;
 }
@@ -314,15 +316,15 @@ export class Painter {
   }
 
   #areaHandlers(ops: Readonly<Record<string, number>>): Record<string, (args: unknown[]) => void> {
-    const picture = ([source]: unknown[]) => {
+    const picture = (args: unknown[]) => {
       this.#picture(boxAfter(this.#state.ctm, [0, 0, 1, 1]), true);
-      this.#notePicture(source, undefined);
+      this.#notePicture(args, undefined);
     };
     const pictures = () => this.#picture(this.#state.clip, false);
-    const mask = ([source]: unknown[]) => {
+    const mask = (args: unknown[]) => {
       const box = boxAfter(this.#state.ctm, [0, 0, 1, 1]);
       this.#fill(box, false, this.#state.fill);
-      this.#notePicture(source, this.#state.fill);
+      this.#notePicture(args, this.#state.fill);
     };
     return {
       ...this.#pathHandlers(ops),
@@ -377,10 +379,13 @@ export class Painter {
     if (this.#masks === 0) this.#pictureArea += area(intersect(box, this.#state.clip));
   }
 
-  #notePicture(source: unknown, stencil: Colour | undefined): void {
+  #notePicture([source, width, height]: unknown[], stencil: Colour | undefined): void {
     if (this.#hiddenLayers > 0 || this.#masks > 0) return;
     const { ctm: matrix, clip } = this.#state;
-    this.#pictures.push({ source, matrix, clip, stencil });
+    const inline = source as { width?: number; height?: number } | undefined;
+    const pixelWidth = Number(width ?? inline?.width) || 0;
+    const pixelHeight = Number(height ?? inline?.height) || 0;
+    this.#pictures.push({ source, matrix, clip, stencil, pixelWidth, pixelHeight });
   }
 
   #enterForm(matrix: unknown, box: unknown): void {

@@ -2,7 +2,8 @@ import { Refusal } from "../refusal.ts";
 import type { DocumentText, ReadLimits, ReadProgress, Recognition } from "../types.ts";
 import { assemblePage, type PageText } from "./assemble.ts";
 import { withDrawnBullets } from "./drawn_bullets.ts";
-import { type Painted, Painter } from "./paint.ts";
+import { type Painted, Painter, type Picture } from "./paint.ts";
+import { hasPhoto, isTooFineForLogo, portraitsOf } from "./photo.ts";
 import { type OpenPdf, openPdf } from "./pdfjs.ts";
 import { type PaintedPage, recogniseScans } from "./recognise_scans.ts";
 import { TextBuilder } from "./text_builder.ts";
@@ -35,6 +36,8 @@ interface ReadPage extends PageText {
   readonly isPicture: boolean;
   /** Words that a scanner laid under its picture. */
   readonly hasOcrLayer: boolean;
+  /** Pictures that have the size and the shape of a portrait. */
+  readonly portraits: readonly Picture[];
 }
 
 function readPage(painted: Painted): ReadPage {
@@ -42,7 +45,8 @@ function readPage(painted: Painted): ReadPage {
   const page = assemblePage(placed, hiddenCauses(painted));
   const isDrawing = page.lines.length === 0 && painted.pathCount >= MANY_PATHS;
   const isPicture = painted.pictureShare >= PICTURE_SHARE || isDrawing;
-  return { ...page, isPicture, hasOcrLayer: hasOcrLayer(painted) };
+  const portraits = portraitsOf(painted);
+  return { ...page, isPicture, hasOcrLayer: hasOcrLayer(painted), portraits };
 }
 
 const lettersOn = ({ lines }: PageText) => lettersIn(lines.map(({ text }) => text).join(" "));
@@ -60,12 +64,12 @@ export async function readPdf(
   limits: ReadLimits,
   progress: ReadProgress = {},
 ): Promise<DocumentText> {
-  const again = limits.ocr && bytes.slice(); // pdf.js takes the bytes
+  const again = bytes.slice(); // pdf.js takes the bytes
   const pages = await withPdf(bytes, false, (pdf) => readPages(pdf, limits, progress));
   const scanned = scannedPages(pages);
-  if (!again || !limits.ocr || scanned.length === 0) {
+  if (!limits.ocr || scanned.length === 0) {
     refuseWithoutText(pages);
-    return toDocument(pages, layerOf(pages));
+    return { ...toDocument(pages, layerOf(pages)), hasPhoto: await findPhoto(again, pages) };
   }
   const { maxPages: limit } = limits.ocr;
   if (scanned.length > limit) {
@@ -82,6 +86,17 @@ export async function readPdf(
     all,
     numbers.length > 0 ? { pages: numbers, confidence: read.confidence } : null,
   );
+}
+
+/** Of a scanned page nobody can tell: the photo is a part of the picture. */
+async function findPhoto(bytes: Uint8Array, [first]: readonly ReadPage[]): Promise<boolean | null> {
+  if (!first || first.isPicture) return null;
+  const { portraits } = first;
+  if (portraits.some((one) => isTooFineForLogo(one.pixelWidth, one.pixelHeight))) return true;
+  return portraits.length > 0 && await withPdf(bytes, true, async (pdf) => {
+    const { operations, painted } = await paint(pdf, 1);
+    return hasPhoto(operations, portraitsOf(painted));
+  });
 }
 
 async function withPdf<T>(
@@ -144,5 +159,5 @@ function toDocument(pages: readonly PageText[], recognition: Recognition | null)
   const builder = new TextBuilder();
   for (const { lines, hidden } of pages) builder.addPage(lines, hidden);
   const { text, pages: spans, hidden } = builder;
-  return { kind: "pdf", text, pages: spans, hidden, recognition };
+  return { kind: "pdf", text, pages: spans, hidden, recognition, hasPhoto: null };
 }

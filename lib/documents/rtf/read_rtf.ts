@@ -34,5 +34,5 @@ export function readRtf(bytes: Uint8Array, limits: ReadLimits): DocumentText {
     const params = { actual: laidOut.pages.length, limit: limits.maxPages };
     throw new Refusal("too_many_pages", params);
   }
-  return { kind: "rtf", ...laidOut, recognition: null };
+  return { kind: "rtf", ...laidOut, recognition: null, hasPhoto: null };
 }

@@ -3635,6 +3635,7 @@ export interface components {
         /** @description How sure that is, 0 to 1; null where the scanner did it, which does not tell. */
         confidence: number | null;
       } | null;
+      has_photo: boolean | null;
       warnings: {
         code: string;
         detail: string;
