@@ -4,18 +4,21 @@ import type { Translate } from "../locales/translate.ts";
 
 /** The kinds and languages of a letter, as links to the draft of each. */
 export function LetterChoice(
-  { kinds, languages, kind, language, t }: {
+  { kinds, languages, kind, language, ofEach, t }: {
     /** Those that there can be. */
     kinds: readonly LetterKind[];
     languages: readonly Language[];
     kind: LetterKind;
-    language: Language;
+    /** Left out: that of each letter's own résumé. */
+    language: Language | undefined;
+    /** Set where the language may be left to each letter. */
+    ofEach?: string;
     t: Translate;
   },
 ) {
   // By the query alone: Fresh marks every link with the path of this page as the current one.
-  const link = (kind: LetterKind, language: Language) =>
-    `?${new URLSearchParams({ kind, language })}`;
+  const link = (kind: LetterKind, language: Language | undefined) =>
+    `?${new URLSearchParams(language === undefined ? { kind } : { kind, language })}`;
   return (
     <div class="mt-4 flex flex-wrap gap-3">
       <nav class="segments" aria-label={t("letter.kind")}>
@@ -26,6 +29,14 @@ export function LetterChoice(
         ))}
       </nav>
       <nav class="segments" aria-label={t("letter.language")}>
+        {ofEach !== undefined && (
+          <a
+            href={link(kind, undefined)}
+            aria-current={language === undefined ? "true" : undefined}
+          >
+            {ofEach}
+          </a>
+        )}
         {languages.map((one) => (
           <a key={one} href={link(kind, one)} aria-current={one === language ? "true" : undefined}>
             {t(`resumes.language_${one}`)}

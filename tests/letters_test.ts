@@ -357,8 +357,62 @@ Deno.test("letters to several people are drafted at once, changed or left out, a
   await decide(api, femke, "shortlisted");
   assert.equal((await open(here, both)).location, `${here}&sent=1&unsent=1`);
 
+  // The language may be chosen for all of them, and left to each résumé again.
+  await decide(api, lotte, "shortlisted");
+  const accept = `/jobs/${job.id}/letters?kind=acceptance`;
+  const english = await open(`${accept}&language=en`);
+  assert.equal(fieldOf(english.body, `language.${femke}`), "en");
+  assert.equal(fieldOf((await open(accept)).body, `language.${femke}`), "nl");
+  const board = await open(`/jobs/${job.id}/board`);
+  assert.ok(board.body.includes(`href="/jobs/${job.id}/letters"`), "the board leads there");
+
+  await letApiSend(test, { job: job.id, shortlisted: [femke, lotte], rejected: noor });
+
   const viewer = await test.addPerson("viewer", "same");
   const look = await browserOf(test, viewer.actor.name.toLowerCase().replace(" ", ""));
   assert.equal((await look(here)).status, 403);
   assert.equal((await look(here, both)).status, 403);
 });
+
+/** The same by the API: drafted in one language, sent at once, what cannot go is told. */
+async function letApiSend(
+  { api }: ApiTest,
+  { job, shortlisted, rejected }: { job: string; shortlisted: string[]; rejected: string },
+): Promise<void> {
+  const drafted = await api.call("GET", `/jobs/${job}/letter_drafts?kind=acceptance&language=en`);
+  assert.equal(drafted.status, 200, JSON.stringify(drafted.body));
+  assert.equal(drafted.body.has_more, false);
+  assert.deepEqual(
+    drafted.body.data.map((one: Json) => [one.resume_id, one.language, one.hold]).sort(),
+    shortlisted.map((id) => [id, "en", null]).sort(),
+  );
+  const letters: Json[] = drafted.body.data.map((
+    { resume_id, kind, language, recipient, subject, text, draft_key }: Json,
+  ) => ({ resume_id, kind, language, recipient, subject, text, draft_key }));
+  const post = (json: Json) => api.call("POST", `/jobs/${job}/letters`, { json });
+
+  const stranger = { ...letters[0], resume_id: crypto.randomUUID() };
+  assert.equal((await post({ letters: [...letters, stranger] })).status, 404);
+  assert.equal((await post({ letters: [] })).status, 422);
+  assert.equal((await post({ letters: [letters[0], letters[0]] })).status, 422, "one each");
+  const many = Array.from(
+    { length: 21 },
+    () => ({ ...letters[0], resume_id: crypto.randomUUID() }),
+  );
+  assert.equal((await post({ letters: many })).status, 422);
+  const again = await api.call("GET", `/jobs/${job}/letter_drafts?kind=acceptance`);
+  assert.equal(again.body.data.length, shortlisted.length, "none went with a wrong one");
+
+  const undecided = { ...letters[0], resume_id: rejected, draft_key: crypto.randomUUID() };
+  const sent = await post({ letters: [...letters, undecided] });
+  assert.equal(sent.status, 202, JSON.stringify(sent.body));
+  assert.deepEqual(
+    sent.body.sent.map((one: Json) => one.resume_id).sort(),
+    [...shortlisted].sort(),
+  );
+  assert.deepEqual(sent.body.unsent.map((one: Json) => one.resume_id), [rejected]);
+  assert.match(sent.body.unsent[0].message, /not shortlisted/);
+  const twice = await post({ letters });
+  const ids = ({ body }: Json) => body.sent.map(({ id }: Json) => id).sort();
+  assert.deepEqual(ids(twice), ids(sent), "sent once");
+}

@@ -184,6 +184,27 @@ const TRIES: Record<string, Try> = {
     path: ({ resume }) => `/resumes/${resume}/letter_draft?kind=rejection`,
     status: 200,
   },
+  "GET /jobs/{id}/letter_drafts": {
+    path: ({ job }) => `/jobs/${job}/letter_drafts?kind=acceptance`,
+    status: 200,
+  },
+  "POST /jobs/{id}/letters": {
+    path: ({ job }) => `/jobs/${job}/letters`,
+    options: ({ resume }) => ({
+      json: {
+        letters: [{
+          resume_id: resume,
+          kind: "acceptance",
+          language: "en",
+          recipient: "anna@example.com",
+          subject: "Your application",
+          text: "We would like to meet you.",
+          draft_key: crypto.randomUUID(),
+        }],
+      },
+    }),
+    status: 202,
+  },
   // To whom "POST /moves" has shortlisted.
   "POST /resumes/{id}/letters": {
     path: ({ resume }) => `/resumes/${resume}/letters`,

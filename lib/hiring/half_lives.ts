@@ -2,10 +2,13 @@ import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db, Trx } from "../platform/database.ts";
-import type { HalfLives as EngineHalfLives } from "../talent/types.ts";
+import type { AgingKind, HalfLives as EngineHalfLives } from "../talent/types.ts";
 import { HALF_LIFE_COLUMNS, type HalfLives, type HalfLivesPatch } from "./half_life_columns.ts";
 import { lockJob } from "./job_lock.ts";
 import { requirementsChanged } from "./requirements.ts";
+
+/** What has a half-life, in the order in which people see it. */
+export const AGING_KINDS = ["occupation", "tool", "knowledge"] as const satisfies AgingKind[];
 
 /** The half-lives of the actor's workspace. */
 export async function getHalfLives(actor: Principal, db: Db): Promise<HalfLives> {

@@ -7,12 +7,10 @@ import { PageTitle } from "../../components/PageTitle.tsx";
 import { SettingsNav } from "../../components/SettingsNav.tsx";
 import type { State } from "../../define.ts";
 import { can } from "../../lib/accounts/permissions.ts";
-import { getHalfLives } from "../../lib/hiring/half_lives.ts";
+import { AGING_KINDS, getHalfLives } from "../../lib/hiring/half_lives.ts";
+import type { AgingKind } from "../../lib/talent/types.ts";
 import { formatNumber } from "../../locales/format.ts";
 import { translator } from "../../locales/translate.ts";
-
-export const AGING_KINDS = ["occupation", "tool", "knowledge"] as const;
-type AgingKind = typeof AGING_KINDS[number];
 
 export interface JudgingData {
   /** What stands in the fields, in years. */

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { LetterLine } from "../../components/LettersForm.tsx";
 import type { LetterDraft } from "../../lib/hiring/letter_drafts.ts";
-import type { BatchLetter } from "../../lib/hiring/letter_batches.ts";
-import { LetterInput } from "../../lib/hiring/letter_sending.ts";
+import { BatchLetter } from "../../lib/hiring/letter_batches.ts";
 import type { LetterKind } from "../../lib/hiring/letters.ts";
 import { Id } from "../../lib/platform/input.ts";
 import { issuesOf } from "./forms.ts";
@@ -38,8 +37,8 @@ export function checkLetters(typed: readonly Typed[], kind: LetterKind) {
   const wrong = new Map<string, ReadonlySet<string>>();
   for (const { resumeId, isChosen, fields } of typed) {
     if (!isChosen) continue;
-    const parsed = LetterInput.safeParse({ ...fields, kind });
-    if (parsed.success) letters.push({ resumeId, input: parsed.data });
+    const parsed = BatchLetter.safeParse({ ...fields, kind, resumeId });
+    if (parsed.success) letters.push(parsed.data);
     else {
       const names = issuesOf(parsed.error).map(({ pointer }) => pointer.split("/")[1] ?? "");
       wrong.set(resumeId, new Set(names));

@@ -680,6 +680,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/jobs/{id}/letter_drafts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Letters to those who were decided upon for a job and have none yet, drafted
+     * @description At most twenty, as many as a person can read; `has_more` says whether others follow once these are sent. Each is drafted as `GET /resumes/{id}/letter_draft` does; nothing is sent or kept.
+     */
+    get: operations["getJobsByIdLetterDrafts"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/letters": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send up to twenty letters about résumés of a job, each to one person alone
+     * @description For a signed-in person alone, each letter as `POST /resumes/{id}/letters` sends it. One whose decision was not made by a person, or that is more than a day allows, stands under `unsent` with why, and keeps no other from going. A `draft_key` that was sent is not sent again.
+     */
+    post: operations["postJobsByIdLetters"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/jobs/{id}/pool": {
     parameters: {
       query?: never;
@@ -2531,6 +2571,18 @@ export interface components {
       id: string;
       name: string | null;
     };
+    BatchLetter: {
+      kind: components["schemas"]["LetterKind"];
+      /** @enum {string} */
+      language: "en" | "nl";
+      recipient: string;
+      subject: string;
+      text: string;
+      /** Format: uuid */
+      draft_key: string;
+      /** Format: uuid */
+      resume_id: string;
+    };
     BoardCard: {
       /** Format: uuid */
       resume_id: string;
@@ -2997,6 +3049,13 @@ export interface components {
       created_at: string;
       /** Format: date-time */
       finished_at: string | null;
+    };
+    LetterBatch: {
+      data: components["schemas"]["LetterDraft"][];
+      has_more: boolean;
+    };
+    LetterBatchInput: {
+      letters: components["schemas"]["BatchLetter"][];
     };
     LetterDraft: {
       /** Format: uuid */
@@ -3874,6 +3933,14 @@ export interface components {
         refused_quotes: number;
         engine_verdict: components["schemas"]["Verdict"];
         differs: boolean;
+      }[];
+    };
+    SentBatch: {
+      sent: components["schemas"]["Letter"][];
+      unsent: {
+        /** Format: uuid */
+        resume_id: string;
+        message: string;
       }[];
     };
     Stage: {
@@ -7386,6 +7453,103 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getJobsByIdLetterDrafts: {
+    parameters: {
+      query: {
+        kind: components["schemas"]["LetterKind"];
+        /** @description Default: that of each résumé, or else the job's */
+        language?: "en" | "nl";
+      };
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["LetterBatch"];
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  postJobsByIdLetters: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the call repeatable: for 24 hours the first answer is given again */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["LetterBatchInput"];
+      };
+    };
+    responses: {
+      /** @description Taken; the work goes on afterwards */
+      202: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SentBatch"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { define } from "../../../define.ts";
 import { type HalfLives, HalfLivesPatch } from "../../../lib/hiring/half_life_columns.ts";
-import { setHalfLives } from "../../../lib/hiring/half_lives.ts";
+import { AGING_KINDS, setHalfLives } from "../../../lib/hiring/half_lives.ts";
 import { formFields } from "../../(_shared)/forms.ts";
-import { AGING_KINDS, JudgingPage, judgingPage } from "../../(_shared)/judging_page.tsx";
+import { JudgingPage, judgingPage } from "../../(_shared)/judging_page.tsx";
 
 /** Years as they are typed, also with the comma of Dutch fingers, to whole months; empty: never. */
 const Years = z.string().trim().transform((text) =>

@@ -68,6 +68,11 @@ export default define.page<typeof handler>(({ data, state, url }) => {
       <PageTitle title={`${t("board.title")}: ${job.title}`} t={t} />
       <div class="page">
         <JobHead job={job} tab="board" t={t}>
+          {can(actor, "letters:write") && !isEmpty && (
+            <ButtonLink href={`/jobs/${job.id}/letters`} icon="message">
+              {t("letters.link")}
+            </ButtonLink>
+          )}
           {can(actor, "stages:write") && (
             <ButtonLink href="/settings/stages" icon="pencil">{t("board.edit_stages")}</ButtonLink>
           )}

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { EmptyState } from "../../../../components/EmptyState.tsx";
 import { Frame } from "../../../../components/Frame.tsx";
 import { JobHead } from "../../../../components/JobHead.tsx";
+import { LetterChoice } from "../../../../components/LetterChoice.tsx";
 import { type LetterLine, LettersForm } from "../../../../components/LettersForm.tsx";
 import { Notice } from "../../../../components/Notice.tsx";
 import { PageTitle } from "../../../../components/PageTitle.tsx";
@@ -16,6 +17,8 @@ import {
   sendLetters,
 } from "../../../../lib/hiring/letter_batches.ts";
 import { LetterKind } from "../../../../lib/hiring/letters.ts";
+import { Language } from "../../../../lib/hiring/states.ts";
+import type { Language as LetterLanguage } from "../../../../lib/talent/types.ts";
 import { translator } from "../../../../locales/translate.ts";
 import { formFields, readQuery } from "../../../(_shared)/forms.ts";
 import { pathId } from "../../../(_shared)/ids.ts";
@@ -24,6 +27,7 @@ import { checkLetters, readLetters, toLines } from "../../../(_shared)/letters_f
 
 const LettersQuery = z.object({
   kind: LetterKind.default("rejection"),
+  language: Language.optional(),
   sent: z.coerce.number().int().min(0).max(MOST_AT_ONCE).optional(),
   unsent: z.coerce.number().int().min(0).max(MOST_AT_ONCE).optional(),
 });
@@ -39,30 +43,36 @@ async function lettersPage(
   if (!can(actor, "letters:write")) {
     return page({ job, ...query, lines: null, hasMore: false }, { status: 403 });
   }
-  const batch = await draftLetters(actor, db, { jobId, kind: query.kind }, LETTER_WORDS);
+  const { kind, language } = query;
+  const batch = await draftLetters(actor, db, { jobId, kind, language }, LETTER_WORDS);
   return page({ job, ...query, lines: linesOf(batch), hasMore: batch.hasMore }, { status });
 }
 
 export const handler = define.handlers({
-  GET: (ctx) => lettersPage(ctx, ({ drafts }) => toLines(drafts)),
+  GET: (ctx) => lettersPage(ctx, ({ data }) => toLines(data)),
 
   /** Sends those that are chosen; where one cannot be taken, none goes and the form says why. */
   async POST(ctx) {
-    const { kind } = readQuery(ctx.url, LettersQuery);
+    const { kind, language } = readQuery(ctx.url, LettersQuery);
     const typed = readLetters(await formFields(ctx.req)).slice(0, MOST_AT_ONCE);
     const { letters, wrong } = checkLetters(typed, kind);
     if (wrong.size > 0) {
-      return lettersPage(ctx, ({ drafts }) => toLines(drafts, typed, wrong), 422);
+      return lettersPage(ctx, ({ data }) => toLines(data, typed, wrong), 422);
     }
-    const unsent = await sendLetters(ctx.state.actor, ctx.state.db, letters);
-    const counts = `sent=${letters.length - unsent.length}&unsent=${unsent.length}`;
-    return ctx.redirect(`${ctx.url.pathname}?kind=${kind}&${counts}`, 303);
+    const { actor, db } = ctx.state;
+    const { sent, unsent } = await sendLetters(actor, db, pathId(ctx.params.id), letters);
+    const counts = `sent=${sent.length}&unsent=${unsent.length}`;
+    return ctx.redirect(`${ctx.url.pathname}?${queryOf(kind, language)}&${counts}`, 303);
   },
 });
 
+function queryOf(kind: LetterKind, language: LetterLanguage | undefined): string {
+  return `kind=${kind}${language === undefined ? "" : `&language=${language}`}`;
+}
+
 export default define.page<typeof handler>(({ data, state, url }) => {
   const t = translator(state.language);
-  const { job, kind, lines, hasMore, sent, unsent = 0 } = data;
+  const { job, kind, language, lines, hasMore, sent, unsent = 0 } = data;
   return (
     <Frame state={state} url={url} t={t}>
       <PageTitle title={`${t("letters.title")}: ${job.title}`} t={t} />
@@ -73,17 +83,14 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           {lines === null ? <p class="hint">{t("letter.read_only")}</p> : (
             <>
               <p class="text-fg-2 text-pretty">{t("letters.intro", { count: MOST_AT_ONCE })}</p>
-              <nav class="segments mt-3" aria-label={t("letter.kind")}>
-                {LetterKind.options.map((one) => (
-                  <a
-                    key={one}
-                    href={`?kind=${one}`}
-                    aria-current={one === kind ? "true" : undefined}
-                  >
-                    {t(`letter.kind_${one}`)}
-                  </a>
-                ))}
-              </nav>
+              <LetterChoice
+                kinds={LetterKind.options}
+                languages={Language.options}
+                kind={kind}
+                language={language}
+                ofEach={t("letters.language_of_each")}
+                t={t}
+              />
               {sent !== undefined && (
                 <div class="mt-4">
                   <Notice kind={unsent > 0 ? "warn" : "info"}>
@@ -101,7 +108,13 @@ export default define.page<typeof handler>(({ data, state, url }) => {
                     )}
                   />
                 )
-                : <LettersForm action={`${url.pathname}?kind=${kind}`} lines={lines} t={t} />}
+                : (
+                  <LettersForm
+                    action={`${url.pathname}?${queryOf(kind, language)}`}
+                    lines={lines}
+                    t={t}
+                  />
+                )}
               {hasMore && <p class="hint">{t("letters.more")}</p>}
             </>
           )}
