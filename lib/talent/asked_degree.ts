@@ -248,12 +248,17 @@ function withFieldBefore(
 
 /** "niveau 4", before "of hbo". */
 function isNumberOfLevel(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.kind === "number" && tokens[at - 1]?.text === "niveau";
+  if (tokens[at]?.kind !== "number") return false;
+  const before = tokens[at - 1]?.text ?? "";
+  // "niveau 3 of 4"
+  return before === "niveau" ||
+    ["of", "/", "-"].includes(before) && tokens[at - 2]?.kind === "number";
 }
 
 /** Where "-verpleegkundige niveau 4" after a level ends. */
 function endOfNumber(tokens: readonly Token[], from: number): number {
   let at = from;
+  if (isNumberOfLevel(tokens, at + 1) && tokens[at - 1]?.kind === "number") return at + 2;
   if (isAttachedField(tokens, at + 1)) at += 2;
   if (tokens[at]?.text === "niveau" && tokens[at + 1]?.kind === "number") return at + 2;
   return at === from ? from : at;

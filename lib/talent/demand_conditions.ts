@@ -4,7 +4,7 @@ import { type Range, textOf } from "./reading.ts";
 const DAYS =
   "mon|tues|wednes|thurs|fri|satur|sun|maan|dins|woens|donder|vrij|zater|zon|week|feest|holi";
 const WHEN =
-  `(?:(?:${DAYS})(?:days?|dag(?:en)?)|weekends?|evenings?|nights?|avond\\w*|nacht\\w*|shifts?|ploegen\\w*|diensten|\\w+diensten|overtime|overwerk\\w*|on[- ]call|standby|bereikbaarheidsdienst\\w*|consignatie\\w*|full[- ]time|part[- ]time|fulltime|parttime)`;
+  `(?:(?:${DAYS})(?:days?|dag(?:en)?)|weekends?|evenings?|nights?|avond\\w*|nacht\\w*|shifts?|ploegen\\w*|diensten|\\w+diensten|rotas?|overtime|overwerk\\w*|on[- ]call|standby|bereikbaarheidsdienst\\w*|consignatie\\w*|full[- ]time|part[- ]time|fulltime|parttime)`;
 const REST = "[^.;()\\n]{0,80}";
 
 /**
@@ -15,11 +15,11 @@ const CONDITIONS: readonly RegExp[] = [
   `(?:willing|able|prepared|ready|available|happy)(?:ness|ity)? to (?:\\w+ly )?travel${REST}`,
   `travel(?:ling)? (?:to|up to|is|will|across|abroad|nationally|internationally|required)${REST}`,
   `bereid(?:heid)? (?:om |tot )?(?:\\w+ )?(?:te )?reizen${REST}|reisbereid${REST}`,
-  `(?:willing|able|prepared|available|happy)(?:ness|ity)? (?:to work|to do|for|on|at|in)\\b[^.;,()\\n]{0,40}?\\b${WHEN}${REST}`,
+  `(?:willing|able|prepared|available|happy)(?:ness|ity)? (?:to work|to do|for|on|at|in)\\b[^.;,()\\n]{0,60}?\\b${WHEN}${REST}`,
   `(?:bereid|beschikbaar|inzetbaar)(?:heid)? (?:om|tot|voor|op|in|tijdens)\\b[^.;,()\\n]{0,40}?\\b${WHEN}${REST}`,
   `(?:je |jij )?werkt? (?:\\w+ )?in (?:\\w+ )?(?:ploegen|diensten|ploegendienst)\\b`,
   `(?:rotating|split|early|late|irregular|night) shifts|(?:wisselende|onregelmatige) (?:diensten|werktijden)`,
-  `(?:(?:available|beschikbaar)(?: for| voor)? )?(?:minimaal |minimum |at least |circa )?\\d{1,2}(?: ?(?:tot|to|-|–|à|of|or) ?\\d{1,2})? ?(?:uur|hours?) (?:per|a|in de) week`,
+  `(?:(?:available|beschikbaar)(?: for| voor)? )?(?:minimaal |minimum |at least |circa )?\\d{1,2}(?: ?(?:tot|to|-|–|à|of|or) ?\\d{1,2})? ?(?:uur|hours?) (?:(?:per|a|in de) week|beschikbaar|available)`,
 ].map((shape) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${shape})`, "iu"));
 
 /** What follows these words is another demand: "willing to travel and you speak German". */
@@ -38,7 +38,8 @@ export function readConditions(context: DemandContext, text: string, add: AddDem
     const range = openRange(context, start, start + words.length);
     if (range === null) continue;
     mark(context, range.from, range.to);
-    add(range.from, makeDemand(context, range, textOf(context.reading, range), null));
+    const demand = makeDemand(context, range, textOf(context.reading, range), null);
+    add(range.from, { ...demand, isTerm: true });
   }
 }
 

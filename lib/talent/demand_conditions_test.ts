@@ -22,6 +22,15 @@ Deno.test("readJob() keeps each term of the work as one requirement", () => {
   for (const [demand, ...names] of rows) assert.deepEqual(namesOf(demand), names, demand);
 });
 
+Deno.test("readJob() weighs terms of the work less, unless the posting insists", () => {
+  const posting = (demands: string) => `Kok\n\nFunctie-eisen\n${demands}`;
+  const importances = (demands: string) =>
+    readJob(posting(demands)).requirements.slice(1).map(({ importance }) => importance);
+  assert.deepEqual(importances("- HACCP\n- Bereid om te reizen binnen Nederland"), [3, 2]);
+  assert.deepEqual(importances("- Beschikbaar voor nachtdiensten is een must"), [3]);
+  assert.deepEqual(importances("- Rijbewijs B\n- Werkvergunning"), [3, 3]);
+});
+
 Deno.test("readJob() takes the terms of a contract for no demand", () => {
   const posting =
     "Kok\n\nFunctie-eisen\n- HACCP\n\nWij bieden\n- Een contract van 32 uur per week\n";

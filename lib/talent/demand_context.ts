@@ -11,6 +11,8 @@ export interface Demand {
   readonly years: number | null;
   /** Whether the text makes it a condition. */
   readonly isMandatory: boolean;
+  /** Whether it is a term of the work, such as its hours, which résumés seldom speak of. */
+  readonly isTerm?: boolean;
   /** The sentence. */
   readonly source: Span;
 }

@@ -83,7 +83,14 @@ function markSameJob(context: DemandContext): void {
     while (from > 0 && at - from < 3 && isFunctionWord(tokens[from - 1]?.text ?? "")) from--;
     mark(context, from, at + 2);
   }
+  for (let at = 0; at + 2 < tokens.length; at++) {
+    if (tokens[at]?.text !== "post" || tokens[at + 1]?.text !== "-") continue;
+    if (AFTER_STUDY.has(tokens[at + 2]?.text ?? "")) mark(context, at, at + 3);
+  }
 }
+
+/** "post-registration experience" is in the occupation too. */
+const AFTER_STUDY = new Set(["registration", "qualification", "qualified", "graduation"]);
 
 /** "(mandatory, we cannot sponsor a visa)" says how much, not what. */
 function markRemarks(context: DemandContext): void {
@@ -197,10 +204,6 @@ function readRange(context: DemandContext, range: Range, add: AddDemand): void {
 
 const MAX_YEARS_NAME = 60;
 
-function isWishOf({ level }: Demand): boolean {
-  return level === "nice_to_have";
-}
-
 const MAX_TO_FRAME = 5;
 
 /** "5+ years of relevant experience, preferably in retail": years that belong to no name. */
@@ -213,7 +216,7 @@ function addBareYears(
   if (years === undefined || context.sentence.zone === "duty") return;
   const { reading } = context;
   const isOnly = placed.length === 0;
-  if (!isOnly && placed.some(({ demand }) => demand.years !== null || !isWishOf(demand))) return;
+  if (placed.some(({ demand }) => demand.years === years.years)) return;
   const at = reading.tokens.findIndex(({ text }, at) =>
     FRAMES.has(text) && (isOnly || at >= years.to && at - years.to <= MAX_TO_FRAME)
   );

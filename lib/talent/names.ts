@@ -18,7 +18,7 @@ import {
 /** Heads that a name can lose without losing what it names: "Java experience" is "Java". */
 const EMPTY_HEADS = new Set(
   ("experience experiences expertise knowledge skill skills understanding ability abilities proficiency familiarity background command competence competencies mastery exposure aptitude affinity " +
-    "level plus bonus required preferred etc must requirement advantage asset desired work " +
+    "evidence level plus bonus required preferred etc must requirement advantage asset desired work " +
     "ervaring kennis vaardigheid vaardigheden beheersing achtergrond affiniteit niveau werkervaring pre pluspunt vereist must inzicht werken")
     .split(" "),
 );
@@ -55,12 +55,12 @@ const PURPOSES = new Set([
 ]);
 const DUTCH_VERBS = new Set(
   ("werkt werken kent kennen spreekt spreken schrijft beheerst beheersen houdt houden denkt weet staat staan brengt zoekt zoeken maakt maken begrijpt voelt neemt legt stelt beschikt beschikken bezit " +
-    "blijft blijven durft snapt vindt krijgt levert voert vraagt vragen verwachten verwacht hoort past bereid bent wilt kunt hebt leest heb vraag geldt betreft overweg gebruikt gebruiken behaald behaalde opgedaan gewerkt bekend vertrouwd ervaren bedreven vaardig thuis zie ziet bieden")
+    "blijft blijven durft snapt vindt krijgt levert voert vraagt vragen verwachten verwacht hoort past bereid bent wilt kunt hebt leest heb vraag geldt betreft alles overweg gebruikt gebruiken behaald behaalde opgedaan gewerkt bekend vertrouwd ervaren bedreven vaardig thuis zie ziet bieden")
     .split(" "),
 );
 const OPENERS = new Set(
   ("hands hands-on experienced skilled versed fluent familiar proficient comfortable adept knowledgeable qualified certified conversant possess possesses possession hold holds holding bring brings know knows knowing understand understands understanding have having having demonstrate demonstrates demonstrated show shown must use using used utilizing work working worked applying apply " +
-    "preference include includes including looking seeking interested mastering maintaining youve ive youre expert experts specialist solid-hands deep dive own track record command involved completion graduation obtained please speak write read able willing bachelor affinity proven")
+    "preference include includes including looking seeking interested mastering maintaining youve ive youre expert experts specialist solid-hands deep dive own track record command involved completion graduation obtained subject please speak write read able willing bachelor affinity proven")
     .split(" "),
 );
 

@@ -57,6 +57,9 @@ Deno.test("readJob() asks for nothing that a posting says it does not ask", () =
   ];
   for (const text of none) assert.deepEqual(asked(text), [], text);
   assert.deepEqual(asked("Requirements\n- Java, no degree needed"), ["Java"]);
+  assert.deepEqual(asked("Requirements\n- EU work permit; we can't sponsor visas"), [
+    "EU work permit",
+  ]);
   assert.deepEqual(asked("Wij vragen\n- Je bent maximaal 35 jaar en je kent SQL"), ["SQL"]);
 });
 
@@ -128,6 +131,10 @@ Deno.test("readJob() reads a degree with its fields, whatever stands in brackets
     ),
     ["Advanced university degree (Master's or equivalent) in business administration, law or a related field"],
   );
+  assert.deepEqual(
+    asked("Wij vragen\n- Minimaal mbo niveau 3 of 4 in elektrotechniek of mechatronica"),
+    ["Mbo niveau 3 of 4 in elektrotechniek of mechatronica"],
+  );
   assert.deepEqual(asked("Wij vragen\n- Diploma mbo-verpleegkunde niveau 4 of hbo-v"), [
     "Mbo-verpleegkunde niveau 4 of hbo-v",
   ]);
@@ -156,4 +163,20 @@ Deno.test("readJob() reads running text about the tools of the work", () => {
       .slice(1),
     ["AWS", "Terraform", "Kubernetes or Nomad"],
   );
+});
+
+Deno.test('readJob() reads items that tell what one has behind "Jij:"', () => {
+  assert.deepEqual(
+    asked("Jij:\n* hebt ervaring met HACCP\n* spreekt Nederlands of Engels\n* kent Excel"),
+    ["HACCP", "Nederlands of Engels", "Excel"],
+  );
+});
+
+Deno.test("readJob() keeps the years of all work beside those of a part of it", () => {
+  const posting =
+    "Bakker\n\nWij vragen\n- Minimaal 3 jaar werkervaring, waarvan 1 jaar in een hotel";
+  assert.deepEqual(read(posting), ["Bakker||3", "Hotel||1"]);
+  const nurse =
+    "Nurse\n\nEssential criteria\n- Minimum 3 years post-registration experience, including 12 months in intensive care";
+  assert.deepEqual(read(nurse), ["Nurse||3", "Intensive care||1"]);
 });

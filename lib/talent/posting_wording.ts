@@ -46,7 +46,7 @@ const RULES: readonly Rule[] = [
   [
     "en",
     "origin",
-    "(?:english |dutch |german |french )?(?:native(?:[- ](?:level|english|dutch|german|french))?[- ]speakers?|mother tongue)",
+    "(?:english |dutch |german |french )?(?:native(?:[- ](?:level|english|dutch|german|french))?[- ]speakers?|native[- ]level (?:english|dutch|german|french)|mother tongue)",
     "fluent (C2)",
   ],
   [

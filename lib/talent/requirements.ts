@@ -22,6 +22,8 @@ const MAX_POSTING_LENGTH = 50_000;
 const MAX_DRAFTS = 120;
 const MAX_FROM_DUTIES = 8;
 const DEFAULT_IMPORTANCE = 3;
+/** Hours, shifts and travel are spoken of in an interview and seldom in a résumé. */
+const TERM_IMPORTANCE = 2;
 /** The kind of work comes first, whatever else is asked. */
 const OCCUPATION_IMPORTANCE = 5;
 
@@ -123,7 +125,7 @@ function toDraft(
       level: isAsked || !hasDemands ? demand.level : "nice_to_have",
       kind: kindOf(target),
       years,
-      importance: DEFAULT_IMPORTANCE,
+      importance: demand.isTerm && !demand.isMandatory ? TERM_IMPORTANCE : DEFAULT_IMPORTANCE,
       gate: demand.isMandatory && demand.level === "required" && isAsked && isGate(target),
       skill: skillOf(target),
       source: demand.source,

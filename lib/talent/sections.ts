@@ -78,6 +78,9 @@ function toSections(text: string, found: readonly Found[], first: SectionKind): 
 
 const MAX_HEADING_LENGTH = 90;
 
+/** "Jij:", "You …": the items below say what one has or is. */
+const ADDRESS = /^[#*_ ]*(?:jij|je|you)[*_ ]*(?::|\.{3}|…)[*_ ]*$/iu;
+
 /** The heading that a line is, or opens with before a colon. */
 function headingOfLine(
   text: string,
@@ -88,6 +91,9 @@ function headingOfLine(
   const raw = text.slice(line.start, Math.min(line.end, line.start + MAX_HEADING_LENGTH + 1));
   const skip = isMarkedUp(raw) ? 0 : bulletLength(raw);
   const colon = raw.indexOf(":");
+  if (as === "job" && ADDRESS.test(raw)) {
+    return { kind: "requirements", heading: line, bodyStart: line.end };
+  }
   if (line.end - line.start <= MAX_HEADING_LENGTH && (colon < 0 || colon === raw.length - 1)) {
     if (skip > 0 && colon < 0 && !/^\d/.test(raw)) return null;
     const kind = kindOf(raw.slice(skip), headings);

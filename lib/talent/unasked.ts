@@ -12,7 +12,7 @@ function phrases(list: string): Phrases<true> {
 
 /** What follows is said not to be asked: "you do not need a degree". */
 const NOT_ASKED_BEFORE = phrases(
-  "do not need | dont need | do not require | dont require | no need for | no need to | need not | needs no | do not ask for | dont ask for | do not offer | dont offer | cannot offer | unable to offer | do not provide | do not have to | dont have to | " +
+  "do not need | dont need | do not require | dont require | no need for | no need to | need not | needs no | do not ask for | dont ask for | do not offer | dont offer | cannot offer | unable to offer | do not provide | do not have to | dont have to | cannot sponsor | cant sponsor | do not sponsor | dont sponsor | unable to sponsor | not able to sponsor | " +
     "hoeft geen | hoeft niet | hoef je geen | hoef je niet | hoeven geen | vragen geen | vragen wij geen | vragen we geen | bieden geen | heb je niet nodig | heb je geen | bereid tot het volgen van | bereidheid tot het volgen van | bereid om te leren | bereid zijn om te leren | bereid tot scholing | willing to learn | willingness to learn | willing to be trained",
 );
 
