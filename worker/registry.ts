@@ -13,11 +13,13 @@ import { judgeBulk } from "./tasks/judge_bulk.ts";
 import { prepareReset } from "./tasks/prepare_reset.ts";
 import { readJobDescription } from "./tasks/read_job_description.ts";
 import { readResume } from "./tasks/read_resume.ts";
+import { removeBytes } from "./tasks/remove_bytes.ts";
 import { sampleTask } from "./tasks/sample_task.ts";
 import { sealAudit } from "./tasks/seal_audit_log.ts";
 import { searchPool } from "./tasks/search_pool.ts";
 import { sendLetter } from "./tasks/send_letter.ts";
 import { sendMail } from "./tasks/send_mail.ts";
+import { sweepStorage } from "./tasks/sweep_storage.ts";
 import { tellRanked } from "./tasks/tell_ranked.ts";
 import { taskCancelled } from "./tasks/task_cancelled.ts";
 
@@ -39,6 +41,8 @@ export const registry: Registry = {
   prepare_reset: prepareReset,
   housekeeping,
   seal_audit_log: sealAudit,
+  remove_bytes: removeBytes,
+  sweep_storage: sweepStorage,
   [SAMPLE_TASK]: sampleTask,
   [CANCELLED_TASK]: taskCancelled(() => registry),
 };

@@ -32,14 +32,15 @@ export interface JobFileInput {
  * @throws {Forbidden} If the actor may not make jobs.
  * @throws {QuotaExceeded} If the workspace has made as many this month as its tier allows.
  */
-export function createJobFromFile(
+export async function createJobFromFile(
   actor: Principal,
   services: Services,
   { title, place = null, department = null, file }: JobFileInput,
 ): Promise<Job> {
   requirePermission(actor, "jobs:write");
   const { workspaceId } = actor;
-  return services.db.transaction().execute(async (trx) => {
+  if (file.bytes) await services.storage.stage(workspaceId, file.bytes);
+  return await services.db.transaction().execute(async (trx) => {
     const maxBytes = services.config.document.maxBytes;
     const { id } = await trx.insertInto("jobs").values({
       workspaceId,

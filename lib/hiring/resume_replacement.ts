@@ -32,6 +32,7 @@ export async function replaceResume(
 ): Promise<ResumeRow> {
   requirePermission(actor, "resumes:write");
   const { file, bytes } = await readable(files);
+  await services.storage.stage(actor.workspaceId, bytes);
   const row = await services.db.transaction().execute(async (trx) => {
     const before = await selectResume(trx, actor.workspaceId, resumeId);
     const job = await lockJob(trx, actor.workspaceId, before.jobId, "share");

@@ -188,6 +188,7 @@ export async function addResume(
   file: UploadedFile,
   taking: Pick<Taking, "isSample"> = {},
 ): Promise<AddedResume> {
+  if (file.bytes) await services.storage.stage(actor.workspaceId, file.bytes);
   const added = await services.db.transaction().execute(async (trx) => {
     const made = await insertResume(trx, actor, services.config, jobId, file);
     if (!made) return await selectSame(trx, jobId, file);

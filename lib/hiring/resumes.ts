@@ -4,6 +4,7 @@ import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { HiddenText } from "../documents/types.ts";
+import { type LinkedFile, savedAs, type SavedFile } from "../platform/attachment.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id } from "../platform/input.ts";
@@ -219,20 +220,45 @@ export async function readOriginal(
   actor: Principal,
   { db, storage }: Pick<Services, "db" | "storage">,
   resumeId: string,
-): Promise<{ fileName: string; kind: ResumeRow["kind"]; bytes: Uint8Array }> {
+): Promise<SavedFile> {
   requirePermission(actor, "resumes:read");
   const [row, bytes] = await Promise.all([
-    db.selectFrom("resumes").select(["fileName", "kind", "jobId", "isMasked"])
-      .where("id", "=", resumeId).where("workspaceId", "=", actor.workspaceId).executeTakeFirst(),
+    selectOriginal(actor, db, resumeId),
     storage.get(db, resumeKey(resumeId), actor.workspaceId),
   ]);
+  if (!bytes) throw new NotFound(`"${row.fileName}" was too large to be kept: upload it smaller`);
+  await audit(db, actor, "resume.downloaded", resumeId, {}, { jobId: row.jobId, resumeId });
+  return { fileName: row.fileName, kind: row.kind, bytes };
+}
+
+/**
+ * The file as it came, or where a browser fetches it for a short while. Who asks is written down.
+ *
+ * @throws {NotFound} If there is no such résumé in the workspace, or its bytes were not kept.
+ * @throws {Conflict} If it is masked: a file cannot be.
+ */
+export async function openOriginal(
+  actor: Principal,
+  services: Pick<Services, "db" | "storage">,
+  resumeId: string,
+): Promise<SavedFile | LinkedFile> {
+  requirePermission(actor, "resumes:read");
+  const { db, storage } = services;
+  const row = await selectOriginal(actor, db, resumeId);
+  const url = await storage.link(db, resumeKey(resumeId), actor.workspaceId, savedAs(row));
+  if (!url) return await readOriginal(actor, services, resumeId);
+  await audit(db, actor, "resume.downloaded", resumeId, {}, { jobId: row.jobId, resumeId });
+  return { url };
+}
+
+async function selectOriginal({ workspaceId }: Principal, db: Db, resumeId: string) {
+  const row = await db.selectFrom("resumes").select(["fileName", "kind", "jobId", "isMasked"])
+    .where("id", "=", resumeId).where("workspaceId", "=", workspaceId).executeTakeFirst();
   if (!row) throw noResume(resumeId);
   if (row.isMasked) {
     throw new Conflict(`"${row.fileName}" is masked: take the mask off to download the file`);
   }
-  if (!bytes) throw new NotFound(`"${row.fileName}" was too large to be kept: upload it smaller`);
-  await audit(db, actor, "resume.downloaded", resumeId, {}, { jobId: row.jobId, resumeId });
-  return { fileName: row.fileName, kind: row.kind as ResumeRow["kind"], bytes };
+  return { ...row, kind: row.kind as ResumeRow["kind"] };
 }
 
 /**

@@ -1,8 +1,15 @@
+import type { SavedAs } from "./storage/byte_store.ts";
+
 /** A file to be saved by who asked for it. */
 export interface SavedFile {
   readonly fileName: string;
   readonly kind: keyof typeof TYPES | null;
   readonly bytes: Uint8Array;
+}
+
+/** A file that a browser fetches elsewhere. */
+export interface LinkedFile {
+  readonly url: URL;
 }
 
 const TYPES = {
@@ -18,13 +25,35 @@ const TYPES = {
   webp: "image/webp",
 } as const;
 
+/** How a file is to be received by who asked for it. */
+export function savedAs({ fileName, kind }: Pick<SavedFile, "fileName" | "kind">): SavedAs {
+  return {
+    disposition: disposition(fileName),
+    contentType: kind ? TYPES[kind] : "application/octet-stream",
+  };
+}
+
 /** Answers with a file that is saved and never opened here: strangers wrote it. */
-export function attachment({ fileName, kind, bytes }: SavedFile): Response {
-  return new Response(bytes as Uint8Array<ArrayBuffer>, {
+export function attachment(file: SavedFile | LinkedFile): Response {
+  if ("url" in file) return elsewhere(file);
+  const { disposition, contentType } = savedAs(file);
+  return new Response(file.bytes as Uint8Array<ArrayBuffer>, {
     headers: {
-      "content-type": kind ? TYPES[kind] : "application/octet-stream",
-      "content-disposition": disposition(fileName),
+      "content-type": contentType,
+      "content-disposition": disposition,
       "content-security-policy": "sandbox; default-src 'none'",
+      "cache-control": "private, no-store",
+    },
+  });
+}
+
+/** The address is a key: nobody may keep it or be told of it. */
+function elsewhere({ url }: LinkedFile): Response {
+  return new Response(null, {
+    status: 302,
+    headers: {
+      location: url.href,
+      "referrer-policy": "no-referrer",
       "cache-control": "private, no-store",
     },
   });

@@ -103,8 +103,35 @@ export interface Config {
     readonly maxBytes: number;
     readonly maxZipBytes: number;
   };
+  readonly storage: {
+    /** Where new files are kept. */
+    readonly place: "postgres" | "file" | "s3";
+    /** Undefined: there is no bucket. */
+    readonly s3: S3Config | undefined;
+  };
   /** Undefined: no language model is asked for anything. */
   readonly languageModel: LanguageModelConfig | undefined;
+}
+
+/** A bucket, and how it is spoken to. */
+export interface S3Config {
+  /** Scheme, host and port of its server. */
+  readonly endpoint: string;
+  readonly region: string;
+  readonly bucket: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  /** Whether the bucket stands in the path; else before the host. */
+  readonly isPathStyle: boolean;
+  /** Before every name; empty, or with a slash at its end. */
+  readonly prefix: string;
+  /** What the server is asked for; undefined: nothing. */
+  readonly encryption: "AES256" | "aws:kms" | undefined;
+  readonly kmsKeyId: string | undefined;
+  readonly downloads: "through" | "redirect";
+  /** How long a signed address is valid. */
+  readonly downloadSeconds: number;
+  readonly timeoutMs: number;
 }
 
 /** A language model that speaks OpenAI's protocol; the operator's choice alone. */
@@ -250,8 +277,41 @@ export function toConfig(values: Environment, provided: Provided): Config {
       maxBytes: values.UPLOAD_MAX_BYTES,
       maxZipBytes: values.UPLOAD_MAX_ZIP_BYTES,
     },
+    storage: storageOf(values),
     languageModel: languageModelOf(values),
   };
+}
+
+/**
+ * Where files are kept.
+ *
+ * @throws {ConfigError} When a bucket is named, or meant, and a part of its settings is missing.
+ */
+export function storageOf(values: Environment): Config["storage"] {
+  const place = values.STORAGE;
+  if (values.S3_BUCKET === undefined && place !== "s3") return { place, s3: undefined };
+  const required = (
+    name: "S3_BUCKET" | "S3_ACCESS_KEY_ID" | "S3_SECRET_ACCESS_KEY",
+  ): string => {
+    const value = values[name];
+    if (value !== undefined) return value;
+    throw new ConfigError(`${name} is not set: it is required when STORAGE is s3`);
+  };
+  const s3 = {
+    endpoint: values.S3_ENDPOINT ?? `https://s3.${values.S3_REGION}.amazonaws.com`,
+    region: values.S3_REGION,
+    bucket: required("S3_BUCKET"),
+    accessKeyId: required("S3_ACCESS_KEY_ID"),
+    secretAccessKey: required("S3_SECRET_ACCESS_KEY"),
+    isPathStyle: values.S3_PATH_STYLE,
+    prefix: values.S3_PREFIX,
+    encryption: values.S3_ENCRYPTION === "none" ? undefined : values.S3_ENCRYPTION,
+    kmsKeyId: values.S3_KMS_KEY_ID,
+    downloads: values.S3_DOWNLOADS,
+    downloadSeconds: values.S3_DOWNLOAD_SECONDS,
+    timeoutMs: values.S3_TIMEOUT_SECONDS * 1000,
+  };
+  return { place, s3 };
 }
 
 function languageModelOf(values: Environment): Config["languageModel"] {

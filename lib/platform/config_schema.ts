@@ -29,6 +29,7 @@ const MAIL = "Mail";
 const WORKER = "Worker";
 const CALLS = "Limits on calls of the API";
 const LIMITS = "Limits on documents and uploads";
+const STORAGE = "Storage (docs/operations/storage.md)";
 const MODEL = "Language model (docs/language-model.md)";
 const HTTP = ["https:", "http:"];
 
@@ -218,6 +219,70 @@ export const Environment = z.object({
     group: DATABASE,
     about: "Connections that one process keeps at most.",
   }).default(10),
+
+  STORAGE: oneOf(["postgres", "file", "s3"], {
+    group: STORAGE,
+    about:
+      "Where new files are kept: in the database, in the folder DATA_DIR/files, or in a bucket. " +
+      "Files that are elsewhere are found there; `deno task storage:move` moves them.",
+  }).default("postgres"),
+  S3_BUCKET: matching(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "the name of a bucket", {
+    group: STORAGE,
+    about: "The bucket, of this installation alone unless S3_PREFIX sets it apart.",
+    fallback: "none; required when STORAGE is s3",
+  }).optional(),
+  S3_ENDPOINT: origin({
+    group: STORAGE,
+    about: "The server of the bucket.",
+    fallback: "https://s3.S3_REGION.amazonaws.com",
+  }).optional(),
+  S3_REGION: matching(/^[a-z0-9-]{1,40}$/, "the name of a region", {
+    group: STORAGE,
+    about: "The region that requests are signed for.",
+  }).default("us-east-1"),
+  S3_ACCESS_KEY_ID: text(1, 256, {
+    group: STORAGE,
+    about: "The key that requests are signed with.",
+    fallback: "none; required when STORAGE is s3",
+  }).optional(),
+  S3_SECRET_ACCESS_KEY: text(1, 1024, {
+    group: STORAGE,
+    about: "Its secret.",
+    fallback: "none; required when STORAGE is s3",
+    secret: true,
+  }).optional(),
+  S3_PATH_STYLE: flag({
+    group: STORAGE,
+    about:
+      "Name the bucket in the path, as most servers of one's own want it, and not in the host.",
+  }).default(false),
+  S3_PREFIX: matching(/^(?:[a-z0-9_-]+\/){0,5}$/, "folders such as talent/, each with a slash", {
+    group: STORAGE,
+    about: "Stands before every name in the bucket.",
+    fallback: "none",
+  }).default(""),
+  S3_ENCRYPTION: oneOf(["none", "AES256", "aws:kms"], {
+    group: STORAGE,
+    about: "How the server is asked to encrypt what it keeps.",
+  }).default("none"),
+  S3_KMS_KEY_ID: text(1, 2048, {
+    group: STORAGE,
+    about: "The key of aws:kms.",
+    fallback: "the bucket's own",
+  }).optional(),
+  S3_DOWNLOADS: oneOf(["through", "redirect"], {
+    group: STORAGE,
+    about: "Whether downloads go through the product, or browsers are sent to the bucket by a " +
+      "signed address; then they must be able to reach it.",
+  }).default("through"),
+  S3_DOWNLOAD_SECONDS: whole(5, 3600, {
+    group: STORAGE,
+    about: "How long such an address is valid.",
+  }).default(60),
+  S3_TIMEOUT_SECONDS: whole(1, 300, {
+    group: STORAGE,
+    about: "How long one request to the bucket may take; it is made three times at most.",
+  }).default(30),
 
   REDIS_URL: address(REDIS, {
     group: REDIS_GROUP,

@@ -123,8 +123,11 @@ export interface CandidatesTable {
 export interface DocumentsTable {
   key: string;
   workspaceId: string;
-  bytes: Uint8Array;
+  bytes: Uint8Array | null;
   createdAt: Defaulted<Timestamp>;
+  place: "postgres" | "file" | "s3";
+  hash: Uint8Array;
+  sizeBytes: number;
 }
 
 export interface DuplicateDismissalsTable {
@@ -1024,8 +1027,16 @@ export const SCHEMA = {
     },
   },
   documents: {
-    columns: { key: "text", workspaceId: "uuid", bytes: "bytea", createdAt: "timestamptz" },
-    nullable: [],
+    columns: {
+      key: "text",
+      workspaceId: "uuid",
+      bytes: "bytea",
+      createdAt: "timestamptz",
+      place: "text",
+      hash: "bytea",
+      sizeBytes: "int4",
+    },
+    nullable: ["bytes"],
     primary: ["key"],
     unique: { documents_pkey: ["key"] },
     foreign: {

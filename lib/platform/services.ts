@@ -4,14 +4,15 @@ import { type Db, openDatabase } from "./database.ts";
 import { readEnv } from "./env_file.ts";
 import { closeRedis, openRedis, type RedisClients } from "./redis.ts";
 import { RequestTally } from "./request_tally.ts";
-import { PostgresStorage, type Storage } from "./storage.ts";
+import { openStorage } from "./storage/open_storage.ts";
+import type { DocumentStorage } from "./storage/storage.ts";
 
 /** What a process works with: settings and open connections. */
 export interface Services {
   readonly config: Config;
   readonly db: Db;
   readonly redis: RedisClients;
-  readonly storage: Storage;
+  readonly storage: DocumentStorage;
   /** What is called how often. */
   readonly requests: RequestTally;
 }
@@ -25,7 +26,7 @@ export async function openServices(config: Config, statementMs?: number): Promis
   const db = openDatabase({ ...config.database, ...(statementMs ? { statementMs } : {}) });
   const redis = await openRedis(config.redis);
   openCache(db, redis, config.cache);
-  return { config, db, redis, storage: new PostgresStorage(), requests: new RequestTally(db) };
+  return { config, db, redis, storage: openStorage(config), requests: new RequestTally(db) };
 }
 
 /** Closes all connections; each, even if another one fails to close. */

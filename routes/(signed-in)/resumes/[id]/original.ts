@@ -1,5 +1,5 @@
 import { define } from "../../../../define.ts";
-import { readOriginal } from "../../../../lib/hiring/resumes.ts";
+import { openOriginal } from "../../../../lib/hiring/resumes.ts";
 import { attachment } from "../../../../lib/platform/attachment.ts";
 import { pathId } from "../../../(_shared)/ids.ts";
 
@@ -7,6 +7,6 @@ import { pathId } from "../../../(_shared)/ids.ts";
 export const handler = define.handlers({
   async GET(ctx) {
     const { actor } = ctx.state;
-    return attachment(await readOriginal(actor, ctx.state, pathId(ctx.params.id)));
+    return attachment(await openOriginal(actor, ctx.state, pathId(ctx.params.id)));
   },
 });

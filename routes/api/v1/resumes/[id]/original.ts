@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readOriginal } from "../../../../../lib/hiring/resumes.ts";
+import { openOriginal } from "../../../../../lib/hiring/resumes.ts";
 import { attachment } from "../../../../../lib/platform/attachment.ts";
 import { resource } from "../../../../../lib/platform/endpoint.ts";
 import { ById, endpoint } from "../../../(_shared)/endpoint.ts";
@@ -16,6 +16,6 @@ export const handler = resource({
     path: ById,
     answer: z.file(),
     answerType: "*/*",
-    handle: async ({ actor, state, path }) => attachment(await readOriginal(actor, state, path.id)),
+    handle: async ({ actor, state, path }) => attachment(await openOriginal(actor, state, path.id)),
   }),
 });

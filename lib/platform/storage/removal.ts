@@ -1,0 +1,52 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import type { Db, Trx } from "../database.ts";
+import { enqueue } from "../queue.ts";
+import { type ByteName, type ByteStore, type Place, toPath } from "./byte_store.ts";
+
+/** Bytes that a row named, which is gone. */
+export const RemoveBytesTask = z.object({
+  place: z.enum(["file", "s3"]),
+  workspaceId: z.uuid(),
+  hash: z.hex().length(64),
+});
+export type RemoveBytesTask = z.infer<typeof RemoveBytesTask>;
+
+/** Has bytes outside PostgreSQL removed after `trx` commits, unless a row still names them. */
+export async function enqueueRemoval(trx: Trx, place: Place, name: ByteName): Promise<void> {
+  if (place === "postgres") return;
+  const payload: RemoveBytesTask = { place, ...name };
+  // No workspace's task: it must outlive the workspace.
+  await enqueue(trx, { name: "remove_bytes", payload, workspaceId: null });
+}
+
+/**
+ * Holds bytes for a row that `trx` is about to write: nobody removes them before it ends. Several
+ * may hold the same ones.
+ */
+export async function lockBytes(trx: Trx, name: ByteName): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${lockOf(name)})`.execute(trx);
+}
+
+/**
+ * Removes bytes that no row names. Who is about to write such a row holds a lock on them, and is
+ * waited for.
+ *
+ * @returns Whether they were removed.
+ */
+export async function removeUnnamed(db: Db, store: ByteStore, name: ByteName): Promise<boolean> {
+  return await db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(${lockOf(name)})`.execute(trx);
+    const row = await trx.selectFrom("documents").select("key")
+      .where("workspaceId", "=", name.workspaceId)
+      .where("hash", "=", Uint8Array.fromHex(name.hash))
+      .where("place", "=", store.place).limit(1).executeTakeFirst();
+    if (row) return false;
+    await store.remove(name);
+    return true;
+  });
+}
+
+function lockOf(name: ByteName) {
+  return sql`hashtextextended(${`bytes:${toPath(name)}`}, 0)`;
+}

@@ -1,0 +1,83 @@
+import { sql } from "kysely";
+import type { Db } from "../database.ts";
+import { logger } from "../log.ts";
+import type { ByteStore, HeldBytes } from "./byte_store.ts";
+import { removeUnnamed } from "./removal.ts";
+
+/** How long bytes that no row names are left alone: as long as a row may be on its way. */
+export const GRACE_MS = 24 * 60 * 60 * 1000;
+
+const BATCH = 500;
+
+/** What was found in a store. */
+export interface Swept {
+  readonly held: number;
+  readonly removed: number;
+}
+
+/**
+ * Removes the bytes that no row names: those of uploads that were cut short, and of workspaces that
+ * are gone. A store that holds nothing but strange bytes is left alone: it belongs to another
+ * database, or this one has been restored to the wrong place.
+ *
+ * @param graceMs Younger bytes stay.
+ */
+export async function sweepStore(
+  db: Db,
+  store: ByteStore,
+  signal: AbortSignal,
+  graceMs = GRACE_MS,
+): Promise<Swept> {
+  const before = new Date(Date.now() - graceMs);
+  await store.tidy(before);
+  const strange: HeldBytes[] = [];
+  let held = 0;
+  for await (const batch of batches(store.list())) {
+    signal.throwIfAborted();
+    held += batch.length;
+    strange.push(...await selectUnnamed(db, store, batch));
+  }
+  if (strange.length === held) {
+    if (held > 0) {
+      const { place } = store;
+      logger("storage").warning("No file of this database is in the store {place}", { place });
+    }
+    return { held, removed: 0 };
+  }
+  let removed = 0;
+  for (const { name, writtenAt } of strange) {
+    signal.throwIfAborted();
+    if (writtenAt >= before) continue;
+    if (await removeUnnamed(db, store, name)) removed += 1;
+  }
+  return { held, removed };
+}
+
+async function selectUnnamed(
+  db: Db,
+  { place }: ByteStore,
+  batch: readonly HeldBytes[],
+): Promise<HeldBytes[]> {
+  const { rows } = await sql<{ at: number }>`
+    select given.at::integer
+    from unnest(
+      ${batch.map(({ name }) => name.workspaceId)}::uuid[],
+      ${batch.map(({ name }) => name.hash)}::text[]
+    ) with ordinality as given (workspace_id, hash, at)
+    where not exists (
+      select from documents d where d.workspace_id = given.workspace_id
+        and d.hash = decode(given.hash, 'hex') and d.place = ${place}
+    )`.execute(db);
+  return rows.flatMap(({ at }) => batch[at - 1] ?? []);
+}
+
+async function* batches(all: AsyncIterable<HeldBytes>): AsyncGenerator<HeldBytes[]> {
+  let batch: HeldBytes[] = [];
+  for await (const one of all) {
+    batch.push(one);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
