@@ -7,7 +7,7 @@ import { loadConfig } from "../lib/platform/config.ts";
 import { isDraining, startDraining } from "../lib/platform/draining.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { endEventStreams } from "../lib/platform/event_stream.ts";
-import { configureLog, logger } from "../lib/platform/log.ts";
+import { closeLog, configureLog, logger } from "../lib/platform/log.ts";
 import { refuseNewerSchema } from "../lib/platform/migrate.ts";
 import {
   closeSharedServices,
@@ -45,6 +45,7 @@ export async function runWeb(): Promise<void> {
     await figures.stop();
   } finally {
     await closeSharedServices();
+    await closeLog();
   }
 }
 

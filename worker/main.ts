@@ -1,6 +1,6 @@
 import { loadConfig } from "../lib/platform/config.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
-import { configureLog, logger } from "../lib/platform/log.ts";
+import { closeLog, configureLog, logger } from "../lib/platform/log.ts";
 import { refuseNewerSchema } from "../lib/platform/migrate.ts";
 import { SCHEDULE } from "../lib/platform/schedule.ts";
 import { closeServices, openServices } from "../lib/platform/services.ts";
@@ -32,6 +32,7 @@ export async function runWorkerProcess(): Promise<void> {
     await figures.stop();
   } finally {
     await closeServices(services);
+    await closeLog();
   }
 }
 

@@ -31,6 +31,8 @@ export interface Config {
   readonly logFormat: "pretty" | "json";
   /** Whether each request is logged. */
   readonly logRequests: boolean;
+  /** Where errors are reported; undefined: nowhere. */
+  readonly sentryDsn: string | undefined;
   /** What is shown at /metrics; undefined: there is none. */
   readonly metricsToken: string | undefined;
   readonly shutdownMs: number;
@@ -215,6 +217,7 @@ export function toConfig(values: Environment, provided: Provided): Config {
     logLevel: values.LOG_LEVEL,
     logFormat: values.LOG_FORMAT ?? (isLocal ? "pretty" : "json"),
     logRequests: values.LOG_REQUESTS ?? !isLocal,
+    sentryDsn: values.SENTRY_DSN,
     metricsToken: values.METRICS_TOKEN,
     shutdownMs: values.SHUTDOWN_SECONDS * 1000,
     drainMs: (values.DRAIN_SECONDS ?? (isLocal ? 0 : 5)) * 1000,

@@ -101,6 +101,12 @@ export const Environment = z.object({
     about: "Send spans and metrics by OTLP to OTEL_EXPORTER_OTLP_ENDPOINT, http://localhost:4318 " +
       "unless set. The runtime reads these and its other OTEL_ variables by itself.",
   }).default(false),
+  SENTRY_DSN: address(HTTP, {
+    group: WATCHING,
+    about: "Where errors are reported by Sentry's protocol: their kind, place and ids, no words.",
+    fallback: "none are reported",
+    secret: true,
+  }).optional(),
   METRICS_TOKEN: text(16, 1024, {
     group: WATCHING,
     about: "What Prometheus shows as a bearer token at /metrics.",

@@ -1,13 +1,16 @@
 import {
   configure,
+  dispose,
   getLogger,
   getStreamSink,
   jsonLinesFormatter,
   type Logger,
+  type Sink,
 } from "@logtape/logtape";
 import { getAnsiColorFormatter } from "@logtape/logtape";
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Config } from "./config.ts";
+import { openErrorReports } from "./telemetry/error_reports.ts";
 
 /** The logger of one part of the product, such as "queue" or "http". Silent until configured. */
 export function logger(part: string): Logger {
@@ -15,22 +18,34 @@ export function logger(part: string): Logger {
 }
 
 /**
- * Sends the log to stderr: readable lines, or one JSON object a line.
- * Messages name ids and counts, never secrets or what a résumé says.
+ * Sends the log to stderr: readable lines, or one JSON object a line; errors also to where they are
+ * reported, if anywhere. Messages name ids and counts, never secrets or what a résumé says.
  */
 export async function configureLog(
-  config: Pick<Config, "logFormat" | "logLevel">,
+  { logFormat, logLevel, sentryDsn, environment }: Pick<
+    Config,
+    "logFormat" | "logLevel" | "sentryDsn" | "environment"
+  >,
 ): Promise<void> {
-  const formatter = config.logFormat === "pretty"
+  const formatter = logFormat === "pretty"
     ? getAnsiColorFormatter({ timestamp: "time", categoryColor: null })
     : jsonLinesFormatter;
+  const sinks: Record<string, Sink> = {
+    stderr: getStreamSink(Deno.stderr.writable, { formatter }),
+    ...(sentryDsn ? { reports: await openErrorReports(sentryDsn, environment) } : {}),
+  };
   await configure({
     reset: true,
-    sinks: { stderr: getStreamSink(Deno.stderr.writable, { formatter }) },
+    sinks,
     contextLocalStorage: new AsyncLocalStorage(),
     loggers: [
-      { category: ["talent"], sinks: ["stderr"], lowestLevel: config.logLevel },
+      { category: ["talent"], sinks: Object.keys(sinks), lowestLevel: logLevel },
       { category: ["logtape", "meta"], sinks: ["stderr"], lowestLevel: "warning" },
     ],
   });
+}
+
+/** Sends what is still to be sent; nothing is logged after it. */
+export async function closeLog(): Promise<void> {
+  await dispose();
 }
