@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { notOurs } from "./harness/fuzz_answers.ts";
 import { type Answer, apiTest, type CallOptions, PASSWORD } from "./harness/api.ts";
 
 const JOB = { title: "Nurse", description: "Requirements:\n- BIG registration\n- Wound care" };
@@ -42,6 +43,20 @@ const REFUSALS: Record<string, Refusal> = {
   "a parameter in camel case": { path: "/jobs?itemsPerPage=2", status: 422 },
   "a search for NUL": { path: "/jobs?q=%00", status: 422, pointer: "/q" },
   "an unknown sort": { path: "/jobs/{job}/ranking?sort=luck", status: 422, pointer: "/sort" },
+  "a decision that there is not": {
+    method: "POST",
+    path: "/moves",
+    options: { json: { resumes: [{ id: NOWHERE }], to: { decision: "perhaps" } } },
+    status: 422,
+    pointer: "/to/decision",
+  },
+  "a text in place of a list": {
+    method: "POST",
+    path: "/webhooks",
+    options: { json: { url: "https://example.com", events: "job.created" } },
+    status: 422,
+    pointer: "/events",
+  },
   "no body": { method: "POST", path: "/jobs", status: 415 },
   "a form as JSON": {
     method: "POST",
@@ -50,6 +65,21 @@ const REFUSALS: Record<string, Refusal> = {
     status: 415,
   },
   "broken JSON": { method: "POST", path: "/jobs", options: raw('{"title":'), status: 422 },
+  "a packed body": {
+    method: "POST",
+    path: "/jobs",
+    options: { json: JOB, headers: { "content-encoding": "gzip" } },
+    status: 415,
+  },
+  "a packed upload": {
+    method: "POST",
+    path: "/jobs/{job}/resumes",
+    options: {
+      body: "packed",
+      headers: { "content-type": "multipart/form-data; boundary=x", "content-encoding": "br" },
+    },
+    status: 415,
+  },
   "JSON that is not UTF-8": {
     method: "POST",
     path: "/jobs",
@@ -250,6 +280,7 @@ Deno.test("the API refuses with a problem that says where and what to do", async
       if (refusal.pointer !== undefined) {
         assert.equal(answer.body.errors?.[0]?.pointer, refusal.pointer);
         assert.ok(answer.body.errors[0].detail.length > 5);
+        assert.equal(notOurs(answer.body), undefined);
       }
     });
   }

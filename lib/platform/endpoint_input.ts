@@ -1,7 +1,8 @@
 import type { z } from "zod";
-import { type InputIssue, InvalidInput, NotFound } from "./errors.ts";
+import { InvalidInput, NotFound, UnsupportedType } from "./errors.ts";
+import { issuesOf, PARSING } from "./input_issues.ts";
 import { escapePointer, MAX_BODY_BYTES, readJson, readUrlEncoded } from "./json_body.ts";
-import { toCamel, toCamelKeys, toSnake } from "./snake_case.ts";
+import { toCamel, toCamelKeys } from "./snake_case.ts";
 
 /** @throws {NotFound} If the path does not fit: it is not there. */
 export function parsePath<T extends z.ZodType>(
@@ -58,6 +59,7 @@ export async function parseBody<T extends z.ZodType>(
   request: Request,
   idleMs: number,
 ): Promise<z.output<T>> {
+  if (body || bodyType === "files") requirePlain(request);
   if (!body || bodyType === "files") return undefined as z.output<T>;
   const isEmpty = request.body === null || hasNoBody(request);
   const absent = isEmpty ? body.safeParse(undefined) : undefined;
@@ -69,6 +71,13 @@ export async function parseBody<T extends z.ZodType>(
   return parse(body, given, "The body cannot be taken");
 }
 
+/** What unpacks to any size has no bound, so nothing that is sent is unpacked. */
+function requirePlain({ headers }: Request): void {
+  const coding = headers.get("content-encoding") ?? "identity";
+  if (coding.toLowerCase() === "identity") return;
+  throw new UnsupportedType("Send the body as it is, without `Content-Encoding`");
+}
+
 /** By what it says of itself: a server cannot tell an empty stream from one that is yet to come. */
 function hasNoBody({ headers }: Request): boolean {
   const length = headers.get("content-length");
@@ -78,20 +87,7 @@ function hasNoBody({ headers }: Request): boolean {
 
 function parse<T extends z.ZodType>(schema: T, given: unknown, message: string): z.output<T> {
   const { value, issues } = toCamelKeys(given);
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, PARSING);
   if (parsed.success && issues.length === 0) return parsed.data;
   throw new InvalidInput(message, [...issues, ...(parsed.error ? issuesOf(parsed.error) : [])]);
-}
-
-/** What is wrong with an input, by JSON pointers into it as it was sent. */
-export function issuesOf(error: z.ZodError): InputIssue[] {
-  return error.issues.flatMap((issue) => {
-    const pointer = issue.path
-      .map((step) => `/${escapePointer(toSnake(String(step)))}`).join("");
-    if (issue.code !== "unrecognized_keys") return [{ pointer, detail: issue.message }];
-    return issue.keys.map((key) => ({
-      pointer: `${pointer}/${escapePointer(toSnake(key))}`,
-      detail: "is not a field of this",
-    }));
-  });
 }

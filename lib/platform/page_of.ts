@@ -67,6 +67,7 @@ export function cursorFields(itemsPerPage = 50, maxItemsPerPage = MAX_ITEMS_PER_
     updatedSince: z.iso.datetime({
       offset: true,
       error: "must be a moment as RFC 3339 writes it: 2026-03-01T09:30:00Z",
+      abort: true,
     }).refine(isInstant, "must be a moment that there is").optional(),
   };
 }

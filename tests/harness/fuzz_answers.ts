@@ -96,6 +96,8 @@ export class FuzzSender {
         return `no JSON: ${said}`;
       }
     }
+    const foreign = notOurs(body);
+    if (foreign) return `"${foreign}" is not our word: ${said}`;
     const next = (body as { next_cursor?: unknown } | null)?.next_cursor;
     if (typeof next === "string") this.#cursors.set(nameOf(operation), next);
     const { method, path } = operation;
@@ -119,6 +121,14 @@ export class FuzzSender {
     }
     return tally;
   }
+}
+
+/** What a problem says of an input in the words of a library, if it does. */
+export function notOurs(body: unknown): string | undefined {
+  const { errors = [] } = (body ?? {}) as { errors?: { detail: string }[] };
+  return Array.isArray(errors)
+    ? errors.find(({ detail }) => /^(Invalid|Too |Unrecognized|Unexpected)/.test(detail))?.detail
+    : undefined;
 }
 
 const AUTHORIZATION = {

@@ -7,7 +7,7 @@ import {
   toBulkFiles,
 } from "../../../lib/hiring/bulk_evaluations.ts";
 import { toFileName } from "../../../lib/hiring/file_names.ts";
-import { issuesOf } from "../../../lib/platform/endpoint_input.ts";
+import { issuesOf, PARSING } from "../../../lib/platform/input_issues.ts";
 import { InvalidInput, TooLarge } from "../../../lib/platform/errors.ts";
 import { checkTexts, readJson } from "../../../lib/platform/json_body.ts";
 import { readForm } from "../../../lib/platform/multipart.ts";
@@ -87,7 +87,7 @@ function jobOf(field: string | undefined): unknown {
 
 function parse<T extends z.ZodType>(schema: T, given: unknown): z.output<T> {
   const { value, issues } = toCamelKeys(given);
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, PARSING);
   if (parsed.success && issues.length === 0) return parsed.data;
   const found = [...issues, ...(parsed.error ? issuesOf(parsed.error) : [])];
   throw new InvalidInput("The body cannot be taken", found);

@@ -6,7 +6,7 @@ import {
   sendFeedback,
 } from "../../../lib/hiring/feedback.ts";
 import { resource } from "../../../lib/platform/endpoint.ts";
-import { issuesOf } from "../../../lib/platform/endpoint_input.ts";
+import { issuesOf, PARSING } from "../../../lib/platform/input_issues.ts";
 import { InvalidInput } from "../../../lib/platform/errors.ts";
 import { readJson } from "../../../lib/platform/json_body.ts";
 import { cursorFields, cursorPageSchema } from "../../../lib/platform/page_of.ts";
@@ -41,7 +41,7 @@ export const handler = resource({
     answer: Feedback,
     async handle({ actor, state, request }) {
       const { fields, screenshot } = await readAny(request);
-      const parsed = FeedbackInput.safeParse(fields);
+      const parsed = FeedbackInput.safeParse(fields, PARSING);
       if (parsed.success) return sendFeedback(actor, state, parsed.data, screenshot);
       throw new InvalidInput("The feedback cannot be taken", issuesOf(parsed.error));
     },
