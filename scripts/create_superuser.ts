@@ -1,9 +1,10 @@
 import { ensureSuperuser } from "../lib/accounts/superuser.ts";
-import { adminOf, readSettings } from "../lib/platform/config.ts";
+import { adminOf, type Env, readSettings } from "../lib/platform/config.ts";
+import { ConfigError } from "../lib/platform/config_error.ts";
 import { openDatabase } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { migrate } from "../lib/platform/migrate.ts";
-import { ask, runCommand } from "./local/command.ts";
+import { ask, BadUse, runCommand } from "./local/command.ts";
 import { silent } from "./local/step.ts";
 import { provideDatabase } from "./services.ts";
 
@@ -33,7 +34,7 @@ interface Given {
 
 async function main(given: Given): Promise<void> {
   const env = readEnv();
-  const admin = adminOf(readSettings(withGiven(env, given)).values);
+  const admin = wantedAdmin(env, given);
   const database = await provideDatabase(env, silent);
   const db = openDatabase({ url: database.url, poolSize: 2 });
   try {
@@ -49,8 +50,28 @@ async function main(given: Given): Promise<void> {
   }
 }
 
+/**
+ * Who is to be superuser; what is wrong with an option is said of the option.
+ *
+ * @throws {BadUse} If an option is none that can be taken.
+ * @throws {ConfigError} On a bad setting.
+ */
+function wantedAdmin(env: Env, given: Given) {
+  try {
+    return adminOf(readSettings(withGiven(env, given)).values);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const said = Object.keys(given).reduce(
+      (text, name) => text.replace(`ADMIN_${name.toUpperCase()} is`, `--${name} is`),
+      error.message,
+    );
+    if (said === error.message) throw error;
+    throw new BadUse(said, { cause: error });
+  }
+}
+
 /** The settings with what was given or typed, so that one schema checks all of it. */
-function withGiven(env: ReturnType<typeof readEnv>, given: Given) {
+function withGiven(env: Env, given: Given) {
   const known = adminOf(readSettings(env).values);
   const isAsked = Object.keys(given).length === 0;
   const value = (question: string, typed: string | undefined, fallback: string) =>

@@ -125,6 +125,9 @@ Deno.test("create_superuser takes flags, and says what cannot be", async () => {
   assert.equal(mixed.code, 1);
   assert.match(mixed.stderr, /"grace" has another e-mail address.*--email/);
   const bad = await run("scripts/create_superuser.ts", ["--username", "No Name"], env);
-  assert.equal(bad.code, 1);
-  assert.match(bad.stderr, /ADMIN_USERNAME/);
+  assert.equal(bad.code, 2);
+  assert.match(bad.stderr, /^--username is "No Name": it must be/);
+  const set = await run("scripts/create_superuser.ts", [], { ...env, ADMIN_USERNAME: "No Name" });
+  assert.equal(set.code, 1);
+  assert.match(set.stderr, /^ADMIN_USERNAME is "No Name": it must be/);
 });
