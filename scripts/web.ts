@@ -61,8 +61,10 @@ async function serve(
     onListen: ({ hostname, port }) =>
       logger("web").debug("Listening on {hostname}:{port}", { hostname, port }),
   }, (request, info) => {
+    const { method } = request;
     const answered = app.fetch(request, info as Deno.ServeHandlerInfo);
-    return isDraining() ? answered.then(farewell) : answered;
+    const measured = method === "HEAD" ? answered.then(unmeasured) : answered;
+    return isDraining() ? measured.then(farewell) : measured;
   });
   await new Promise((resolve) => {
     if (signal.aborted) resolve(undefined);
@@ -76,6 +78,18 @@ async function serve(
   const timer = setTimeout(resolve, config.shutdownMs);
   await Promise.race([server.shutdown(), late]);
   clearTimeout(timer);
+}
+
+/**
+ * Deno says `content-length: 0` of what has no body. An answer to HEAD may not, unless GET would
+ * have none either (RFC 9110, 8.6); of a stream it says nothing.
+ */
+function unmeasured(response: Response): Response {
+  const { body, status, headers } = response;
+  if (body !== null || status === 204 || status === 304 || headers.has("content-length")) {
+    return response;
+  }
+  return new Response(ReadableStream.from([]), response);
 }
 
 /** Has a client connect elsewhere for what it asks next. */

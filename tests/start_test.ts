@@ -99,6 +99,10 @@ Deno.test("start runs the whole product, again on the same data after kill -9, a
     assert.equal(page.status, 200);
     assert.match(page.headers.get("content-encoding") ?? "", /^(br|gzip)$/);
     assert.equal((await answer(`http://127.0.0.1:${port}/api/v1/health`)).status, 200);
+    for (const path of ["/sign-in", "/api/v1/health"]) {
+      const head = await fetch(`http://127.0.0.1:${port}${path}`, { method: "HEAD" });
+      assert.deepEqual([head.status, head.headers.get("content-length")], [200, null], path);
+    }
     for (const name of ["services.json", "secret_key", "postgres/password"]) {
       assert.equal((await Deno.stat(join(dataDir, name))).mode! & 0o077, 0, name);
     }
