@@ -117,7 +117,7 @@ function findPlace(text: string, head: readonly Span[], name: Span | null): Span
       return { start, end: start + place.length };
     }
   }
-  for (const line of head.slice(0, 6)) {
+  for (const line of head) {
     const found = placeBesideContact(text, line, name);
     if (found !== null) return found;
   }
@@ -144,7 +144,8 @@ function placeInProfile(
 }
 
 function placeBesideContact(text: string, line: Span, name: Span | null): Span | null {
-  const raw = text.slice(line.start, line.end);
+  // A dot apart is a mark between, as long as the bar in its place.
+  const raw = text.slice(line.start, line.end).replaceAll(" . ", " | ");
   if (raw.length > 160 || !(raw.includes("@") || /\d{6}|\d[\d\s-]{7}/.test(raw))) return null;
   for (const match of raw.matchAll(/[^|•·,;–—]+/g)) {
     const part = match[0].trim();

@@ -1,5 +1,6 @@
 import { isContact } from "./contact.ts";
 import { doubtAt } from "./denial.ts";
+import { outside } from "./personal_spans.ts";
 import type { ParsedResume } from "./resume.ts";
 import { stem } from "./stems.ts";
 import { tellingOf } from "./telling.ts";
@@ -54,7 +55,7 @@ export function readPosting(text: string): PostingWord[] {
 
 /**
  * How alike a résumé is to the words of a posting: the BM25 of the words that it says, as a share of
- * what all of them could give. Contact details and what the résumé denies say nothing.
+ * what all of them could give. Who somebody is and what the résumé denies say nothing.
  *
  * @returns Null when the posting has no words.
  * @see https://doi.org/10.1561/1500000019 Robertson and Zaragoza, The Probabilistic Relevance
@@ -66,8 +67,8 @@ export function likenessOf(
 ): Likeness | null {
   const all = posting.reduce((sum, { weight }) => sum + weight, 0);
   if (all <= 0) return null;
-  const { tokens } = resume.words;
-  const length = tokens.filter(({ kind }) => kind === "word").length;
+  const written = outside(resume.words.tokens, resume.personal);
+  const length = written.filter(({ kind }) => kind === "word").length;
   const slack = BM25.k1 * (1 - BM25.b + BM25.b * length / BM25.usualLength);
   const found: { gain: number; quote: Evidence }[] = [];
   for (const { word, weight } of posting) {
@@ -83,11 +84,11 @@ export function likenessOf(
   return { percent: Math.floor(share * 100 + 1e-7), evidence: quotes };
 }
 
-function placesOfWord({ text, words, doubts, contactSpans }: ParsedResume, word: string) {
+function placesOfWord({ text, words, doubts, personal }: ParsedResume, word: string) {
   const places: Evidence[] = [];
   for (const at of words.positions.get(word) ?? []) {
     const token = words.tokens[at];
-    if (token === undefined || isContact(contactSpans, token)) continue;
+    if (token === undefined || isContact(personal, token)) continue;
     if (doubtAt(doubts, token)?.doubt === "denied") continue;
     places.push({ start: token.start, end: token.end, text: text.slice(token.start, token.end) });
   }

@@ -97,7 +97,7 @@ function hitsOf(resume: ParsedResume, words: ReadonlyMap<string, number>): Map<L
       if (token === undefined) continue;
       const line = lineAt(resume.lines, token.start);
       if (line === null || line === before || line.zone === "aside") continue;
-      if (doubtAt(resume.doubts, token) !== null || isContact(resume.contactSpans, token)) continue;
+      if (doubtAt(resume.doubts, token) !== null || isContact(resume.personal, token)) continue;
       before = line;
       const hit = hits.get(line);
       if (hit === undefined) {

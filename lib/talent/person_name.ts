@@ -44,7 +44,7 @@ function nameAtTop(text: string, head: readonly Span[]): Span | null {
     const opening =
       /^(?:curriculum vitae|cv|résumé|resume)(?:\s+(?:van|of|from))?\s*[:|–—-]?\s*/i.exec(raw)
         ?.[0] ?? "";
-    const part = raw.slice(opening.length).split(/\s+[|•·–—-]\s+|[,|•·(\t]|\s{3,}/)[0] ?? "";
+    const part = raw.slice(opening.length).split(/\s+[|•·.–—-]\s+|[,|•·(\t]|\s{3,}/)[0] ?? "";
     const trimmed = part.trimEnd();
     if (isName(trimmed)) {
       const start = line.start + opening.length;
@@ -63,7 +63,7 @@ function nameOfAddress(text: string, email: string | null): Span | null {
   if (local.length < 4) return null;
   for (const line of lines(text).slice(0, MAX_NAME_LINES)) {
     const raw = text.slice(line.start, line.end);
-    const part = raw.split(/\s+[|•·–—-]\s+|[,|•·(\t]|\s{3,}/)[0]?.trimEnd() ?? "";
+    const part = raw.split(/\s+[|•·.–—-]\s+|[,|•·(\t]|\s{3,}/)[0]?.trimEnd() ?? "";
     if (isName(part) && spellingsOf(part).includes(local)) {
       return { start: line.start, end: line.start + part.length };
     }

@@ -1,3 +1,4 @@
+import { outside, personalSpans } from "./personal_spans.ts";
 import { type FoundContact, readContact } from "./contact.ts";
 import { countMonths, type Now, readNow } from "./dates.ts";
 import { type Degree, readDegrees } from "./degrees.ts";
@@ -45,6 +46,8 @@ export interface ParsedResume {
   readonly contact: Contact;
   /** Contact details: never evidence. */
   readonly contactSpans: readonly Span[];
+  /** These, and whatever else says who somebody is; see personalSpans(). */
+  readonly personal: readonly Span[];
   /** Months of work, overlaps counted once. */
   readonly months: number;
   /** Whether skills are piled up in lists that no work supports. */
@@ -65,7 +68,8 @@ export function readResume(text: string, today: string): ParsedResume {
   const sections = cutAtName(text, headed, found.name);
   const roles = readRoles(text, sections, now);
   const lines = placeSentences(text, sections, roles);
-  const mentions = mentionsAmong(text, tokens);
+  const personal = personalSpans(text, found);
+  const mentions = outside(mentionsAmong(text, tokens), personal);
   const parts = {
     text,
     now,
@@ -81,6 +85,7 @@ export function readResume(text: string, today: string): ParsedResume {
     spoken: readSpoken(text, sections, lines, mentions),
     contact: found.contact,
     contactSpans: found.spans,
+    personal,
     months: countMonths(roles.filter(({ kind }) => kind === "work").map(({ range }) => range)),
   };
   return { ...parts, isKeywordList: isKeywordList(parts) };

@@ -59,6 +59,11 @@ export function corpusJobs(): string[] {
     .map((entry) => entry.name).sort();
 }
 
+/** The posting of a job, as it was written. */
+export function postingOf(job: string): Promise<string> {
+  return Deno.readTextFile(new URL(`${job}/job.txt`, folder));
+}
+
 async function textOf(job: string, file: string): Promise<string> {
   const bytes = await Deno.readFile(new URL(`${job}/${file}`, folder));
   return (await readDocument(bytes, { limits: DEFAULT_LIMITS, fileName: file })).text;
@@ -102,7 +107,7 @@ export async function judge(job: string): Promise<Judged[]> {
 /** Reads a job's posting and looks for each of the reader's requirements in what was found. */
 export async function findRequirements(job: string): Promise<Found[]> {
   const { requirements: asked } = await readExpected(job);
-  const posting = await Deno.readTextFile(new URL(`${job}/job.txt`, folder));
+  const posting = await postingOf(job);
   const found = readJob(posting).requirements;
   return asked.map((requirement) => {
     const at = posting.indexOf(requirement.quote);
