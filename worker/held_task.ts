@@ -1,3 +1,4 @@
+import { Unavailable } from "../lib/platform/errors.ts";
 import { logger } from "../lib/platform/log.ts";
 import type { Services } from "../lib/platform/services.ts";
 import { taskDuration } from "../lib/platform/telemetry/measures.ts";
@@ -6,6 +7,7 @@ import { parkTask, postponeTask, type TakenTask } from "../lib/platform/task_sto
 import { Permanent, type Registry } from "./task.ts";
 
 const LONGEST_DELAY_MS = 10 * 60 * 1000;
+const LONGEST_WAIT_MS = 60 * 1000;
 
 /** Why a running task is aborted; in both cases it has not failed. */
 export const STOPPING = new DOMException("The worker stops", "AbortError");
@@ -64,7 +66,7 @@ async function run(
   const { task, controller } = held;
   const { maxAttempts } = services.config.worker;
   // Taken up twice as often as it may fail: whoever runs it dies of it.
-  if (task.failures >= maxAttempts || task.attempts > 2 * maxAttempts) {
+  if (task.failures >= maxAttempts || task.attempts - task.waits > 2 * maxAttempts) {
     const died = new Error(`Given up: ${task.attempts - 1} runs did not come to an end`);
     await park(held, services, registry, task.failures, died);
     return WRITTEN;
@@ -97,6 +99,7 @@ async function afterFailure(
       error: null,
     });
   }
+  if (error instanceof Unavailable) return await putOff(held, services, error);
   const failures = task.failures + 1;
   if (error instanceof Permanent || failures >= maxAttempts) {
     return await park(held, services, registry, failures, error);
@@ -109,6 +112,20 @@ async function afterFailure(
     error,
   });
   await postponeTask(services.db, task, { delayMs, failures, error: messageOf(error) });
+}
+
+/** What it needs is away, which is no fault of the task: it waits, however long that takes. */
+async function putOff({ task }: HeldTask, services: Services, error: Unavailable): Promise<void> {
+  const waits = task.waits + 1;
+  const delayMs = backoffMs(waits, services.config.worker.retryMs, Math.random());
+  const { name, id, failures } = task;
+  logger("worker").warn("Task {name} {id} waits: {error}", { name, id, error });
+  await postponeTask(services.db, task, {
+    delayMs: Math.min(delayMs, LONGEST_WAIT_MS),
+    failures,
+    waits,
+    error: messageOf(error),
+  });
 }
 
 /**

@@ -28,7 +28,8 @@ export class Permanent extends Error {
  * Makes a task of a payload's schema and a handler.
  *
  * The handler returns when done, with plain JSON that is kept as the result, or nothing; it throws
- * `Permanent` to give up, anything else to be tried again.
+ * `Permanent` to give up, `Unavailable` to wait for something that is away, however long, and
+ * anything else to be tried again.
  * A payload that does not fit the schema is given up.
  */
 export function task<Schema extends z.ZodType>(

@@ -23,12 +23,14 @@ const MESSAGES: Record<RefusalCode, (params: RefusalParams) => string> = {
   misnamed: ({ named }) =>
     `The file is called ${named} but is none; save it anew as PDF or DOCX and upload that`,
   zip_bomb: ({ limit }) => `The file unpacks to more than ${limit} MiB, which is the limit`,
+  infected: ({ found }) =>
+    `The file holds malware (${found}) and was deleted; tell whoever sent it, and ask for another`,
 };
 
 /**
  * The file can't be read, and why. `code` is stable; `params` fill the sentence that `locales/`
  * has for it: `limit` and `actual` (MiB, pages, characters or seconds), `found` and `named`
- * (a format's name).
+ * (a format's name; `found` of `infected`: a signature's).
  */
 export class Refusal extends Error {
   override readonly name = "Refusal";

@@ -15,7 +15,8 @@ export type RefusalCode =
   | "too_slow"
   | "unsupported"
   | "misnamed"
-  | "zip_bomb";
+  | "zip_bomb"
+  | "infected";
 
 /** The text of one page: `text.slice(start, end)`, UTF-16 units. */
 export interface Page {

@@ -12,6 +12,7 @@ import { getJob, type Job, JobDescription } from "./jobs.ts";
 import { tellProgress } from "./progress.ts";
 import { insertRequirements } from "./requirement_rows.ts";
 import { requirementsChanged } from "./requirements.ts";
+import { readSafe } from "./safe_files.ts";
 import type { UploadedFile } from "./resume_upload.ts";
 import type { FileError } from "./states.ts";
 import { enqueueReadJobDescription, type ReadJobDescriptionTask } from "./tasks.ts";
@@ -78,20 +79,21 @@ export async function readJobDescription(
   { workspaceId, jobId }: ReadJobDescriptionTask,
   signal: AbortSignal,
 ): Promise<void> {
-  const { db, storage, config } = services;
+  const { db, config } = services;
   const job = await db.selectFrom("jobs").select(["descriptionStatus", "descriptionFileName"])
     .where("id", "=", jobId).where("workspaceId", "=", workspaceId).executeTakeFirst();
   if (job?.descriptionStatus !== "reading") return;
-  const bytes = await storage.get(db, jobKey(jobId), workspaceId);
-  if (!bytes) throw new RangeError(`The file of job ${jobId} is not there`);
   try {
+    const bytes = await readSafe(services, { key: jobKey(jobId), workspaceId });
+    if (!bytes) throw new RangeError(`The file of job ${jobId} is not there`);
     const fileName = job.descriptionFileName ?? undefined;
     const options = { limits: config.document, signal, ...(fileName ? { fileName } : {}) };
     const { text } = await readFile(bytes, options);
     await storeDescription(services, { workspaceId, jobId }, toDescription(text));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    await failDescription(services, jobId, { code: error.code, params: { ...error.params } });
+    const { code, params } = error;
+    await failDescription(services, { workspaceId, jobId }, { code, params: { ...params } });
   }
   await tellProgress(services, workspaceId, jobId);
 }
@@ -101,7 +103,7 @@ export async function giveUpJobDescription(
   services: Services,
   { workspaceId, jobId }: ReadJobDescriptionTask,
 ): Promise<void> {
-  await failDescription(services, jobId, { code: "internal", params: {} });
+  await failDescription(services, { workspaceId, jobId }, { code: "internal", params: {} });
   await tellProgress(services, workspaceId, jobId);
 }
 
@@ -152,16 +154,20 @@ async function storeDescription(
 }
 
 async function failDescription(
-  { db }: Services,
-  jobId: string,
+  { db, storage }: Services,
+  { workspaceId, jobId }: ReadJobDescriptionTask,
   { code, params }: FileError,
 ): Promise<void> {
-  await db.updateTable("jobs")
-    .set({
-      descriptionStatus: "failed",
-      descriptionErrorCode: code,
-      descriptionErrorParams: params,
-      updatedAt: new Date(),
-    })
-    .where("id", "=", jobId).where("descriptionStatus", "=", "reading").execute();
+  await db.transaction().execute(async (trx) => {
+    const row = await trx.updateTable("jobs")
+      .set({
+        descriptionStatus: "failed",
+        descriptionErrorCode: code,
+        descriptionErrorParams: params,
+        updatedAt: new Date(),
+      })
+      .where("id", "=", jobId).where("descriptionStatus", "=", "reading")
+      .returning("id").executeTakeFirst();
+    if (row && code === "infected") await storage.delete(trx, jobKey(jobId), workspaceId);
+  });
 }

@@ -20,6 +20,7 @@ import { compareText, nearColumns } from "./near_pairs.ts";
 import { tellProgress } from "./progress.ts";
 import { assignCandidate } from "./resume_candidates.ts";
 import { storeMask } from "./resume_masks.ts";
+import { readSafe } from "./safe_files.ts";
 import { resumeKey } from "./resumes.ts";
 import type { FileError } from "./states.ts";
 import type { ReadResumeTask } from "./tasks.ts";
@@ -109,8 +110,8 @@ async function readText(
   { id, workspaceId, fileName }: OpenResume,
   signal: AbortSignal,
 ): Promise<DocumentText> {
-  const { config, db, storage } = services;
-  const bytes = await storage.get(db, resumeKey(id), workspaceId);
+  const { config } = services;
+  const bytes = await readSafe(services, { key: resumeKey(id), workspaceId });
   if (!bytes) throw new RangeError(`The bytes of résumé ${id} are not there`);
   const document = await readFile(bytes, {
     limits: config.document,
@@ -182,7 +183,7 @@ async function storeRead(
 }
 
 async function failResume(
-  { db }: Services,
+  { db, storage }: Services,
   { id, workspaceId }: Pick<OpenResume, "id" | "workspaceId">,
   { code, params }: FileError,
 ): Promise<void> {
@@ -192,6 +193,7 @@ async function failResume(
       .where("id", "=", id).where("workspaceId", "=", workspaceId).where("status", "in", OPEN)
       .returning("jobId").executeTakeFirst();
     if (!row) return;
+    if (code === "infected") await storage.delete(trx, resumeKey(id), workspaceId);
     const { jobId } = row;
     await tell(trx, workspaceId, "resume.failed", { resumeId: id, jobId, code });
     await lookWhetherRanked(trx, { workspaceId, jobId });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
+import { Refusal } from "../documents/refusal.ts";
 import type { HiddenText } from "../documents/types.ts";
 import { type LinkedFile, savedAs, type SavedFile } from "../platform/attachment.ts";
 import type { Db, Trx } from "../platform/database.ts";
@@ -18,6 +19,7 @@ import { removeOrphans } from "./people.ts";
 import { tellProgress } from "./progress.ts";
 import { maskHidden, maskOf } from "./resume_masks.ts";
 import { PAGE_COUNT, ResumeRow, resumesOf, ROW_COLUMNS, selectRows, toRow } from "./resume_rows.ts";
+import { type FileName, readSafe, scanOnce } from "./safe_files.ts";
 import { ResumeCounts, ResumeStatus, Span } from "./states.ts";
 import { enqueueReadResume } from "./tasks.ts";
 
@@ -214,18 +216,18 @@ export async function getResume(actor: Principal, db: Db, resumeId: string): Pro
  * The file as it came. Who downloads it is written down.
  *
  * @throws {NotFound} If there is no such résumé in the workspace, or its bytes were not kept.
- * @throws {Conflict} If it is masked: a file cannot be.
+ * @throws {Conflict} If it is masked, which a file cannot be, or infected.
+ * @throws {Unavailable} If the storage or the virus scanner is away.
  */
 export async function readOriginal(
   actor: Principal,
-  { db, storage }: Pick<Services, "db" | "storage">,
+  services: Pick<Services, "config" | "db" | "storage">,
   resumeId: string,
 ): Promise<SavedFile> {
   requirePermission(actor, "resumes:read");
-  const [row, bytes] = await Promise.all([
-    selectOriginal(actor, db, resumeId),
-    storage.get(db, resumeKey(resumeId), actor.workspaceId),
-  ]);
+  const { db } = services;
+  const row = await selectOriginal(actor, db, resumeId);
+  const bytes = await checked(row, readSafe(services, fileOf(actor, resumeId)));
   if (!bytes) throw new NotFound(`"${row.fileName}" was too large to be kept: upload it smaller`);
   await audit(db, actor, "resume.downloaded", resumeId, {}, { jobId: row.jobId, resumeId });
   return { fileName: row.fileName, kind: row.kind, bytes };
@@ -235,20 +237,36 @@ export async function readOriginal(
  * The file as it came, or where a browser fetches it for a short while. Who asks is written down.
  *
  * @throws {NotFound} If there is no such résumé in the workspace, or its bytes were not kept.
- * @throws {Conflict} If it is masked: a file cannot be.
+ * @throws {Conflict} If it is masked, which a file cannot be, or infected.
+ * @throws {Unavailable} If the storage or the virus scanner is away.
  */
 export async function openOriginal(
   actor: Principal,
-  services: Pick<Services, "db" | "storage">,
+  services: Pick<Services, "config" | "db" | "storage">,
   resumeId: string,
 ): Promise<SavedFile | LinkedFile> {
   requirePermission(actor, "resumes:read");
   const { db, storage } = services;
   const row = await selectOriginal(actor, db, resumeId);
+  await checked(row, scanOnce(services, fileOf(actor, resumeId)));
   const url = await storage.link(db, resumeKey(resumeId), actor.workspaceId, savedAs(row));
   if (!url) return await readOriginal(actor, services, resumeId);
   await audit(db, actor, "resume.downloaded", resumeId, {}, { jobId: row.jobId, resumeId });
   return { url };
+}
+
+function fileOf({ workspaceId }: Principal, resumeId: string): FileName {
+  return { key: resumeKey(resumeId), workspaceId };
+}
+
+/** @throws {Conflict} If the file is infected. */
+async function checked<T>({ fileName }: { fileName: string }, reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Conflict(`"${fileName}" holds malware: remove it`, { cause: error });
+  }
 }
 
 async function selectOriginal({ workspaceId }: Principal, db: Db, resumeId: string) {

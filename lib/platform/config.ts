@@ -111,8 +111,18 @@ export interface Config {
     /** Undefined: there is no bucket. */
     readonly s3: S3Config | undefined;
   };
+  /** Undefined: files are not scanned. */
+  readonly virusScan: VirusScanConfig | undefined;
   /** Undefined: no language model is asked for anything. */
   readonly languageModel: LanguageModelConfig | undefined;
+}
+
+/** The daemon of a virus scanner. */
+export interface VirusScanConfig {
+  /** `tcp:` with host and port, or `unix:` with a path. */
+  readonly url: string;
+  /** How long one scan may take. */
+  readonly timeoutMs: number;
 }
 
 /** A bucket, and how it is spoken to. */
@@ -281,6 +291,9 @@ export function toConfig(values: Environment, provided: Provided): Config {
       maxZipBytes: values.UPLOAD_MAX_ZIP_BYTES,
     },
     storage: storageOf(values),
+    virusScan: values.CLAMAV_URL
+      ? { url: values.CLAMAV_URL, timeoutMs: values.CLAMAV_TIMEOUT_SECONDS * 1000 }
+      : undefined,
     languageModel: languageModelOf(values),
   };
 }

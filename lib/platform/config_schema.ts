@@ -290,6 +290,18 @@ export const Environment = z.object({
     about: "How long one request to the bucket may take; it is made three times at most.",
   }).default(30),
 
+  CLAMAV_URL: address(["tcp:", "unix:"], {
+    group: STORAGE,
+    about:
+      "ClamAV's daemon, such as tcp://clamav:3310 or unix:///run/clamav/clamd.ctl: no file is " +
+      "read or downloaded before it was scanned.",
+    fallback: "none: files are not scanned",
+  }).optional(),
+  CLAMAV_TIMEOUT_SECONDS: whole(1, 300, {
+    group: STORAGE,
+    about: "How long a scan may take.",
+  }).default(30),
+
   REDIS_URL: address(REDIS, {
     group: REDIS_GROUP,
     about: "A Redis (7 or later) or Valkey server. Without it, one is started in DATA_DIR (local).",

@@ -128,6 +128,7 @@ export interface DocumentsTable {
   place: "postgres" | "file" | "s3";
   hash: Uint8Array;
   sizeBytes: number;
+  scannedAt: Timestamp | null;
 }
 
 export interface DuplicateDismissalsTable {
@@ -633,6 +634,7 @@ export interface TasksTable {
   startedAt: Timestamp | null;
   isRetry: Defaulted<boolean>;
   traceparent: string | null;
+  waits: Defaulted<number>;
 }
 
 export interface TiersTable {
@@ -1035,8 +1037,9 @@ export const SCHEMA = {
       place: "text",
       hash: "bytea",
       sizeBytes: "int4",
+      scannedAt: "timestamptz",
     },
-    nullable: ["bytes"],
+    nullable: ["bytes", "scannedAt"],
     primary: ["key"],
     unique: { documents_pkey: ["key"] },
     foreign: {
@@ -2047,6 +2050,7 @@ export const SCHEMA = {
       startedAt: "timestamptz",
       isRetry: "bool",
       traceparent: "text",
+      waits: "int4",
     },
     nullable: [
       "workspaceId",

@@ -11,6 +11,8 @@ export interface TakenTask {
   readonly attempts: number;
   /** How often it has failed. */
   readonly failures: number;
+  /** How often it was put off because something that it needs was away. */
+  readonly waits: number;
   /** Whether a person asked for it again after it had been given up or cancelled. */
   readonly isRetry: boolean;
   /** The span that asked for it, as by W3C Trace Context; null where none was recorded. */
@@ -102,7 +104,8 @@ export async function takeTasks(
     update tasks set state = 'running', attempts = attempts + 1, started_at = now(),
       leased_until = now() + ${leaseMs} * interval '1 ms'
     from unhurried where tasks.id = any(array(select id from free))
-    returning tasks.id, name, payload, workspace_id, attempts, failures, is_retry, traceparent`
+    returning tasks.id, name, payload, workspace_id, attempts, failures, waits, is_retry,
+      traceparent`
     .execute(db);
   return rows;
 }
@@ -138,11 +141,18 @@ export async function finishTasks(db: Db, done: readonly DoneTask[]): Promise<vo
 export async function postponeTask(
   db: Db,
   hold: Hold,
-  options: { readonly delayMs: number; readonly failures: number; readonly error: string | null },
+  options: {
+    readonly delayMs: number;
+    readonly failures: number;
+    /** Default: as it was. */
+    readonly waits?: number;
+    readonly error: string | null;
+  },
 ): Promise<void> {
   try {
     await sql`
       update tasks set state = 'waiting', failures = ${options.failures}, error = ${options.error},
+        waits = coalesce(${options.waits ?? null}::integer, waits),
         due_at = now() + ${options.delayMs} * interval '1 ms', leased_until = null
       where id = ${hold.id} and attempts = ${hold.attempts} and state = 'running'`.execute(db);
   } catch (error) {
