@@ -21,7 +21,7 @@ const WISH_AFTER = phrases(
     "is beneficial | beneficial | would be beneficial | is helpful | helpful | is handy | handy | comes in handy | come in handy | or willing to learn | or willingness to learn | or willing to obtain | or willing to get | or eager to learn | would be helpful | will be helpful | is useful | would be useful | nice to have | is nice to have | is nice | would be nice | would be great | is an asset | an asset | a strong asset | would be an asset | is welcome | welcome | " +
     "is optional | optional | not required | is not required | but not required | not essential | not mandatory | not a must | is not a must | good to have | a nice to have | would be ideal | is appreciated | appreciated | is valued | a pre | will be considered a plus | considered a plus | is acceptable as well | is acceptable | " +
     "is een pluspunt | een pluspunt | pluspunt | is een pre | een pre | een grote pre | is een grote pre | pre | is een plus | een plus | is mooi meegenomen | mooi meegenomen | is meegenomen | meegenomen | is wenselijk | wenselijk | zijn wenselijk | is gewenst | gewenst | strekt tot aanbeveling | " +
-    "heeft de voorkeur | hebben de voorkeur | heeft een voorkeur | heeft onze voorkeur | is een voordeel | een voordeel | is geen must | geen must | geen vereiste | is geen vereiste | niet vereist | niet noodzakelijk | is leuk | is fijn | is handig | handig | komt van pas | of bereid dit te leren | of wilt dat leren | of wil dat leren | of wilt het leren | of wilt dit leren | of bereid het te leren | of bereid dit te halen | of bereid deze te halen | of de bereidheid dit te leren | of bereidheid om dit te leren | of bereid om dit te leren | of bereid om dit te halen | zijn een pre | zijn een pluspunt | komt goed van pas | is welkom | is een bonus | een bonus",
+    "heeft de voorkeur | hebben de voorkeur | heeft een voorkeur | heeft onze voorkeur | is een voordeel | een voordeel | is geen must | geen must | geen vereiste | is geen vereiste | niet vereist | niet noodzakelijk | is leuk | is fijn | is handig | handig | maar wel handig | wel handig | niet per se nodig | is niet per se nodig | of dit graag wil leren | of graag wil leren | komt van pas | of bereid dit te leren | of wilt dat leren | of wil dat leren | of wilt het leren | of wilt dit leren | of bereid het te leren | of bereid dit te halen | of bereid deze te halen | of de bereidheid dit te leren | of bereidheid om dit te leren | of bereid om dit te leren | of bereid om dit te halen | zijn een pre | zijn een pluspunt | komt goed van pas | is welkom | is een bonus | een bonus",
 );
 
 /** What makes a demand a condition. */
@@ -75,9 +75,15 @@ export interface Wish {
   readonly cueTo: number;
 }
 
+/** "Ervaring met Power BI? Helemaal top!" */
+const PLEASED = phrases(
+  "helemaal top | dat is top | extra leuk | des te beter | mooi meegenomen | even better | all the better | lovely",
+);
+
 /** "Dat is een pré!", "This is a plus": a wish about the sentence before. */
 export function isWishForBefore(tokens: readonly Token[]): boolean {
   const [first, second] = tokens;
+  if (tokens.length <= 4 && PLEASED.all(tokens).length > 0) return true;
   if (tokens.length > 8 || first === undefined || second === undefined) return false;
   return ["dat", "dit", "that", "this", "it"].includes(first.text) && readWishes(tokens).length > 0;
 }
@@ -183,8 +189,10 @@ function lastItem(tokens: readonly Token[], cue: number): number {
   const verb = tokens[cue]?.text ?? "";
   if (SINGULAR.has(verb)) return lastSubject(tokens, cue);
   if (SPOKEN.has(verb)) return 0;
+  // "…, or willing to learn": the comma belongs to the words of wishing.
+  const isOr = verb === "or" || verb === "of";
   let depth = 0;
-  for (let at = cue - 1; at >= 0; at--) {
+  for (let at = isOr && tokens[cue - 1]?.text === "," ? cue - 2 : cue - 1; at >= 0; at--) {
     const word = tokens[at]?.text ?? "";
     if (word === ")") depth++;
     if (word === "(") depth--;

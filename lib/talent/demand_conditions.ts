@@ -17,6 +17,7 @@ const CONDITIONS: readonly RegExp[] = [
   `bereid(?:heid)? (?:om |tot )?(?:\\w+ )?(?:te )?reizen${REST}|reisbereid${REST}`,
   `(?:willing|able|prepared|available|happy)(?:ness|ity)? (?:to work|to do|for|on|at|in)\\b[^.;,()\\n]{0,60}?\\b${WHEN}${REST}`,
   `(?:bereid|beschikbaar|inzetbaar)(?:heid)? (?:om|tot|voor|op|in|tijdens)\\b[^.;,()\\n]{0,40}?\\b${WHEN}${REST}`,
+  `(?:available|beschikbaar) ${WHEN}${REST}`,
   `(?:je |jij )?werkt? (?:\\w+ )?in (?:\\w+ )?(?:ploegen|diensten|ploegendienst)\\b`,
   `(?:rotating|split|early|late|irregular|night) shifts|(?:wisselende|onregelmatige) (?:diensten|werktijden)`,
   `(?:(?:available|beschikbaar)(?: for| voor)? )?(?:minimaal |minimum |at least |circa )?\\d{1,2}(?: ?(?:tot|to|-|–|à|of|or) ?\\d{1,2})? ?(?:uur|hours?) (?:(?:per|a|in de) week|beschikbaar|available)`,

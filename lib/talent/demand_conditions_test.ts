@@ -11,6 +11,7 @@ Deno.test("readJob() keeps each term of the work as one requirement", () => {
     ["- Able to work weekends and night shifts", "Able to work weekends and night shifts"],
     ["- Available on Monday and Tuesday", "Available on Monday and Tuesday"],
     ["- Bereid om te reizen binnen Nederland", "Bereid om te reizen binnen Nederland"],
+    ["- Be available Sunday to Thursday, 10pm to 6am", "Available Sunday to Thursday, 10pm to 6am"],
     ["- Beschikbaar op maandag en dinsdag", "Beschikbaar op maandag en dinsdag"],
     ["- Je werkt graag in ploegen", "Je werkt graag in ploegen"],
     [

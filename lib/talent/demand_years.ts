@@ -13,11 +13,17 @@ function opensOther({ tokens }: Reading, at: number): boolean {
 /** Who does the next thing: "2 jaar ervaring in … en je bent in bezit van …". */
 const SUBJECTS = new Set(["which", "waarvan", "you", "je", "jij", "u", "we", "wij"]);
 
+/** "(3+ years with fraud a plus)": these years are of what follows them. */
+const OWN_OBJECT = new Set(["with", "in", "as", "met", "als", "using"]);
+
 /** The years that hold for a range: those right behind it, else the last before it. */
 export function yearsFor(context: DemandContext, range: Range): number | null {
   const { years, reading, wishes } = context;
   const behind = years.find(({ from }) => from >= range.to);
-  if (behind !== undefined && standsBehind(reading, range.to, behind.from)) return behind.years;
+  if (
+    behind !== undefined && standsBehind(reading, range.to, behind.from) &&
+    !OWN_OBJECT.has(reading.tokens[behind.to]?.text ?? "")
+  ) return behind.years;
   const before = years.findLast(({ to }) => to <= range.from);
   if (before === undefined) return null;
   // "3 years of experience, preferably in a hotel": the years are asked, the hotel is not.

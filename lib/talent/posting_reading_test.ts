@@ -103,6 +103,14 @@ Deno.test("readJob() binds years, levels and wishes to the thing beside them", (
       "Spark|nice",
       "Flink|nice",
     ]],
+    ["Requirements\n- 5+ years in data science (3+ years with fraud detection a big plus)", [
+      "Data science||5",
+      "Fraud detection|nice|3",
+    ]],
+    ["Wie ben jij\n- Een rijbewijs is niet per se nodig, maar wel handig", ["Rijbewijs|nice"]],
+    ["Wie ben jij\nErvaring met Power BI? Helemaal top!", ["Power BI|nice"]],
+    ["Requirements\n- SQL\n- Extra credit: Kafka", ["SQL", "Kafka|nice"]],
+    ["Requirements\n- Right to work in the UK (no sponsorship)", ["Right to work"]],
     ["Requirements\n- HACCP knowledge or willing to learn", ["HACCP|nice"]],
     ["Requirements\n- An ADR certificate is handy", ["ADR certificate|nice"]],
     ["Wij vragen\n- Handig als je met Excel kunt werken", ["Excel|nice"]],
@@ -169,6 +177,19 @@ Deno.test('readJob() reads items that tell what one has behind "Jij:"', () => {
   assert.deepEqual(
     asked("Jij:\n* hebt ervaring met HACCP\n* spreekt Nederlands of Engels\n* kent Excel"),
     ["HACCP", "Nederlands of Engels", "Excel"],
+  );
+});
+
+Deno.test('readJob() reads items behind "You must:" and "a teacher who:"', () => {
+  assert.deepEqual(
+    asked("You must:\n- Hold a valid counterbalance licence\n- Speak basic English"),
+    ["Counterbalance licence|||gate", "Basic English"],
+  );
+  assert.deepEqual(
+    read(
+      "Leerkracht\n\nWij zoeken een leerkracht die:\n- beschikt over een onderwijsbevoegdheid;\n- ervaring heeft met combinatiegroepen, of dit graag wil leren.",
+    ),
+    ["Leerkracht", "Onderwijsbevoegdheid", "Combinatiegroepen|nice"],
   );
 });
 

@@ -79,7 +79,11 @@ function toSections(text: string, found: readonly Found[], first: SectionKind): 
 const MAX_HEADING_LENGTH = 90;
 
 /** "Jij:", "You …": the items below say what one has or is. */
-const ADDRESS = /^[#*_ ]*(?:jij|je|you)[*_ ]*(?::|\.{3}|…)[*_ ]*$/iu;
+const ADDRESS =
+  /^[#*_ ]*(?:jij|je|you|you must|you should|je moet)(?: have| be| hebben| zijn)?[*_ ]*(?::|\.{3}|…)[*_ ]*$/iu;
+/** "Wij zoeken een leerkracht die:", "We need somebody who:". */
+const SOUGHT_WHO =
+  /(?<!\p{L})(?:zoeken|zoekt|op zoek naar|looking for|seeking|need|hiring)(?!\p{L}).{1,80}(?<!\p{L})(?:die|who|that|met|with)[ \t]*:$/iu;
 
 /** The heading that a line is, or opens with before a colon. */
 function headingOfLine(
@@ -91,7 +95,7 @@ function headingOfLine(
   const raw = text.slice(line.start, Math.min(line.end, line.start + MAX_HEADING_LENGTH + 1));
   const skip = isMarkedUp(raw) ? 0 : bulletLength(raw);
   const colon = raw.indexOf(":");
-  if (as === "job" && ADDRESS.test(raw)) {
+  if (as === "job" && (ADDRESS.test(raw) || SOUGHT_WHO.test(raw))) {
     return { kind: "requirements", heading: line, bodyStart: line.end };
   }
   if (line.end - line.start <= MAX_HEADING_LENGTH && (colon < 0 || colon === raw.length - 1)) {
@@ -110,7 +114,7 @@ function headingOfLine(
 const MAX_LABEL_LENGTH = 40;
 /** Words that are headings on a line of their own, and ordinary subjects before a colon. */
 const LABEL =
-  /\b(?:must|nice|preferred|optional|bonus|plus|pluspunt|pre|pr\u00e9|vereist|verplicht|required|mandatory|optioneel|gewenst|wenselijk|desired|desirable|ideally|idealiter|voorkeur|meegenomen|eis|essential)/i;
+  /\b(?:must|nice|credit|preferred|optional|bonus|plus|pluspunt|pre|pr\u00e9|vereist|verplicht|required|mandatory|optioneel|gewenst|wenselijk|desired|desirable|ideally|idealiter|voorkeur|meegenomen|eis|essential)/i;
 
 /**
  * The label that an item opens with, as in "Nice to have: Rust" or "Pré – Terraform": what it says

@@ -67,7 +67,8 @@ function endOfNone(reading: Reading, at: number): number | null {
   const { tokens, mentions } = reading;
   const end = Math.min(clauseEnd(reading, at + 1), at + MAX_NO_REACH);
   for (let to = at + 1; to < end; to++) if (NEEDED.has(tokens[to]?.text ?? "")) return to + 1;
-  if (at > 0 && !CLAUSE_ENDS.has(tokens[at - 1]?.text ?? "")) return null;
+  const before = tokens[at - 1]?.text ?? "";
+  if (at > 0 && before !== "(" && !CLAUSE_ENDS.has(before)) return null;
   const named = mentions.find(({ from, type }) =>
     from === at + 1 && type !== "soft" && type !== "occupation"
   );
