@@ -77,7 +77,9 @@ export function findDoubts(
     while ((words[next]?.start ?? Infinity) < sentence.end) next++;
     const tokens = words.slice(first, next);
     findCues(tokens, found, before === null ? null : sameLine(text, before, sentence));
+    findFormer(tokens, found);
     findOtherSubject(tokens, found);
+    findColleague(tokens, found);
     findOtherDoers(tokens, found);
     before = sentence;
   }
@@ -213,7 +215,51 @@ function isOneOfThem(tokens: readonly Token[], from: number): boolean {
     (before === "a" && ONE_OF_THEM.has(tokens[from - 2]?.text ?? ""));
 }
 
+/** "Used to code in Scala": not any more; elsewhere in a sentence tools are used to do something. */
+function findFormer(tokens: readonly Token[], found: DoubtSpan[]): void {
+  const [used, to] = tokens;
+  if (used?.text !== "used" || to?.text !== "to") return;
+  const scope = spanOf(tokens, 2, clauseEnd(tokens, 2));
+  if (scope !== null) {
+    found.push({ ...scope, doubt: "weak", cue: { start: used.start, end: to.end } });
+  }
+}
+
 const ARTICLES = new Set(["the", "de", "het"]);
+const OWNERS = new Set(["my", "our", "a", "an", "mijn", "onze", "een"]);
+const OTHER_ONES = new Set(
+  "colleague colleagues coworker coworkers teammate teammates manager boss supervisor intern collega collegas leidinggevende baas stagiair stagiaire"
+    .split(" "),
+);
+const OWN_PART = new Set([
+  "me",
+  "i",
+  "my",
+  "us",
+  "we",
+  "together",
+  "mij",
+  "ik",
+  "mijn",
+  "ons",
+  "samen",
+]);
+
+/** "My colleague built the Spark jobs", unless the writer has a part in it: "… and I". */
+function findColleague(tokens: readonly Token[], found: DoubtSpan[]): void {
+  const [owner, other, verb] = tokens;
+  if (owner === undefined || other === undefined || verb === undefined) return;
+  if (!OWNERS.has(owner.text) || !OTHER_ONES.has(other.text) || BREAKS.has(verb.text)) return;
+  const end = clauseEnd(tokens, 2);
+  if (
+    tokens.slice(2, end).some(({ text }) => OWN_PART.has(text) || text === "and" || text === "en")
+  ) {
+    return;
+  }
+  const scope = spanOf(tokens, 2, end);
+  const cue = { start: owner.start, end: other.end };
+  if (scope !== null) found.push({ ...scope, doubt: "others", cue, isTheirs: true });
+}
 
 /** "The data team ran PostgreSQL for us": a clause of which others are the subject. */
 function findOtherSubject(tokens: readonly Token[], found: DoubtSpan[]): void {

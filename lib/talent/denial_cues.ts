@@ -72,9 +72,9 @@ cues(
   "clause",
   "some experience | some knowledge | limited experience | limited knowledge | little experience | little knowledge | a little | a bit of | basic knowledge | basic understanding | basic experience | " +
     "basics of | the basics | beginner in | beginner | familiar with | familiarity with | exposure to | exposed to | introduction to | awareness of | currently learning | online course in | taking a course in | following a course in | cursus in | am learning | learning | teaching myself | " +
-    "self taught | currently studying | studying for | notions of | elementary | rudimentary | once used | theoretical knowledge | " +
+    "self taught | i used to | long ago | a long time ago | many years ago | decades ago | in a previous life | in a former life | currently studying | studying for | notions of | elementary | rudimentary | once used | theoretical knowledge | " +
     "enige ervaring | enige kennis | beperkte ervaring | beperkte kennis | weinig ervaring | weinig kennis | een beetje | basiskennis | basisvaardigheden | basiservaring | de basis van | beginner in | beginnend | " +
-    "beginnende kennis | kennismaking met | kennisgemaakt | in aanraking gekomen | aan het leren | leer momenteel | leer nu | zelfstudie | bezig met leren | theoretische kennis | redelijke kennis | meegekeken",
+    "beginnende kennis | kennismaking met | kennisgemaakt | in aanraking gekomen | aan het leren | leer momenteel | leer nu | zelfstudie | bezig met leren | theoretische kennis | redelijke kennis | meegekeken | lang geleden | vele jaren geleden | in een vorig leven | ooit gewerkt met",
 );
 cues("weak", "near", "basic | basis | beginnersniveau | junior level | novice");
 cues(

@@ -64,7 +64,7 @@ const EN: Readonly<Record<string, Sentence>> = {
   years_not_shown: (w) =>
     `Named, but no work shows it, so none of the ${w.asked} asked can be counted.`,
   no_dated_work: () => "No dated work was found.",
-  weak: (w) => `Only at a basic or learning level: ${w.it}.`,
+  weak: (w) => `Only at a basic or learning level, or long ago: ${w.it}.`,
   too_weak: (w) => `Only a first acquaintance with ${w.it}, and no work that shows it.`,
   instance: (w) => `${w.isKind}, and is shown: ${w.work}.`,
   similar: (w) => `${w.found} is of the sort of ${w.it}, and something like it will do: ${w.work}.`,
@@ -144,7 +144,7 @@ const NL: Readonly<Record<string, Sentence>> = {
   years_not_shown: (w) =>
     `Genoemd, maar geen werk laat het zien, dus van de gevraagde ${w.asked} telt niets.`,
   no_dated_work: () => "Er is geen gedateerd werk gevonden.",
-  weak: (w) => `Alleen op basis- of leerniveau: ${w.it}.`,
+  weak: (w) => `Alleen op basis- of leerniveau, of lang geleden: ${w.it}.`,
   too_weak: (w) => `Alleen een eerste kennismaking met ${w.it}, en geen werk dat het laat zien.`,
   instance: (w) => `${w.isKind}, en dat blijkt: ${w.work}.`,
   similar: (w) => `${w.found} is van de soort van ${w.it}, en zoiets voldoet ook: ${w.work}.`,
