@@ -4,6 +4,7 @@ import type { JobDeletion } from "../lib/hiring/job_deletion.ts";
 import type { Job } from "../lib/hiring/jobs.ts";
 import type { Translate } from "../locales/translate.ts";
 import { Button } from "./Button.tsx";
+import { HoldForm } from "./CandidateKeeping.tsx";
 import { Area, ErrorLine, Field } from "./Field.tsx";
 import { JobMetrics, type JobMetricsProps } from "./JobMetrics.tsx";
 import { PlaceFields } from "./PlaceFields.tsx";
@@ -13,6 +14,8 @@ export interface JobSettingsProps extends Pick<JobMetricsProps, "measures" | "ty
   deletion: JobDeletion;
   /** Those that other jobs name. */
   departments: readonly string[];
+  /** What keeps the job from being deleted; undefined for who may not change that. */
+  hold: { readonly reason: string } | null | undefined;
   /** What could not be saved. */
   wrong?:
     | "title"
@@ -29,7 +32,7 @@ export interface JobSettingsProps extends Pick<JobMetricsProps, "measures" | "ty
 
 /** What can be changed of a job, the mildest first; what cannot be undone comes last. */
 export function JobSettings(
-  { job, deletion, departments, wrong, measures, typed, t }: JobSettingsProps,
+  { job, deletion, departments, hold, wrong, measures, typed, t }: JobSettingsProps,
 ) {
   const base = `/jobs/${job.id}/settings`;
   return (
@@ -140,6 +143,18 @@ export function JobSettings(
             </form>
           </Part>
         )}
+      {hold !== undefined && (
+        <Part title={t("settings.hold_title")} more={t("settings.hold_more")}>
+          {hold
+            ? (
+              <form method="post" action={`/jobs/${job.id}/hold/release`}>
+                <p class="mb-2 wrap-anywhere">{hold.reason}</p>
+                <Button>{t("keeping.release")}</Button>
+              </form>
+            )
+            : <HoldForm action={`/jobs/${job.id}/hold`} refused={null} t={t} />}
+        </Part>
+      )}
       <Part title={t("settings.delete_title")} more={t("settings.delete_more")}>
         <ul class="mb-4 list-disc pl-5 text-fg-2">
           {whatGoes(deletion, t).map((line) => <li key={line}>{line}</li>)}

@@ -11,6 +11,7 @@ const TABS = [
   ["usage", "/settings/usage"],
   ["model", "/settings/model"],
   ["webhooks", "/settings/webhooks"],
+  ["retention", "/settings/retention"],
   ["audit", "/settings/audit"],
 ] as const;
 

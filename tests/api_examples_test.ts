@@ -54,6 +54,7 @@ const PAGES = [
   (rows: Rows) => `/resumes/${rows.resume}/original`,
   (rows: Rows) => `/resumes/${rows.resume}/receipt.json`,
   (rows: Rows) => `/candidates/${rows.candidate}`,
+  (rows: Rows) => `/candidates/${rows.candidate}/export.zip`,
   (rows: Rows) => `/jobs/${rows.job}/ranking.csv`,
   (rows: Rows) => `/jobs/${rows.job}/ranking.xlsx`,
   (rows: Rows) => `/jobs/${rows.job}/ranking/print`,

@@ -266,6 +266,40 @@ const TRIES: Record<string, Try> = {
     options: ({ resume }) => ({ json: { resume_ids: [resume] } }),
     status: 202,
   },
+  "GET /candidates/{id}/keeping": {
+    path: ({ candidate }) => `/candidates/${candidate}/keeping`,
+    status: 200,
+  },
+  "GET /candidates/{id}/export": {
+    path: ({ candidate }) => `/candidates/${candidate}/export`,
+    status: 200,
+  },
+  "PUT /candidates/{id}/legal_hold": {
+    path: ({ candidate }) => `/candidates/${candidate}/legal_hold`,
+    options: () => ({ json: { reason: "A claim" } }),
+    status: 204,
+  },
+  "DELETE /candidates/{id}/legal_hold": {
+    path: ({ candidate }) => `/candidates/${candidate}/legal_hold`,
+    status: 204,
+  },
+  "PUT /jobs/{id}/legal_hold": {
+    path: ({ job }) => `/jobs/${job}/legal_hold`,
+    options: () => ({ json: { reason: "A claim" } }),
+    status: 204,
+  },
+  "DELETE /jobs/{id}/legal_hold": {
+    path: ({ job }) => `/jobs/${job}/legal_hold`,
+    status: 204,
+  },
+  "GET /retention/due": { path: () => "/retention/due", status: 200 },
+  "GET /retention/deletions": { path: () => "/retention/deletions", status: 200 },
+  "GET /workspace/retention": { path: () => "/workspace/retention", status: 200 },
+  "PATCH /workspace/retention": {
+    path: () => "/workspace/retention",
+    options: () => ({ json: { days: 14 } }),
+    status: 200,
+  },
   "DELETE /candidates/{id}": { path: ({ leaver }) => `/candidates/${leaver}`, status: 204 },
   "GET /jobs/{id}/events": { path: ({ job }) => `/jobs/${job}/events`, status: 200 },
   "GET /resumes/{id}": { path: ({ resume }) => `/resumes/${resume}`, status: 200 },

@@ -2,6 +2,7 @@ import { SAMPLE_TASK } from "../lib/platform/sample_task.ts";
 import { CANCELLED_TASK } from "../lib/platform/queue.ts";
 import { DELIVER_TASK } from "../lib/platform/webhooks/events.ts";
 import type { Registry } from "./task.ts";
+import { applyRetention } from "./tasks/apply_retention.ts";
 import { askModel } from "./tasks/ask_model.ts";
 import { compareEngine } from "./tasks/compare_engine.ts";
 import { deliverWebhook } from "./tasks/deliver_webhook.ts";
@@ -40,6 +41,7 @@ export const registry: Registry = {
   [DELIVER_TASK]: deliverWebhook,
   prepare_reset: prepareReset,
   housekeeping,
+  apply_retention: applyRetention,
   seal_audit_log: sealAudit,
   remove_bytes: removeBytes,
   sweep_storage: sweepStorage,

@@ -11,6 +11,14 @@ export interface About {
   readonly candidateId?: string | null;
 }
 
+/** Who is written down: a principal, or nobody where a rule of the product acts by itself. */
+export type Acting = Pick<Principal, "workspaceId" | "userId" | "apiKeyId" | "isHead"> | {
+  readonly workspaceId: string;
+  readonly userId: null;
+  readonly apiKeyId: null;
+  readonly isHead?: false;
+};
+
 /**
  * Writes down who did what to which row, in the transaction that does it. For a read of personal
  * data there is none; then `db` will do. In a transaction, what is kept of what changed is forgotten
@@ -21,7 +29,7 @@ export interface About {
  */
 export async function audit(
   db: Db | Trx,
-  actor: Principal,
+  actor: Acting,
   action: AuditAction,
   targetId: string | null,
   details: Record<string, unknown> = {},

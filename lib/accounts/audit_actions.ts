@@ -47,6 +47,7 @@ export const AUDIT_ACTIONS = {
     "workspace.renamed",
     "workspace.two_factor_rule",
     "workspace.half_lives",
+    "workspace.retention",
   ],
   access: [
     "api_key.created",
@@ -104,6 +105,8 @@ export const AUDIT_ACTIONS = {
   people: [
     "candidate.updated",
     "candidate.deleted",
+    "legal_hold.placed",
+    "legal_hold.released",
     "candidate.merged",
     "candidate.merge_undone",
     "duplicate.dismissed",
@@ -121,7 +124,13 @@ export const AUDIT_ACTIONS = {
     "evaluation.read",
     "evaluation.compared",
   ],
-  downloads: ["resume.downloaded", "ranking.exported", "report.exported", "audit.exported"],
+  downloads: [
+    "resume.downloaded",
+    "ranking.exported",
+    "report.exported",
+    "audit.exported",
+    "candidate.exported",
+  ],
   tasks: ["task.cancelled", "task.retried", "task.discarded"],
   limits: [
     "tier.created",

@@ -14,6 +14,13 @@ export interface MailParams {
   invitation: { readonly workspace: string; readonly inviter: string };
   account_deleted: { readonly name: string };
   webhook_disabled: { readonly name: string; readonly host: string };
+  /** Tells how many people's data will be deleted before long; never whose. */
+  retention_warning: {
+    readonly name: string;
+    readonly workspace: string;
+    readonly count: number;
+    readonly days: number;
+  };
 }
 
 export type MailKind = keyof MailParams;

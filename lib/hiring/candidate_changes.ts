@@ -1,21 +1,16 @@
-import { sql } from "kysely";
 import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
-import { redactAudit } from "../accounts/audit_redaction.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
-import type { Db, Trx } from "../platform/database.ts";
+import type { Db } from "../platform/database.ts";
 import { Conflict, InvalidInput } from "../platform/errors.ts";
 import { Day, text } from "../platform/input.ts";
 import type { Services } from "../platform/services.ts";
-import { noCandidate, personOf } from "./candidate_rows.ts";
+import { personOf } from "./candidate_rows.ts";
 import { Consent, getPerson, type Person } from "./candidates.ts";
-import { lockJob } from "./job_lock.ts";
 import type { ConsentValue, MemberValues } from "./merge_fold.ts";
 import { editPerson } from "./merges.ts";
-import { lockPeople } from "./people.ts";
-import { tellProgress } from "./progress.ts";
-import { resumeKey } from "./resumes.ts";
+import { afterErasure, erasePerson } from "./privacy/erasure.ts";
 
 /** An e-mail address. */
 export const Email = text(3, 254).regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "must be an e-mail address");
@@ -148,51 +143,20 @@ export async function describeCandidateDeletion(
 }
 
 /**
- * Deletes a person with everybody merged into them, all their résumés, files, evaluations, notes
- * and tags.
+ * Deletes a person with everybody merged into them, all their résumés, files, evaluations, letters,
+ * notes and tags.
  *
  * @throws {NotFound} If there is no such candidate in the workspace.
- * @throws {Conflict} If somebody changes the person at this moment.
+ * @throws {Conflict} If a legal hold keeps them, or somebody changes the person at this moment.
  */
 export async function deleteCandidate(
   actor: Principal,
-  services: Pick<Services, "db" | "redis" | "storage">,
+  services: Pick<Services, "db" | "redis" | "storage" | "config">,
   candidateId: string,
 ): Promise<void> {
   requirePermission(actor, "candidates:write");
-  const { workspaceId } = actor;
-  const jobIds = await services.db.transaction().execute(async (trx) => {
-    const jobIds = await lockJobsOf(trx, workspaceId, candidateId);
-    const members = await lockPeople(trx, workspaceId, [candidateId]);
-    const [one] = members;
-    if (!one) throw noCandidate(candidateId);
-    const ids = members.map(({ id }) => id);
-    const resumes = await trx.deleteFrom("resumes").where("candidateId", "in", ids)
-      .where("workspaceId", "=", workspaceId).returning("id").execute();
-    for (const { id } of resumes) await services.storage.delete(trx, resumeKey(id), workspaceId);
-    await trx.deleteFrom("candidates").where("id", "in", ids)
-      .where("workspaceId", "=", workspaceId).execute();
-    await forgetTags(trx, ids);
-    await audit(trx, actor, "candidate.deleted", one.personId, { resumes: resumes.length }, {
-      candidateId: one.personId,
-    });
-    return jobIds;
-  });
-  for (const jobId of jobIds) await tellProgress(services, actor.workspaceId, jobId);
-}
-
-/** Tags are somebody's words about the person; that there was one stays written down. */
-async function forgetTags(trx: Trx, candidateIds: readonly string[]): Promise<void> {
-  await redactAudit(trx, sql`candidate_id = any(${candidateIds}::uuid[])`, ["tag"]);
-}
-
-/** Locks the jobs of a person before the person, as whoever removes a résumé does. */
-async function lockJobsOf(trx: Trx, workspaceId: string, candidateId: string): Promise<string[]> {
-  const { personId } = await personOf(trx, workspaceId, candidateId);
-  const rows = await trx.selectFrom("resumes")
-    .innerJoin("candidates", "candidates.id", "resumes.candidateId")
-    .select("resumes.jobId").distinct().where("candidates.personId", "=", personId)
-    .orderBy("resumes.jobId").execute();
-  for (const { jobId } of rows) await lockJob(trx, workspaceId, jobId, "share");
-  return rows.map(({ jobId }) => jobId);
+  const erased = await services.db.transaction().execute((trx) =>
+    erasePerson(trx, services, actor, candidateId, "person")
+  );
+  await afterErasure(services, actor.workspaceId, [erased]);
 }

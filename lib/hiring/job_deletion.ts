@@ -8,6 +8,7 @@ import type { Services } from "../platform/services.ts";
 import { jobKey } from "./job_files.ts";
 import { lockJob, noJob } from "./job_lock.ts";
 import { removeOrphans } from "./people.ts";
+import { requireNotHeld } from "./privacy/legal_holds.ts";
 import { tellProgress } from "./progress.ts";
 import { resumeKey } from "./resumes.ts";
 
@@ -55,6 +56,7 @@ export async function describeDeletion(
  * in no other job. Tasks that are still to come find nothing to do.
  *
  * @throws {NotFound} If there is no such job in the workspace.
+ * @throws {Conflict} If a legal hold keeps the job or somebody in it.
  */
 export async function deleteJob(
   actor: Principal,
@@ -65,6 +67,12 @@ export async function deleteJob(
   const { workspaceId } = actor;
   await services.db.transaction().execute(async (trx) => {
     await lockJob(trx, workspaceId, jobId); // from here on nobody adds a résumé
+    const people = await trx.selectFrom("resumes").select("candidateId").distinct()
+      .where("jobId", "=", jobId).where("candidateId", "is not", null).$narrowType<
+      { candidateId: string }
+    >().execute();
+    const candidateIds = people.map(({ candidateId }) => candidateId);
+    await requireNotHeld(trx, workspaceId, { candidateIds, jobIds: [jobId] });
     const resumes = await trx.deleteFrom("resumes").where("jobId", "=", jobId)
       .returning(["id", "candidateId"]).execute();
     for (const key of [jobKey(jobId), ...resumes.map(({ id }) => resumeKey(id))]) {

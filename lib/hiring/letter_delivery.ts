@@ -2,7 +2,13 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Db, Trx } from "../platform/database.ts";
 import { logger } from "../platform/log.ts";
-import { type Mail, MailError, pauseBeforeRetry, sendMail } from "../platform/mail.ts";
+import {
+  type Mail,
+  MailError,
+  pauseBeforeRetry,
+  removeWrittenMail,
+  sendMail,
+} from "../platform/mail.ts";
 import { enqueue } from "../platform/queue.ts";
 import type { Services } from "../platform/services.ts";
 import type { Language } from "../talent/types.ts";
@@ -50,26 +56,29 @@ export async function deliverLetter(
       text,
       ...(replyTo === null ? {} : { replyTo }),
     });
-    await finish(db, letterId, "sent");
+    // Who was erased meanwhile leaves no copy of what was written to them.
+    if (!await finish(db, letterId, "sent")) await removeWrittenMail(config, letterId);
   } catch (error) {
     if (!(error instanceof MailError)) throw error;
     const { message } = error;
     logger("mail").warn("Letter {letterId} was not sent: {message}", { letterId, message });
     const failures = letter.failures + 1;
     const pauseMs = pauseBeforeRetry(error, failures, config.worker.retryMs);
-    if (pauseMs === null) return await finish(db, letterId, "refused", message);
-    await sendLater(db, letter, { failures, error: message }, pauseMs);
+    if (pauseMs === null) await finish(db, letterId, "refused", message);
+    else await sendLater(db, letter, { failures, error: message }, pauseMs);
   }
 }
 
+/** @returns Whether the letter is still there. */
 async function finish(
   db: Db,
   letterId: string,
   state: "sent" | "refused",
   error: string | null = null,
-): Promise<void> {
-  await db.updateTable("letters").set({ state, error, finishedAt: sql<Date>`now()` })
-    .where("id", "=", letterId).where("state", "=", "waiting").execute();
+): Promise<boolean> {
+  const row = await db.updateTable("letters").set({ state, error, finishedAt: sql<Date>`now()` })
+    .where("id", "=", letterId).returning("id").executeTakeFirst();
+  return row !== undefined;
 }
 
 async function sendLater(

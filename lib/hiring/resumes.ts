@@ -16,6 +16,7 @@ import type { Services } from "../platform/services.ts";
 import { lockJob, noJob } from "./job_lock.ts";
 import { CHANGED, countHidden } from "./judging.ts";
 import { removeOrphans } from "./people.ts";
+import { requireNotHeld } from "./privacy/legal_holds.ts";
 import { tellProgress } from "./progress.ts";
 import { maskHidden, maskOf } from "./resume_masks.ts";
 import { PAGE_COUNT, ResumeRow, resumesOf, ROW_COLUMNS, selectRows, toRow } from "./resume_rows.ts";
@@ -333,6 +334,12 @@ export async function removeResume(
   const removed = await services.db.transaction().execute(async (trx) => {
     const row = await selectResume(trx, actor.workspaceId, resumeId);
     await lockJob(trx, actor.workspaceId, row.jobId);
+    const { candidateId } = await trx.selectFrom("resumes").select("candidateId")
+      .where("id", "=", resumeId).executeTakeFirst() ?? { candidateId: null };
+    await requireNotHeld(trx, actor.workspaceId, {
+      candidateIds: candidateId === null ? [] : [candidateId],
+      jobIds: [row.jobId],
+    });
     const gone = await trx.deleteFrom("resumes").where("id", "=", resumeId)
       .returning("candidateId").executeTakeFirst();
     if (!gone) throw noResume(resumeId);

@@ -62,13 +62,15 @@ function elsewhere({ url }: LinkedFile): Response {
 /** A file that is made while it is sent. */
 export interface MadeFile {
   readonly fileName: string;
-  readonly kind: "csv" | "xlsx";
+  readonly kind: "csv" | "xlsx" | "zip" | "json";
   readonly body: ReadableStream<Uint8Array> | Uint8Array;
 }
 
 const MADE_TYPES = {
   csv: "text/csv; charset=utf-8; header=present",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  zip: "application/zip",
+  json: "application/json",
 } as const;
 
 /** Answers with a file of ours, to be saved. */

@@ -67,3 +67,11 @@ export async function forgetCached(db: Db, tags: readonly string[]): Promise<voi
   // Where a commit may or may not have happened, what is kept may be old.
   if (store) await afterCommit(db, () => store.forget(tags), { orUnknown: true });
 }
+
+/** Takes out what is kept under those names and ids, for good, whether or not it still holds. */
+export async function purgeCached(
+  db: Db,
+  kept: readonly { readonly name: string; readonly id: string }[],
+): Promise<void> {
+  if (kept.length > 0) await cacheOf(db)?.purge(kept.map(({ name, id }) => `${name}:${id}:`));
+}

@@ -162,6 +162,27 @@ export class CacheStore {
       .catch((error) => this.#sayAway(error));
   }
 
+  /**
+   * Takes out all values whose keys begin so, whether or not they still hold: for what may not be
+   * there any more. Reads all keys; when Redis is away they stay until they expire.
+   */
+  async purge(starts: readonly string[]): Promise<void> {
+    const begins = starts.map((start) => this.#valueKey(start));
+    try {
+      let cursor = "0";
+      do {
+        const part = await this.#patience.within(
+          this.#client.scan(cursor, { MATCH: `${this.#prefix}*`, COUNT: 1000 }),
+        );
+        const gone = part.keys.filter((key) => begins.some((begin) => key.startsWith(begin)));
+        if (gone.length > 0) await this.#patience.within(this.#client.unlink(gone));
+        cursor = part.cursor;
+      } while (cursor !== "0");
+    } catch (error) {
+      this.#sayAway(error);
+    }
+  }
+
   async #settle(): Promise<void> {
     const tags = [...this.#owed];
     await this.#patience.within(

@@ -118,6 +118,7 @@ export interface CandidatesTable {
   consentOn: string | null;
   consentUntil: string | null;
   namePlain: Made<string> | null;
+  retentionWarnedAt: Timestamp | null;
 }
 
 export interface DocumentsTable {
@@ -237,6 +238,18 @@ export interface JobsTable {
   confirmedAt: Timestamp | null;
   textWeight: Defaulted<number>;
   isBlind: Defaulted<boolean>;
+}
+
+export interface LegalHoldsTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  candidateId: string | null;
+  jobId: string | null;
+  reason: string;
+  userId: string | null;
+  createdAt: Defaulted<Timestamp>;
+  releasedAt: Timestamp | null;
+  releasedBy: string | null;
 }
 
 export interface LetterTemplatesTable {
@@ -734,6 +747,7 @@ export interface WorkspacesTable {
   occupationHalfLife: Defaulted<number> | null;
   toolHalfLife: number | null;
   knowledgeHalfLife: number | null;
+  retentionDays: Defaulted<number>;
 }
 
 export interface DB {
@@ -755,6 +769,7 @@ export interface DB {
   idempotencyKeys: IdempotencyKeysTable;
   invitations: InvitationsTable;
   jobs: JobsTable;
+  legalHolds: LegalHoldsTable;
   letterTemplates: LetterTemplatesTable;
   letters: LettersTable;
   mailLinks: MailLinksTable;
@@ -999,6 +1014,7 @@ export const SCHEMA = {
       consentOn: "date",
       consentUntil: "date",
       namePlain: "text",
+      retentionWarnedAt: "timestamptz",
     },
     nullable: [
       "name",
@@ -1012,6 +1028,7 @@ export const SCHEMA = {
       "consentOn",
       "consentUntil",
       "namePlain",
+      "retentionWarnedAt",
     ],
     primary: ["id"],
     unique: { candidates_pkey: ["id"], candidates_workspace_id_id_key: ["workspaceId", "id"] },
@@ -1264,6 +1281,45 @@ export const SCHEMA = {
     foreign: {
       jobs_created_by_fkey: { columns: ["createdBy"], table: "users", references: ["id"] },
       jobs_workspace_id_fkey: { columns: ["workspaceId"], table: "workspaces", references: ["id"] },
+    },
+  },
+  legalHolds: {
+    columns: {
+      id: "uuid",
+      workspaceId: "uuid",
+      candidateId: "uuid",
+      jobId: "uuid",
+      reason: "text",
+      userId: "uuid",
+      createdAt: "timestamptz",
+      releasedAt: "timestamptz",
+      releasedBy: "uuid",
+    },
+    nullable: ["candidateId", "jobId", "userId", "releasedAt", "releasedBy"],
+    primary: ["id"],
+    unique: {
+      legal_holds_pkey: ["id"],
+      legal_holds_of_candidate: ["candidateId"],
+      legal_holds_of_job: ["jobId"],
+    },
+    foreign: {
+      legal_holds_released_by_fkey: { columns: ["releasedBy"], table: "users", references: ["id"] },
+      legal_holds_user_id_fkey: { columns: ["userId"], table: "users", references: ["id"] },
+      legal_holds_workspace_id_candidate_id_fkey: {
+        columns: ["workspaceId", "candidateId"],
+        table: "candidates",
+        references: ["workspaceId", "id"],
+      },
+      legal_holds_workspace_id_fkey: {
+        columns: ["workspaceId"],
+        table: "workspaces",
+        references: ["id"],
+      },
+      legal_holds_workspace_id_job_id_fkey: {
+        columns: ["workspaceId", "jobId"],
+        table: "jobs",
+        references: ["workspaceId", "id"],
+      },
     },
   },
   letterTemplates: {
@@ -2247,6 +2303,7 @@ export const SCHEMA = {
       occupationHalfLife: "int4",
       toolHalfLife: "int4",
       knowledgeHalfLife: "int4",
+      retentionDays: "int4",
     },
     nullable: ["sandboxOf", "tierId", "occupationHalfLife", "toolHalfLife", "knowledgeHalfLife"],
     primary: ["id"],

@@ -16,6 +16,7 @@ export const SCHEDULE: readonly Scheduled[] = [
   { task: "housekeeping", cron: "0 * * * *" },
   { task: "seal_audit_log", cron: "*/5 * * * *" },
   { task: "sweep_storage", cron: "20 3 * * *" },
+  { task: "apply_retention", cron: "0 3 * * *" },
 ];
 
 const KEEP_RUNS_DAYS = 30;

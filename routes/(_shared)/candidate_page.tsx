@@ -4,6 +4,7 @@ import { Career } from "../../components/Career.tsx";
 import { CandidateActivity } from "../../components/CandidateActivity.tsx";
 import { CandidateConsent } from "../../components/CandidateConsent.tsx";
 import { CandidateContact } from "../../components/CandidateContact.tsx";
+import { CandidateKeeping } from "../../components/CandidateKeeping.tsx";
 import { CandidateHead } from "../../components/CandidateHead.tsx";
 import { CandidateResumes } from "../../components/CandidateResumes.tsx";
 import { CandidateTags } from "../../components/CandidateTags.tsx";
@@ -27,6 +28,7 @@ import { listLetters } from "../../lib/hiring/letters.ts";
 import { listMerges } from "../../lib/hiring/merges.ts";
 import { listNotes } from "../../lib/hiring/notes.ts";
 import { toE164 } from "../../lib/hiring/phones.ts";
+import { getKeeping } from "../../lib/hiring/privacy/retention.ts";
 import { showProfile } from "../../lib/hiring/resume_profile.ts";
 import { listTags } from "../../lib/hiring/tags.ts";
 import { Conflict, InvalidInput } from "../../lib/platform/errors.ts";
@@ -91,7 +93,7 @@ async function gather(
   const wanted = { page, itemsPerPage, kind: query.kind, userId: query.by };
   const person = await getPerson(actor, db, id);
   const latest = person.resumes.find(({ status }) => status === "done");
-  const [notes, tags, deletion, activity, people, duplicates, merges, letters, profile] =
+  const [notes, tags, deletion, activity, people, duplicates, merges, letters, keeping, profile] =
     await Promise.all([
       listNotes(actor, db, id),
       listTags(actor, db),
@@ -101,6 +103,7 @@ async function gather(
       duplicatesOf(actor, db, id),
       listMerges(actor, db, person.id),
       listLetters(actor, db, person.id),
+      getKeeping(actor, db, person.id),
       latest ? showProfile(actor, db, latest.id, language) : null,
     ]);
   const dial = toE164(person.phone);
@@ -116,6 +119,7 @@ async function gather(
     duplicates,
     merges,
     letters,
+    keeping,
     refused,
     query,
   };
@@ -206,6 +210,13 @@ function Aside({ data, state, here }: { data: PersonData; state: State; here: st
       />
       <CandidateConsent
         person={person}
+        mayWrite={mayWrite}
+        refused={refused}
+        language={language}
+        t={t}
+      />
+      <CandidateKeeping
+        keeping={data.keeping}
         mayWrite={mayWrite}
         refused={refused}
         language={language}

@@ -53,6 +53,7 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   "pasting a résumé": ({ job }) => `${job}/resumes/paste`,
   "replacing a résumé": ({ strong }) => `${strong}/replace`,
   usage: () => "/settings/usage",
+  retention: () => "/settings/retention",
   "the language model": () => "/settings/model",
   "usage of the last month": () => "/settings/usage?month=last",
   "all tiers": () => "/admin/tiers",

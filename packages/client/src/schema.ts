@@ -210,6 +210,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/candidates/{id}/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * All that is kept of a person: a ZIP of person.json and the files of their résumés
+     * @description Who takes it along is in the audit log.
+     */
+    get: operations["getCandidatesByIdExport"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/candidates/{id}/keeping": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How long the data of a person is kept, and what holds it */
+    get: operations["getCandidatesByIdKeeping"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/candidates/{id}/legal_hold": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Keep a person from being deleted, by anybody and by the rule */
+    put: operations["putCandidatesByIdLegalHold"];
+    post?: never;
+    /** Let a person be deleted again */
+    delete: operations["deleteCandidatesByIdLegalHold"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/candidates/{id}/letters": {
     parameters: {
       query?: never;
@@ -675,6 +730,24 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/legal_hold": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Keep a job and everybody in it from being deleted, by anybody and by the rule */
+    put: operations["putJobsByIdLegalHold"];
+    post?: never;
+    /** Let a job and everybody in it be deleted again */
+    delete: operations["deleteJobsByIdLegalHold"];
     options?: never;
     head?: never;
     patch?: never;
@@ -1414,6 +1487,40 @@ export interface paths {
     put?: never;
     /** Show whose a résumé of a blind job is, before it is decided on; it is written down */
     post: operations["postResumesByIdUnmask"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/retention/deletions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The proof of what was deleted: ids and SHA-256 of files, the latest first; at most 200 */
+    get: operations["getRetentionDeletions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/retention/due": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whose data is deleted in the next 30 days, the soonest first; at most 500 */
+    get: operations["getRetentionDue"];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2245,6 +2352,27 @@ export interface paths {
     patch: operations["patchWorkspaceMembersByUserId"];
     trace?: never;
   };
+  "/workspace/retention": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many days the data of somebody who was rejected is kept */
+    get: operations["getWorkspaceRetention"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Set how many days the data of somebody who was rejected is kept
+     * @description From the last rejection on, of people who were rejected for every job that they are in. Recorded consent keeps them longer, at most a year from the day it was given; a legal hold until it is released. The owners and recruiters are told a week before anybody is deleted.
+     */
+    patch: operations["patchWorkspaceRetention"];
+    trace?: never;
+  };
   "/workspace/switch": {
     parameters: {
       query?: never;
@@ -2682,6 +2810,24 @@ export interface components {
     };
     /** @enum {string} */
     Decision: "undecided" | "shortlisted" | "rejected";
+    Deletion: {
+      entry_id: number;
+      /** Format: uuid */
+      candidate_id: string;
+      /** Format: date-time */
+      deleted_at: string;
+      deleted_by: string | null;
+      /** @enum {string} */
+      cause: "person" | "request" | "retention";
+      files: {
+        /** Format: uuid */
+        id: string;
+        sha256: string;
+      }[];
+      letters: string[];
+      evaluations: number;
+      notes: number;
+    };
     Difference: {
       pointer: string;
       stored: string | null;
@@ -3019,6 +3165,33 @@ export interface components {
       metric?: components["schemas"]["Metric"];
       skill: string | null;
     };
+    Keeping: {
+      /** Format: uuid */
+      candidate_id: string;
+      name: string | null;
+      /** Format: date-time */
+      kept_until: string | null;
+      /** Format: date-time */
+      deleted_at: string | null;
+      is_by_consent: boolean;
+      is_held: boolean;
+    };
+    LegalHold: {
+      /** Format: uuid */
+      id: string;
+      job: {
+        /** Format: uuid */
+        id: string;
+        title: string;
+      } | null;
+      reason: string;
+      placed_by: string | null;
+      /** Format: date-time */
+      created_at: string;
+    };
+    LegalHoldInput: {
+      reason: string;
+    };
     Letter: {
       /** Format: uuid */
       id: string;
@@ -3286,6 +3459,18 @@ export interface components {
       created_at: string;
       /** Format: date-time */
       updated_at: string;
+    };
+    PersonKeeping: {
+      /** Format: uuid */
+      candidate_id: string;
+      name: string | null;
+      /** Format: date-time */
+      kept_until: string | null;
+      /** Format: date-time */
+      deleted_at: string | null;
+      is_by_consent: boolean;
+      is_held: boolean;
+      holds: components["schemas"]["LegalHold"][];
     };
     PersonResume: {
       /** Format: uuid */
@@ -3878,6 +4063,9 @@ export interface components {
     };
     /** @enum {string} */
     ResumeStatus: "waiting" | "reading" | "judging" | "done" | "failed";
+    RetentionRule: {
+      days: number;
+    };
     SearchHit: {
       /** Format: uuid */
       id: string;
@@ -5362,6 +5550,162 @@ export interface operations {
       path: {
         id: string;
         other_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getCandidatesByIdExport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/zip": string;
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getCandidatesByIdKeeping: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PersonKeeping"];
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  putCandidatesByIdLegalHold: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["LegalHoldInput"];
+      };
+    };
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  deleteCandidatesByIdLegalHold: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
       };
       cookie?: never;
     };
@@ -7453,6 +7797,81 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  putJobsByIdLegalHold: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["LegalHoldInput"];
+      };
+    };
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  deleteJobsByIdLegalHold: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -9726,6 +10145,96 @@ export interface operations {
       404: components["responses"]["not_found"];
       408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getRetentionDeletions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["Deletion"][];
+          };
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getRetentionDue: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            data: components["schemas"]["Keeping"][];
+          };
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -13290,6 +13799,89 @@ export interface operations {
       401: components["responses"]["unauthenticated"];
       403: components["responses"]["forbidden"];
       404: components["responses"]["not_found"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getWorkspaceRetention: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["RetentionRule"];
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  patchWorkspaceRetention: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["RetentionRule"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["RetentionRule"];
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
       408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];

@@ -11,6 +11,7 @@ import { KeptDraft } from "../../../../../islands/KeptDraft.tsx";
 import { can } from "../../../../../lib/accounts/permissions.ts";
 import { describeDeletion } from "../../../../../lib/hiring/job_deletion.ts";
 import { listDepartments } from "../../../../../lib/hiring/job_list.ts";
+import { holdOfJob } from "../../../../../lib/hiring/privacy/legal_holds.ts";
 import { Measure } from "../../../../../lib/hiring/metrics.ts";
 import { getJob } from "../../../../../lib/hiring/jobs.ts";
 import { translator } from "../../../../../locales/translate.ts";
@@ -50,19 +51,20 @@ export const handler = define.handlers({
   async GET({ state: { actor, db }, params, url }) {
     const query = readQuery(url, SettingsQuery);
     const jobId = pathId(params.id);
-    const [job, deletion, departments] = await Promise.all([
+    const [job, deletion, departments, hold] = await Promise.all([
       getJob(actor, db, jobId),
       can(actor, "jobs:write") ? describeDeletion(actor, db, jobId) : null,
       listDepartments(actor, db),
+      can(actor, "candidates:write") ? holdOfJob(actor, db, jobId) : undefined,
     ]);
     const { done, wrong } = query;
-    return page({ job, deletion, departments, done, wrong, typed: typedMetric(query) });
+    return page({ job, deletion, departments, hold, done, wrong, typed: typedMetric(query) });
   },
 });
 
 export default define.page<typeof handler>(({ data, state, url }) => {
   const t = translator(state.language);
-  const { job, deletion, departments, done, wrong, typed } = data;
+  const { job, deletion, departments, hold, done, wrong, typed } = data;
   return (
     <Frame state={state} url={url} t={t}>
       <PageTitle title={`${t("settings.title")}: ${job.title}`} t={t} />
@@ -76,6 +78,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
                 job={job}
                 deletion={deletion}
                 departments={departments}
+                hold={hold}
                 wrong={wrong}
                 measures={Measure.options}
                 typed={typed}

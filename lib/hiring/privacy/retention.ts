@@ -1,0 +1,169 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { audit } from "../../accounts/audit.ts";
+import { requirePermission } from "../../accounts/permissions.ts";
+import type { Principal } from "../../accounts/principal.ts";
+import type { Db } from "../../platform/database.ts";
+import { Id, Instant } from "../../platform/input.ts";
+import { personOf } from "../candidate_rows.ts";
+import { holdsOfPerson, LegalHold } from "./legal_holds.ts";
+import { CONSENT_DAYS, type DuePerson, findDue } from "./retention_due.ts";
+
+/** How long the data of somebody who was rejected is kept without their consent, in days. */
+export const RetentionRule = z.strictObject({ days: z.int().min(7).max(CONSENT_DAYS) })
+  .meta({ id: "RetentionRule" });
+export type RetentionRule = z.infer<typeof RetentionRule>;
+
+/** @throws {Forbidden} If the actor may not read about candidates. */
+export async function getRetention(actor: Principal, db: Db): Promise<RetentionRule> {
+  requirePermission(actor, "candidates:read");
+  return await db.selectFrom("workspaces").select("retentionDays as days")
+    .where("id", "=", actor.workspaceId).executeTakeFirstOrThrow();
+}
+
+/**
+ * Sets how long data is kept. Whoever is due by a shorter time is warned of first.
+ *
+ * @throws {Forbidden} If the actor does not own the workspace.
+ */
+export function setRetention(
+  actor: Principal,
+  db: Db,
+  { days }: RetentionRule,
+): Promise<RetentionRule> {
+  requirePermission(actor, "members:write");
+  return db.transaction().execute(async (trx) => {
+    const { retentionDays } = await trx.selectFrom("workspaces").select("retentionDays")
+      .where("id", "=", actor.workspaceId).forNoKeyUpdate().executeTakeFirstOrThrow();
+    if (retentionDays === days) return { days };
+    await trx.updateTable("workspaces").set({ retentionDays: days, updatedAt: new Date() })
+      .where("id", "=", actor.workspaceId).execute();
+    await audit(trx, actor, "workspace.retention", actor.workspaceId, {
+      days,
+      before: retentionDays,
+    });
+    return { days };
+  });
+}
+
+/** When the data of somebody is deleted by itself, and what keeps it. */
+export const Keeping = z.object({
+  candidateId: Id,
+  name: z.string().nullable(),
+  /** When it may be deleted; null while somebody has still to decide, or has shortlisted them. */
+  keptUntil: Instant.nullable(),
+  /** When it is deleted, a week after the warning at the soonest; null before the warning. */
+  deletedAt: Instant.nullable(),
+  /** Whether consent keeps it longer than the rule. */
+  isByConsent: z.boolean(),
+  /** What keeps it from being deleted. */
+  isHeld: z.boolean(),
+}).meta({ id: "Keeping" });
+export type Keeping = z.infer<typeof Keeping>;
+
+/** How far ahead deletions are told, in days, and of how many people. */
+export const AHEAD_DAYS = 30;
+const MOST_TOLD = 500;
+
+/** Whose data is deleted in the next 30 days, the soonest first; at most 500. */
+export async function listDue(actor: Principal, db: Db): Promise<Keeping[]> {
+  requirePermission(actor, "candidates:read");
+  const due = await findDue(db, actor.workspaceId, { withinDays: AHEAD_DAYS, limit: MOST_TOLD });
+  return due.map(toKeeping);
+}
+
+function toKeeping({ personId, keptUntil, deletedAt, ...due }: DuePerson): Keeping {
+  return {
+    candidateId: personId,
+    name: due.name,
+    keptUntil: keptUntil.toISOString(),
+    deletedAt: deletedAt?.toISOString() ?? null,
+    isByConsent: due.isByConsent,
+    isHeld: due.isHeld,
+  };
+}
+
+/** How long the data of one person is kept. */
+export const PersonKeeping = Keeping.extend({ holds: z.array(LegalHold) })
+  .meta({ id: "PersonKeeping" });
+export type PersonKeeping = z.infer<typeof PersonKeeping>;
+
+/** Further ahead than any rule and any consent. */
+const EVER_DAYS = 2 * CONSENT_DAYS;
+
+/** @throws {NotFound} If there is no such candidate in the workspace. */
+export async function getKeeping(
+  actor: Principal,
+  db: Db,
+  candidateId: string,
+): Promise<PersonKeeping> {
+  requirePermission(actor, "candidates:read");
+  const { personId } = await personOf(db, actor.workspaceId, candidateId);
+  const [[due], holds, { name }] = await Promise.all([
+    findDue(db, actor.workspaceId, { withinDays: EVER_DAYS, personId, limit: 1 }),
+    holdsOfPerson(db, actor.workspaceId, personId),
+    db.selectFrom("candidates").select("name").where("id", "=", personId)
+      .executeTakeFirstOrThrow(),
+  ]);
+  const nobodyDecided = { keptUntil: null, deletedAt: null, isByConsent: false };
+  return {
+    candidateId: personId,
+    name,
+    ...(due ? toKeeping(due) : nobodyDecided),
+    isHeld: holds.length > 0,
+    holds,
+  };
+}
+
+/** What was deleted of whom, by ids and hashes: the proof that it was. */
+export const Deletion = z.object({
+  /** The entry of the audit log, which is sealed into its chain. */
+  entryId: z.int(),
+  candidateId: Id,
+  deletedAt: Instant,
+  /** Who deleted it; null for the rule. */
+  deletedBy: z.string().nullable(),
+  cause: z.enum(["person", "request", "retention"]),
+  files: z.array(z.object({ id: Id, sha256: z.string() })),
+  letters: z.array(Id),
+  evaluations: z.int(),
+  notes: z.int(),
+}).meta({ id: "Deletion" });
+export type Deletion = z.infer<typeof Deletion>;
+
+const MOST_DELETIONS = 200;
+
+/** The last deletions of people, the latest first; at most 200. All stand in the audit log. */
+export async function listDeletions(actor: Principal, db: Db): Promise<Deletion[]> {
+  requirePermission(actor, "candidates:read");
+  const { rows } = await sql<DeletionRow>`
+    select a.id, a.target_id, a.created_at, a.details, coalesce(u.name, k.name) as by_name
+    from audit_log a left join users u on u.id = a.user_id
+    left join api_keys k on k.id = a.api_key_id
+    where a.workspace_id = ${actor.workspaceId} and a.action = 'candidate.deleted'
+      and a.details ? 'files'
+    order by a.id desc limit ${MOST_DELETIONS}`.execute(db);
+  return rows.map(({ id, targetId, createdAt, byName, details }) => ({
+    entryId: id,
+    candidateId: targetId,
+    deletedAt: createdAt.toISOString(),
+    deletedBy: byName,
+    ...Proof.parse(details),
+  }));
+}
+
+interface DeletionRow {
+  readonly id: number;
+  readonly targetId: string;
+  readonly createdAt: Date;
+  readonly details: unknown;
+  readonly byName: string | null;
+}
+
+const Proof = Deletion.pick({
+  cause: true,
+  files: true,
+  letters: true,
+  evaluations: true,
+  notes: true,
+});

@@ -1,0 +1,208 @@
+import assert from "node:assert/strict";
+import { unzipSync } from "fflate";
+import { sql } from "kysely";
+import { sealAuditLog } from "../lib/accounts/audit_sealing.ts";
+import { verifyAuditLog } from "../lib/accounts/audit_verification.ts";
+import type { Db } from "../lib/platform/database.ts";
+import { type ApiTest, apiTest, type Json, until, untilRanked } from "./harness/api.ts";
+import { JOB, WEBHOOK } from "./harness/rows.ts";
+
+/** A name that stands nowhere else. */
+const CANARY = "Quillonax";
+
+const RESUME = [
+  `Mira ${CANARY}`,
+  `mira@${CANARY.toLowerCase()}.example`,
+  "",
+  "Work experience",
+  `Backend engineer, ${CANARY} Labs`,
+  "January 2015 - December 2024",
+  "- TypeScript and PostgreSQL for booking systems of small hotels",
+].join("\n");
+
+/** Where a word stands: every column of every table, whatever its type, as it is written out. */
+async function tablesWith(db: Db, word: string): Promise<string[]> {
+  const { rows: columns } = await sql<{ tableName: string; columnName: string; type: string }>`
+    select c.table_name, c.column_name, c.udt_name as type from information_schema.columns c
+    join information_schema.tables t using (table_schema, table_name)
+    where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+    order by 1, 2`.execute(db);
+  assert.ok(columns.length > 300, "it looks into the tables of the product");
+  const found: string[] = [];
+  const hex = new TextEncoder().encode(word).toHex();
+  const small = new TextEncoder().encode(word.toLowerCase()).toHex();
+  for (const [table, its] of Map.groupBy(columns, ({ tableName }) => tableName)) {
+    const counts = its.map(({ columnName, type }) => {
+      const text = sql`${sql.ref(columnName)}::text`;
+      return type === "bytea" || type === "_bytea"
+        ? sql`count(*) filter (where ${text} like ${`%${hex}%`} or ${text} like ${`%${small}%`})
+            as ${sql.ref(columnName)}`
+        : sql`count(*) filter (where ${text} ilike ${`%${word}%`}) as ${sql.ref(columnName)}`;
+    });
+    const { rows: [row] } = await sql<Record<string, number>>`
+      select ${sql.join(counts)} from ${sql.table(table)}`.execute(db);
+    for (const [column, count] of Object.entries(row ?? {})) {
+      if (count > 0) found.push(`${table}.${column}`);
+    }
+  }
+  return found;
+}
+
+async function filesWith(folder: string, word: string): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { name, isDirectory } of Deno.readDir(folder)) {
+    const path = `${folder}/${name}`;
+    if (isDirectory) found.push(...await filesWith(path, word));
+    else if ((await Deno.readTextFile(path)).toLowerCase().includes(word.toLowerCase())) {
+      found.push(path);
+    }
+  }
+  return found;
+}
+
+async function ok(of: ApiTest, method: string, path: string, json?: unknown): Promise<Json> {
+  const { status, body } = await of.api.call(method, path, json === undefined ? {} : { json });
+  assert.ok(status < 300, `${method} ${path}: ${status} ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** Leads somebody through all that can be done with them; answers their id. */
+async function throughEveryFlow(test: ApiTest): Promise<string> {
+  const { api } = test;
+  const job = await ok(test, "POST", "/jobs", JOB);
+  const blind = await ok(test, "POST", "/jobs", { ...JOB, title: "Blind" });
+  await ok(test, "PATCH", `/jobs/${blind.id}`, { is_blind: true });
+  await ok(test, "POST", "/webhooks", {
+    ...WEBHOOK,
+    events: ["resume.evaluated", "decision.made"],
+  });
+  const { body: { data: [resume, twin] } } = await api.upload(job.id, {
+    [`${CANARY}.txt`]: RESUME,
+    "near.txt": `${RESUME}\n- Dutch`,
+  });
+  const { body: { data: [masked] } } = await api.upload(blind.id, { [`cv ${CANARY}.txt`]: RESUME });
+  await untilRanked(api, job.id);
+  await untilRanked(api, blind.id);
+  const candidateOf = async (id: string) => (await ok(test, "GET", `/resumes/${id}`)).candidate.id;
+  const candidate = await candidateOf(resume.id);
+  await ok(test, "POST", `/candidates/${candidate}/merges`, {
+    merge_id: await candidateOf(twin.id),
+  });
+  await ok(test, "PATCH", `/candidates/${candidate}`, { place: `${CANARY}stad`, consent: "given" });
+  await ok(test, "POST", `/candidates/${candidate}/notes`, { text: `${CANARY} called` });
+  await ok(test, "POST", `/candidates/${candidate}/tags`, { tag: CANARY });
+  const evaluation = await ok(test, "GET", `/resumes/${resume.id}/evaluation`);
+  await ok(test, "POST", `/evaluations/${evaluation.id}/overrides`, {
+    requirement_id: evaluation.matches[0].requirement_id,
+    match: "PARTIAL",
+    reason: `As ${CANARY} said`,
+  });
+  await ok(test, "GET", `/evaluations/${evaluation.id}/receipt`);
+  await ok(test, "GET", `/resumes/${resume.id}/profile`);
+  await ok(test, "GET", `/jobs/${job.id}/ranking`);
+  await ok(test, "GET", `/search?q=${CANARY}`);
+  await ok(test, "POST", `/jobs/${job.id}/engine_comparison`);
+  await until(
+    () => ok(test, "GET", `/jobs/${job.id}/engine_comparison`),
+    ({ status }) => status === "done",
+  );
+  await ok(test, "POST", "/moves", {
+    resumes: [{ id: resume.id }, { id: masked.id }],
+    to: { decision: "rejected" },
+    reason_code: "other",
+    reason: `${CANARY} chose another`,
+  });
+  const unmasked = await candidateOf(masked.id);
+  await ok(test, "POST", `/candidates/${candidate}/merges`, { merge_id: unmasked });
+  const draft = await ok(test, "GET", `/resumes/${resume.id}/letter_draft?kind=rejection`);
+  const { kind, language, recipient, subject, text, draft_key } = draft;
+  const letter = await ok(test, "POST", `/resumes/${resume.id}/letters`, {
+    ...{ kind, language, recipient, subject, text, draft_key },
+  });
+  await until(() => ok(test, "GET", `/letters/${letter.id}`), ({ state }) => state === "sent");
+  await test.test.services.db.insertInto("modelRequests").values({
+    workspaceId: test.owner.workspaceId,
+    jobId: job.id,
+    resumeId: resume.id,
+    kind: "opinion",
+    language: "en",
+    model: "none",
+    requirementsVersion: 1,
+    engineVersion: "1",
+    status: "done",
+    result: { says: CANARY },
+  }).execute();
+  return candidate;
+}
+
+Deno.test("somebody is taken along whole, then erased from every table, file and cache", async (t) => {
+  await using test = await apiTest();
+  const { api, test: { config, services: { db, redis } } } = test;
+  const candidate = await throughEveryFlow(test);
+  const before = await tablesWith(db, CANARY);
+  const folder = config.mail.folder;
+  assert.ok(before.length > 15, before.join(", "));
+  for (const column of ["documents.bytes", "resumes.text", "candidates.email", "letters.text"]) {
+    assert.ok(before.includes(column), `${column} is among ${before.join(", ")}`);
+  }
+  assert.equal((await filesWith(folder, CANARY)).length, 1, "the letter, as it was sent");
+
+  await t.step("the ZIP has all that is kept, and the files", async () => {
+    const response = await fetch(`${test.url}/api/v1/candidates/${candidate}/export`, {
+      headers: { authorization: `Bearer ${api.token}` },
+    });
+    assert.equal(response.headers.get("content-type"), "application/zip");
+    const zip = unzipSync(new Uint8Array(await response.arrayBuffer()));
+    const files = Object.keys(zip).filter((name) => name.startsWith("files/"));
+    assert.equal(files.length, 3);
+    assert.equal(new TextDecoder().decode(zip[files[0] ?? ""]), RESUME);
+    const data = JSON.parse(new TextDecoder().decode(zip["person.json"]));
+    assert.equal(data.person.length, 3);
+    assert.deepEqual([data.notes.length, data.letters.length, data.tags.length], [1, 1, 1]);
+    const [resume] = data.resumes.filter(({ overrides }: Json) => overrides.length > 0);
+    assert.equal(resume.overrides[0].reason, `As ${CANARY} said`);
+    assert.equal(resume.moves[0].reason, `${CANARY} chose another`);
+    assert.ok(resume.evaluation.matches.length > 0);
+    assert.equal(resume.model_opinions.length, 1);
+    // But in the letter, as it was signed.
+    assert.doesNotMatch(
+      JSON.stringify({ ...data, letters: [] }),
+      /Olga/,
+      "nobody of the workspace is named",
+    );
+  });
+
+  assert.equal((await api.call("DELETE", `/candidates/${candidate}`)).status, 204);
+  await t.step("no table has the name in any column", async () => {
+    assert.deepEqual(await tablesWith(db, CANARY), []);
+  });
+  await t.step("no file has it", async () => {
+    assert.deepEqual(await filesWith(folder, CANARY), []);
+    assert.equal((await filesWith(config.dataDir, CANARY)).length, 0);
+  });
+  await t.step("nothing that Redis keeps has it", async () => {
+    const found: string[] = [];
+    const { cache } = redis;
+    const read: Record<string, (key: string) => Promise<unknown>> = {
+      string: (key) => cache.get(key),
+      hash: (key) => cache.hGetAll(key),
+      stream: (key) => cache.xRange(key, "-", "+"),
+      set: (key) => cache.sMembers(key),
+      zset: (key) => cache.zRange(key, 0, -1),
+    };
+    for await (const keys of cache.scanIterator({ MATCH: `${redis.prefix}*` })) {
+      for (const key of keys) {
+        const value = JSON.stringify(await read[await cache.type(key)]?.(key) ?? null);
+        if (value.toLowerCase().includes(CANARY.toLowerCase())) found.push(key);
+      }
+    }
+    assert.deepEqual(found, []);
+  });
+  await t.step("nobody finds them, and the log is whole", async () => {
+    assert.equal((await api.call("GET", `/candidates/${candidate}`)).status, 404);
+    const found = await ok(test, "GET", `/search?q=${CANARY}`);
+    assert.doesNotMatch(JSON.stringify(found), new RegExp(`Mira ${CANARY}`));
+    await sealAuditLog(db);
+    assert.deepEqual((await verifyAuditLog(db)).faults, []);
+  });
+});
