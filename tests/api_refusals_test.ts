@@ -39,6 +39,7 @@ const REFUSALS: Record<string, Refusal> = {
   "a page that is no number": { path: "/jobs?page=1e3", status: 422, pointer: "/page" },
   "too many items": { path: "/jobs?items_per_page=201", status: 422, pointer: "/items_per_page" },
   "an unknown parameter": { path: "/jobs?pgae=2", status: 422, pointer: "/pgae" },
+  "a parameter where none is taken": { path: "/jobs/{job}?page=1", status: 422, pointer: "/page" },
   "a parameter twice": { path: "/jobs?page=1&page=2", status: 422, pointer: "/page" },
   "a parameter in camel case": { path: "/jobs?itemsPerPage=2", status: 422 },
   "a search for NUL": { path: "/jobs?q=%00", status: 422, pointer: "/q" },

@@ -72,6 +72,7 @@ Deno.test("a key is for one call: other parameters are refused, other paths and 
     headers: { "idempotency-key": "key-1" },
   });
   assert.equal(query.status, 422);
+  assert.equal(query.body.errors[0].pointer, "/idempotency-key");
   const stage = await post(test.api, "/stages", { json: { name: "Trial", decision: "undecided" } });
   assert.equal(stage.status, 201);
   const colleague = await test.addPerson("recruiter", "same");

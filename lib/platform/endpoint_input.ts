@@ -21,6 +21,8 @@ function namedAsInCode(params: Readonly<Record<string, string>>): Record<string,
   return named;
 }
 
+const NO_QUERY = "The query cannot be taken";
+
 /** @throws {InvalidInput} If a parameter does not fit, is not known, or is given twice. */
 export function parseQuery<T extends z.ZodType>(
   schema: T | undefined,
@@ -28,14 +30,17 @@ export function parseQuery<T extends z.ZodType>(
 ): z.output<T> {
   const given: Record<string, string> = {};
   if (params.size > 0) readOnce(params, given);
-  if (!schema) return undefined as z.output<T>;
-  return parse(schema, given, "The query cannot be taken");
+  if (schema) return parse(schema, given, NO_QUERY);
+  const [unknown] = Object.keys(given);
+  if (unknown === undefined) return undefined as z.output<T>;
+  const issue = { pointer: `/${escapePointer(unknown)}`, detail: "is not a field of this" };
+  throw new InvalidInput(NO_QUERY, [issue]);
 }
 
 function readOnce(params: URLSearchParams, given: Record<string, string>): void {
   for (const [key, value] of params) {
     if (Object.hasOwn(given, key)) {
-      throw new InvalidInput("The query cannot be taken", [
+      throw new InvalidInput(NO_QUERY, [
         { pointer: `/${escapePointer(key)}`, detail: "must be given once" },
       ]);
     }
