@@ -3,6 +3,7 @@ import type { State } from "./define.ts";
 import { allowOrigins } from "./routes/(_middlewares)/allow_origins.ts";
 import { answerErrors } from "./routes/(_middlewares)/answer_errors.tsx";
 import { boundTime } from "./routes/(_middlewares)/bound_time.ts";
+import { checkHost } from "./routes/(_middlewares)/check_host.ts";
 import { compressPages } from "./routes/(_middlewares)/compress_pages.ts";
 import { dropSlash } from "./routes/(_middlewares)/drop_slash.ts";
 import { knowAddress } from "./routes/(_middlewares)/know_address.ts";
@@ -21,6 +22,7 @@ export const app = new App<State>()
   .use(allowOrigins)
   .use(answerErrors)
   .use(openTheServices)
+  .use(checkHost)
   .use(knowAddress)
   .use(boundTime)
   .use(ofPages(staticFiles()))

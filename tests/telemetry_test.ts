@@ -24,7 +24,7 @@ const CANARY = {
 } as const;
 
 /** A process of the product whose log is kept. */
-class Logged {
+class Logged implements AsyncDisposable {
   readonly #process: Deno.ChildProcess;
   readonly #read: Promise<void>;
   log = "";
@@ -48,6 +48,16 @@ class Logged {
 
   async stop(): Promise<void> {
     this.#process.kill("SIGTERM");
+    await this.#process.status;
+    await this.#read;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    try {
+      this.#process.kill("SIGKILL");
+    } catch {
+      // It has ended already.
+    }
     await this.#process.status;
     await this.#read;
   }
@@ -175,10 +185,8 @@ Deno.test("an upload is one trace over web, stream and worker; nobody is told wh
   });
   await buildWeb();
   const url = `http://127.0.0.1:${port}`;
-  const processes = [
-    new Logged("scripts/web.ts", test.env),
-    new Logged("worker/main.ts", test.env),
-  ];
+  await using web = new Logged("scripts/web.ts", test.env);
+  await using worker = new Logged("worker/main.ts", test.env);
   const ready = () => fetch(`${url}/readyz`).then((answer) => answer.text(), () => "");
   await waitFor("the web server", async () => (await ready()).includes('"ready":true'));
   const secrets = await liveADay(
@@ -211,11 +219,11 @@ Deno.test("an upload is one trace over web, stream and worker; nobody is told wh
   assert.match(metrics, /^talent_queue_depth 0$/m);
   assert.match(metrics, /^db_client_connections_max 5$/m);
 
-  await Promise.all(processes.map((one) => one.stop()));
+  await Promise.all([web.stop(), worker.stop()]);
   const { rows } = await services.db.selectFrom("tasks").select(["payload", "error", "result"])
     .execute().then((found) => ({ rows: found.map((row) => JSON.stringify(row)) }));
   assert.ok(rows.length > 3);
-  const log = processes.map((one) => one.log).join("");
+  const log = web.log + worker.log;
   assert.match(log, /\/api\/v1\/jobs\/:id\/resumes/);
   const told = [log, metrics, ...otlp.bodies, ...rows];
   for (const secret of [...Object.values(CANARY), ...secrets].flatMap(formsOf)) {

@@ -19,6 +19,8 @@ export interface Config {
   readonly samplesDir: string;
   /** Where people open the product; without a slash at its end. */
   readonly publicUrl: string;
+  /** Names of this server beside that of `publicUrl`. */
+  readonly allowedHosts: readonly string[];
   /** Origins of other sites whose pages may call the API from a browser. */
   readonly corsOrigins: readonly string[];
   readonly request: {
@@ -219,6 +221,7 @@ export function toConfig(values: Environment, provided: Provided): Config {
     dataDir: resolve(values.DATA_DIR),
     samplesDir: resolve(values.SAMPLES_DIR),
     publicUrl: (values.PUBLIC_URL ?? here ?? missing("PUBLIC_URL")).replace(/\/$/, ""),
+    allowedHosts: values.ALLOWED_HOSTS,
     corsOrigins: values.CORS_ORIGINS,
     request: {
       timeoutMs: values.REQUEST_TIMEOUT_SECONDS * 1000,

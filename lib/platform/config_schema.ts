@@ -4,6 +4,7 @@ import {
   addresses,
   flag,
   host,
+  hosts,
   jwkSet,
   matching,
   oneOf,
@@ -64,6 +65,12 @@ export const Environment = z.object({
     about: "Where people open the product in their browser; links in mails begin with it.",
     fallback: "http://HOST:PORT in local; required elsewhere",
   }).optional(),
+  ALLOWED_HOSTS: hosts({
+    group: WEB,
+    about: "Names beside PUBLIC_URL's under which requests are answered, such as one within a " +
+      "cluster; under any other the answer is 421.",
+    fallback: "none; in local also localhost and HOST, and any where HOST is 0.0.0.0",
+  }).default([]),
   CORS_ORIGINS: origins({
     group: WEB,
     about: "Other sites whose pages may call the API from a browser, by a token or a key.",

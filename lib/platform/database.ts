@@ -30,6 +30,10 @@ export interface PoolOptions {
   readonly poolSize: number;
   /** The server gives up a statement that takes longer; default: never. */
   readonly statementMs?: number;
+  /** The server gives up a wait for a lock that takes longer; default: never. */
+  readonly lockMs?: number;
+  /** The server ends a connection that leaves a transaction open as long; default: never. */
+  readonly idleTransactionMs?: number;
 }
 
 /**
@@ -74,6 +78,10 @@ export function openPostgres(
       application_name: "talent-copilot",
       TimeZone: "UTC",
       ...(options.statementMs ? { statement_timeout: options.statementMs } : {}),
+      ...(options.lockMs ? { lock_timeout: options.lockMs } : {}),
+      ...(options.idleTransactionMs
+        ? { idle_in_transaction_session_timeout: options.idleTransactionMs }
+        : {}),
     },
     onnotice: (notice) => logger("database").debug("Notice: {text}", { text: notice.message }),
     types: {

@@ -17,13 +17,22 @@ export interface Services {
   readonly requests: RequestTally;
 }
 
+/** Whoever waits longer for a row waits for something that hangs. */
+const LOCK_MS = 30_000;
+const IDLE_TRANSACTION_MS = 5 * 60_000;
+
 /**
  * Opens the connections; the caller closes them with `closeServices()`.
  *
  * @param statementMs After which PostgreSQL gives up a statement; default: never.
  */
 export async function openServices(config: Config, statementMs?: number): Promise<Services> {
-  const db = openDatabase({ ...config.database, ...(statementMs ? { statementMs } : {}) });
+  const db = openDatabase({
+    ...config.database,
+    lockMs: LOCK_MS,
+    idleTransactionMs: IDLE_TRANSACTION_MS,
+    ...(statementMs ? { statementMs } : {}),
+  });
   const redis = await openRedis(config.redis);
   openCache(db, redis, config.cache);
   return { config, db, redis, storage: openStorage(config), requests: new RequestTally(db) };

@@ -132,6 +132,16 @@ export function addresses(told: Told) {
     .refine((ranges) => ranges.every(isAddressRange), allowed).meta({ ...told, allowed });
 }
 
+/** Several host names or addresses with commas between, as they stand in a URL. */
+export function hosts(told: Told) {
+  const allowed = "host names without port, with commas between";
+  const isHost = (value: string) =>
+    URL.canParse(`http://${value}`) && new URL(`http://${value}`).hostname === value;
+  return z.string({ error: allowed }).max(4096, allowed)
+    .transform((value) => value.split(",").map((one) => one.trim()).filter((one) => one !== ""))
+    .refine((values) => values.every(isHost), allowed).meta({ ...told, allowed });
+}
+
 /** Several origins with commas between. */
 export function origins(told: Told) {
   const allowed = "origins such as https://app.example.com, with commas between";

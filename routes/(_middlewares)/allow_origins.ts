@@ -4,7 +4,7 @@ import { HEADERS, PARAMETERS } from "../../lib/platform/openapi_headers.ts";
 import { openedServices, services } from "../../lib/platform/services.ts";
 
 /** What a browser lets a page of another origin send: all that the API reads. */
-const TAKEN = ["Authorization", "Content-Type", ...Object.keys(PARAMETERS)];
+const TAKEN = ["Authorization", "Content-Type", "Traceparent", ...Object.keys(PARAMETERS)];
 
 const share = cors<State>({
   origin: (origin) => origin,

@@ -1,4 +1,5 @@
 import { define } from "../../define.ts";
+import type { Config } from "../../lib/platform/config.ts";
 
 /**
  * Where a page may load from. Fresh puts the answer's nonce in the place of 'unsafe-inline' on
@@ -25,15 +26,26 @@ const ALWAYS = {
   "x-frame-options": "DENY",
   "referrer-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
-  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy":
+    "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
 } as const;
+
+/** RFC 6797: for two years the browser comes by HTTPS alone. Without TLS it is of no effect. */
+const BY_HTTPS = { "strict-transport-security": "max-age=63072000; includeSubDomains" } as const;
 
 /** Nothing is loaded by an answer of the API, should a browser show it. */
 const POLICY_OF_DATA = "default-src 'none'; base-uri 'none'; form-action 'none'; " +
   "frame-ancestors 'none'";
 
 /** All that this adds to an answer of the API. */
-export const SECURE_DATA = { ...ALWAYS, [POLICY]: POLICY_OF_DATA } as const;
+const SECURE_DATA = { ...ALWAYS, [POLICY]: POLICY_OF_DATA } as const;
+const SECURE_DATA_BY_HTTPS = { ...SECURE_DATA, ...BY_HTTPS } as const;
+
+/** The same, for where the product runs. */
+export function secureData({ environment }: Pick<Config, "environment">) {
+  return environment === "local" ? SECURE_DATA : SECURE_DATA_BY_HTTPS;
+}
 
 /** Makes every answer safe to show, but for one that was made so. */
 export const secureHeaders = define.middleware(async (ctx) => {
@@ -41,6 +53,10 @@ export const secureHeaders = define.middleware(async (ctx) => {
   if (ctx.state.complete === response) return response;
   const { headers } = response;
   for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
+  // Without settings yet, the request was refused before they were laid down.
+  if (ctx.state.config && ctx.state.config.environment !== "local") {
+    for (const [name, value] of Object.entries(BY_HTTPS)) headers.set(name, value);
+  }
   const isData = ctx.url.pathname.startsWith("/api/");
   const policy = isData ? POLICY_OF_DATA : headers.get(POLICY);
   if (headers.get("content-disposition")?.startsWith("attachment")) {

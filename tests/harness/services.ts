@@ -51,6 +51,7 @@ export async function testServices(
     LOG_LEVEL: "error",
     CACHE_TIMEOUT_MS: "20000",
     HOST: "127.0.0.1",
+    ALLOWED_HOSTS: "127.0.0.1",
     PORT: "0",
     // A test that asks until something is done asks often.
     DEFAULT_RATE_LIMIT_LIMIT: "1000000",

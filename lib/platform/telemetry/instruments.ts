@@ -1,5 +1,6 @@
 import { metrics as openTelemetry } from "@opentelemetry/api";
 import * as prometheus from "prom-client";
+import { isTracing } from "./tracing.ts";
 
 /** What the instruments of this process have counted, for `/metrics`. */
 export const registry: prometheus.Registry = new prometheus.Registry();
@@ -115,11 +116,19 @@ export function gauge(
       },
     }),
   );
-  meter.createObservableGauge(name, { description: help }).addCallback(async (result) => {
+  if (!isTracing()) return;
+  // An observable one would be asked while the process ends, and keep it from ending.
+  const told = meter.createGauge(name, { description: help });
+  const tell = async () => {
     const value = await Promise.resolve(ask()).catch(() => undefined);
-    if (value !== undefined) result.observe(value);
-  });
+    if (value !== undefined) told.record(value);
+  };
+  void tell();
+  Deno.unrefTimer(setInterval(tell, GAUGE_MS));
 }
+
+/** So often a gauge is asked for OpenTelemetry, which asks nobody itself. */
+const GAUGE_MS = 15_000;
 
 /** "http.route" as "http_route". */
 function inPrometheus(name: string): string {

@@ -6,7 +6,7 @@ import { authenticate, foreseeCaller } from "../../../lib/accounts/authenticate.
 import { endpointMaker } from "../../../lib/platform/endpoint.ts";
 import { Id } from "../../../lib/platform/input.ts";
 import type { Language } from "../../../lib/talent/types.ts";
-import { SECURE_DATA } from "../../(_middlewares)/secure_headers.ts";
+import { secureData } from "../../(_middlewares)/secure_headers.ts";
 import { VARIES_BY } from "../../(_middlewares)/know_visitor.ts";
 import { answerCache } from "./answer_cache.ts";
 import { beginCounting, limitCalls } from "./limit_calls.ts";
@@ -33,8 +33,8 @@ export const endpoint = endpointMaker<State, Principal, Access>(
   [limitCalls, makeRepeatable],
   answerCache,
   {
-    headersOf: ({ requestId, allowance }) => ({
-      ...SECURE_DATA,
+    headersOf: ({ requestId, allowance, config }) => ({
+      ...secureData(config),
       "x-request-id": requestId,
       vary: VARIES_BY,
       ...allowance.headers(),
