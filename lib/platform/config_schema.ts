@@ -297,6 +297,13 @@ export const Environment = z.object({
     about: "How long one request to the bucket may take; it is made three times at most.",
   }).default(30),
 
+  BACKUP_PASSPHRASE: text(12, 1024, {
+    group: STORAGE,
+    about: "What backups are encrypted with (docs/operations/backup.md). Keep it elsewhere too: " +
+      "without it a backup is worth nothing.",
+    fallback: "none: `deno task backup` asks for it",
+    secret: true,
+  }).optional(),
   CLAMAV_URL: address(["tcp:", "unix:"], {
     group: STORAGE,
     about:

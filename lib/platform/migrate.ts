@@ -7,6 +7,7 @@ import {
 import { sql } from "kysely";
 import { fileURLToPath } from "node:url";
 import type { Db } from "./database.ts";
+import { Conflict } from "./errors.ts";
 
 const FOLDER = new URL("../../migrations/", import.meta.url);
 
@@ -20,6 +21,23 @@ const FOLDER = new URL("../../migrations/", import.meta.url);
 export async function migrate(db: Db): Promise<string[]> {
   await refuseNewerSchema(db);
   return namesOf(await migrator(db).migrateToLatest(), "apply");
+}
+
+/**
+ * Brings a schema to where another one was that had seen just these migrations.
+ *
+ * @throws {NewerSchema} When one of them is unknown to this code.
+ * @throws {Conflict} When the schema has, or needs on the way, one that is not among them.
+ */
+export async function migrateTo(db: Db, wanted: readonly string[]): Promise<void> {
+  const known = await knownNames();
+  const last = wanted.at(-1);
+  if (last === undefined || wanted.some((name) => !known.has(name))) throw new NewerSchema();
+  const applied = await appliedNames(db);
+  const strange = applied.find((name) => !wanted.includes(name)) ??
+    [...known].find((name) => name < last && !wanted.includes(name));
+  if (strange) throw new Conflict(`${strange} is a migration that the other schema has not seen`);
+  namesOf(await migrator(db).migrateTo(last), "apply");
 }
 
 /**

@@ -1,8 +1,12 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Db, Trx } from "../database.ts";
+import { Unavailable } from "../errors.ts";
 import { enqueue } from "../queue.ts";
 import { type ByteName, type ByteStore, type Place, toPath } from "./byte_store.ts";
+
+/** Held by a backup, which reads the bytes of rows that may be gone since it began. */
+export const NO_REMOVALS = 4_116_520_041;
 
 /** Bytes that a row named, which is gone. */
 export const RemoveBytesTask = z.object({
@@ -33,9 +37,13 @@ export async function lockBytes(trx: Trx, name: ByteName): Promise<void> {
  * waited for.
  *
  * @returns Whether they were removed.
+ * @throws {Unavailable} While a backup is made.
  */
 export async function removeUnnamed(db: Db, store: ByteStore, name: ByteName): Promise<boolean> {
   return await db.transaction().execute(async (trx) => {
+    const { rows: [may] } = await sql<{ isFree: boolean }>`
+      select pg_try_advisory_xact_lock_shared(${NO_REMOVALS}) as is_free`.execute(trx);
+    if (!may?.isFree) throw new Unavailable("Nothing is removed while a backup is made");
     await sql`select pg_advisory_xact_lock(${lockOf(name)})`.execute(trx);
     const row = await trx.selectFrom("documents").select("key")
       .where("workspaceId", "=", name.workspaceId)

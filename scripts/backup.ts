@@ -1,0 +1,55 @@
+import { resolve } from "node:path";
+import { saveBackup } from "../lib/platform/backup/backup_file.ts";
+import { readSettings, storageOf } from "../lib/platform/config.ts";
+import { openPostgres } from "../lib/platform/database.ts";
+import { readEnv } from "../lib/platform/env_file.ts";
+import { openStorage } from "../lib/platform/storage/open_storage.ts";
+import { BadUse, runCommand } from "./local/command.ts";
+import { SetupProblem } from "./local/problem.ts";
+import { pathExists } from "./local/processes.ts";
+import { silent } from "./local/step.ts";
+import { provideDatabase } from "./services.ts";
+
+const HELP =
+  `Writes a backup of the database and of all files, wherever they are kept, as they are at
+one moment. The product may run.
+
+  deno task backup FILE [--plain]
+
+  --plain   does not encrypt; else BACKUP_PASSPHRASE is what opens it
+
+Ends with 1 when a file was lost or damaged before; the backup holds all others. What a backup is
+made of, and how it is restored: docs/operations/backup.md.`;
+
+async function main(path: string, isPlain: boolean): Promise<number> {
+  const env = readEnv();
+  const { values } = readSettings(env);
+  const passphrase = isPlain ? undefined : values.BACKUP_PASSPHRASE;
+  if (!isPlain && passphrase === undefined) {
+    throw new BadUse("Set BACKUP_PASSPHRASE, or say that it is not to be encrypted: --plain.");
+  }
+  if (await pathExists(path)) throw new SetupProblem(`There is a file ${path} already`);
+  const dataDir = resolve(values.DATA_DIR);
+  const storage = openStorage({ dataDir, storage: storageOf(values) });
+  const database = await provideDatabase(env, silent);
+  const client = openPostgres({ url: database.url, poolSize: 2 });
+  try {
+    const { rows, entries, missing } = await saveBackup(client, storage, { path, passphrase });
+    const count = Object.values(rows).reduce((sum, some) => sum + some, 0);
+    console.log(`Wrote ${path}: ${count} rows in ${entries.length} entries`);
+    for (const one of missing) console.error(`The file ${one} is lost or damaged`);
+    return missing.length > 0 ? 1 : 0;
+  } finally {
+    await client.end();
+    await database.stop();
+  }
+}
+
+if (import.meta.main) {
+  const command = {
+    help: HELP,
+    options: { plain: { type: "boolean" } },
+    words: { min: 1, max: 1 },
+  } as const;
+  Deno.exit(await runCommand(command, ({ plain = false }, [path = ""]) => main(path, plain)));
+}
