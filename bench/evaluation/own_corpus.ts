@@ -125,13 +125,15 @@ async function reading(): Promise<string> {
   const measured = await measureLayouts();
   const lines = measured.reduce((sum, one) => sum + one.lines.length, 0);
   const right = measured.reduce((sum, one) => sum + one.lines.length - one.wrong.length, 0);
-  const rows = measured.map(({ madeBy, look, lines, share: ordered }) => [
+  const byProducer = measured.toSorted((a, b) => a.madeBy.localeCompare(b.madeBy, "en"));
+  const rows = byProducer.map(({ madeBy, look, lines, share: ordered }) => [
     madeBy,
     look,
     String(lines.length),
     share(ordered),
   ]);
-  return `PDFs whose source is known, of ${measured.length} producers ` +
+  const producers = new Set(measured.map(({ madeBy }) => madeBy)).size;
+  return `${measured.length} PDFs whose source is known, of ${producers} producers ` +
     "(`lib/documents/fixtures/layouts`): " +
     `${right} of ${lines} lines are read whole and in the order in which a person reads them.\n\n` +
     table(["made by", "layout", "lines", "in order"], rows);

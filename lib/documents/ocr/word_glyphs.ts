@@ -1,5 +1,5 @@
 import type { Box } from "../pdf/geometry.ts";
-import type { Glyph } from "../pdf/paint.ts";
+import type { Glyph } from "../pdf/painted.ts";
 import type { RecognisedWord } from "./tesseract.ts";
 
 /** Less sure than this, it is a blot or a part of a photo. */
@@ -94,4 +94,4 @@ export function glyphsOf(
   return glyphs;
 }
 
-const PRINTED = { fill: [0, 0, 0], alpha: 1, unpainted: false, shapesBefore: 0 } as const;
+const PRINTED = { fill: [0, 0, 0], alpha: 1, unpainted: false, shapesBefore: 0, font: "" } as const;

@@ -35,9 +35,9 @@ function joinSegments(segments: readonly Segment[]): string {
   return text;
 }
 
-function toLine(segments: readonly Segment[], startsBlock: boolean): TextLine {
+function toLine(segments: readonly Segment[], startsBlock: boolean, height: number): TextLine {
   const last = Math.max(...segments.map((segment) => segment.last));
-  return { text: joinSegments(segments), last, startsBlock };
+  return { text: joinSegments(segments), last, startsBlock, y: (segments[0]?.y ?? 0) / height };
 }
 
 /** 0 for upright text, else a quarter turn or an odd angle, in degrees clockwise. */
@@ -56,11 +56,16 @@ function turned({ glyph, order }: PlacedGlyph, angle: number): PlacedGlyph {
   return { glyph: { ...glyph, x, y, endX, endY }, order };
 }
 
-function linesOfAngle(glyphs: readonly PlacedGlyph[], angle: number): TextLine[] {
+function linesOfAngle(
+  glyphs: readonly PlacedGlyph[],
+  angle: number,
+  height: number,
+): TextLine[] {
   const upright = angle === 0 ? glyphs : glyphs.map((placed) => turned(placed, angle));
-  return readingOrder(toSegments(upright)).flatMap((block) =>
-    linesOf(block).map((line, i) => toLine(line, i === 0))
+  const lines = readingOrder(toSegments(upright)).flatMap((block) =>
+    linesOf(block).map((line, i) => toLine(line, i === 0, height))
   );
+  return angle === 0 ? lines : lines.map((line) => ({ ...line, y: undefined }));
 }
 
 /** Collects hidden glyphs that were painted in a row into runs with spaces where there was room. */
@@ -87,14 +92,16 @@ function hiddenRuns(glyphs: readonly PlacedGlyph[], causes: readonly (HiddenCaus
  * the upright text.
  *
  * @param causes For each glyph why it is not seen, or null; see `hiddenCauses`.
+ * @param height Of the page, in points.
  */
 export function assemblePage(
   placed: readonly PlacedGlyph[],
   causes: readonly (HiddenCause | null)[],
+  height: number,
 ): PageText {
   const seen = placed.filter(({ order }) => causes[order] === null);
   const angles = Map.groupBy(seen, angleOf);
   const sorted = [...angles].sort(([a], [b]) => a - b);
-  const lines = sorted.flatMap(([angle, glyphs]) => linesOfAngle(glyphs, angle));
+  const lines = sorted.flatMap(([angle, glyphs]) => linesOfAngle(glyphs, angle, height));
   return { lines: joinHyphens(lines), hidden: hiddenRuns(placed, causes) };
 }

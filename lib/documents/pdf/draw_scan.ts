@@ -1,6 +1,6 @@
 import type { GreyImage } from "../ocr/tesseract.ts";
 import { apply, boxAfter, intersect, type Matrix } from "./geometry.ts";
-import type { Painted, Picture } from "./paint.ts";
+import type { Painted, Picture } from "./painted.ts";
 import type { PageOperations, Pixels } from "./pdfjs.ts";
 
 /** What recognition works best at, in pixels a point: 200 to 300 to an inch. */

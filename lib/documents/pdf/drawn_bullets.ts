@@ -1,4 +1,4 @@
-import type { Glyph, Painted, Shape } from "./paint.ts";
+import type { Glyph, Painted, Shape } from "./painted.ts";
 
 /** How large a drawn bullet is, in points, and how far before its text it stands. */
 const SIZE = { min: 1.4, max: 7 };

@@ -28,6 +28,12 @@ export function apply(m: Matrix, x: number, y: number): readonly [number, number
   return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
 }
 
+/** Whether upright boxes stay upright. */
+export function isUpright([a, b, c, d]: Matrix): boolean {
+  const isZero = (value: number) => Math.abs(value) < 1e-6;
+  return (isZero(b) && isZero(c)) || (isZero(a) && isZero(d));
+}
+
 /** The upright box around a box [x0, y0, x1, y1] after `m`. */
 export function boxAfter(m: Matrix, corners: ArrayLike<number>): Box {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = Array.from(corners);

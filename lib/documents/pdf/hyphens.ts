@@ -5,6 +5,8 @@ export interface TextLine {
   readonly last: number;
   /** Whether a block (a column, a stretch across the page) begins here. */
   readonly startsBlock: boolean;
+  /** Where its baseline is, as a share of the page's height; undefined for text at an angle. */
+  readonly y?: number | undefined;
 }
 
 /** A word cut off at the end of the line's first cell. */

@@ -1,4 +1,4 @@
-import type { Glyph } from "./paint.ts";
+import type { Glyph } from "./painted.ts";
 
 /** A glyph with its place in the painting order. */
 export interface PlacedGlyph {

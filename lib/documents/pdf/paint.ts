@@ -5,69 +5,13 @@ import {
   boxAfter,
   IDENTITY,
   intersect,
+  isUpright,
   type Matrix,
   multiply,
 } from "./geometry.ts";
+import type { Colour, Glyph, Painted, Picture, Shape } from "./painted.ts";
 import type { PageOperations, ShownGlyph } from "./pdfjs.ts";
 import { isRectangle } from "./rectangle.ts";
-
-/** Red, green, blue from 0 to 255; null for a pattern or gradient. */
-export type Colour = readonly [number, number, number] | null;
-
-/** One painted glyph, in device space (points, y downwards). */
-export interface Glyph {
-  readonly text: string;
-  /** The baseline's start and end. */
-  readonly x: number;
-  readonly y: number;
-  readonly endX: number;
-  readonly endY: number;
-  /** The font size as seen. */
-  readonly size: number;
-  readonly fill: Colour;
-  readonly alpha: number;
-  /** Text render mode 3 or 7, or a layer that is switched off. */
-  readonly unpainted: boolean;
-  readonly clip: Box;
-  /** How many shapes were painted before it. */
-  readonly shapesBefore: number;
-  /** The number of the string-showing operation. */
-  readonly run: number;
-}
-
-/** A painted area: a filled path, a picture or a gradient. */
-export interface Shape {
-  readonly box: Box;
-  /** Null when its colours aren't known, as in a picture. */
-  readonly colour: Colour;
-  readonly alpha: number;
-  /** Whether it covers its whole box. */
-  readonly isRectangle: boolean;
-}
-
-/** A picture, where it is seen. */
-export interface Picture {
-  /** What `PageOperations.pixelsOf()` knows it by. */
-  readonly source: unknown;
-  /** From the unit square that every picture fills, its first row at the top, to device space. */
-  readonly matrix: Matrix;
-  readonly clip: Box;
-  readonly pixelWidth: number;
-  readonly pixelHeight: number;
-  /** What a stencil is painted with; undefined for a picture of colours of its own. */
-  readonly stencil: Colour | undefined;
-}
-
-export interface Painted {
-  readonly width: number;
-  readonly height: number;
-  readonly glyphs: readonly Glyph[];
-  readonly shapes: readonly Shape[];
-  readonly pictures: readonly Picture[];
-  /** The share of the page that pictures cover, 0 to 1 (overlaps counted twice, capped). */
-  readonly pictureShare: number;
-  readonly pathCount: number;
-}
 
 interface Text {
   readonly matrix: Matrix;
@@ -80,6 +24,8 @@ interface Text {
 interface State {
   readonly ctm: Matrix;
   readonly clip: Box;
+  /** Whether nothing of `clip` is clipped away. */
+  readonly isClipFull: boolean;
   readonly fill: Colour;
   readonly stroke: Colour;
   readonly fillAlpha: number;
@@ -92,6 +38,7 @@ interface State {
   readonly leading: number;
   readonly rise: number;
   readonly mode: number;
+  readonly isBlended: boolean;
   readonly text: Text;
 }
 
@@ -133,6 +80,7 @@ export class Painter {
     this.#state = {
       ctm: page.toDevice,
       clip: pageBox,
+      isClipFull: true,
       fill: [0, 0, 0],
       stroke: [0, 0, 0],
       fillAlpha: 1,
@@ -145,6 +93,7 @@ export class Painter {
       leading: 0,
       rise: 0,
       mode: 0,
+      isBlended: false,
       text: START_OF_TEXT,
     };
     const table = { ...this.#stateHandlers(), ...this.#textHandlers(), ...this.#areaHandlers(ops) };
@@ -186,8 +135,9 @@ export class Painter {
     this.#state = this.#saved.pop() ?? this.#state;
   }
 
-  #clip(box: Box): void {
-    this.#set({ clip: intersect(this.#state.clip, box) });
+  #clip(box: Box, isFull = true): void {
+    const { clip, isClipFull } = this.#state;
+    this.#set({ clip: intersect(clip, box), isClipFull: isClipFull && isFull });
   }
 
   #stateHandlers(): Record<string, (args: unknown[]) => void> {
@@ -223,6 +173,7 @@ export class Painter {
     for (const [key, value] of entries) {
       if (key === "ca") this.#set({ fillAlpha: Number(value) });
       if (key === "CA") this.#set({ strokeAlpha: Number(value) });
+      if (key === "BM") this.#set({ isBlended: value !== "source-over" });
       if (key !== "Font") continue;
       const [font, size] = value as [string, number];
       this.#set({ font, size });
@@ -262,7 +213,7 @@ export class Painter {
 
   #show(glyphs: readonly (ShownGlyph | number)[]): void {
     const { font, size, scale, charSpacing, wordSpacing, rise, text, ctm } = this.#state;
-    const info = this.#page.fonts.get(font) ?? { unit: 0.001, vertical: false };
+    const info = this.#page.fonts.get(font) ?? { unit: 0.001, vertical: false, isDrawn: false };
     const toDevice = multiply(ctm, text.matrix);
     const seen = Math.abs(size) * Math.hypot(toDevice[2], toDevice[3]);
     let pen = 0;
@@ -297,7 +248,7 @@ export class Painter {
     size: number,
   ): void {
     if (this.#masks > 0 || text === "") return;
-    const { mode, fill, stroke, fillAlpha, strokeAlpha, clip } = this.#state;
+    const { mode, fill, stroke, fillAlpha, strokeAlpha, clip, font } = this.#state;
     const isStroked = mode === 1 || mode === 5;
     this.#glyphs.push({
       text,
@@ -312,6 +263,7 @@ export class Painter {
       clip,
       shapesBefore: this.#shapes.length,
       run: this.#run,
+      font,
     });
   }
 
@@ -360,8 +312,9 @@ export class Painter {
         this.#paths++;
         const box = boxAfter(this.#state.ctm, corners);
         const path = (data as [ArrayLike<number> | null])[0];
-        if (fills.has(op as number)) this.#fill(box, isRectangle(path), this.#state.fill);
-        if (this.#clipNext) this.#clip(box);
+        const isFull = isRectangle(path) && isUpright(this.#state.ctm);
+        if (fills.has(op as number)) this.#fill(box, isFull, this.#state.fill);
+        if (this.#clipNext) this.#clip(box, isFull);
         this.#clipNext = false;
       },
     };
@@ -371,7 +324,9 @@ export class Painter {
     if (this.#hiddenLayers > 0 || this.#masks > 0) return;
     const seen = intersect(box, this.#state.clip);
     if (area(seen) === 0) return;
-    this.#shapes.push({ box: seen, colour, alpha: this.#state.fillAlpha, isRectangle });
+    const { fillAlpha: alpha, isBlended, isClipFull } = this.#state;
+    const isWhole = isRectangle && isClipFull;
+    this.#shapes.push({ box: seen, colour, alpha, isRectangle: isWhole, isBlended });
   }
 
   #picture(box: Box, isRectangle: boolean): void {

@@ -13,6 +13,8 @@ export interface FontInfo {
   /** From glyph units to the font size: 0.001, except in Type 3 fonts. */
   readonly unit: number;
   readonly vertical: boolean;
+  /** Whether its letters are drawings: Type 3. */
+  readonly isDrawn: boolean;
 }
 
 /** One page as a list of painting operations. */
@@ -146,7 +148,8 @@ export async function openPdf(bytes: Uint8Array, withPixels = false): Promise<Op
     for (const name of fontNames(codes, args)) {
       const font = await new Promise<LoadedFont | null>((resolve) => loaded.get(name, resolve));
       const unit = font?.fontMatrix?.[0] ?? 0.001;
-      fonts.set(name, { unit, vertical: font?.vertical === true });
+      const isDrawn = font?.isType3Font === true;
+      fonts.set(name, { unit, vertical: font?.vertical === true, isDrawn });
     }
     return fonts;
   }
@@ -202,6 +205,7 @@ function asPixels(image: LoadedImage | null): Pixels | undefined {
 interface LoadedFont {
   readonly fontMatrix?: readonly number[];
   readonly vertical?: boolean;
+  readonly isType3Font?: boolean;
 }
 
 interface LoadedObjects {

@@ -1,6 +1,6 @@
 import { isPortraitShaped } from "../photo/portrait.ts";
 import { boxAfter, intersect } from "./geometry.ts";
-import type { Painted, Picture } from "./paint.ts";
+import type { Painted, Picture } from "./painted.ts";
 import type { PageOperations, Pixels } from "./pdfjs.ts";
 
 /** Larger ones are not decoded to look at their colours: nobody stores a logo so finely. */

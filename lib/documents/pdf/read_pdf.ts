@@ -2,10 +2,13 @@ import { Refusal } from "../refusal.ts";
 import type { DocumentText, ReadLimits, ReadProgress, Recognition } from "../types.ts";
 import { assemblePage, type PageText } from "./assemble.ts";
 import { withDrawnBullets } from "./drawn_bullets.ts";
-import { type Painted, Painter, type Picture } from "./paint.ts";
+import { Painter } from "./paint.ts";
+import type { Painted, Picture } from "./painted.ts";
 import { hasPhoto, isTooFineForLogo, portraitsOf } from "./photo.ts";
 import { type OpenPdf, openPdf } from "./pdfjs.ts";
 import { type PaintedPage, recogniseScans } from "./recognise_scans.ts";
+import { withoutRepeats } from "./running_lines.ts";
+import { withTexLetters } from "./tex_letters.ts";
 import { TextBuilder } from "./text_builder.ts";
 import { hasOcrLayer, hiddenCauses } from "./visibility.ts";
 
@@ -20,7 +23,9 @@ async function paint(pdf: OpenPdf, number: number): Promise<PaintedPage> {
   try {
     const operations = await pdf.page(number);
     const painted = new Painter(operations, pdf.ops).paint();
-    return { operations, painted: { ...painted, glyphs: withDrawnBullets(painted) } };
+    const isDrawn = (font: string) => operations.fonts.get(font)?.isDrawn === true;
+    const glyphs = withTexLetters(withDrawnBullets(painted), isDrawn);
+    return { operations, painted: { ...painted, glyphs } };
   } catch (error) {
     throw new Refusal("corrupt", {}, { cause: error });
   }
@@ -42,7 +47,7 @@ interface ReadPage extends PageText {
 
 function readPage(painted: Painted): ReadPage {
   const placed = painted.glyphs.map((glyph, order) => ({ glyph, order }));
-  const page = assemblePage(placed, hiddenCauses(painted));
+  const page = assemblePage(placed, hiddenCauses(painted), painted.height);
   const isDrawing = page.lines.length === 0 && painted.pathCount >= MANY_PATHS;
   const isPicture = painted.pictureShare >= PICTURE_SHARE || isDrawing;
   const portraits = portraitsOf(painted);
@@ -157,7 +162,7 @@ function layerOf(pages: readonly ReadPage[]): Recognition | null {
 
 function toDocument(pages: readonly PageText[], recognition: Recognition | null): DocumentText {
   const builder = new TextBuilder();
-  for (const { lines, hidden } of pages) builder.addPage(lines, hidden);
+  for (const { lines, hidden } of withoutRepeats(pages)) builder.addPage(lines, hidden);
   const { text, pages: spans, hidden } = builder;
   return { kind: "pdf", text, pages: spans, hidden, recognition, hasPhoto: null };
 }

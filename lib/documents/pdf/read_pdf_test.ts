@@ -184,6 +184,26 @@ Deno.test("readPdf() knows what lies behind white text", async () => {
   assert.deepEqual(hidden.map(({ text }) => text), ["on a pale box\nbefore its box"]);
 });
 
+Deno.test("readPdf() sees nothing of what a shape was painted over", async () => {
+  const states = "/ExtGState << /M << /BM /Multiply >> /H << /ca 0.4 >> >>";
+  const box = (y: number, colour: string) => `${colour} rg 45 ${y} 300 20 re f 0 g `;
+  const { text, hidden } = await readPage(
+    line(50, 700, "covered in white") + box(695, "1 1 1") +
+      line(50, 650, "covered in black") + box(645, "0 0 0") +
+      line(50, 600, "marked") + `q /M gs ${box(595, "1 1 0")} Q ` +
+      line(50, 550, "veiled") + `q /H gs ${box(545, "0.8 0.8 0.8")} Q ` +
+      box(495, "0.9 0.9 0.9") + line(50, 500, "on its box") +
+      line(50, 450, "beside a slope") +
+      `q 45 400 m 345 400 l 345 460 l W n 1 1 1 rg 45 400 300 60 re f Q `,
+    "",
+    states,
+  );
+  assert.equal(text, "marked\nveiled\non its box\nbeside a slope");
+  assert.deepEqual(hidden.map(({ text, cause }) => [text, cause]), [
+    ["covered in white\ncovered in black", "invisible"],
+  ]);
+});
+
 Deno.test("readPdf() knows black text on a black page", async () => {
   const { text, hidden } = await readPage(
     `0 g 0 0 595 842 re f ${line(50, 700, "black")} 1 g ${line(50, 680, "white")}`,

@@ -100,6 +100,25 @@ function areLabels(side: readonly Segment[], other: readonly Segment[]): boolean
   return levelShare(starts, other) >= 0.75;
 }
 
+/** What parts of a résumé are called: over a column of its own, never over one of a table. */
+const PART =
+  /^(?:contact|profile?|about me|summary|(?:work )?experience|employment|education|training|(?:hard |soft |key )?skills|languages|interests|hobbies|certificates|certifications|licen[cs]es|courses|references|tools|software|awards|projects|profiel|over mij|(?:werk)?ervaring|opleiding(?:en)?|vaardigheden|talen|hobby.?s|interesses|certificaten|rijbewij(?:s|zen)|cursussen|referenties|competenties|kennis|projecten|persoonsgegevens|personalia)$/i;
+
+/** Two lists side by side, each under its own heading, even where the painter went row by row. */
+function areHeadedApart(left: readonly Segment[], right: readonly Segment[]): boolean {
+  if (left.length === 0 || right.length === 0) return false;
+  const top = (side: readonly Segment[]) => side.reduce((a, b) => b.y < a.y ? b : a);
+  const [first, second] = [top(left), top(right)];
+  return isOnOneLine(first, second) && PART.test(first.text) && PART.test(second.text) &&
+    isUnbroken(left) && isUnbroken(right);
+}
+
+/** Whether lines stand close below each other, with no room for something else between them. */
+function isUnbroken(side: readonly Segment[]): boolean {
+  const sorted = side.toSorted((a, b) => a.y - b.y);
+  return sorted.every((row, i) => row.y - (sorted[i - 1] ?? row).y < row.size * 3.5);
+}
+
 /**
  * Whether two sides are columns, each read on its own, and not the cells of rows: a date at the
  * margin, a label before its text, a table.
@@ -115,6 +134,7 @@ function areColumns(left: readonly Segment[], right: readonly Segment[]): boolea
   const fewer = (lines[0] ?? 0) <= (lines[1] ?? 0) ? [left, right] : [right, left];
   const level = levelShare(fewer[0] ?? [], fewer[1] ?? []);
   const crossed = crossings(left, right);
+  if (areHeadedApart(left, right)) return true;
   if (isMargin(right, left) || isMargin(left, right)) return false;
   if (areLabels(right, left) || areLabels(left, right)) return false;
   if (level < 0.5) return true;
@@ -187,10 +207,22 @@ function cellsAtStart(band: readonly Segment[], x: number): number {
   return count;
 }
 
+/** How many of a band's segments stand above two headings on one line, one on each side; else 0. */
+function aboveHeadings(band: readonly Segment[], x: number): number {
+  const right = band.filter((row) => row.x0 >= x && PART.test(row.text));
+  const at = band.findIndex((row) =>
+    row.x1 <= x && PART.test(row.text) && right.some((other) => isOnOneLine(row, other))
+  );
+  if (at < 0) return 0;
+  const { y, size } = band[at]!; // found there
+  return band.findIndex((row) => row.y > y - size * 0.3);
+}
+
 function split(rows: readonly Segment[], gutter: Gutter) {
   const x = (gutter.x0 + gutter.x1) / 2;
   const to = gutter.to - headingAtEnd(rows, gutter, x);
-  const from = gutter.from + cellsAtStart(rows.slice(gutter.from, to), x);
+  const whole = rows.slice(gutter.from, to);
+  const from = gutter.from + (aboveHeadings(whole, x) || cellsAtStart(whole, x));
   const band = rows.slice(from, to);
   return {
     above: rows.slice(0, from),
@@ -222,8 +254,9 @@ export function readingOrder(segments: readonly Segment[], depth = 6): Block[] {
   }
   const rejected: Gutter[] = [];
   for (const gutter of findGutters(rows)) {
-    if (rejected.some((other) => isWithin(gutter, other))) continue;
     const { above, left, right, below } = split(rows, gutter);
+    const isCells = rejected.some((other) => isWithin(gutter, other));
+    if (isCells && !areHeadedApart(left, right)) continue;
     if (!areColumns(left, right)) {
       rejected.push(gutter);
       continue;

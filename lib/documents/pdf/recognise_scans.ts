@@ -4,7 +4,7 @@ import { glyphsOf } from "../ocr/word_glyphs.ts";
 import { assemblePage } from "./assemble.ts";
 import { drawScan } from "./draw_scan.ts";
 import type { TextLine } from "./hyphens.ts";
-import type { Painted } from "./paint.ts";
+import type { Painted } from "./painted.ts";
 import type { OpenPdf, PageOperations } from "./pdfjs.ts";
 
 /** A page's operations, and what they came to. */
@@ -42,7 +42,7 @@ export async function recogniseScans(
     const words = await recogniseWords(scan.image, scan.density * 72, LANGUAGES);
     const box = { x0: 0, y0: 0, x1: painted.width, y1: painted.height };
     const placed = glyphsOf(words, scan.density, box).map((glyph, order) => ({ glyph, order }));
-    const page = assemblePage(placed, placed.map(() => null));
+    const page = assemblePage(placed, placed.map(() => null), painted.height);
     if (page.lines.length === 0) continue;
     lines.set(number, page.lines);
     all.push(...words);

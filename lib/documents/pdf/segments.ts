@@ -1,6 +1,6 @@
 import { accented, cleanCharacters, combiningMark, readingDirection } from "../characters.ts";
 import { type GlyphLine, type PlacedGlyph, toLines } from "./lines.ts";
-import type { Glyph } from "./paint.ts";
+import type { Glyph } from "./painted.ts";
 
 /** Text that stands together on one baseline, with no wide gap in it. */
 export interface Segment {

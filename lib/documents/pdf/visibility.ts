@@ -1,7 +1,7 @@
 import { contrast, MIN_CONTRAST } from "../contrast.ts";
 import type { HiddenText } from "../types.ts";
 import { type Box, contains, overlaps } from "./geometry.ts";
-import type { Colour, Glyph, Painted, Shape } from "./paint.ts";
+import type { Colour, Glyph, Painted, Shape } from "./painted.ts";
 
 export type HiddenCause = HiddenText["cause"];
 
@@ -56,13 +56,37 @@ function boxOf(glyph: Glyph): Box {
   };
 }
 
+/** Whether something opaque that fills its box was painted over all of a glyph. */
+function isCovered(glyph: Glyph, shapes: readonly Shape[]): boolean {
+  const { x0, y0, x1, y1 } = inkOf(glyph);
+  for (let i = glyph.shapesBefore; i < shapes.length; i++) {
+    const shape = shapes[i]!; // i runs over the array
+    if (!shape.isRectangle || shape.isBlended || shape.colour === null || shape.alpha < 0.95) {
+      continue; // of a picture nobody knows how much of it is clear
+    }
+    if (contains(shape.box, x0, y0) && contains(shape.box, x1, y1)) return true;
+  }
+  return false;
+}
+
+/** Where a letter's ink is at most: from its baseline to the height of small letters. */
+function inkOf({ x, endX, y, endY, size }: Glyph): Box {
+  return {
+    x0: Math.min(x, endX),
+    x1: Math.max(x, endX),
+    y0: Math.min(y, endY) - size * 0.5,
+    y1: Math.max(y, endY),
+  };
+}
+
 function causeOf(glyph: Glyph, page: Painted, isOcrLayer: boolean): HiddenCause | null {
   if (glyph.text.trim() === "") return null;
   if (glyph.size < MIN_SIZE) return "size";
   if (!overlaps(boxOf(glyph), glyph.clip)) return "off_page";
   if (glyph.unpainted) return isOcrLayer ? null : "invisible";
   const [x, y] = [(glyph.x + glyph.endX) / 2, (glyph.y + glyph.endY) / 2 - glyph.size * 0.3];
-  return isFaint(glyph, page.shapes, x, y) ? "colour" : null;
+  if (isFaint(glyph, page.shapes, x, y)) return "colour";
+  return isCovered(glyph, page.shapes) ? "invisible" : null;
 }
 
 /**
@@ -78,7 +102,8 @@ export function hasOcrLayer(page: Painted): boolean {
 
 /**
  * Says for each glyph of a page why a reader would not see it, or null when they would: by size,
- * place, render mode, and contrast with what was painted beneath it (a picture counts as seen).
+ * place, render mode, what was painted over it, and contrast with what was painted beneath it (a
+ * picture counts as seen).
  * Blanks are never hidden.
  */
 export function hiddenCauses(page: Painted): (HiddenCause | null)[] {
