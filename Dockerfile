@@ -30,7 +30,8 @@ LABEL org.opencontainers.image.title="Talent Copilot" \
       org.opencontainers.image.licenses="MIT" \
       org.opencontainers.image.documentation="docs/deploy/docker.md"
 ENV DENO_DIR=/deno-dir DENO_NO_UPDATE_CHECK=1 DENO_NO_PROMPT=1 NO_COLOR=1 \
-    ENVIRONMENT=production HOST=0.0.0.0 PORT=8000 WORKER_PROBE_PORT=8001 DATA_DIR=/data
+    ENVIRONMENT=production HOST=0.0.0.0 PORT=8000 WORKER_PROBE_PORT=8001 DATA_DIR=/data \
+    OTEL_TRACES_SAMPLER=parentbased_always_off OTEL_PROPAGATORS=none OTEL_DENO_CONSOLE=ignore
 WORKDIR /app
 COPY --from=packages /deno-dir /deno-dir
 COPY --from=packages /app /app

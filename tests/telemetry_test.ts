@@ -159,6 +159,13 @@ Deno.test("spans are not recorded where the runtime would tell whole URLs", () =
   assert.equal(isTracing(), false);
 });
 
+Deno.test("the image sets what spans without whole URLs need", async () => {
+  const dockerfile = await Deno.readTextFile(join(ROOT, "Dockerfile"));
+  for (const [name, value] of Object.entries(TRACING_ENV)) {
+    assert.ok(dockerfile.includes(`${name}=${value}`), name);
+  }
+});
+
 const UPLOAD = "POST /api/v1/jobs/:id/resumes";
 
 Deno.test("an upload is one trace over web, stream and worker; nobody is told whose", async () => {
