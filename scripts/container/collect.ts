@@ -26,6 +26,9 @@ const STARTED = [
 /** What is read and not imported. */
 const FILES = ["_fresh/static", "samples", "packages/fresh/deno.json", "deno.lock"];
 
+/** Packages whose files are read under a name that is put together. */
+const PUT_TOGETHER = ["@tesseract.js-data/eng", "@tesseract.js-data/nld"];
+
 interface Dependency {
   readonly specifier: string;
   readonly code?: unknown;
@@ -51,6 +54,7 @@ interface Manifest {
   imports: Record<string, string>;
   tasks?: unknown;
   exclude?: unknown;
+  deploy?: unknown;
   [other: string]: unknown;
 }
 
@@ -120,10 +124,11 @@ async function writeManifest(folder: string, reached: Reached): Promise<string[]
   );
   // A file of a package that is read, not imported, is named by its path.
   const isNamed = (name: string) =>
+    PUT_TOGETHER.includes(name) ||
     [...reached.specifiers].some((one) => one === name || one.startsWith(`${name}/`)) ||
     sources.some((source) => source.includes(`"${name}/`));
   const imports = Object.entries(manifest.imports).filter(([name]) => isNamed(name));
-  const { tasks: _, exclude: __, ...kept } = manifest;
+  const { tasks: _, exclude: __, deploy: ___, ...kept } = manifest;
   const text = JSON.stringify({ ...kept, imports: Object.fromEntries(imports) }, null, 2);
   await Deno.writeTextFile(join(folder, "deno.json"), `${text}\n`);
   return imports.map(([name]) => name);

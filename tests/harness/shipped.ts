@@ -4,6 +4,9 @@ import { freePort } from "../../scripts/local/processes.ts";
 import { ROOT } from "../../scripts/local/web_build.ts";
 import { waitFor } from "./wait.ts";
 
+/** How long a slow machine may take. */
+const PATIENCE_MS = 300_000;
+
 /** A process of the product, run as it is run where it is installed. */
 export interface Shipped {
   readonly url: string;
@@ -43,7 +46,7 @@ export async function startShipped(
     const response = await fetch(`${url}/readyz`).catch(() => undefined);
     await response?.body?.cancel();
     return response?.ok;
-  }, 60_000);
+  }, PATIENCE_MS);
   return {
     url,
     output: () => output,
@@ -97,7 +100,7 @@ export async function judgesAPdf(url: string, password: string): Promise<void> {
   await waitFor("the résumé to be judged", async () => {
     const { data } = await ask(`${url}/api/v1/jobs/${job.id}/ranking`, { headers });
     return data.length === 1 && data[0].score > 0;
-  }, 60_000);
+  }, PATIENCE_MS);
 }
 
 // deno-lint-ignore no-explicit-any -- answers of the API, of which a story reads what it needs

@@ -1,20 +1,24 @@
-import { Reader, ReaderGone } from "./reader.ts";
+import { type DocumentReader, Reader, ReaderGone } from "./reader.ts";
+import { ThreadReader } from "./thread_reader.ts";
 
 /** Readers that are lent out one file at a time; made when needed, replaced when they died. */
 export class ReaderPool {
   readonly #size: number;
-  readonly #idle: Reader[] = [];
-  readonly #all = new Set<Reader>();
+  readonly #idle: DocumentReader[] = [];
+  readonly #all = new Set<DocumentReader>();
   readonly #waiting: (() => void)[] = [];
+  readonly #make: () => DocumentReader;
   #busy = 0;
   #isClosed = false;
 
-  constructor(size: number) {
+  /** @param make What a reader is; default: a process where those may be started. */
+  constructor(size: number, make: () => DocumentReader = fitting) {
     this.#size = size;
+    this.#make = make;
   }
 
   /** Runs `work` with a reader of its own, waiting for one when all are busy. */
-  async with<T>(work: (reader: Reader) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  async with<T>(work: (reader: DocumentReader) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const reader = await this.#borrow(signal);
     const abort = () => reader.kill();
     signal?.addEventListener("abort", abort);
@@ -41,24 +45,24 @@ export class ReaderPool {
     await Promise.all([...this.#all].map((reader) => this.#bury(reader)));
   }
 
-  #take(): Reader {
+  #take(): DocumentReader {
     for (;;) {
       const idle = this.#idle.pop();
       if (idle?.alive) return idle;
       if (idle) this.#bury(idle);
       else break;
     }
-    const reader = new Reader();
+    const reader = this.#make();
     this.#all.add(reader);
     return reader;
   }
 
-  async #bury(reader: Reader): Promise<void> {
+  async #bury(reader: DocumentReader): Promise<void> {
     this.#all.delete(reader);
     await reader.close();
   }
 
-  async #borrow(signal?: AbortSignal): Promise<Reader> {
+  async #borrow(signal?: AbortSignal): Promise<DocumentReader> {
     while (this.#busy >= this.#size && !this.#isClosed) {
       signal?.throwIfAborted();
       await this.#turn(signal);
@@ -78,4 +82,10 @@ export class ReaderPool {
     const index = this.#waiting.indexOf(resolve);
     if (index >= 0) this.#waiting.splice(index, 1);
   }
+}
+
+/** A reader as safe as this process can start one. */
+function fitting(): DocumentReader {
+  const { state } = Deno.permissions.querySync({ name: "run", command: Deno.execPath() });
+  return state === "granted" ? new Reader() : new ThreadReader();
 }

@@ -1,19 +1,15 @@
-import { fileURLToPath } from "node:url";
 import { READER_MEMORY_BYTES } from "../limits.ts";
-import { languageFile, LANGUAGES } from "../ocr/languages.ts";
 import { Refusal, toMebibytes } from "../refusal.ts";
 import type { DocumentText, ReadLimits } from "../types.ts";
 import { encodeFrame, FrameReader } from "./frames.ts";
 import type { ReadReply, ReadRequest } from "./messages.ts";
+import { READABLE } from "./readable.ts";
 import { Watch } from "./watch.ts";
 
 /** The heap of a reader; its buffers are watched by the process itself. */
 const HEAP_MEBIBYTES = 768;
 
-/** What it may read: its own code, and the two files that recognition needs. */
-const READABLE = [fileURLToPath(new URL("..", import.meta.url)), ...LANGUAGES.map(languageFile)];
-
-/** No permission is given but to read those. */
+/** No permission is given but to read those files. */
 const ARGUMENTS = [
   "run",
   "--quiet",
@@ -30,8 +26,29 @@ export class ReaderGone extends Error {
   override readonly name = "ReaderGone";
 }
 
-/** One reader process; it reads one file at a time. */
-export class Reader {
+/** What reads one file at a time. */
+export interface DocumentReader {
+  /** False once it has ended or was told to. */
+  readonly alive: boolean;
+  /**
+   * Reads one file.
+   *
+   * @throws {Refusal} What the reader says of the file, or `too_slow`.
+   * @throws {ReaderGone} If it ended without an answer.
+   */
+  read(
+    bytes: Uint8Array,
+    limits: ReadLimits,
+    onPage: (page: number, of: number) => void,
+  ): Promise<DocumentText>;
+  /** Ends it at once, whatever it is doing. */
+  kill(): void;
+  /** Ends it and waits until it is gone. */
+  close(): Promise<void>;
+}
+
+/** A reader that is a process of its own. */
+export class Reader implements DocumentReader {
   readonly #child: Deno.ChildProcess;
   readonly #replies: FrameReader;
   readonly #input: WritableStreamDefaultWriter<Uint8Array>;
@@ -55,12 +72,6 @@ export class Reader {
     this.#child.unref();
   }
 
-  /**
-   * Reads one file.
-   *
-   * @throws {Refusal} What the reader says of the file, or `too_slow`.
-   * @throws {ReaderGone} If it ended without an answer.
-   */
   async read(
     bytes: Uint8Array,
     limits: ReadLimits,
@@ -137,7 +148,7 @@ export class Reader {
     return new ReaderGone(`The reader ended with ${signal ?? `code ${code}`}`);
   }
 
-  /** Ends it at once, whatever it is doing. A looping Web Worker does not heed `terminate()`. */
+  /** A looping Web Worker does not heed `terminate()`; a process heeds this. */
   kill(): void {
     if (!this.alive) return;
     this.alive = false;
@@ -148,7 +159,6 @@ export class Reader {
     }
   }
 
-  /** Ends it and waits until it is gone. */
   async close(): Promise<void> {
     this.kill();
     this.#child.ref();
