@@ -7,7 +7,7 @@ import { outcomeOf, refusalOf } from "./fixtures/refused.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { closeReaders, readDocument } from "./read.ts";
 import { ReaderPool } from "./reader/pool.ts";
-import { Reader, ReaderGone } from "./reader/reader.ts";
+import { type DocumentReader, ReaderGone } from "./reader/reader.ts";
 
 const PDF = rawPdf([{ content: line(50, 700, "a page") }, { content: line(50, 700, "another") }]);
 const DOCX = rawDocx({ body: `<w:body>${paragraph("a paragraph")}</w:body>` });
@@ -124,7 +124,7 @@ test("closeReaders() ends what is being read, and that is nobody's refusal", asy
 
 test("ReaderPool replaces a reader that died", async () => {
   const pool = new ReaderPool(1);
-  const readers: Reader[] = [];
+  const readers: DocumentReader[] = [];
   const use = (kill: boolean) =>
     pool.with(async (reader) => {
       readers.push(reader);
