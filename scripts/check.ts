@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { runCommand } from "./local/command.ts";
 import { checkClient } from "./client.ts";
 import { checkApiTables } from "./local/api_tables.ts";
+import { findAsvsFaults } from "./local/asvs_list.ts";
 import { configurationDoc, envExample } from "./local/config_docs.ts";
 import { findDocFaults } from "./local/docs_links.ts";
 import { formatText } from "./local/format.ts";
@@ -31,7 +32,7 @@ const CHECKS: Record<string, Check> = {
   "Format": (isFix) => deno("fmt", ...(isFix ? [] : ["--check"])),
   "Lint": () => deno("lint"),
   "Types": () => deno("check", "."),
-  "Docs": async () => (await findDocFaults(ROOT)).join("\n") || undefined,
+  "Docs": checkDocs,
   "Imports": async () => (await findImportFaults(ROOT)).join("\n") || undefined,
 };
 
@@ -60,6 +61,12 @@ async function checkSettings(isFix: boolean): Promise<string | undefined> {
     const found = await Deno.readTextFile(path).catch(() => "");
     if (found !== wanted) faults.push(`${name} is not what the schema says: deno task check --fix`);
   }
+  return faults.join("\n") || undefined;
+}
+
+/** Links and commands lead somewhere, and so does each proof in docs/security/asvs.md. */
+async function checkDocs(): Promise<string | undefined> {
+  const faults = [...await findDocFaults(ROOT), ...await findAsvsFaults(ROOT)];
   return faults.join("\n") || undefined;
 }
 
