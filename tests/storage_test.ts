@@ -236,6 +236,14 @@ Deno.test("the folder of files has nothing half-written under a name, and is tid
   sameBytes(await at("file").get(db, "resumes/1", ours), RESUME);
 });
 
+Deno.test("a process that may not read the folder of files finds none to sweep", {
+  permissions: { read: false },
+}, async () => {
+  const store = new FolderStore("/no/such/folder");
+  await store.tidy(new Date());
+  assert.deepEqual(await heldBy(store), []);
+});
+
 Deno.test("S3Store names the bucket in the host, encrypts, and stays below its prefix", async () => {
   await using s3 = startS3(ACCESS);
   const config = bucketAt(s3, {

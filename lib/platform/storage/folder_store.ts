@@ -112,11 +112,21 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 async function* filesBelow(folder: string): AsyncGenerator<string> {
-  const entries = await absent(() => Array.fromAsync(Deno.readDir(folder)));
-  for (const { name, isDirectory } of entries ?? []) {
+  for (const { name, isDirectory } of await entriesOf(folder)) {
     const path = join(folder, name);
     if (isDirectory) yield* filesBelow(path);
     else yield path;
+  }
+}
+
+/** A process without leave to look there keeps nothing there, as on hosts without a disk. */
+async function entriesOf(folder: string): Promise<Deno.DirEntry[]> {
+  try {
+    return await Array.fromAsync(Deno.readDir(folder));
+  } catch (error) {
+    const { NotFound, NotCapable } = Deno.errors;
+    if (error instanceof NotFound || error instanceof NotCapable) return [];
+    throw unavailable(error);
   }
 }
 
