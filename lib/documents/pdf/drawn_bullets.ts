@@ -33,12 +33,27 @@ function isAlone(dot: Shape, dots: readonly Shape[]): boolean {
   );
 }
 
+/** A line down the page: this narrow, and this long, in points. */
+const RAIL = { width: 4, height: 25 };
+
+/** The line of a timeline, which its dots stand on: they mark a role, and are no bullets. */
+function isOnRail(dot: Shape, rails: readonly Shape[]): boolean {
+  return rails.some(({ box }) =>
+    box.x1 > dot.box.x0 && box.x0 < dot.box.x1 && box.y0 <= dot.box.y1 && box.y1 >= dot.box.y0
+  );
+}
+
+function isRail({ box }: Shape): boolean {
+  return box.x1 - box.x0 <= RAIL.width && box.y1 - box.y0 >= RAIL.height;
+}
+
 /**
  * Browsers draw the bullets of a list as small discs and squares instead of writing them. Gives
  * the page's glyphs with a "•" for each, painted just before the text that it stands before.
  */
 export function withDrawnBullets({ shapes, glyphs }: Painted): readonly Glyph[] {
-  const dots = shapes.filter(isDot);
+  const rails = shapes.filter(isRail);
+  const dots = shapes.filter((shape) => isDot(shape) && !isOnRail(shape, rails));
   if (dots.length > MAX_DOTS) return glyphs;
   const bullets = new Map<number, Glyph>();
   for (const dot of dots) {
@@ -46,7 +61,8 @@ export function withDrawnBullets({ shapes, glyphs }: Painted): readonly Glyph[] 
     const letter = glyphs[at];
     if (!letter) continue;
     const place = { x: dot.box.x0, endX: dot.box.x1, y: letter.y, endY: letter.y };
-    bullets.set(at, { ...letter, ...place, text: "•" });
+    // It is the dot itself: no colour behind it tells whether it is seen.
+    bullets.set(at, { ...letter, ...place, fill: null, text: "•" });
   }
   if (bullets.size === 0) return glyphs;
   return glyphs.flatMap((glyph, i) => {

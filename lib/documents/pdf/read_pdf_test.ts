@@ -127,6 +127,19 @@ Deno.test("readPdf() keeps rows of labels and dates together", async () => {
   assert.deepEqual(text.split("\n"), rows.map((row) => row.join("\t")));
 });
 
+Deno.test("readPdf() reads a drawn dot as a bullet, unless it stands on a timeline", async () => {
+  const dot = (y: number) => `44 ${y} 4 4 re f `;
+  const { text } = await readPage(
+    "45.5 640 1 90 re f " + dot(712) + line(56, 710, "Nurse, Rijnoord") +
+      line(56, 696, "2019 to now") + dot(652) + line(56, 650, "Carer, De Linde") +
+      dot(592) + line(56, 590, "Planned the work of nine people"),
+  );
+  assert.equal(
+    text,
+    "Nurse, Rijnoord\n2019 to now\nCarer, De Linde\n• Planned the work of nine people",
+  );
+});
+
 Deno.test("readPdf() mends words broken at a line's end", async () => {
   const { text } = await readPage(
     line(50, 700, "Verantwoordelijk voor de ont-") +
