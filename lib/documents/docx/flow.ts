@@ -87,13 +87,6 @@ export function joinCells(cells: readonly Flow[]): Flow {
   return row;
 }
 
-/** Without the blanks at its end; a regular expression would look at every blank of a long text. */
-function trimBlanks(text: string): string {
-  let end = text.length;
-  while (end > 0 && (text[end - 1] === " " || text[end - 1] === "\t")) end--;
-  return text.slice(0, end);
-}
-
 class Layout {
   readonly pages: Page[] = [];
   readonly hidden: HiddenText[] = [];
@@ -102,25 +95,29 @@ class Layout {
   /** The characters of the finished lines with their ends. */
   #length = 0;
   #line = "";
+  /** Waits for what follows it; at the end of a line there is none. A long line is never looked into. */
+  #blank: "" | " " | "\t" = "";
   #pageStart = 0;
   /** Where the last visible character ended. */
   #textEnd = 0;
 
   put(text: string): void {
     for (const part of text.split(/(\t+| +)/)) {
-      if (part.startsWith("\t")) {
-        // Indents say nothing, and a tab wins over spaces.
-        const line = trimBlanks(this.#line);
-        this.#line = line === "" ? "" : `${line}\t`;
-      } else if (!part.startsWith(" ")) this.#line += part;
-      else if (this.#line !== "" && !/[ \t]$/.test(this.#line.slice(-1))) this.#line += " ";
+      if (part === "") continue;
+      // Indents say nothing, and a tab wins over spaces.
+      if (part.startsWith("\t")) this.#blank = this.#line === "" ? "" : "\t";
+      else if (part.startsWith(" ")) this.#blank ||= this.#line === "" ? "" : " ";
+      else {
+        this.#line += this.#blank + part;
+        this.#blank = "";
+      }
     }
-    if (text.trim() !== "") this.#textEnd = this.#length + trimBlanks(this.#line).length;
+    if (text.trim() !== "") this.#textEnd = this.#length + this.#line.length;
   }
 
   line(): void {
-    const line = trimBlanks(this.#line);
-    this.#line = "";
+    const line = this.#line;
+    this.#line = this.#blank = "";
     if (line === "" && (this.#lines.at(-1) ?? "") === "") return;
     this.#lines.push(line);
     this.#length += line.length + 1;
@@ -129,11 +126,15 @@ class Layout {
   page(): void {
     if (this.#textEnd <= this.#pageStart) return;
     this.pages.push({ start: this.#pageStart, end: this.#textEnd });
-    this.#pageStart = this.#length + this.#line.length;
+    this.#pageStart = this.#at;
+  }
+
+  get #at(): number {
+    return this.#length + this.#line.length + this.#blank.length;
   }
 
   hide(text: string, cause: HiddenText["cause"]): void {
-    const at = this.#length + this.#line.length;
+    const at = this.#at;
     const page = this.pages.length + 1;
     const last = this.hidden.at(-1);
     if (last && last.cause === cause && last.at === at && last.page === page) {

@@ -45,6 +45,9 @@ function counted(value: number, format: string): string {
   }
 }
 
+/** No label that a person reads is longer; guards against a file made to exhaust us. */
+const MAX_LABEL = 60;
+
 /** The lists of a document: says the bullet or number that stands before each of their items. */
 export class Numbering implements XmlHandler {
   readonly #abstract = new Map<string, Level[]>();
@@ -73,7 +76,7 @@ export class Numbering implements XmlHandler {
       if (index >= 0 && index < 9) this.#levels[index] = this.#level;
     } else if (this.#level) {
       if (name === "numFmt") this.#level.format = val;
-      else if (name === "lvlText") this.#level.text = val;
+      else if (name === "lvlText") this.#level.text = val.slice(0, MAX_LABEL);
       else if (name === "start") this.#level.start = Number(val) || 0;
     }
   }

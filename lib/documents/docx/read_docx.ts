@@ -43,12 +43,21 @@ function relationsOf(archive: Archive, part: string): Relation[] {
   if (!archive.has(name)) return relations;
   const open = (element: string, { Id = "", Type = "", Target = "", TargetMode }: Attributes) => {
     if (element !== "Relationship" || TargetMode === "External") return;
-    const path = new URL(Target, `zip:/${folder}`).pathname.slice(1);
+    const target = partAt(Target, folder);
     const type = Type.slice(Type.lastIndexOf("/") + 1);
-    relations.push({ id: Id, type, target: decodeURI(path) });
+    if (target !== undefined) relations.push({ id: Id, type, target });
   };
   parseXml(archive.unpack(name), { open, close: () => {} });
   return relations.filter(({ target }) => archive.has(target));
+}
+
+/** The part that an address leads to; undefined when it is no address. */
+function partAt(address: string, folder: string): string | undefined {
+  try {
+    return decodeURI(new URL(address, `zip:/${folder}`).pathname.slice(1));
+  } catch {
+    return undefined; // a URL or an escape that is none
+  }
 }
 
 function refuseOther(archive: Archive): never {

@@ -187,6 +187,28 @@ Deno.test("readDocx() names other kinds of ZIP", async () => {
   assert.equal(await named("photos/one.jpg"), "ZIP");
 });
 
+Deno.test("readDocx() passes over a part whose address is none, and cuts a label without end", () => {
+  const relation = (target: string) =>
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
+    `<Relationship Id="a" Type="x/header" Target="${target}"/></Relationships>`;
+  for (const target of ["http://[", "%E0%A4%A"]) {
+    const zip = zipSync({
+      "word/document.xml": strToU8(
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
+          `<w:body>${paragraph("words")}</w:body></w:document>`,
+      ),
+      "word/_rels/document.xml.rels": strToU8(relation(target)),
+    });
+    assert.equal(readDocx(zip, DEFAULT_LIMITS).text, "words", target);
+  }
+  const numbering = '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>' +
+    `<w:lvlText w:val="${"%1".repeat(20_000)}"/></w:lvl></w:abstractNum>` +
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>';
+  const item = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+  const listed = rawDocx({ body: `<w:body>${paragraph("words", "", item)}</w:body>`, numbering });
+  assert.match(readDocx(listed, DEFAULT_LIMITS).text, /^1{1,60} words$/);
+});
+
 Deno.test("readDocx() expands no entities", async () => {
   const bomb =
     `<?xml version="1.0"?><!DOCTYPE w:document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;">]>` +
