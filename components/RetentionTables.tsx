@@ -1,4 +1,5 @@
-import type { Deletion, Keeping } from "../lib/hiring/privacy/retention.ts";
+import type { Deletion } from "../lib/hiring/privacy/deletions.ts";
+import type { Keeping } from "../lib/hiring/privacy/retention.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { formatDay, formatNumber } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";

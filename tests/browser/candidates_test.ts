@@ -82,13 +82,13 @@ Deno.test({ name: "a person is edited where the values stand", ...LOOSE }, async
     await page.locator("summary[aria-label='Edit consent']").click();
     await page.getByRole("combobox", { name: "Consent" }).selectOption("given");
     await page.getByLabel("On", { exact: true }).fill("2026-01-05");
-    await page.getByLabel("Until").fill("2025-01-05");
+    await page.getByLabel("Until", { exact: true }).fill("2025-01-05");
     const save = page.locator("#consent").getByRole("button", { name: "Save" });
     await save.click();
     await page.getByText("Choose days that exist").waitFor();
     await page.getByRole("combobox", { name: "Consent" }).selectOption("given");
     await page.getByLabel("On", { exact: true }).fill("2026-01-05");
-    await page.getByLabel("Until").fill("2027-01-05");
+    await page.getByLabel("Until", { exact: true }).fill("2027-01-05");
     await save.click();
     await page.getByText("Given on 5 Jan 2026 until 5 Jan 2027").waitFor();
   });

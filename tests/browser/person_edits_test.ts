@@ -112,12 +112,12 @@ for (const javaScriptEnabled of [true, false]) {
       await pencil(page, "consent").click();
       await page.getByRole("combobox", { name: "Consent" }).selectOption("given");
       await page.getByLabel("On", { exact: true }).fill("2026-01-05");
-      await page.getByLabel("Until").fill("2025-01-05");
+      await page.getByLabel("Until", { exact: true }).fill("2025-01-05");
       await page.locator("#consent").getByRole("button", { name: "Save" }).click();
       await page.getByText("Choose days that exist").waitFor();
       assert.equal(await page.getByRole("combobox", { name: "Consent" }).inputValue(), "given");
       assert.equal(await page.getByLabel("On", { exact: true }).inputValue(), "2026-01-05");
-      assert.equal(await page.getByLabel("Until").inputValue(), "2025-01-05");
+      assert.equal(await page.getByLabel("Until", { exact: true }).inputValue(), "2025-01-05");
     });
 
     await t.step("a blank note and its job, and a blank tag", async () => {

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { z } from "zod";
 import { audit } from "../../accounts/audit.ts";
 import { requirePermission } from "../../accounts/permissions.ts";
@@ -114,56 +113,3 @@ export async function getKeeping(
     holds,
   };
 }
-
-/** What was deleted of whom, by ids and hashes: the proof that it was. */
-export const Deletion = z.object({
-  /** The entry of the audit log, which is sealed into its chain. */
-  entryId: z.int(),
-  candidateId: Id,
-  deletedAt: Instant,
-  /** Who deleted it; null for the rule. */
-  deletedBy: z.string().nullable(),
-  cause: z.enum(["person", "request", "retention"]),
-  files: z.array(z.object({ id: Id, sha256: z.string() })),
-  letters: z.array(Id),
-  evaluations: z.int(),
-  notes: z.int(),
-}).meta({ id: "Deletion" });
-export type Deletion = z.infer<typeof Deletion>;
-
-const MOST_DELETIONS = 200;
-
-/** The last deletions of people, the latest first; at most 200. All stand in the audit log. */
-export async function listDeletions(actor: Principal, db: Db): Promise<Deletion[]> {
-  requirePermission(actor, "candidates:read");
-  const { rows } = await sql<DeletionRow>`
-    select a.id, a.target_id, a.created_at, a.details, coalesce(u.name, k.name) as by_name
-    from audit_log a left join users u on u.id = a.user_id
-    left join api_keys k on k.id = a.api_key_id
-    where a.workspace_id = ${actor.workspaceId} and a.action = 'candidate.deleted'
-      and a.details ? 'files'
-    order by a.id desc limit ${MOST_DELETIONS}`.execute(db);
-  return rows.map(({ id, targetId, createdAt, byName, details }) => ({
-    entryId: id,
-    candidateId: targetId,
-    deletedAt: createdAt.toISOString(),
-    deletedBy: byName,
-    ...Proof.parse(details),
-  }));
-}
-
-interface DeletionRow {
-  readonly id: number;
-  readonly targetId: string;
-  readonly createdAt: Date;
-  readonly details: unknown;
-  readonly byName: string | null;
-}
-
-const Proof = Deletion.pick({
-  cause: true,
-  files: true,
-  letters: true,
-  evaluations: true,
-  notes: true,
-});

@@ -1500,7 +1500,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The proof of what was deleted: ids and SHA-256 of files, the latest first; at most 200 */
+    /** The proof of what was deleted: ids and SHA-256 of files, the latest first */
     get: operations["getRetentionDeletions"];
     put?: never;
     post?: never;
@@ -10153,7 +10153,14 @@ export interface operations {
   };
   getRetentionDeletions: {
     parameters: {
-      query?: never;
+      query?: {
+        page?: number;
+        items_per_page?: number;
+        /** @description Which fields each item is to have, with commas between. The others are left out, whatever the schema of the answer requires. */
+        fields?: string;
+        cursor?: string;
+        updated_since?: string;
+      };
       header?: {
         /** @description The `ETag` of an answer that is still there */
         "If-None-Match"?: components["parameters"]["If-None-Match"];
@@ -10178,6 +10185,11 @@ export interface operations {
         content: {
           "application/json": {
             data: components["schemas"]["Deletion"][];
+            total_count: number;
+            has_more: boolean;
+            page: number;
+            items_per_page: number;
+            next_cursor: string | null;
           };
         };
       };

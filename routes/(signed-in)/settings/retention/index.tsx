@@ -5,29 +5,32 @@ import { Toast } from "../../../../components/Notice.tsx";
 import { PageTitle } from "../../../../components/PageTitle.tsx";
 import { DeletionsTable, DueTable } from "../../../../components/RetentionTables.tsx";
 import { RetentionForm } from "../../../../components/RetentionForm.tsx";
+import { Pagination } from "../../../../components/Pagination.tsx";
 import { SettingsNav } from "../../../../components/SettingsNav.tsx";
 import { define, type State } from "../../../../define.ts";
 import { can } from "../../../../lib/accounts/permissions.ts";
+import { type Deletion, listDeletions } from "../../../../lib/hiring/privacy/deletions.ts";
 import {
-  type Deletion,
   getRetention,
   type Keeping,
-  listDeletions,
   listDue,
   RetentionRule,
   setRetention,
 } from "../../../../lib/hiring/privacy/retention.ts";
+import { pageFields, type PageOf } from "../../../../lib/platform/page_of.ts";
 import { translator } from "../../../../locales/translate.ts";
-import { formFields } from "../../../(_shared)/forms.ts";
+import { formFields, readQuery } from "../../../(_shared)/forms.ts";
 
 interface RetentionData {
   /** What stands in the field. */
   readonly days: string;
   readonly isWrong: boolean;
   readonly due: readonly Keeping[];
-  readonly deletions: readonly Deletion[];
+  readonly deletions: PageOf<Deletion>;
   readonly isSaved: boolean;
 }
+
+const DeletionsQuery = z.object(pageFields(20, 100));
 
 const Days = z.string().trim().regex(/^\d{1,3}$/).transform(Number)
   .pipe(RetentionRule.shape.days);
@@ -51,7 +54,7 @@ async function show(
   const [rule, due, deletions] = await Promise.all([
     getRetention(actor, db),
     listDue(actor, db),
-    listDeletions(actor, db),
+    listDeletions(actor, db, readQuery(url, DeletionsQuery)),
   ]);
   return page({
     days: typed ?? String(rule.days),
@@ -77,7 +80,8 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           t={t}
         />
         <DueTable due={data.due} language={language} t={t} />
-        <DeletionsTable deletions={data.deletions} language={language} t={t} />
+        <DeletionsTable deletions={data.deletions.data} language={language} t={t} />
+        <Pagination url={url} {...data.deletions} label={t("retention.deletions")} t={t} />
       </div>
       {data.isSaved && <Toast>{t("retention.saved")}</Toast>}
     </Frame>
