@@ -215,7 +215,13 @@ function aboveHeadings(band: readonly Segment[], x: number): number {
   );
   if (at < 0) return 0;
   const { y, size } = band[at]!; // found there
-  return band.findIndex((row) => row.y > y - size * 0.3);
+  const above = band.findIndex((row) => row.y > y - size * 0.3);
+  // Columns that have begun above them only happen to have a heading level with another.
+  return areColumns(...sidesOf(band.slice(0, above), x)) ? 0 : above;
+}
+
+function sidesOf(band: readonly Segment[], x: number): [left: Segment[], right: Segment[]] {
+  return [band.filter((row) => row.x1 <= x), band.filter((row) => row.x0 >= x)];
 }
 
 function split(rows: readonly Segment[], gutter: Gutter) {
@@ -224,12 +230,8 @@ function split(rows: readonly Segment[], gutter: Gutter) {
   const whole = rows.slice(gutter.from, to);
   const from = gutter.from + (aboveHeadings(whole, x) || cellsAtStart(whole, x));
   const band = rows.slice(from, to);
-  return {
-    above: rows.slice(0, from),
-    left: band.filter((row) => row.x1 <= x),
-    right: band.filter((row) => row.x0 >= x),
-    below: rows.slice(to),
-  };
+  const [left, right] = sidesOf(band, x);
+  return { above: rows.slice(0, from), left, right, below: rows.slice(to) };
 }
 
 /** A piece of a gutter that was found to be the space between cells is no better. */
