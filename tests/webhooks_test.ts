@@ -387,6 +387,31 @@ Deno.test("two workers with one delivery write one outcome down", async () => {
   assert.equal(delivery.attempts.length, 1);
 });
 
+Deno.test("a webhook is removed while what came of a delivery is written down", async () => {
+  await using receiver = startReceiver();
+  await using test = await apiTest({ worker: false });
+  const { api, test: { services } } = test;
+  const { id } = await addWebhook(api, receiver.url);
+  await api.call("POST", `/webhooks/${id}/test`);
+  const { id: deliveryId } = await services.db.selectFrom("webhookDeliveries").select("id")
+    .executeTakeFirstOrThrow();
+  let delivering = Promise.resolve();
+  await services.db.transaction().execute(async (trx) => {
+    await trx.selectFrom("webhooks").select("id").where("id", "=", id).forUpdate().execute();
+    delivering = deliverWebhook(services, { deliveryId }, new AbortController().signal);
+    await waitFor("the worker to wait for the webhook", async () => {
+      const { rows: [row] } = await sql<{ count: number }>`
+        select count(*) as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(services.db);
+      return (row?.count ?? 0) > 0;
+    });
+    await trx.deleteFrom("webhooks").where("id", "=", id).execute();
+  });
+  await delivering;
+  const left = await services.db.selectFrom("webhookDeliveries").select("id").execute();
+  assert.deepEqual(left, []);
+});
+
 Deno.test("the ids of events are in the order in which they happened", async () => {
   await using receiver = startReceiver();
   await using test = await apiTest({ worker: false });

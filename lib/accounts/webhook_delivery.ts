@@ -126,6 +126,10 @@ async function writeDown(
   sent: Sent,
 ): Promise<void> {
   await reach.db.transaction().execute(async (trx) => {
+    // Before its deliveries, as who removes it does.
+    const webhook = await trx.selectFrom("webhooks").select("id").where("id", "=", webhookId)
+      .forNoKeyUpdate().executeTakeFirst();
+    if (!webhook) return;
     const own = await trx.updateTable("webhookDeliveries").set({ attempts: attempts + 1 })
       .where("id", "=", deliveryId).where("state", "=", "waiting")
       .where("attempts", "=", attempts).returning("id").executeTakeFirst();
