@@ -70,7 +70,7 @@ export function HoldForm(
   const wrong = refused?.form === "hold" ? refused : null;
   return (
     <details class="mt-2" open={wrong !== null}>
-      <summary>{t("keeping.hold")}</summary>
+      <summary class="link">{t("keeping.hold")}</summary>
       <form method="post" action={action} class="mt-2 grid gap-2">
         <label>
           <span class="label">{t("keeping.hold_reason")}</span>
