@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
 import { sql } from "kysely";
+import { audit } from "../lib/accounts/audit.ts";
 import { addNote } from "../lib/hiring/notes.ts";
 import { moveResumes } from "../lib/hiring/moves.ts";
 import { sendFeedback } from "../lib/hiring/feedback.ts";
@@ -99,7 +100,7 @@ async function fill(test: ApiTest): Promise<Rows> {
   return { job: job.id, resume, candidate, webhook: webhook.id };
 }
 
-/** A workspace more, an invitation with its mail, and a letter. */
+/** A workspace more, an invitation with its mail, a letter, and the proof of a deletion. */
 async function insertCompany(
   { api, owner, test: { services: { db } } }: ApiTest,
   rows: Pick<Rows, "job" | "resume" | "candidate">,
@@ -108,6 +109,8 @@ async function insertCompany(
   const json = { email: newEmail(), role: "viewer" };
   await api.call("POST", "/workspace/invitations", { json });
   await writeLetter(db, owner.workspaceId, rows);
+  const proof = { cause: "retention", files: [], letters: [], evaluations: 0, notes: 0 };
+  await audit(db, owner, "candidate.deleted", crypto.randomUUID(), proof);
 }
 
 function isList({ method, operation }: PlacedOperation): boolean {
@@ -290,7 +293,7 @@ interface Walking {
   isOver: boolean;
 }
 
-const idOf = (row: Json): string => row.id ?? row.resume_id ?? row.resume?.id;
+const idOf = (row: Json): string => row.id ?? row.entry_id ?? row.resume_id ?? row.resume?.id;
 
 async function beginWalk(test: ApiTest, rows: Rows, list: PlacedOperation): Promise<Walking> {
   const path = pathOf(list, rows);
