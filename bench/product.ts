@@ -30,6 +30,7 @@ export async function startProduct(checkout: string, dataDir: string): Promise<P
     env: {
       // An empty value counts as unset, and wins over a .env file.
       ...Object.fromEntries(Object.keys(Environment.shape).map((name) => [name, ""])),
+      OTEL_DENO: "false", // the runtime itself reads it, and takes no empty one
       DATA_DIR: dataDir,
       PORT: String(port),
       ADMIN_USERNAME: OWNER.username,
