@@ -3,7 +3,7 @@ import type { Context } from "fresh";
 import { define, type State } from "../../define.ts";
 import { logger } from "../../lib/platform/log.ts";
 import { requestDuration } from "../../lib/platform/telemetry/measures.ts";
-import { inRootSpan, SpanKind } from "../../lib/platform/telemetry/tracing.ts";
+import { inRootSpan, isTracing, SpanKind } from "../../lib/platform/telemetry/tracing.ts";
 
 const log = logger("http");
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -23,7 +23,7 @@ export const knowRequest = define.middleware(async (ctx) => {
     workspaceId: lazy(() => callerOf(state)?.workspaceId),
     principal: lazy(() => nameOf(callerOf(state))),
   };
-  const response = await withContext(told, () => traced(ctx));
+  const response = await withContext(told, () => isTracing() ? traced(ctx) : ctx.next());
   if (state.complete !== response) response.headers.set("x-request-id", requestId);
   const seconds = (performance.now() - started) / 1000;
   const { method, route } = labelsOf(ctx);
