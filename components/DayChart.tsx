@@ -1,6 +1,7 @@
 import type { Language } from "../lib/talent/types.ts";
-import { formatNumber, formatTime } from "../locales/format.ts";
+import { formatTime } from "../locales/format.ts";
 import { chartSteps } from "./chart_steps.ts";
+import { ChartGrid } from "./ChartGrid.tsx";
 
 const WIDTH = 480;
 const LEFT = 44;
@@ -44,25 +45,13 @@ export function DayChart({ title, sentence, bars, language }: DayChartProps) {
         role="img"
         aria-label={sentence}
       >
-        {steps.map((step) => (
-          <g key={step}>
-            <line
-              x1={LEFT}
-              x2={WIDTH}
-              y1={BOTTOM - height(step)}
-              y2={BOTTOM - height(step)}
-              class={step === 0 ? "stroke-line-strong" : "stroke-line-faint"}
-            />
-            <text
-              x={LEFT - 8}
-              y={BOTTOM - height(step) + 3.5}
-              text-anchor="end"
-              class="fill-fg-3"
-            >
-              {formatNumber(language, step)}
-            </text>
-          </g>
-        ))}
+        <ChartGrid
+          steps={steps}
+          y={(value) => BOTTOM - height(value)}
+          left={LEFT}
+          right={WIDTH}
+          language={language}
+        />
         {bars.map(({ at, value, bad = 0 }, place) => (
           <g key={place}>
             {value > 0 && (

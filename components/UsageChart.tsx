@@ -3,6 +3,7 @@ import type { Language } from "../lib/talent/types.ts";
 import { formatDayOfYear, formatMonth, formatNumber } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 import { chartSteps } from "./chart_steps.ts";
+import { ChartGrid } from "./ChartGrid.tsx";
 
 const WIDTH = 1056;
 const LEFT = 34;
@@ -50,20 +51,7 @@ export function UsageChart({ usage: { days, totals }, today, language, t }: Usag
         role="img"
         aria-label={sentence}
       >
-        {steps.map((step) => (
-          <g key={step}>
-            <line
-              x1={LEFT}
-              x2={WIDTH}
-              y1={y(step)}
-              y2={y(step)}
-              class={step === 0 ? "stroke-line-strong" : "stroke-line-faint"}
-            />
-            <text x={LEFT - 8} y={y(step) + 3.5} text-anchor="end" class="fill-fg-3">
-              {formatNumber(language, step)}
-            </text>
-          </g>
-        ))}
+        <ChartGrid steps={steps} y={y} left={LEFT} right={WIDTH} language={language} />
         {days.map((one, place) => (
           <g key={one.day}>
             {one.resumes > 0 && (
