@@ -1,3 +1,4 @@
+import { joined } from "./joined.ts";
 const BLOCK = 512;
 const MAX_NAME = 100;
 
@@ -112,14 +113,4 @@ class Blocks {
   async end(): Promise<void> {
     while (!(await this.#reader.read()).done);
   }
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

@@ -20,6 +20,7 @@ import {
   quotedList,
   TABLES,
 } from "./format.ts";
+import { joined } from "./joined.ts";
 import { tarEnd, tarEntry } from "./tar.ts";
 
 const PART_BYTES = 1024 * 1024;
@@ -140,16 +141,6 @@ async function* parts(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
     [held, length] = [[], 0];
   }
   if (length > 0) yield joined(held, length);
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 function toJson(value: unknown): Uint8Array {
