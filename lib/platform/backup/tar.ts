@@ -1,4 +1,5 @@
 import { joined } from "./joined.ts";
+
 const BLOCK = 512;
 const MAX_NAME = 100;
 
