@@ -4,6 +4,7 @@
  * With WORKER_INLINE=true it runs the worker as well.
  */
 import { loadConfig } from "../lib/platform/config.ts";
+import { untilReachable } from "../lib/platform/database_faults.ts";
 import { isDraining, startDraining } from "../lib/platform/draining.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { endEventStreams } from "../lib/platform/event_stream.ts";
@@ -37,7 +38,7 @@ export async function runWeb(): Promise<void> {
   ]);
   shareServices(services);
   try {
-    await refuseNewerSchema(services.db);
+    await untilReachable(() => refuseNewerSchema(services.db));
     const figures = startTelemetry(env, services);
     const working = config.worker.inline ? runInline(services, signal) : undefined;
     await serve(app, services, signal);

@@ -1,13 +1,16 @@
+import { isDatabaseAway } from "../lib/platform/database_faults.ts";
 import { Unavailable } from "../lib/platform/errors.ts";
 import { logger } from "../lib/platform/log.ts";
 import type { Services } from "../lib/platform/services.ts";
 import { taskDuration } from "../lib/platform/telemetry/measures.ts";
 import { inRootSpan, SpanKind } from "../lib/platform/telemetry/tracing.ts";
 import { parkTask, postponeTask, type TakenTask } from "../lib/platform/task_store.ts";
+import { Pause } from "./pause.ts";
 import { Permanent, type Registry } from "./task.ts";
 
 const LONGEST_DELAY_MS = 10 * 60 * 1000;
 const LONGEST_WAIT_MS = 60 * 1000;
+const WRITE_AGAIN_MS = 500;
 
 /** Why a running task is aborted; in both cases it has not failed. */
 export const STOPPING = new DOMException("The worker stops", "AbortError");
@@ -32,7 +35,8 @@ const WRITTEN: Outcome = { isDone: false };
  * Runs one task and writes down what came of it, except when it is done.
  *
  * @returns Whether it is done, which the caller writes down together with others.
- * @throws When the outcome cannot be written; the lease runs out then.
+ * @throws When the outcome cannot be written down before the task is aborted; the lease runs out
+ *   then.
  */
 export async function runHeldTask(
   held: HeldTask,
@@ -99,7 +103,9 @@ async function afterFailure(
       error: null,
     });
   }
-  if (error instanceof Unavailable) return await putOff(held, services, error);
+  if (error instanceof Unavailable || isDatabaseAway(error)) {
+    return await putOff(held, services, error as Error);
+  }
   const failures = task.failures + 1;
   if (error instanceof Permanent || failures >= maxAttempts) {
     return await park(held, services, registry, failures, error);
@@ -111,21 +117,41 @@ async function afterFailure(
     failures,
     error,
   });
-  await postponeTask(services.db, task, { delayMs, failures, error: messageOf(error) });
+  const options = { delayMs, failures, error: messageOf(error) };
+  await persist(signal, () => postponeTask(services.db, task, options));
 }
 
 /** What it needs is away, which is no fault of the task: it waits, however long that takes. */
-async function putOff({ task }: HeldTask, services: Services, error: Unavailable): Promise<void> {
-  const waits = task.waits + 1;
-  const delayMs = backoffMs(waits, services.config.worker.retryMs, Math.random());
+async function putOff(held: HeldTask, services: Services, error: Error): Promise<void> {
+  const { task, controller } = held;
+  // Where the database was away, runs before this one may have ended without a word of it.
+  const waits = isDatabaseAway(error) ? task.attempts : task.waits + 1;
+  const delayMs = backoffMs(task.waits + 1, services.config.worker.retryMs, Math.random());
   const { name, id, failures } = task;
   logger("worker").warn("Task {name} {id} waits: {error}", { name, id, error });
-  await postponeTask(services.db, task, {
+  const options = {
     delayMs: Math.min(delayMs, LONGEST_WAIT_MS),
     failures,
     waits,
     error: messageOf(error),
-  });
+  };
+  await persist(controller.signal, () => postponeTask(services.db, task, options));
+}
+
+/**
+ * Writes until the database takes it: who gives up leaves the task to be run again, and after some
+ * such runs to be taken for one that kills its workers.
+ */
+async function persist(signal: AbortSignal, write: () => Promise<void>): Promise<void> {
+  const pause = new Pause();
+  while (true) {
+    try {
+      return await write();
+    } catch (error) {
+      if (signal.aborted || !isDatabaseAway(error)) throw error;
+    }
+    await pause.wait(WRITE_AGAIN_MS, signal);
+  }
 }
 
 /**
@@ -145,7 +171,7 @@ async function park(
   failures: number,
   error: unknown,
 ): Promise<void> {
-  const { task } = held;
+  const { task, controller: { signal } } = held;
   logger("worker").error("Task {name} {id} is parked: {error}", {
     name: task.name,
     id: task.id,
@@ -158,15 +184,16 @@ async function park(
     if (!(cause instanceof Permanent)) {
       const delayMs = backoffMs(failures, services.config.worker.retryMs, Math.random());
       logger("worker").error("Task {id} could not be parked: {cause}", { id: task.id, cause });
-      const error = messageOf(cause);
-      return await postponeTask(services.db, task, {
+      const options = {
         delayMs,
         failures: Math.max(failures, services.config.worker.maxAttempts),
-        error,
-      });
+        error: messageOf(cause),
+      };
+      return await persist(signal, () => postponeTask(services.db, task, options));
     }
   }
-  await parkTask(services.db, task, { failures, error: messageOf(error) });
+  const options = { failures, error: messageOf(error) };
+  await persist(signal, () => parkTask(services.db, task, options));
 }
 
 function taskOf(registry: Registry, name: string) {

@@ -1,4 +1,5 @@
 import { loadConfig } from "../lib/platform/config.ts";
+import { untilReachable } from "../lib/platform/database_faults.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { closeLog, configureLog, logger } from "../lib/platform/log.ts";
 import { refuseNewerSchema } from "../lib/platform/migrate.ts";
@@ -19,7 +20,7 @@ export async function runWorkerProcess(): Promise<void> {
   await configureLog(config);
   const services = await openServices(config);
   try {
-    await refuseNewerSchema(services.db);
+    await untilReachable(() => refuseNewerSchema(services.db));
     const figures = startTelemetry(env, services);
     await planHousekeeping(services.db);
     logger("worker").debug("The worker runs {concurrency} tasks at once", {

@@ -123,30 +123,6 @@ export function isForeignKeyViolation(error: unknown, constraint?: string): bool
     isViolation(error, RESTRICT_VIOLATION, constraint);
 }
 
-/** What the driver and the server say when there is no connection to be had. */
-const CONNECTION_LOSS: ReadonlySet<unknown> = new Set([
-  "CONNECT_TIMEOUT",
-  "CONNECTION_CLOSED",
-  "CONNECTION_ENDED",
-  "CONNECTION_DESTROYED",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "57P01", // is shutting down
-  "57P02", // crashed
-  "57P03", // is starting up
-  "53300", // has no connection left
-]);
-
-/** Whether `error` says that the database is away; the same may work again soon. */
-export function isConnectionLoss(error: unknown): boolean {
-  return error instanceof Error && "code" in error && CONNECTION_LOSS.has(error.code);
-}
-
-/** Whether `error` says that two transactions waited for each other, and this one was given up. */
-export function isDeadlock(error: unknown): boolean {
-  return error instanceof postgres.PostgresError && error.code === "40P01";
-}
-
 function isViolation(error: unknown, code: string, constraint: string | undefined): boolean {
   // crud() makes a Conflict of it.
   const refused = error instanceof Conflict ? error.cause : error;

@@ -1,5 +1,5 @@
 import { HttpError } from "fresh";
-import { isConnectionLoss, isDeadlock } from "./database.ts";
+import { isDatabaseAway, isDeadlock, isOutOfRoom } from "./database_faults.ts";
 import { AppError, type ErrorCode, InvalidInput, TooManyRequests } from "./errors.ts";
 import { logger } from "./log.ts";
 
@@ -33,6 +33,7 @@ const log = logger("http");
 export function toProblem(error: unknown, requestId: string): Response {
   const code = codeOf(error);
   if (code === "internal") log.error("Request {requestId} failed: {error}", { requestId, error });
+  if (isOutOfRoom(error)) log.error("PostgreSQL has no room left on its disk: {error}", { error });
   const { status, title } = PROBLEMS[code];
   const issues = error instanceof InvalidInput && error.issues.length > 0
     ? { errors: error.issues }
@@ -63,12 +64,16 @@ function codeOf(error: unknown): ProblemCode {
     const known = Object.entries(PROBLEMS).find(([, { status }]) => status === error.status);
     return (known?.[0] ?? (error.status < 500 ? "invalid_input" : "internal")) as ProblemCode;
   }
-  return isConnectionLoss(error) || isDeadlock(error) ? "unavailable" : "internal";
+  return isDatabaseAway(error) || isDeadlock(error) ? "unavailable" : "internal";
 }
 
 function detailOf(error: unknown, code: ProblemCode, requestId: string): string {
   if (error instanceof AppError) return error.message;
   if (isDeadlock(error)) return "Others changed the same at this moment: try again";
+  if (isOutOfRoom(error)) {
+    return "The database has no room left, and its operator has to make some: try again later; " +
+      "what was accepted before is kept";
+  }
   if (code === "unavailable") return "The database is away: try again in a few seconds";
   if (code === "internal") {
     return `It is written down as ${requestId}. Try again; what was accepted before is kept`;

@@ -1,7 +1,7 @@
 import { type Context, HttpError } from "fresh";
 import { type ErrorKind, ErrorPage } from "../../components/ErrorPage.tsx";
 import { define, type State } from "../../define.ts";
-import { isConnectionLoss, isDeadlock } from "../../lib/platform/database.ts";
+import { isDatabaseAway, isDeadlock } from "../../lib/platform/database_faults.ts";
 import { AppError, type ErrorCode, TooManyRequests } from "../../lib/platform/errors.ts";
 import { logger } from "../../lib/platform/log.ts";
 import { toProblem } from "../../lib/platform/problem.ts";
@@ -66,7 +66,7 @@ async function answerError(ctx: Context<State>, error: unknown): Promise<Respons
 
 function failureOf(error: unknown): Failure {
   if (error instanceof AppError) return FAILURES[error.code];
-  if (isConnectionLoss(error) || isDeadlock(error)) return FAILURES.unavailable;
+  if (isDatabaseAway(error) || isDeadlock(error)) return FAILURES.unavailable;
   if (!(error instanceof HttpError)) return { status: 500, kind: "internal" };
   const { status } = error;
   if (status === 404) return { status, kind: "not_found" };
