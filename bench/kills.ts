@@ -1,39 +1,34 @@
-import { runProgram } from "../scripts/local/processes.ts";
-import { ROOT } from "../scripts/local/web_build.ts";
+import { runChaos } from "./chaos/rounds.ts";
 import type { Figure, Part } from "./figure.ts";
 
-/** What the test of the kills prints of each of its rounds. */
-const ROUND =
-  /^seed \d+: (\d+) files .*kills of web (\d+), of workers ([\d, and]+), Redis .*lost (\d+), double (\d+), (\d+) s/gm;
+const ROUNDS = 50;
+const FILES = 200;
+const SEED = 20260501;
 
 /** Files in while everything around them is killed. */
 export const kills: Part = {
   name: "kills",
   title: "Nothing lost",
   how:
-    "`tests/nothing_lost_test.ts`: résumés are uploaded while web server and workers are killed " +
-    "with -9 at random moments and Redis is killed and emptied once. Lost: neither judged nor " +
-    "refused in the end. Double: a second résumé, candidate or evaluation of one file.",
+    "`deno task chaos`: résumés are uploaded by a client that repeats what is not answered, while " +
+    "web server, workers, Redis (with and without its file) and PostgreSQL (all of it, or one of " +
+    "its helpers) are killed with -9 at random moments. A fault is anything that was accepted and " +
+    "is not there once and judged once, a task, event or entry of the audit log lost or doubled, " +
+    "and an answer that says neither done nor try again.",
   measure,
 };
 
 async function measure(): Promise<Figure[]> {
-  const { output } = await runProgram(
-    [Deno.execPath(), "test", "-A", "--no-check", "tests/nothing_lost_test.ts"],
-    { cwd: ROOT, env: { NO_COLOR: "1" } },
-  );
-  const rounds = [...output.matchAll(ROUND)];
-  if (rounds.length === 0) throw new Error(`The test of the kills told nothing:\n${output}`);
-  const sum = (group: number) =>
-    rounds.flatMap((round) => round[group]?.match(/\d+/g) ?? [])
-      .reduce((total, count) => total + Number(count), 0);
+  const report = await runChaos({ rounds: ROUNDS, files: FILES, seed: SEED, say: () => {} });
+  for (const fault of report.faults) console.error(fault);
   return [
-    { name: "Rounds", value: rounds.length, unit: "" },
-    { name: "Files", value: sum(1), unit: "" },
-    { name: "Kills of the web server", value: sum(2), unit: "" },
-    { name: "Kills of workers", value: sum(3), unit: "" },
-    { name: "Lost", value: sum(4), unit: "files" },
-    { name: "Double", value: sum(5), unit: "files" },
-    { name: "All rounds together", value: sum(6), unit: "s" },
+    { name: "Rounds", value: ROUNDS, unit: "" },
+    { name: "Files", value: report.files, unit: "" },
+    ...Object.entries(report.kills).toSorted()
+      .map(([name, value]) => ({ name: `Kills of ${name}`, value, unit: "" })),
+    { name: "Calls of the client, repetitions included", value: report.calls, unit: "" },
+    { name: "Webhooks told more than once", value: report.toldAgain, unit: "" },
+    { name: "Faults", value: report.faults.length, unit: "" },
+    { name: "All rounds together", value: report.seconds, unit: "s" },
   ];
 }

@@ -9,7 +9,7 @@ import { startPostgres } from "../scripts/local/postgres.ts";
 import { commandLine, freePort } from "../scripts/local/processes.ts";
 import { startRedis } from "../scripts/local/redis.ts";
 import { privateServices } from "./harness/services.ts";
-import { runningWith } from "./harness/running.ts";
+import { runningWith } from "../scripts/local/running.ts";
 import { waitFor } from "./harness/wait.ts";
 
 async function withFolder(run: (folder: string) => Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { ROOT } from "../scripts/local/web_build.ts";
-import { runningWith } from "./harness/running.ts";
+import { runningWith } from "../scripts/local/running.ts";
 import { waitFor } from "./harness/wait.ts";
 
 const START_LIMIT_MS = 120_000;

@@ -5,6 +5,7 @@ import { endLeftover, type Guarded, startGuarded } from "./guarded.ts";
 import { findRunAs, installPostgres, POSTGRES_MAJOR, type RunAs } from "./postgres_programs.ts";
 import { SetupProblem } from "./problem.ts";
 import { commandLine, pathExists, runProgram } from "./processes.ts";
+import { runningWith } from "./running.ts";
 
 const ROLE = "talent";
 const DATABASE = "talent";
@@ -17,6 +18,10 @@ export interface LocalPostgres {
   /** Its exit code, when it has ended. */
   readonly exited: Promise<number>;
   stop(): Promise<void>;
+  /** Ends it and all of its helpers with -9, as a crash would. */
+  kill(): Promise<void>;
+  /** Ends one helper that serves a client with -9: the server then ends all and recovers. */
+  killBackend(): Promise<void>;
 }
 
 /**
@@ -54,7 +59,35 @@ export async function startPostgres(
     url: urlOf(port, ROLE, password, DATABASE),
     exited: guarded.exited,
     stop: () => guarded.stop(),
+    async kill() {
+      const server = await pidOf(data);
+      signalAll([server, ...helpersOf(server).map(({ pid }) => pid)]);
+      await guarded.exited;
+    },
+    async killBackend() {
+      const ofClients = helpersOf(await pidOf(data))
+        .filter(({ command }) => command.includes(` ${ROLE} ${DATABASE} `));
+      signalAll(ofClients.slice(0, 1).map(({ pid }) => pid));
+    },
   };
+}
+
+async function pidOf(data: string): Promise<number> {
+  return Number.parseInt(await Deno.readTextFile(join(data, "postmaster.pid")));
+}
+
+function helpersOf(server: number) {
+  return runningWith("postgres: ").filter(({ parent }) => parent === server);
+}
+
+function signalAll(pids: readonly number[]): void {
+  for (const pid of pids) {
+    try {
+      Deno.kill(pid, "SIGKILL");
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotFound)) throw error; // it has ended by itself
+    }
+  }
 }
 
 function urlOf(port: number, role: string, password: string, database: string): string {

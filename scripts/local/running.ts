@@ -1,4 +1,4 @@
-import { commandLine } from "../../scripts/local/processes.ts";
+import { commandLine } from "./processes.ts";
 
 /** A process of this machine. */
 export interface Running {
