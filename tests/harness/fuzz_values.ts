@@ -155,14 +155,12 @@ export class SchemaValues {
     if (format === "uuid") return this.#ids;
     if (format === "date") return instant.map((at) => at.slice(0, 10));
     if (format === "date-time") return instant;
-    if (pattern !== undefined) {
-      return fc.stringMatching(new RegExp(pattern), { maxLength: Math.min(maxLength, 60) });
-    }
     const most = Math.max(minLength, Math.min(maxLength, 60));
+    if (pattern !== undefined) return matching(pattern, most);
     const words = WORDS.filter(({ length }) => length >= minLength && length <= maxLength);
     return fc.oneof(
       ...words.map((word) => fc.constant(word)),
-      { weight: 5, arbitrary: fc.string({ unit: "grapheme", minLength, maxLength: most }) },
+      { weight: 5, arbitrary: fc.string({ unit: grapheme, minLength, maxLength: most }) },
     );
   }
 
@@ -189,6 +187,17 @@ export class SchemaValues {
         .map(([value, name, extra]) => ({ ...value as object, [name]: extra })),
     );
   }
+}
+
+// Each of these takes fast-check milliseconds to make, and the document asks for them thousands of times.
+const grapheme = fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 });
+const matchings = new Map<string, fc.Arbitrary<string>>();
+
+function matching(pattern: string, maxLength: number): fc.Arbitrary<string> {
+  const name = `${maxLength} ${pattern}`;
+  const made = matchings.get(name) ?? fc.stringMatching(new RegExp(pattern), { maxLength });
+  matchings.set(name, made);
+  return made;
 }
 
 const EXTRA_FIELDS = ["extra", "workspace_id", "createdAt", "__proto__", "constructor", "", "a/~b"];
