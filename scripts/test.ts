@@ -41,13 +41,13 @@ async function main(args: readonly string[]): Promise<boolean> {
 
 async function runTests(
   args: readonly string[],
-  { databaseUrl, redisUrl, redisProgram }: PrivateServices,
+  { stop: _stop, ...addresses }: PrivateServices,
 ): Promise<{ counts: Counts; succeeded: boolean }> {
   const child = new Deno.Command(Deno.execPath(), {
     // Types are checked by `deno task check`, once for all.
     args: ["test", "-A", "--no-check", "--parallel", ...args],
     env: {
-      [TEST_SERVICES]: JSON.stringify({ databaseUrl, redisUrl, redisProgram }),
+      [TEST_SERVICES]: JSON.stringify(addresses),
       CHROMIUM_PATH: findChromium() ?? "",
       NO_COLOR: "1",
       // One file more than cores: each waits for PostgreSQL or the browser a part of its time.

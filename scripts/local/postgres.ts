@@ -9,12 +9,15 @@ import { runningWith } from "./running.ts";
 
 const ROLE = "talent";
 const DATABASE = "talent";
+const SUPERUSER = "postgres";
 const START_LIMIT_MS = 60_000;
 
 /** A PostgreSQL server of our own. */
 export interface LocalPostgres {
   /** Of the product's database, as the role that owns it. */
   readonly url: string;
+  /** Of its own database, as the role that may do all. */
+  readonly superuserUrl: string;
   /** Its exit code, when it has ended. */
   readonly exited: Promise<number>;
   stop(): Promise<void>;
@@ -57,6 +60,7 @@ export async function startPostgres(
   }
   return {
     url: urlOf(port, ROLE, password, DATABASE),
+    superuserUrl: urlOf(port, SUPERUSER, password, SUPERUSER),
     exited: guarded.exited,
     stop: () => guarded.stop(),
     async kill() {
@@ -126,7 +130,7 @@ async function makeCluster(folder: string, data: string, programs: string, runAs
     ...runAs.prefix,
     join(programs, "bin", "initdb"),
     `--pgdata=${half}`,
-    "--username=postgres",
+    `--username=${SUPERUSER}`,
     `--pwfile=${passwordFile}`,
     "--auth=scram-sha-256",
     "--encoding=UTF8",
@@ -157,6 +161,14 @@ async function endPredecessor(data: string): Promise<void> {
   if (isMistaken && await pathExists(file)) await Deno.remove(file);
 }
 
+/** Less safe, for speed; and no vacuum at a time of its own choosing that changes a plan. */
+const IN_TESTS = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  autovacuum: "off",
+};
+
 interface Launch {
   readonly folder: string;
   readonly data: string;
@@ -179,7 +191,7 @@ async function launch(options: Launch): Promise<Guarded> {
     shared_buffers: "128MB",
     timezone: "UTC",
     log_timezone: "UTC",
-    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+    ...(durable ? {} : IN_TESTS),
   };
   const guarded = startGuarded({
     command: [
@@ -212,7 +224,7 @@ async function ready(guarded: Guarded, log: string): Promise<void> {
 
 /** The product's role may not do what only a superuser may. */
 async function ensureDatabase(port: number, password: string): Promise<void> {
-  const sql = openPostgres({ url: urlOf(port, "postgres", password, "postgres"), poolSize: 1 });
+  const sql = openPostgres({ url: urlOf(port, SUPERUSER, password, SUPERUSER), poolSize: 1 });
   try {
     const [known] = await sql`select 1 from pg_roles where rolname = ${ROLE}`;
     if (!known) {

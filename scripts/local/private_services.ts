@@ -17,6 +17,8 @@ const PREFIX = "talent-private-";
 export interface PrivateServices {
   /** Of a role that may create databases. */
   readonly databaseUrl: string;
+  /** Of the role that may do all, for what the product itself may not. */
+  readonly superuserUrl: string;
   readonly redisUrl: string;
   /** For a test that needs a Redis of its own, to kill it. */
   readonly redisProgram: RedisProgram;
@@ -59,8 +61,8 @@ export async function startPrivateServices(
   // Both come to an end before either is stopped.
   await Promise.allSettled([postgres, redis]);
   try {
-    const [{ url }, { server, program }] = await Promise.all([postgres, redis]);
-    return { databaseUrl: url, redisUrl: server.url, redisProgram: program, stop };
+    const [{ url, superuserUrl }, { server, program }] = await Promise.all([postgres, redis]);
+    return { databaseUrl: url, superuserUrl, redisUrl: server.url, redisProgram: program, stop };
   } catch (error) {
     await stop();
     throw error;

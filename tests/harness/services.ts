@@ -1,12 +1,11 @@
 import { type Config, loadConfig } from "../../lib/platform/config.ts";
-import { openPostgres } from "../../lib/platform/database.ts";
 import { closeServices, openServices, type Services } from "../../lib/platform/services.ts";
 import {
   type PrivateServices,
   startPrivateServices,
-  TEMPLATE_DATABASE,
 } from "../../scripts/local/private_services.ts";
 import { silent } from "../../scripts/local/step.ts";
+import { takeDatabase } from "./databases.ts";
 import { TEST_SERVICES } from "./environment.ts";
 
 /** Services for one test: a database and Redis keys that no other test sees. */
@@ -30,23 +29,17 @@ export interface TestServices extends AsyncDisposable {
 export async function testServices(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<TestServices> {
-  const { databaseUrl, redisUrl } = await privateServices();
-  const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
-  await administer(
-    databaseUrl,
-    `create database ${name} template ${TEMPLATE_DATABASE} strategy file_copy`,
-  );
-  const url = new URL(databaseUrl);
-  url.pathname = `/${name}`;
+  const { databaseUrl, superuserUrl, redisUrl } = await privateServices();
+  const database = await takeDatabase(superuserUrl, databaseUrl);
   const dataDir = await Deno.makeTempDir({ prefix: "talent_data_" });
   const env = {
     ENVIRONMENT: "local",
     DATA_DIR: dataDir,
     PUBLIC_URL: "https://talent.test",
-    DATABASE_URL: url.href,
+    DATABASE_URL: database.url,
     DATABASE_POOL_SIZE: "5",
     REDIS_URL: redisUrl,
-    REDIS_PREFIX: `${name}:`,
+    REDIS_PREFIX: `test_${crypto.randomUUID().replaceAll("-", "")}:`,
     SECRET_KEY: "a-secret-that-only-the-tests-use-0000",
     LOG_LEVEL: "error",
     CACHE_TIMEOUT_MS: "20000",
@@ -66,27 +59,12 @@ export async function testServices(
     async [Symbol.asyncDispose]() {
       await closeServices(services);
       await Deno.remove(dataDir, { recursive: true });
-      // "with (force)" would end an autovacuum too, which the tests' role may not.
-      await administer(
-        databaseUrl,
-        `select pg_terminate_backend(pid) from pg_stat_activity
-          where datname = '${name}' and backend_type = 'client backend'`,
-      );
-      await administer(databaseUrl, `drop database ${name}`);
+      await database.giveBack();
     },
   };
 }
 
-async function administer(url: string, statement: string): Promise<void> {
-  const sql = openPostgres({ url, poolSize: 1 });
-  try {
-    await sql.unsafe(statement);
-  } finally {
-    await sql.end();
-  }
-}
-
-type Addresses = Pick<PrivateServices, "databaseUrl" | "redisUrl" | "redisProgram">;
+type Addresses = Omit<PrivateServices, "stop">;
 
 let started: Promise<Addresses> | undefined;
 
