@@ -117,7 +117,7 @@ Deno.test("changePassword() ends the other sessions of that person alone", async
   await assert.rejects(
     checkCredentials(services.db, { login: "olga", password: PASSWORD }, ADDRESS),
   );
-  assert.deepEqual(await actionsOf(test), ["user.password_changed"]);
+  assert.deepEqual(await actionsOf(test), ["user.password_changed", "user.sign_in_refused"]);
 });
 
 Deno.test("changePassword() wants the present password and counts wrong guesses as signing in does", async () => {

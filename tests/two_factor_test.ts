@@ -241,6 +241,41 @@ Deno.test("turnOffTwoFactor() wants password and code, resetTwoFactor() a superu
   ]);
 });
 
+Deno.test("whose second factor is changed is told by mail each time", async () => {
+  using _clock = stopClock(new Date());
+  await using test = await testServices();
+  const { services } = test;
+  const { session: { actor, id } } = await person(test);
+  const { secret, codes: [first = "", second = ""] } = await turnedOn(test, actor, id);
+  await renewRecoveryCodes(actor, services, { password: PASSWORD, code: first }, ADDRESS);
+  const wrong = { password: PASSWORD, code: second };
+  await assert.rejects(turnOffTwoFactor(actor, services, wrong, ADDRESS), InvalidInput);
+  const proof = { password: PASSWORD, code: codeOf(secret) };
+  await turnOffTwoFactor(actor, services, proof, ADDRESS);
+  await turnedOn(test, actor, id);
+  const bram = await ensureSuperuser(services.db, {
+    name: "Bram Bakker",
+    username: "bram",
+    email: "bram@example.com",
+    password: PASSWORD,
+  });
+  await resetTwoFactor({ ...actor, ...bram }, services.db, "olga");
+  const mails = await services.db.selectFrom("mails").select(["kind", "recipient", "userId"])
+    .orderBy("id").execute();
+  const kinds = [
+    "two_factor_on",
+    "recovery_codes_renewed",
+    "two_factor_off",
+    "two_factor_on",
+    "two_factor_reset",
+  ];
+  assert.deepEqual(
+    mails.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind)),
+    kinds.toSorted((a, b) => kinds.indexOf(a) - kinds.indexOf(b))
+      .map((kind) => ({ kind, recipient: "olga@example.com", userId: actor.userId })),
+  );
+});
+
 function login({ as }: ApiTest, fields: Record<string, string>) {
   const body = new URLSearchParams({ username: "olga", password: PASSWORD, ...fields });
   return as(undefined).call("POST", "/login", { body });
@@ -263,6 +298,21 @@ Deno.test("POST /login asks for the second factor, and takes a code or a recover
     const again = await login(test, { totp });
     assert.deepEqual([again.status, again.body.type], [401, "/problems/unauthenticated"]);
   }
+});
+
+Deno.test("refused sign-ins are in the audit log, by what was wrong; names that nobody has are not", async () => {
+  await using test = await apiTest({ worker: false });
+  using _clock = stopClock(new Date());
+  const { codes: [totp = ""] } = await turnedOn(test.test, test.owner);
+  assert.equal((await login(test, { password: "wrong" })).status, 401);
+  assert.equal((await login(test, { username: "nobody" })).status, 401);
+  assert.equal((await login(test, { totp: "000000x" })).status, 401);
+  const { body: { access_token } } = await login(test, { totp });
+  const { body } = await test.as(access_token).call("GET", "/audit_log?group=accounts");
+  const refused = body.data
+    .filter(({ action }: { action: string }) => action === "user.sign_in_refused")
+    .map(({ details }: { details: unknown }) => details);
+  assert.deepEqual(refused, [{ reason: "code" }, { reason: "password" }]);
 });
 
 Deno.test("two-factor sign-in is set up, used and turned off by the API", async () => {

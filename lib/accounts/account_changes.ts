@@ -1,17 +1,16 @@
 import { z } from "zod";
-import type { Trx } from "../platform/database.ts";
 import { Conflict, Forbidden } from "../platform/errors.ts";
 import type { Services } from "../platform/services.ts";
 import { type Account, findReachable, readAccount } from "./accounts.ts";
 import { audit } from "./audit.ts";
 import { forgetPerson } from "./cache_tags.ts";
-import { changeAddress, languageOf } from "./email_verification.ts";
+import { changeAddress } from "./email_verification.ts";
 import { endAccess } from "./end_access.ts";
-import { queueMail } from "./mails.ts";
 import { requireGivenPassword, requirePasswordForAddress } from "./own_password.ts";
 import { NewPassword, PresentPassword } from "./password_rules.ts";
 import { hashPassword } from "./passwords.ts";
 import { type Principal, requirePerson } from "./principal.ts";
+import { tellOfSignIn } from "./sign_in_notice.ts";
 import { asTaken, Email, PersonName, Username } from "./user_input.ts";
 
 /** What can be changed of an account; what is not given stays. */
@@ -86,7 +85,7 @@ export async function changeAccount(
       if (passwordHash !== undefined || plain.isDisabled) {
         await endAccess(trx, userId, isOwn && familyId !== undefined ? { familyId } : undefined);
       }
-      if (passwordHash !== undefined) await tellOfPassword(trx, userId);
+      if (passwordHash !== undefined) await tellOfSignIn(trx, userId, "password_changed");
       const fields = Object.keys(change).filter((field) => field !== "currentPassword");
       await audit(trx, actor, "user.changed", userId, { fields });
       await forgetPerson(trx, userId);
@@ -101,17 +100,4 @@ export async function changeAccount(
 function requireOperator(actor: Principal, isOwn: boolean): void {
   if (!actor.isSuperuser) throw new Forbidden("Only a superuser may do this");
   if (isOwn) throw new Forbidden("Ask another superuser to change your own rights");
-}
-
-async function tellOfPassword(trx: Trx, userId: string): Promise<void> {
-  const user = await trx.selectFrom("users").select(["name", "email", "language"])
-    .where("id", "=", userId).executeTakeFirstOrThrow();
-  await queueMail(trx, {
-    kind: "password_changed",
-    to: user.email,
-    language: languageOf(user),
-    params: { name: user.name },
-    userId,
-    workspaceId: null,
-  });
 }

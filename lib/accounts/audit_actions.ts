@@ -28,6 +28,7 @@ export const AUDIT_ACTIONS = {
     "user.session_ended",
     "user.sessions_ended",
     "user.refresh_token_reused",
+    "user.sign_in_refused",
     "user.two_factor_on",
     "user.two_factor_off",
     "user.two_factor_reset",

@@ -11,6 +11,11 @@ export interface MailParams {
   email_change: { readonly name: string };
   reset_password: { readonly name: string };
   password_changed: { readonly name: string };
+  two_factor_on: { readonly name: string };
+  two_factor_off: { readonly name: string };
+  /** A superuser took the second factor away. */
+  two_factor_reset: { readonly name: string };
+  recovery_codes_renewed: { readonly name: string };
   invitation: { readonly workspace: string; readonly inviter: string };
   account_deleted: { readonly name: string };
   webhook_disabled: { readonly name: string; readonly host: string };

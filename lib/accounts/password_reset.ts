@@ -8,9 +8,10 @@ import { auditAsUser } from "./audit_as_user.ts";
 import { languageOf } from "./email_verification.ts";
 import { endAccess } from "./end_access.ts";
 import { createLink, endLinks, findLink, takeLink } from "./mail_links.ts";
-import { enqueueSendMail, queueMail } from "./mails.ts";
+import { enqueueSendMail } from "./mails.ts";
 import { NewPassword } from "./password_rules.ts";
 import { hashPassword } from "./passwords.ts";
+import { tellOfSignIn } from "./sign_in_notice.ts";
 import {
   accountSubject,
   forgetFailures,
@@ -126,18 +127,11 @@ async function setPassword(trx: Trx, token: string, passwordHash: string): Promi
         .else(eb.ref("emailVerifiedAt")).end(),
     }))
     .where("id", "=", link.userId).where("isDeleted", "=", false).where("isDisabled", "=", false)
-    .returning(["id", "name", "email", "language"]).executeTakeFirst();
+    .returning("id").executeTakeFirst();
   if (!user) throw noLink();
   await endAccess(trx, user.id);
   await endLinks(trx, "verify_email", { userId: user.id });
-  await queueMail(trx, {
-    kind: "password_changed",
-    to: user.email,
-    language: languageOf(user),
-    params: { name: user.name },
-    userId: user.id,
-    workspaceId: null,
-  });
+  await tellOfSignIn(trx, user.id, "password_changed");
   await auditAsUser(trx, user.id, "user.password_reset");
   return user.id;
 }

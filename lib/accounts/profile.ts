@@ -4,13 +4,12 @@ import { audit } from "./audit.ts";
 import { forgetPerson } from "./cache_tags.ts";
 import { changeAddress } from "./email_verification.ts";
 import { endAccess } from "./end_access.ts";
-import { queueMail } from "./mails.ts";
 import { requireOwnPassword, requirePasswordForAddress } from "./own_password.ts";
 import { NewPassword, PresentPassword } from "./password_rules.ts";
 import { hashPassword } from "./passwords.ts";
 import type { Person } from "./principal.ts";
+import { tellOfSignIn } from "./sign_in_notice.ts";
 import { Email, PersonName } from "./user_input.ts";
-import type { Language } from "../talent/types.ts";
 
 /** What a person may change of their own account on the page of their profile. */
 export const ProfileInput = z.strictObject({
@@ -80,18 +79,10 @@ export async function changePassword(
   await requireOwnPassword(actor, db, current, { address, message, pointer: "/current" });
   const passwordHash = await hashPassword(next);
   await db.transaction().execute(async (trx) => {
-    const { email, language } = await trx.updateTable("users")
-      .set({ passwordHash, updatedAt: new Date() }).where("id", "=", actor.userId)
-      .returning(["email", "language"]).executeTakeFirstOrThrow();
+    await trx.updateTable("users").set({ passwordHash, updatedAt: new Date() })
+      .where("id", "=", actor.userId).execute();
     await endAccess(trx, actor.userId, { sessionId });
-    await queueMail(trx, {
-      kind: "password_changed",
-      to: email,
-      language: (language ?? "en") as Language,
-      params: { name: actor.name },
-      userId: actor.userId,
-      workspaceId: null,
-    });
+    await tellOfSignIn(trx, actor.userId, "password_changed");
     await audit(trx, actor, "user.password_changed", actor.userId);
   });
 }

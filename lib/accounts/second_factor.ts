@@ -6,6 +6,7 @@ import { unseal } from "../platform/sealing.ts";
 import type { Services } from "../platform/services.ts";
 import { spendRecoveryCode } from "./recovery_codes.ts";
 import type { Member } from "./sign_in.ts";
+import { noteRefusal } from "./sign_in_refusals.ts";
 import {
   addressSubject,
   codeSubject,
@@ -51,6 +52,7 @@ export async function requireSecondFactor(
   if (!factor) return;
   if (code === undefined) throw new SecondFactorRequired(member);
   if (await takeCode(services, member.userId, { code, address })) return;
+  await noteRefusal(services.db, member.userId, "code");
   throw new Unauthenticated("The code is wrong or was used before: wait for the next one");
 }
 

@@ -5,6 +5,7 @@ import { Unauthenticated } from "../platform/errors.ts";
 import { prepareQuery } from "../platform/prepared_query.ts";
 import { hashPassword, isOutdated, isPassword } from "./passwords.ts";
 import { HAS_SECOND_FACTOR } from "./principals.ts";
+import { noteRefusal } from "./sign_in_refusals.ts";
 import {
   ACCOUNT_KEY,
   accountSubject,
@@ -80,7 +81,10 @@ export async function comparePassword(
   const isRight = await isPassword(password, passwordHash ?? undefined);
   const account = userId ? await accountSubject(userId) : unknown;
   if (!isRight || !userId || !workspaceId || !passwordHash) {
-    await recordFailure(db, [account, from]);
+    await Promise.all([
+      recordFailure(db, [account, from]),
+      noteRefusal(db, userId ?? undefined, "password"),
+    ]);
     throw new Unauthenticated("Wrong username, email or password");
   }
   return { userId, workspaceId, passwordHash, account, hasSecondFactor: hasSecondFactor !== false };

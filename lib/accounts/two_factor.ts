@@ -17,6 +17,7 @@ import {
   SecondFactorCode,
   takeCode,
 } from "./second_factor.ts";
+import { tellOfSignIn } from "./sign_in_notice.ts";
 import { addressSubject, codeSubject, recordFailure, requirePatience } from "./throttle.ts";
 import { newTotpSecret, totpStepOf, totpUri } from "./totp.ts";
 
@@ -124,6 +125,7 @@ export async function turnOnTwoFactor(
       throw new Conflict("Two-factor sign-in was begun anew meanwhile: use the new secret's code");
     }
     await endAccess(trx, actor.userId, stays);
+    await tellOfSignIn(trx, actor.userId, "two_factor_on");
     await audit(trx, actor, "user.two_factor_on", actor.userId);
     return await replaceRecoveryCodes(trx, actor.userId);
   });
@@ -145,7 +147,8 @@ export async function turnOffTwoFactor(
   requirePerson(actor);
   await requireProof(actor, services, proof, address);
   await services.db.transaction().execute(async (trx) => {
-    await removeFactor(trx, actor.userId);
+    if (!await removeFactor(trx, actor.userId)) throw isOff();
+    await tellOfSignIn(trx, actor.userId, "two_factor_off");
     await audit(trx, actor, "user.two_factor_off", actor.userId);
   });
 }
@@ -168,6 +171,7 @@ export async function renewRecoveryCodes(
   await requireProof(actor, services, proof, address);
   try {
     return await services.db.transaction().execute(async (trx) => {
+      await tellOfSignIn(trx, actor.userId, "recovery_codes_renewed");
       await audit(trx, actor, "user.recovery_codes_renewed", actor.userId);
       return await replaceRecoveryCodes(trx, actor.userId);
     });
@@ -200,6 +204,7 @@ export async function resetTwoFactor(actor: Principal, db: Db, username: string)
       );
     }
     await endAccess(trx, user.id);
+    await tellOfSignIn(trx, user.id, "two_factor_reset");
     await audit(trx, actor, "user.two_factor_reset", user.id);
   });
 }
