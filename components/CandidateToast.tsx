@@ -2,7 +2,7 @@ import type { Translate } from "../locales/translate.ts";
 import { Toast } from "./Notice.tsx";
 
 export interface CandidateToastProps {
-  done: "saved" | "merged" | "undone" | "letter" | undefined;
+  done: "saved" | "merged" | "undone" | "letter" | "link" | undefined;
   /** The merge that was just made, to be undone from here. */
   mergeId: string | undefined;
   name: string;
@@ -17,6 +17,7 @@ export function CandidateToast({ done, mergeId, name, mayWrite, back, t }: Candi
   if (!done) return null;
   if (done === "saved") return <Toast>{t("candidate.saved")}</Toast>;
   if (done === "letter") return <Toast>{t("letter.on_its_way")}</Toast>;
+  if (done === "link") return <Toast>{t("page_link.on_its_way")}</Toast>;
   if (done === "undone") return <Toast>{t("duplicates.undone")}</Toast>;
   return (
     <Toast>

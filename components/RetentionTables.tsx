@@ -27,7 +27,7 @@ export function DueTable({ due, language, t }: { due: readonly Keeping[] } & Wor
             </thead>
             <tbody role="rowgroup">
               {due.map((one) => (
-                <tr key={one.candidateId} role="row">
+                <tr key={one.candidateId} role="row" class="row">
                   <td role="cell">
                     <a class="name" href={`/candidates/${one.candidateId}#keeping`}>
                       {one.name ?? t("candidate.no_name")}

@@ -1,3 +1,4 @@
+import type { AuditAction } from "../lib/accounts/audit_actions.ts";
 import type { AuditEntry, AuditSubject } from "../lib/accounts/audit_entries.ts";
 import type { AuditFilter } from "../lib/accounts/audit_log.ts";
 import type { CsvCell } from "../lib/hiring/csv.ts";
@@ -15,8 +16,19 @@ export function sayAction(action: string, t: Translate): string {
   return isMessageKey(key) ? t(key) : action;
 }
 
+/** What candidates do themselves, on their own page; its actor has no account. */
+const BY_CANDIDATES: ReadonlySet<string> = new Set<AuditAction>([
+  "consent.given",
+  "consent.withdrawn",
+  "request.made",
+  "request.withdrawn",
+  "own_page.read",
+  "own_page.exported",
+]);
+
 /** Who did it: "Olga Smit", or "Nightly upload (API key)". */
-export function sayActor({ actor }: AuditEntry, t: Translate): string {
+export function sayActor({ actor, action }: AuditEntry, t: Translate): string {
+  if (BY_CANDIDATES.has(action)) return t("audit.by_candidate");
   if (!actor) return t("audit.somebody_gone");
   return actor.kind === "api_key" ? t("audit.by_key", { name: actor.name }) : actor.name;
 }

@@ -7,7 +7,9 @@ export type PageSheet =
   | "guide"
   | "jobs"
   | "letters"
+  | "own"
   | "people"
+  | "privacy"
   | "ranking"
   | "report"
   | "requirements"
@@ -26,8 +28,11 @@ const SHEETS: readonly (readonly [RegExp, readonly PageSheet[]])[] = [
   [/^\/jobs\/[^/]+\/reports?/, ["people", "report"]],
   [/^\/reports/, ["report"]],
   [/^\/candidates\/(duplicates|[^/]+\/merge|merge)/, ["people", "compare"]],
+  [/^\/candidates\/requests/, []],
   [/^\/candidates\/[^/]+/, ["people", "board", "letters"]],
   [/^\/(ask|candidates|find|notes)/, ["people", "board"]],
+  [/^\/your-data/, ["own"]],
+  [/^\/settings\/retention/, ["privacy"]],
   [/^\/settings\/stages/, ["board"]],
   [/^\/components/, ["board", "desk", "evaluation", "guide", "ranking", "requirements"]],
 ];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { unzipSync } from "fflate";
 import { sql } from "kysely";
+import { linkToken } from "../lib/accounts/mail_links.ts";
 import { sealAuditLog } from "../lib/accounts/audit_sealing.ts";
 import { verifyAuditLog } from "../lib/accounts/audit_verification.ts";
 import type { Db } from "../lib/platform/database.ts";
@@ -120,6 +121,9 @@ async function throughEveryFlow(test: ApiTest): Promise<string> {
     ...{ kind, language, recipient, subject, text, draft_key },
   });
   await until(() => ok(test, "GET", `/letters/${letter.id}`), ({ state }) => state === "sent");
+  await ok(test, "PATCH", `/candidates/${candidate}`, { email: `mira@${CANARY}.example` });
+  await ok(test, "POST", `/candidates/${candidate}/page_links`, { language: "en" });
+  await askByPage(test, candidate, `${CANARY} lives elsewhere`);
   await test.test.services.db.insertInto("modelRequests").values({
     workspaceId: test.owner.workspaceId,
     jobId: job.id,
@@ -135,6 +139,26 @@ async function throughEveryFlow(test: ApiTest): Promise<string> {
   return candidate;
 }
 
+/** Asks for a correction on the page of the link that was sent last, once its mail has left. */
+async function askByPage({ test, url }: ApiTest, candidateId: string, text: string) {
+  const { db } = test.services;
+  const link = await db.selectFrom("mailLinks").select("id").where("candidateId", "=", candidateId)
+    .executeTakeFirstOrThrow();
+  await until(
+    () => db.selectFrom("mails").select("state").where("linkId", "=", link.id).execute(),
+    (mails) => mails.every(({ state }) => state === "sent"),
+  );
+  const token = await linkToken(test.config, link.id);
+  const answer = await fetch(`${url}/your-data/${token}/requests`, {
+    method: "POST",
+    headers: { origin: url },
+    body: new URLSearchParams({ kind: "correction", text }),
+    redirect: "manual",
+  });
+  assert.equal(answer.status, 303);
+  await answer.body?.cancel();
+}
+
 Deno.test("somebody is taken along whole, then erased from every table, file and cache", async (t) => {
   await using test = await apiTest();
   const { api, test: { config, services: { db, redis } } } = test;
@@ -142,10 +166,19 @@ Deno.test("somebody is taken along whole, then erased from every table, file and
   const before = await tablesWith(db, CANARY);
   const folder = config.mail.folder;
   assert.ok(before.length > 15, before.join(", "));
-  for (const column of ["documents.bytes", "resumes.text", "candidates.email", "letters.text"]) {
+  for (
+    const column of [
+      "documents.bytes",
+      "resumes.text",
+      "candidates.email",
+      "letters.text",
+      "mails.recipient",
+    ]
+  ) {
     assert.ok(before.includes(column), `${column} is among ${before.join(", ")}`);
   }
-  assert.equal((await filesWith(folder, CANARY)).length, 1, "the letter, as it was sent");
+  assert.ok(before.includes("candidate_requests.text"));
+  assert.equal((await filesWith(folder, CANARY)).length, 2, "the letter and the mail, as sent");
 
   await t.step("the ZIP has all that is kept, and the files", async () => {
     const response = await fetch(`${test.url}/api/v1/candidates/${candidate}/export`, {
@@ -164,6 +197,8 @@ Deno.test("somebody is taken along whole, then erased from every table, file and
     assert.equal(resume.moves[0].reason, `${CANARY} chose another`);
     assert.ok(resume.evaluation.matches.length > 0);
     assert.equal(resume.model_opinions.length, 1);
+    assert.equal(data.requests[0].text, `${CANARY} lives elsewhere`);
+    assert.equal(data.page_links.length, 1);
     // But in the letter, as it was signed.
     assert.doesNotMatch(
       JSON.stringify({ ...data, letters: [] }),

@@ -11,7 +11,7 @@ import { openWalk, type OrderKey, reversed } from "../lib/platform/cursor.ts";
 import { InvalidInput } from "../lib/platform/errors.ts";
 import { itemFields } from "../lib/platform/field_choice.ts";
 import { type ApiTest, apiTest, type Json } from "./harness/api.ts";
-import { insertMember, newEmail, writeLetter } from "./harness/rows.ts";
+import { askFor, insertMember, mailPageLink, newEmail, writeLetter } from "./harness/rows.ts";
 import { JUDGED_JOB, makeJudged } from "./harness/judged.ts";
 import { allOperations } from "../scripts/local/api_operations.ts";
 import type { PlacedOperation } from "../lib/platform/openapi.ts";
@@ -33,6 +33,7 @@ const PATHS: Readonly<Record<string, (rows: Rows) => string>> = {
   "/jobs/{id}/pool": ({ job }) => `/jobs/${job}/pool`,
   "/candidates/{id}/notes": ({ candidate }) => `/candidates/${candidate}/notes`,
   "/candidates/{id}/letters": ({ candidate }) => `/candidates/${candidate}/letters`,
+  "/candidates/{id}/page_links": ({ candidate }) => `/candidates/${candidate}/page_links`,
   "/resumes/{id}/moves": ({ resume }) => `/resumes/${resume}/moves`,
   "/resumes/{id}/jobs": ({ resume }) => `/resumes/${resume}/jobs`,
   "/tier/{name}/rate_limits": () => "/tier/listed/rate_limits",
@@ -109,6 +110,10 @@ async function insertCompany(
   const json = { email: newEmail(), role: "viewer" };
   await api.call("POST", "/workspace/invitations", { json });
   await writeLetter(db, owner.workspaceId, rows);
+  await mailPageLink(db, rows.candidate);
+  const request = await askFor(db, owner.workspaceId, rows.candidate);
+  await db.updateTable("candidateRequests").set({ state: "done", settledAt: new Date() })
+    .where("id", "=", request).execute();
   const proof = { cause: "retention", files: [], letters: [], evaluations: 0, notes: 0 };
   await audit(db, owner, "candidate.deleted", crypto.randomUUID(), proof);
 }

@@ -274,6 +274,30 @@ const TRIES: Record<string, Try> = {
     path: ({ candidate }) => `/candidates/${candidate}/export`,
     status: 200,
   },
+  "GET /candidates/{id}/page_links": {
+    path: ({ candidate }) => `/candidates/${candidate}/page_links`,
+    status: 200,
+  },
+  // Before another one takes its place.
+  "DELETE /candidates/{id}/page_links/{link_id}": {
+    path: ({ candidate, pageLink }) => `/candidates/${candidate}/page_links/${pageLink}`,
+    status: 204,
+  },
+  "POST /candidates/{id}/page_links": {
+    path: ({ candidate }) => `/candidates/${candidate}/page_links`,
+    options: () => ({ json: { language: "en" } }),
+    status: 201,
+  },
+  "GET /candidate_requests": {
+    path: ({ candidate }) => `/candidate_requests?candidate=${candidate}`,
+    status: 200,
+    isOfRows: true,
+  },
+  "POST /candidate_requests/{id}/settle": {
+    path: ({ request }) => `/candidate_requests/${request}/settle`,
+    options: () => ({ json: { outcome: "done" } }),
+    status: 200,
+  },
   "PUT /candidates/{id}/legal_hold": {
     path: ({ candidate }) => `/candidates/${candidate}/legal_hold`,
     options: () => ({ json: { reason: "A claim" } }),

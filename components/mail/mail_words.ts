@@ -23,8 +23,8 @@ export function mailWords({ kind, params, link, home }: MailToSay, t: Translate)
   };
 }
 
-type KindWithLink = "verify_email" | "reset_password" | "invitation";
+const WITH_LINK = ["verify_email", "reset_password", "invitation", "candidate_page"] as const;
 
-function isAction(kind: MailToSay["kind"]): kind is KindWithLink {
-  return kind === "verify_email" || kind === "reset_password" || kind === "invitation";
+function isAction(kind: MailToSay["kind"]): kind is typeof WITH_LINK[number] {
+  return (WITH_LINK as readonly string[]).includes(kind);
 }

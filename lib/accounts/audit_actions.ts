@@ -106,6 +106,13 @@ export const AUDIT_ACTIONS = {
   people: [
     "candidate.updated",
     "candidate.deleted",
+    "page_link.sent",
+    "page_link.revoked",
+    "consent.given",
+    "consent.withdrawn",
+    "request.made",
+    "request.withdrawn",
+    "request.settled",
     "legal_hold.placed",
     "legal_hold.released",
     "candidate.merged",
@@ -120,6 +127,7 @@ export const AUDIT_ACTIONS = {
   ],
   reads: [
     "candidate.read",
+    "own_page.read",
     "resume.read",
     "resume.fitted",
     "evaluation.read",
@@ -131,6 +139,7 @@ export const AUDIT_ACTIONS = {
     "report.exported",
     "audit.exported",
     "candidate.exported",
+    "own_page.exported",
   ],
   tasks: ["task.cancelled", "task.retried", "task.discarded"],
   limits: [

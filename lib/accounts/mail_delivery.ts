@@ -43,18 +43,22 @@ export async function deliverMail(
   const mail = await db.selectFrom("mails").selectAll()
     .where("id", "=", mailId).where("state", "=", "waiting").executeTakeFirst();
   if (!mail) return;
-  if (mail.linkId && !await isUsable(db, mail.linkId)) return await finish(db, mailId, "dropped");
+  if (mail.linkId && !await isUsable(db, mail.linkId)) {
+    await finish(db, mailId, "dropped");
+    return;
+  }
   try {
     const words = write(await toSay(config, mail));
     await sendMail(config, { id: mailId, to: mail.recipient, ...words });
-    await finish(db, mailId, "sent");
+    // Who was erased meanwhile leaves no copy of what was written to them.
+    if (!await finish(db, mailId, "sent")) await removeWrittenMail(config, mailId);
   } catch (error) {
     if (!(error instanceof MailError)) throw error;
     logger("mail").warn("Mail {mailId} was not sent: {reason}", { mailId, reason: error.message });
     const failures = mail.failures + 1;
     const pauseMs = pauseBeforeRetry(error, failures, config.worker.retryMs);
-    if (pauseMs === null) return await finish(db, mailId, "refused", error.message);
-    await sendLater(db, mailId, { failures, reason: error.message }, pauseMs);
+    if (pauseMs === null) await finish(db, mailId, "refused", error.message);
+    else await sendLater(db, mailId, { failures, reason: error.message }, pauseMs);
   }
 }
 
@@ -64,14 +68,16 @@ async function isUsable(db: Db, linkId: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** @returns Whether the mail is still there. */
 async function finish(
   db: Db,
   mailId: string,
   state: "sent" | "refused" | "dropped",
   error: string | null = null,
-): Promise<void> {
-  await db.updateTable("mails").set({ state, error, finishedAt: sql<Date>`now()` })
-    .where("id", "=", mailId).where("state", "=", "waiting").execute();
+): Promise<boolean> {
+  const row = await db.updateTable("mails").set({ state, error, finishedAt: sql<Date>`now()` })
+    .where("id", "=", mailId).returning("id").executeTakeFirst();
+  return row !== undefined;
 }
 
 async function sendLater(
@@ -120,6 +126,7 @@ export function linkOf(
 ): string | null {
   if (kind === "verify_email") return `${publicUrl}/verify-email?token=${token}`;
   if (kind === "reset_password") return `${publicUrl}/reset-password?token=${token}`;
+  if (kind === "candidate_page") return `${publicUrl}/your-data/${token}`;
   return kind === "invitation" ? `${publicUrl}/invitations/${token}` : null;
 }
 

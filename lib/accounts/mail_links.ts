@@ -4,34 +4,48 @@ import type { Db, Trx } from "../platform/database.ts";
 import { sha256 } from "./secrets.ts";
 
 /** What a link in a mail is for. */
-export type LinkPurpose = "verify_email" | "reset_password" | "invitation";
+export type LinkPurpose = "verify_email" | "reset_password" | "invitation" | "candidate_page";
 
 const LASTS_SECONDS: Readonly<Record<LinkPurpose, number>> = {
   verify_email: 7 * 86_400,
   reset_password: 3600,
   invitation: 7 * 86_400,
+  candidate_page: 30 * 86_400,
 };
+
+/** How long the link to a candidate's own page works, in days. */
+export const PAGE_LINK_DAYS = LASTS_SECONDS.candidate_page / 86_400;
 
 /** What a new link is made of. */
 export type NewLink =
   & { readonly email: string }
   & (
     | { readonly purpose: "invitation"; readonly invitationId: string }
+    | {
+      readonly purpose: "candidate_page";
+      readonly candidateId: string;
+      /** Who has it sent; null for an API key. */
+      readonly senderId: string | null;
+    }
     | { readonly purpose: "verify_email" | "reset_password"; readonly userId: string }
   );
 
 type SecretConfig = Pick<Config, "secretKey">;
 
+/** Whom or what a link is for. */
+type LinkOf =
+  | { readonly userId: string }
+  | { readonly invitationId: string }
+  | { readonly candidateId: string };
+
 /**
- * Makes a link that works once. Earlier links of that purpose for the same user or invitation work
- * no more.
+ * Makes a link that works until it is ended. Earlier links of that purpose for the same user,
+ * invitation or candidate work no more.
  *
  * @returns Its id; `linkToken()` tells the secret, of which only a hash is kept.
  */
 export async function createLink(trx: Trx, config: SecretConfig, link: NewLink): Promise<string> {
-  const of = link.purpose === "invitation"
-    ? { invitationId: link.invitationId }
-    : { userId: link.userId };
+  const of = ofLink(link);
   await endLinks(trx, link.purpose, of);
   const id = crypto.randomUUID();
   const lastsSeconds = LASTS_SECONDS[link.purpose];
@@ -39,6 +53,7 @@ export async function createLink(trx: Trx, config: SecretConfig, link: NewLink):
     id,
     purpose: link.purpose,
     ...of,
+    ...(link.purpose === "candidate_page" ? { senderId: link.senderId } : {}),
     email: link.email,
     tokenHash: await sha256(await linkToken(config, id)),
     expiresAt: sql<Date>`now() + make_interval(secs => ${lastsSeconds}::double precision)`,
@@ -46,17 +61,23 @@ export async function createLink(trx: Trx, config: SecretConfig, link: NewLink):
   return id;
 }
 
-/** Ends the links of a purpose that a user or an invitation has; they work no more. */
-export async function endLinks(
-  trx: Trx,
-  purpose: LinkPurpose,
-  of: { readonly userId: string } | { readonly invitationId: string },
-): Promise<void> {
+function ofLink(link: NewLink): LinkOf {
+  if (link.purpose === "invitation") return { invitationId: link.invitationId };
+  return link.purpose === "candidate_page"
+    ? { candidateId: link.candidateId }
+    : { userId: link.userId };
+}
+
+/** Ends the links of a purpose that somebody or an invitation has; they work no more. */
+export async function endLinks(trx: Trx, purpose: LinkPurpose, of: LinkOf): Promise<void> {
   await trx.updateTable("mailLinks").set({ usedAt: sql<Date>`now()` })
     .where("purpose", "=", purpose).where("usedAt", "is", null)
-    .where((eb) =>
-      "userId" in of ? eb("userId", "=", of.userId) : eb("invitationId", "=", of.invitationId)
-    ).execute();
+    .where((eb) => {
+      if ("userId" in of) return eb("userId", "=", of.userId);
+      return "invitationId" in of
+        ? eb("invitationId", "=", of.invitationId)
+        : eb("candidateId", "=", of.candidateId);
+    }).execute();
 }
 
 const linkKeys = new Map<string, Promise<CryptoKey>>();

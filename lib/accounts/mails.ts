@@ -26,6 +26,8 @@ export interface MailParams {
     readonly count: number;
     readonly days: number;
   };
+  /** Leads a candidate to the page of what is kept about them; names nobody. */
+  candidate_page: { readonly workspace: string; readonly days: number };
 }
 
 export type MailKind = keyof MailParams;
@@ -40,6 +42,8 @@ export type NewMail = {
     /** Whom it is about; it goes when they go. */
     readonly userId: string | null;
     readonly workspaceId: string | null;
+    /** The candidate that it is to; it goes when they go. */
+    readonly candidateId?: string;
     /** A link of `createLink()`, for the kinds that have one. */
     readonly linkId?: string;
   };
@@ -51,7 +55,7 @@ export type SendMailTask = z.infer<typeof SendMailTask>;
 
 /** Writes down a mail that is sent after `trx` commits; returns its id. */
 export async function queueMail(trx: Trx, mail: NewMail): Promise<string> {
-  const { kind, to, language, params, userId, workspaceId, linkId } = mail;
+  const { kind, to, language, params, userId, workspaceId, candidateId, linkId } = mail;
   const { id } = await trx.insertInto("mails").values({
     kind,
     recipient: to,
@@ -59,6 +63,7 @@ export async function queueMail(trx: Trx, mail: NewMail): Promise<string> {
     params,
     userId,
     workspaceId,
+    candidateId: candidateId ?? null,
     linkId: linkId ?? null,
   }).returning("id").executeTakeFirstOrThrow();
   await enqueueSendMail(trx, id);

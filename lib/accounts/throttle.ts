@@ -46,6 +46,18 @@ export async function keyGuessSubject(address: string): Promise<Subject> {
   return { key: await sha256(`key guesses:${networkOf(address)}`), allowance: ADDRESS_ALLOWANCE };
 }
 
+/** The address that unknown links to candidates' pages are opened from. */
+export async function pageGuessSubject(address: string): Promise<Subject> {
+  return { key: await sha256(`page guesses:${networkOf(address)}`), allowance: ADDRESS_ALLOWANCE };
+}
+
+const PAGE_ALLOWANCE = 60;
+
+/** The link by which a candidate changes, asks or takes along something. */
+export async function pageSubject(linkId: string): Promise<Subject> {
+  return { key: await sha256(`page:${linkId}`), allowance: PAGE_ALLOWANCE };
+}
+
 /** What is asked for without signing in, and costs a mail or a row each time. */
 export type OpenRequest = "registration" | "password reset";
 

@@ -10,6 +10,7 @@ import { personOf } from "./candidate_rows.ts";
 import { Consent, getPerson, type Person } from "./candidates.ts";
 import type { ConsentValue, MemberValues } from "./merge_fold.ts";
 import { editPerson } from "./merges.ts";
+import { asksForErasure } from "./privacy/candidate_requests.ts";
 import { afterErasure, erasePerson } from "./privacy/erasure.ts";
 
 /** An e-mail address. */
@@ -155,8 +156,9 @@ export async function deleteCandidate(
   candidateId: string,
 ): Promise<void> {
   requirePermission(actor, "candidates:write");
-  const erased = await services.db.transaction().execute((trx) =>
-    erasePerson(trx, services, actor, candidateId, "person")
-  );
+  const erased = await services.db.transaction().execute(async (trx) => {
+    const isAsked = await asksForErasure(trx, actor.workspaceId, candidateId);
+    return erasePerson(trx, services, actor, candidateId, isAsked ? "request" : "person");
+  });
   await afterErasure(services, actor.workspaceId, [erased]);
 }

@@ -92,6 +92,19 @@ export interface BulkFilesTable {
   sizeBytes: number;
 }
 
+export interface CandidateRequestsTable {
+  id: Defaulted<string>;
+  workspaceId: string;
+  candidateId: string;
+  kind: "correction" | "objection" | "access" | "erasure";
+  text: Defaulted<string>;
+  state: Defaulted<"open" | "done" | "declined" | "withdrawn">;
+  answer: string | null;
+  createdAt: Defaulted<Timestamp>;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+}
+
 export interface CandidateTagsTable {
   workspaceId: string;
   candidateId: string;
@@ -284,7 +297,7 @@ export interface LettersTable {
 
 export interface MailLinksTable {
   id: Defaulted<string>;
-  purpose: "verify_email" | "reset_password" | "invitation";
+  purpose: string;
   userId: string | null;
   invitationId: string | null;
   email: string;
@@ -292,6 +305,9 @@ export interface MailLinksTable {
   createdAt: Defaulted<Timestamp>;
   expiresAt: Timestamp;
   usedAt: Timestamp | null;
+  candidateId: string | null;
+  senderId: string | null;
+  openedAt: Timestamp | null;
 }
 
 export interface MailsTable {
@@ -308,6 +324,7 @@ export interface MailsTable {
   error: string | null;
   createdAt: Defaulted<Timestamp>;
   finishedAt: Timestamp | null;
+  candidateId: string | null;
 }
 
 export interface MembershipsTable {
@@ -759,6 +776,7 @@ export interface DB {
   auditUnsealed: AuditUnsealedTable;
   bulkEvaluations: BulkEvaluationsTable;
   bulkFiles: BulkFilesTable;
+  candidateRequests: CandidateRequestsTable;
   candidateTags: CandidateTagsTable;
   candidates: CandidatesTable;
   documents: DocumentsTable;
@@ -972,6 +990,35 @@ export const SCHEMA = {
         columns: ["bulkId"],
         table: "bulkEvaluations",
         references: ["id"],
+      },
+    },
+  },
+  candidateRequests: {
+    columns: {
+      id: "uuid",
+      workspaceId: "uuid",
+      candidateId: "uuid",
+      kind: "text",
+      text: "text",
+      state: "text",
+      answer: "text",
+      createdAt: "timestamptz",
+      settledAt: "timestamptz",
+      settledBy: "uuid",
+    },
+    nullable: ["answer", "settledAt", "settledBy"],
+    primary: ["id"],
+    unique: { candidate_requests_pkey: ["id"], candidate_requests_open: ["candidateId", "kind"] },
+    foreign: {
+      candidate_requests_settled_by_fkey: {
+        columns: ["settledBy"],
+        table: "users",
+        references: ["id"],
+      },
+      candidate_requests_workspace_id_candidate_id_fkey: {
+        columns: ["workspaceId", "candidateId"],
+        table: "candidates",
+        references: ["workspaceId", "id"],
       },
     },
   },
@@ -1399,16 +1446,25 @@ export const SCHEMA = {
       createdAt: "timestamptz",
       expiresAt: "timestamptz",
       usedAt: "timestamptz",
+      candidateId: "uuid",
+      senderId: "uuid",
+      openedAt: "timestamptz",
     },
-    nullable: ["userId", "invitationId", "usedAt"],
+    nullable: ["userId", "invitationId", "usedAt", "candidateId", "senderId", "openedAt"],
     primary: ["id"],
     unique: { mail_links_pkey: ["id"], mail_links_token_hash_key: ["tokenHash"] },
     foreign: {
+      mail_links_candidate_id_fkey: {
+        columns: ["candidateId"],
+        table: "candidates",
+        references: ["id"],
+      },
       mail_links_invitation_id_fkey: {
         columns: ["invitationId"],
         table: "invitations",
         references: ["id"],
       },
+      mail_links_sender_id_fkey: { columns: ["senderId"], table: "users", references: ["id"] },
       mail_links_user_id_fkey: { columns: ["userId"], table: "users", references: ["id"] },
     },
   },
@@ -1427,11 +1483,17 @@ export const SCHEMA = {
       error: "text",
       createdAt: "timestamptz",
       finishedAt: "timestamptz",
+      candidateId: "uuid",
     },
-    nullable: ["workspaceId", "userId", "linkId", "error", "finishedAt"],
+    nullable: ["workspaceId", "userId", "linkId", "error", "finishedAt", "candidateId"],
     primary: ["id"],
     unique: { mails_pkey: ["id"] },
     foreign: {
+      mails_candidate_id_fkey: {
+        columns: ["candidateId"],
+        table: "candidates",
+        references: ["id"],
+      },
       mails_link_id_fkey: { columns: ["linkId"], table: "mailLinks", references: ["id"] },
       mails_user_id_fkey: { columns: ["userId"], table: "users", references: ["id"] },
       mails_workspace_id_fkey: {

@@ -6,6 +6,7 @@ import { CandidateConsent } from "../../components/CandidateConsent.tsx";
 import { CandidateContact } from "../../components/CandidateContact.tsx";
 import { CandidateKeeping } from "../../components/CandidateKeeping.tsx";
 import { CandidateHead } from "../../components/CandidateHead.tsx";
+import { CandidatePageLink, type PageLinkFault } from "../../components/CandidatePageLink.tsx";
 import { CandidateResumes } from "../../components/CandidateResumes.tsx";
 import { CandidateTags } from "../../components/CandidateTags.tsx";
 import { CandidateToast } from "../../components/CandidateToast.tsx";
@@ -15,6 +16,7 @@ import { LetterList } from "../../components/LetterList.tsx";
 import { Notes } from "../../components/Notes.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import { PersonMerges } from "../../components/PersonMerges.tsx";
+import { RequestsNotice } from "../../components/RequestList.tsx";
 import type { RefusedEdit } from "../../components/refused_edit.ts";
 import type { State } from "../../define.ts";
 import { InPlaceForms } from "../../islands/InPlaceForms.tsx";
@@ -28,6 +30,8 @@ import { listLetters } from "../../lib/hiring/letters.ts";
 import { listMerges } from "../../lib/hiring/merges.ts";
 import { listNotes } from "../../lib/hiring/notes.ts";
 import { toE164 } from "../../lib/hiring/phones.ts";
+import { listRequests } from "../../lib/hiring/privacy/candidate_requests.ts";
+import { listPageLinks } from "../../lib/hiring/privacy/page_links.ts";
 import { getKeeping } from "../../lib/hiring/privacy/retention.ts";
 import { showProfile } from "../../lib/hiring/resume_profile.ts";
 import { listTags } from "../../lib/hiring/tags.ts";
@@ -44,7 +48,7 @@ const PersonQuery = z.object({
   ...pageFields(20, 100),
   kind: ActivityKind.or(nothing).optional(),
   by: Id.or(nothing).optional(),
-  done: z.enum(["saved", "merged", "undone", "letter"]).optional(),
+  done: z.enum(["saved", "merged", "undone", "letter", "link"]).optional(),
   merge: Id.optional(),
 });
 
@@ -93,19 +97,34 @@ async function gather(
   const wanted = { page, itemsPerPage, kind: query.kind, userId: query.by };
   const person = await getPerson(actor, db, id);
   const latest = person.resumes.find(({ status }) => status === "done");
-  const [notes, tags, deletion, activity, people, duplicates, merges, letters, keeping, profile] =
-    await Promise.all([
-      listNotes(actor, db, id),
-      listTags(actor, db),
-      describeCandidateDeletion(actor, db, id),
-      listActivity(actor, db, { candidateId: id }, wanted),
-      listActors(actor, db, { candidateId: id }),
-      duplicatesOf(actor, db, id),
-      listMerges(actor, db, person.id),
-      listLetters(actor, db, person.id),
-      getKeeping(actor, db, person.id),
-      latest ? showProfile(actor, db, latest.id, language) : null,
-    ]);
+  const openRequests = { page: 1, itemsPerPage: 1, state: "open", candidate: id } as const;
+  const [
+    notes,
+    tags,
+    deletion,
+    activity,
+    people,
+    duplicates,
+    merges,
+    letters,
+    keeping,
+    links,
+    requests,
+    profile,
+  ] = await Promise.all([
+    listNotes(actor, db, id),
+    listTags(actor, db),
+    describeCandidateDeletion(actor, db, id),
+    listActivity(actor, db, { candidateId: id }, wanted),
+    listActors(actor, db, { candidateId: id }),
+    duplicatesOf(actor, db, id),
+    listMerges(actor, db, person.id),
+    listLetters(actor, db, person.id),
+    getKeeping(actor, db, person.id),
+    listPageLinks(actor, db, person.id),
+    listRequests(actor, db, openRequests),
+    latest ? showProfile(actor, db, latest.id, language) : null,
+  ]);
   const dial = toE164(person.phone);
   return {
     career: profile && latest ? { profile, receivedOn: latest.receivedOn } : null,
@@ -120,6 +139,8 @@ async function gather(
     merges,
     letters,
     keeping,
+    link: links[0] ?? null,
+    requests: requests.totalCount,
     refused,
     query,
   };
@@ -136,6 +157,11 @@ export function CandidatePage({ data, state, url }: PageProps<PersonData, State>
       <PageTitle title={person.name ?? t("candidate.no_name")} t={t} />
       <div class="page">
         <CandidateHead person={person} deletion={deletion} mayWrite={mayWrite} t={t} />
+        <RequestsNotice
+          count={data.requests}
+          href={`/candidates/requests?candidate=${person.id}`}
+          t={t}
+        />
         <DuplicateHint
           personId={person.id}
           duplicates={duplicates}
@@ -222,6 +248,15 @@ function Aside({ data, state, here }: { data: PersonData; state: State; here: st
         language={language}
         t={t}
       />
+      <CandidatePageLink
+        candidateId={person.id}
+        email={person.email}
+        link={data.link}
+        fault={faultOf(refused)}
+        mayWrite={mayWrite}
+        language={language}
+        t={t}
+      />
       <PersonMerges
         merges={merges}
         canWrite={mayWrite}
@@ -232,4 +267,9 @@ function Aside({ data, state, here }: { data: PersonData; state: State; here: st
       />
     </aside>
   );
+}
+
+function faultOf(refused: RefusedEdit | null): PageLinkFault | null {
+  if (refused?.form === "page_link_often") return "often";
+  return refused?.form === "page_link_no_address" ? "no_address" : null;
 }

@@ -11,6 +11,7 @@ import type { JobsView } from "../../components/jobs_links.ts";
 import { Toast } from "../../components/Notice.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import { Pagination } from "../../components/Pagination.tsx";
+import { RequestsNotice } from "../../components/RequestList.tsx";
 import { define } from "../../define.ts";
 import { LiveParts } from "../../islands/LiveParts.tsx";
 import { can } from "../../lib/accounts/permissions.ts";
@@ -20,6 +21,7 @@ import {
   getDashboard,
   JobSort,
 } from "../../lib/hiring/dashboard.ts";
+import { countOpenRequests } from "../../lib/hiring/privacy/candidate_requests.ts";
 import { JobStatus } from "../../lib/hiring/job_heads.ts";
 import { pageFields } from "../../lib/platform/page_of.ts";
 import { type Translate, translator } from "../../locales/translate.ts";
@@ -44,14 +46,17 @@ export const handler = define.handlers({
       isReversed: reversed === "1",
     };
     const { show: status, ...order } = view;
-    const dashboard = await getDashboard(actor, db, { ...query, ...order, status });
-    return page({ dashboard, view, deleted });
+    const [dashboard, requests] = await Promise.all([
+      getDashboard(actor, db, { ...query, ...order, status }),
+      countOpenRequests(actor, db),
+    ]);
+    return page({ dashboard, requests, view, deleted });
   },
 });
 
 export default define.page<typeof handler>(({ data, state, url }) => {
   const t = translator(state.language);
-  const { dashboard, view, deleted } = data;
+  const { dashboard, requests, view, deleted } = data;
   const mayWrite = can(state.actor, "jobs:write");
   return (
     <Frame state={state} url={url} t={t}>
@@ -65,6 +70,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             </div>
           )}
         </div>
+        <RequestsNotice count={requests} href="/candidates/requests" t={t} />
         {dashboard.total > 0
           ? <Jobs dashboard={dashboard} view={view} language={state.language} t={t} url={url} />
           : mayWrite

@@ -9,7 +9,11 @@ import { getEvaluation } from "../../lib/hiring/evaluations.ts";
 import { sendFeedback } from "../../lib/hiring/feedback.ts";
 import { createWebhook, testWebhook } from "../../lib/accounts/webhooks.ts";
 import { confirmJob, createJob } from "../../lib/hiring/jobs.ts";
+import { audit } from "../../lib/accounts/audit.ts";
+import { linkToken } from "../../lib/accounts/mail_links.ts";
 import { overrideVerdict } from "../../lib/hiring/overrides.ts";
+import { makeRequest } from "../../lib/hiring/privacy/candidate_requests.ts";
+import { findPageVisitor, sendPageLink } from "../../lib/hiring/privacy/page_links.ts";
 import { listStages } from "../../lib/hiring/stages.ts";
 import { addRequirement } from "../../lib/hiring/requirements.ts";
 import { addResume } from "../../lib/hiring/resume_upload.ts";
@@ -28,6 +32,8 @@ export interface Few {
   readonly remove: string;
   /** The people of the two, by id. */
   readonly people: readonly [strong: string, weak: string];
+  /** The page that the first of them has of their own. */
+  readonly own: string;
   readonly webhook: string;
   /** The résumés of the two, by id. */
   readonly resumes: readonly [strong: string, weak: string];
@@ -85,6 +91,9 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   "a search for people": () => "/candidates?q=TypeScript",
   "a search without a match": () => "/candidates?q=nothing",
   "a person": ({ people: [one] }) => `/candidates/${one}`,
+  "requests of candidates": () => "/candidates/requests",
+  "a candidate's own page": ({ own }) => own,
+  "a candidate's link that works no more": () => "/your-data/none",
   "a person with what is wrong": ({ people: [one] }) => `/candidates/${one}?wrong=tag&note=wrong`,
   asking: () => "/ask",
   "answers to a question": ({ job }) =>
@@ -164,8 +173,28 @@ export async function fill(app: BrowserApp): Promise<Record<string, string>> {
   const owner = await findOwner(services);
   const pool = await makePool(owner, services);
   const ids = await makeRemovable(owner, services);
-  const made: Made = { ...few, pool, ids, crowd: await makeCrowd(owner, services) };
+  const crowd = await makeCrowd(owner, services);
+  const made: Made = { ...few, pool, ids, crowd };
+  await letTimePass(owner, services);
   return Object.fromEntries(Object.entries(PLACES).map(([name, path]) => [name, path(made)]));
+}
+
+/** Somebody whose data is soon to be deleted, and the proof of somebody whose data is gone. */
+async function letTimePass(owner: Person, { db }: Services): Promise<void> {
+  const rejected = (await listStages(owner, db)).find(({ key }) => key === "rejected")?.id ?? null;
+  const since = new Date(Date.now() - 20 * 86_400_000);
+  const last = db.selectFrom("resumes").select("id").where("status", "=", "done")
+    .where("candidateId", "is not", null).orderBy("id", "desc").limit(1);
+  await db.updateTable("resumes").set({ stageId: rejected, stageSince: since })
+    .where("id", "in", last).execute();
+  const rule = { workspaceId: owner.workspaceId, userId: null, apiKeyId: null };
+  await audit(db, rule, "candidate.deleted", crypto.randomUUID(), {
+    cause: "retention",
+    files: [{ id: crypto.randomUUID(), sha256: "9f".repeat(32) }],
+    letters: [crypto.randomUUID()],
+    evaluations: 2,
+    notes: 1,
+  });
 }
 
 /** What pages ask about before it goes, and a mail. */
@@ -225,13 +254,15 @@ export async function fillFew(app: BrowserApp): Promise<Few> {
     text: "I cannot tell them apart.",
     page: `/jobs/${job.id}/ranking`,
   });
+  const person = await personOf(services, strong);
   return {
+    own: await askOnOwnPage(owner, services, person),
     webhook: await fillWebhook(owner, services),
     job: `/jobs/${job.id}`,
     strong: `/resumes/${strong}`,
     weak: `/resumes/${weak}`,
     remove: `/resumes/${empty}/remove`,
-    people: [await personOf(services, strong), await personOf(services, weak)],
+    people: [person, await personOf(services, weak)],
     resumes: [strong, weak],
   };
 }
@@ -252,6 +283,19 @@ async function personOf({ db }: Services, resumeId: string): Promise<string> {
     .innerJoin("resumes", "resumes.candidateId", "candidates.id")
     .select("candidates.personId").where("resumes.id", "=", resumeId).executeTakeFirstOrThrow();
   return personId;
+}
+
+/** Sends somebody the link to their own page, where they ask for something. */
+async function askOnOwnPage(owner: Person, services: Services, personId: string): Promise<string> {
+  const { db, config } = services;
+  await db.updateTable("candidates").set({ email: "anna@example.com" })
+    .where("id", "=", personId).where("email", "is", null).execute();
+  const { id } = await sendPageLink(owner, services, personId, { language: "en" });
+  const token = await linkToken(config, id);
+  const visitor = await findPageVisitor(db, token);
+  if (!visitor) throw new RangeError("The link opens nothing");
+  await makeRequest(visitor, db, { kind: "correction", text: "I have a new phone number." });
+  return `/your-data/${token}`;
 }
 
 /** A webhook that takes nothing, with its log, and a task that was given up. */

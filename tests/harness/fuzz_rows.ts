@@ -11,8 +11,10 @@ import { type ApiTest, type Caller, type Json, PASSWORD } from "./api.ts";
 import { toBody } from "./fuzz_bodies.ts";
 import type { FuzzOperation, FuzzRequest } from "./fuzz_requests.ts";
 import {
+  askFor,
   insertMember,
   JOB,
+  mailPageLink,
   makeRows,
   newEmail,
   newStage,
@@ -87,6 +89,24 @@ const FRESH: Readonly<Record<string, Readonly<Record<string, Make>>>> = {
   },
   "DELETE /notes/{id}": {
     [SAMPLE.note]: made(({ candidate }) => `/candidates/${candidate}/notes`, () => ({ text: "A" })),
+  },
+  // An address takes few mails that nobody asked for.
+  "POST /candidates/{id}/page_links": {
+    [SAMPLE.candidate]: async ({ test, rows }) => {
+      await test.test.services.db.updateTable("candidates").set({ email: newEmail() })
+        .where("id", "=", rows.candidate).execute();
+      return rows.candidate;
+    },
+  },
+  "DELETE /candidates/{id}/page_links/{link_id}": {
+    [SAMPLE.pageLink]: ({ test, rows }) => mailPageLink(test.test.services.db, rows.candidate),
+  },
+  "POST /candidate_requests/{id}/settle": {
+    [SAMPLE.request]: async ({ test, actor, rows }) => {
+      const { db } = test.test.services;
+      await db.deleteFrom("candidateRequests").where("candidateId", "=", rows.candidate).execute();
+      return await askFor(db, actor.workspaceId, rows.candidate);
+    },
   },
   "DELETE /stages/{id}": {
     [SAMPLE.stage]: newStageOfFew,

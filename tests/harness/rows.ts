@@ -26,6 +26,9 @@ export interface Rows {
   readonly merge: string;
   readonly note: string;
   readonly letter: string;
+  /** A mailed link to a candidate's own page, and what they ask for there. */
+  readonly pageLink: string;
+  readonly request: string;
   readonly evaluation: string;
   readonly override: string;
   /** Résumés that are judged and not kept. */
@@ -82,6 +85,8 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
     json: { text: "Called on Monday", job_id: job.id },
   });
   await api.call("POST", `/candidates/${candidate}/tags`, { json: { tag: "Referral" } });
+  const email = newEmail();
+  await api.call("PATCH", `/candidates/${candidate}`, { json: { email } });
   const { body: evaluation } = await api.call("GET", `/resumes/${resume.id}/evaluation`);
   const requirement = evaluation.matches[0].requirement_id;
   const { body: changed } = await api.call("POST", `/evaluations/${evaluation.id}/overrides`, {
@@ -139,6 +144,8 @@ export async function makeRows(api: Caller, db: Db, key: string): Promise<Rows> 
     merge: merge.id,
     note: note.id,
     letter: await writeLetter(db, workspace.id, { candidate, resume: resume.id, job: job.id }),
+    pageLink: await mailPageLink(db, candidate, email),
+    request: await askFor(db, workspace.id, candidate),
     evaluation: evaluation.id,
     override: changed.matches[0].override.id,
     requirement,
@@ -165,6 +172,38 @@ export async function writeLetter(
     text: "We would like to meet you.",
     state: "sent",
     draftKey: crypto.randomUUID(),
+  }).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+/** A link to a candidate's own page whose secret nobody knows. */
+export async function mailPageLink(
+  db: Db,
+  candidateId: string,
+  email = "anna@example.com",
+): Promise<string> {
+  const { id } = await db.insertInto("mailLinks").values({
+    purpose: "candidate_page",
+    candidateId,
+    email,
+    tokenHash: crypto.getRandomValues(new Uint8Array(32)),
+    expiresAt: new Date(Date.now() + 86_400_000),
+  }).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Something that a candidate asks for on their own page. */
+export async function askFor(
+  db: Db,
+  workspaceId: string,
+  candidateId: string,
+  kind: "correction" | "erasure" = "correction",
+): Promise<string> {
+  const { id } = await db.insertInto("candidateRequests").values({
+    workspaceId,
+    candidateId,
+    kind,
+    text: "My phone number is another one",
   }).returning("id").executeTakeFirstOrThrow();
   return id;
 }

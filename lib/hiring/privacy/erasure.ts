@@ -17,8 +17,8 @@ import { requireNotHeld } from "./legal_holds.ts";
 export type ErasureCause = "person" | "request" | "retention";
 
 /**
- * Erases a person with everybody merged into them: résumés, files, evaluations, letters, notes,
- * tags, and what the audit log says of them in words. What is left is the proof: an entry with the
+ * Erases a person with everybody merged into them: résumés, files, evaluations, letters, mails,
+ * requests, notes, tags, and what the audit log says of them in words. What is left is the proof: an entry with the
  * ids of what went and the SHA-256 of each file.
  *
  * @param check Asked once nobody else can change the person; throws to keep them.
@@ -46,6 +46,8 @@ export async function erasePerson(
   const evaluationIds = await evaluationsOf(trx, ids);
   const letters = await trx.deleteFrom("letters").where("candidateId", "in", ids)
     .returning("id").execute();
+  const mails = await trx.deleteFrom("mails").where("candidateId", "in", ids)
+    .returning("id").execute();
   const resumes = await trx.deleteFrom("resumes").where("candidateId", "in", ids)
     .where("workspaceId", "=", workspaceId).returning(["id", "contentHash"]).execute();
   for (const { id } of resumes) await storage.delete(trx, resumeKey(id), workspaceId);
@@ -62,7 +64,7 @@ export async function erasePerson(
     files: resumes.map(({ id, contentHash }) => ({ id, sha256: contentHash.toHex() })),
   }, { candidateId: one.personId });
   await afterCommit(trx, async () => {
-    for (const { id } of letters) await removeWrittenMail(config, id);
+    for (const { id } of [...letters, ...mails]) await removeWrittenMail(config, id);
   });
   return { jobIds, resumeIds: resumes.map(({ id }) => id), evaluationIds };
 }

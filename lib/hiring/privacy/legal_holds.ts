@@ -88,13 +88,13 @@ export async function releaseLegalHold(
   });
 }
 
-interface Held {
+interface HeldThings {
   readonly candidateId?: string;
   readonly jobId?: string;
 }
 
 /** Locked against deletion; of a person, the one that all merged into them stand for. */
-async function findHeld(trx: Trx, workspaceId: string, thing: HeldThing): Promise<Held> {
+async function findHeld(trx: Trx, workspaceId: string, thing: HeldThing): Promise<HeldThings> {
   // Who erases somebody holds their jobs by a share of the lock, and waits for this one.
   if ("jobId" in thing) return { jobId: (await lockJob(trx, workspaceId, thing.jobId)).id };
   const { personId } = await personOf(trx, workspaceId, thing.candidateId);
@@ -151,10 +151,13 @@ export async function holdOfJob(
   return row ?? null;
 }
 
+/** A legal hold keeps what was to be deleted. */
+export class Held extends Conflict {}
+
 /**
  * Holds the rows that are to be deleted to the legal holds.
  *
- * @throws {Conflict} If one of the people, or one of the jobs, is held.
+ * @throws {Held} If one of the people, or one of the jobs, is held.
  */
 export async function requireNotHeld(
   trx: Trx,
@@ -172,7 +175,7 @@ export async function requireNotHeld(
         where c.id = any(${[...candidateIds]}::uuid[])
       )) limit 1`.execute(trx);
   if (!held) return;
-  throw new Conflict(
+  throw new Held(
     `A legal hold on the ${
       held.isOfJob ? "job" : "person"
     } keeps this from being deleted: release it first`,

@@ -36,6 +36,14 @@ export async function collectPerson(
           'recipient', recipient, 'subject', subject, 'text', text, 'state', state,
           'createdAt', l.created_at) order by l.id)
         from letters l join members m on m.id = l.candidate_id), '[]'),
+      'pageLinks', coalesce((select jsonb_agg(jsonb_build_object('recipient', l.email,
+          'createdAt', l.created_at, 'expiresAt', l.expires_at, 'openedAt', l.opened_at)
+          order by l.created_at)
+        from mail_links l join members m on m.id = l.candidate_id), '[]'),
+      'requests', coalesce((select jsonb_agg(jsonb_build_object('kind', q.kind, 'text', q.text,
+          'state', q.state, 'answer', q.answer, 'createdAt', q.created_at,
+          'settledAt', q.settled_at) order by q.id)
+        from candidate_requests q join members m on m.id = q.candidate_id), '[]'),
       'resumes', coalesce((select jsonb_agg(${resume()} order by r.id) from own_resumes r
         join jobs j on j.id = r.job_id left join stages s on s.id = r.stage_id), '[]'),
       'history', coalesce((select jsonb_agg(jsonb_build_object('action', action, 'details', details,

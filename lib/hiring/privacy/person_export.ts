@@ -7,7 +7,7 @@ import { toSnakeKeys } from "../../platform/snake_case.ts";
 import { type ZippedFile, zipStream } from "../../platform/zip_stream.ts";
 import { personOf } from "../candidate_rows.ts";
 import { resumeKey } from "../resumes.ts";
-import { collectPerson } from "./person_data.ts";
+import { collectPerson, type PersonData } from "./person_data.ts";
 
 type Reach = Pick<Services, "db" | "storage">;
 
@@ -25,16 +25,28 @@ export async function exportPerson(
   requirePermission(actor, "candidates:write");
   const { personId } = await personOf(db, actor.workspaceId, candidateId);
   await audit(db, actor, "candidate.exported", personId, {}, { candidateId: personId });
-  return zipStream(filesOf({ db, storage }, actor.workspaceId, personId));
+  const { workspaceId } = actor;
+  return zipStream(allFiles({ db, storage }, workspaceId, personId));
 }
 
-/** The files of the ZIP, for who was let in already. */
-export async function* filesOf(
-  { db, storage }: Reach,
+async function* allFiles(
+  services: Reach,
   workspaceId: string,
   personId: string,
 ): AsyncGenerator<ZippedFile> {
-  const data = await collectPerson(db, workspaceId, personId);
+  const data = await collectPerson(services.db, workspaceId, personId);
+  yield* zippedPerson(services, { workspaceId, personId, data });
+}
+
+/** The files of the ZIP, for who was let in already: what is kept of a person, and their files. */
+export async function* zippedPerson(
+  { db, storage }: Reach,
+  { workspaceId, personId, data }: {
+    readonly workspaceId: string;
+    readonly personId: string;
+    readonly data: PersonData;
+  },
+): AsyncGenerator<ZippedFile> {
   const json = JSON.stringify(toSnakeKeys(data), null, 2);
   yield { name: "person.json", bytes: new TextEncoder().encode(json) };
   for (const { id, fileName } of await resumesOf(db, workspaceId, personId)) {

@@ -9,9 +9,11 @@ import { Frame } from "../../../components/Frame.tsx";
 import { Notice, Toast } from "../../../components/Notice.tsx";
 import { PageTitle } from "../../../components/PageTitle.tsx";
 import { Pagination } from "../../../components/Pagination.tsx";
+import { RequestsNotice } from "../../../components/RequestList.tsx";
 import { define } from "../../../define.ts";
 import { listPeople } from "../../../lib/hiring/candidates.ts";
 import { listDuplicates } from "../../../lib/hiring/duplicates.ts";
+import { countOpenRequests } from "../../../lib/hiring/privacy/candidate_requests.ts";
 import { searchPeople } from "../../../lib/hiring/search.ts";
 import { MAX_SEARCH } from "../../../lib/hiring/search_query.ts";
 import { listTags } from "../../../lib/hiring/tags.ts";
@@ -31,19 +33,21 @@ export const handler = define.handlers({
   async GET({ state: { actor, db }, url }) {
     const { q, tag, sort, deleted, ...query } = readQuery(url, CandidatesQuery);
     const filter = { ...query, tag: tag || undefined };
-    const [people, tags, duplicates] = await Promise.all([
+    const [people, tags, duplicates, requests] = await Promise.all([
       q === "" ? listPeople(actor, db, { ...filter, sort }) : searchPeople(actor, db, {
         ...filter,
         q,
       }),
       listTags(actor, db),
       listDuplicates(actor, db, { page: 1, itemsPerPage: 1 }),
+      countOpenRequests(actor, db),
     ]);
     return page({
       people,
       isMore: "isMore" in people && people.isMore === true,
       tags,
       duplicates: duplicates.totalCount,
+      requests,
       view: { q, tag, sort },
       isDeleted: deleted === "1",
     });
@@ -53,7 +57,7 @@ export const handler = define.handlers({
 export default define.page<typeof handler>(({ data, state, url }) => {
   const { language } = state;
   const t = translator(language);
-  const { people, isMore, tags, duplicates, view, isDeleted } = data;
+  const { people, isMore, tags, duplicates, requests, view, isDeleted } = data;
   const isFiltered = view.q !== "" || view.tag !== "";
   const isNobody = people.totalCount === 0;
   const isEmpty = isNobody && !isFiltered;
@@ -72,6 +76,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             {!isEmpty && <ButtonLink href="/ask" icon="message">{t("ask.title")}</ButtonLink>}
           </div>
         </div>
+        <RequestsNotice count={requests} href="/candidates/requests" t={t} />
         {isEmpty
           ? (
             <EmptyState title={t("candidates.empty")} advice={t("candidates.empty_advice")}>

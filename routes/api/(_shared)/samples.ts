@@ -18,6 +18,10 @@ export const SAMPLE = {
   note: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c108",
   /** A letter that was sent to `candidate`. */
   letter: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c1a1",
+  /** The link to their own page that was mailed to `candidate`. */
+  pageLink: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c1b1",
+  /** Something that `candidate` asked for there. */
+  request: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c1b2",
   evaluation: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c109",
   /** Résumés that are judged and not kept. */
   bulk: "0198f2c4-6a10-7c3e-9b52-0d4be1a7c130",
