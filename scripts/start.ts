@@ -13,6 +13,7 @@ import { stopSignal } from "../lib/platform/stopping.ts";
 import { startChild, startWatched } from "./local/child.ts";
 import { runCommand } from "./local/command.ts";
 import { holdFolder, inUse } from "./local/data_folder.ts";
+import { argumentsOf, SCRIPTS } from "./local/permissions.ts";
 import { SetupProblem } from "./local/problem.ts";
 import { checkPort } from "./local/processes.ts";
 import { reporter, secondsSince } from "./local/step.ts";
@@ -114,13 +115,15 @@ interface Run extends Options {
 async function run({ config, env: found }: ProvidedServices, options: Run): Promise<void> {
   const { isDev, port, signal } = options;
   const env = { ...set(options.env), ...found, ...tracingOf(options.env), PORT: String(port) };
-  const launch = (name: string, script: string) => () =>
-    isDev ? startWatched(name, [script], env) : startChild(name, [script], env);
+  const [web, worker] = await Promise.all([argumentsOf("web", env), argumentsOf("worker", env)]);
   const supervisor = new Supervisor(reporter);
   try {
-    supervisor.keep(launch("Web", isDev ? "dev.ts" : "scripts/web.ts"));
+    supervisor.keep(() =>
+      isDev ? startWatched("Web", ["dev.ts"], env) : startChild("Web", web, env)
+    );
     // The development server runs no worker inside.
-    if (isDev || !config.worker.inline) supervisor.keep(launch("Worker", "worker/main.ts"));
+    if (isDev) supervisor.keep(() => startWatched("Worker", [SCRIPTS.worker], env));
+    else if (!config.worker.inline) supervisor.keep(() => startChild("Worker", worker, env));
     const ready = Promise.all([
       step("Web", () => untilWebAnswers(config.host, port, signal)),
       step("Worker", () => untilWorkerBeats(config, signal)),

@@ -300,13 +300,13 @@ Deno.test("a worker that is killed leaves it to another one, and nothing remains
     Array.from({ length: 20 }, (_, at) => [`${at}.txt`, `${RESUMES["anna.txt"]}\n- Number ${at}`]),
   );
   const { body } = await api.call("POST", "/evaluations", { json: asJson(files) });
-  const first = startWorker({ ...env, ...lease });
+  const first = await startWorker({ ...env, ...lease });
   const stateOf = async () =>
     (await db.selectFrom("tasks").select("state").where("name", "=", "judge_bulk")
       .executeTakeFirstOrThrow()).state;
   await until(stateOf, (state) => state === "running" || state === "done", 120_000);
   await first.kill();
-  const second = startWorker({ ...env, ...lease });
+  const second = await startWorker({ ...env, ...lease });
   const { body: done } = await until(
     () => api.call("GET", `/evaluations/tasks/${body.task_id}`),
     ({ body }) => body.status === "done",

@@ -52,7 +52,7 @@ Deno.test("web and worker refuse a newer schema, and say so", async () => {
 Deno.test("a worker answers probes at the port that it is given", async () => {
   const port = String(freePort());
   await using test = await testServices({ WORKER_PROBE_PORT: port });
-  const worker = startWorker(test.env);
+  const worker = await startWorker(test.env);
   const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
   await waitFor("the worker to be ready", () =>
     ask("/readyz").then(async (answer) => {

@@ -9,6 +9,7 @@ import { migrate } from "../../lib/platform/migrate.ts";
 import { closeServices, openServices } from "../../lib/platform/services.ts";
 import { type Child, startChild } from "../../scripts/local/child.ts";
 import { type LocalPostgres, startPostgres } from "../../scripts/local/postgres.ts";
+import { argumentsOf } from "../../scripts/local/permissions.ts";
 import { freePort } from "../../scripts/local/processes.ts";
 import { type LocalRedis, startRedis } from "../../scripts/local/redis.ts";
 import { provideRedisProgram } from "../../scripts/local/redis_program.ts";
@@ -103,11 +104,12 @@ async function build(
   stops.push(() => db.destroy());
   await migrate(db);
   const { owner, accessToken } = await makeOwner(db, env);
+  const worker = await argumentsOf("worker", env);
   const processes = [
-    new HurtProcess("web", ["scripts/web.ts"], env),
+    new HurtProcess("web", await argumentsOf("web", env), env),
     ...Array.from(
       { length: WORKERS },
-      (_, at) => new HurtProcess(`worker ${at + 1}`, ["worker/main.ts"], env),
+      (_, at) => new HurtProcess(`worker ${at + 1}`, worker, env),
     ),
   ];
   for (const one of processes) stops.push(() => one.kill());

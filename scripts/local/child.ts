@@ -18,14 +18,14 @@ export interface Child extends Supervised {
   kill(): Promise<void>;
 }
 
-/** Starts `deno run -A` with these arguments, in the folder of the checkout. */
+/** Starts `deno run` with these arguments, permissions among them, in the folder of the checkout. */
 export function startChild(
   name: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Child {
   const process = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "-q", ...args],
+    args: ["run", "-q", ...args],
     cwd: ROOT,
     env: { ...env, [LIFELINE]: "stdin" },
     stdin: "piped",

@@ -1,4 +1,5 @@
 import { type Child, startChild } from "../../scripts/local/child.ts";
+import { argumentsOf } from "../../scripts/local/permissions.ts";
 import { freePort } from "../../scripts/local/processes.ts";
 import { buildWeb } from "../../scripts/local/web_build.ts";
 import { waitFor } from "./wait.ts";
@@ -19,7 +20,7 @@ export async function startWeb(
   port: number = freePort(),
 ): Promise<WebProcess> {
   await buildWeb();
-  const child = startChild("Web", ["scripts/web.ts"], { ...env, PORT: String(port) });
+  const child = startChild("Web", await argumentsOf("web", env), { ...env, PORT: String(port) });
   const url = `http://127.0.0.1:${port}`;
   let ended: number | undefined;
   child.exited.then((code) => ended = code);
@@ -33,6 +34,6 @@ export async function startWeb(
 }
 
 /** Starts a worker on the services that `env` names. */
-export function startWorker(env: Readonly<Record<string, string>>): Child {
-  return startChild("Worker", ["worker/main.ts"], env);
+export async function startWorker(env: Readonly<Record<string, string>>): Promise<Child> {
+  return startChild("Worker", await argumentsOf("worker", env), env);
 }
