@@ -7,6 +7,7 @@ import { configurationDoc, envExample } from "./local/config_docs.ts";
 import { findDocFaults } from "./local/docs_links.ts";
 import { formatText } from "./local/format.ts";
 import { findImportFaults } from "./local/import_rules.ts";
+import { findMigrationFaults } from "./local/migration_rules.ts";
 import { runProgram } from "./local/processes.ts";
 import { secondsSince } from "./local/step.ts";
 import { ROOT } from "./local/web_build.ts";
@@ -16,7 +17,7 @@ import { checkDocument } from "./openapi.ts";
 const HELP =
   `Holds the code against its rules: format, lint, types, the direction of imports, and what is
 written from the settings' schema, the operations of the API, the lexicon and the engine's verdicts;
-and the links and commands of the docs.
+the links and commands of the docs; and what migrations may do while people work.
 
   deno task check [--fix]
 
@@ -34,6 +35,7 @@ const CHECKS: Record<string, Check> = {
   "Types": () => deno("check", "."),
   "Docs": checkDocs,
   "Imports": async () => (await findImportFaults(ROOT)).join("\n") || undefined,
+  "Migrations": async () => (await findMigrationFaults(ROOT)).join("\n") || undefined,
 };
 
 async function deno(...args: string[]): Promise<string | undefined> {

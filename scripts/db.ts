@@ -11,7 +11,7 @@ import { provideDatabase } from "./services.ts";
 
 const HELP = `The schema of the database.
 
-  deno task db:migrate       apply the migrations that it has not seen, all or none
+  deno task db:migrate       apply the migrations that it has not seen, each whole or not
   deno task db:rollback      take the last one back
   deno task db:status        tell which are applied; ends with 1 when it does not fit the code
   deno task db:new NAME      write the next migration, to be filled in

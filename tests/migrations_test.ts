@@ -12,6 +12,7 @@ import { migrate, pendingMigrations, rollback } from "../lib/platform/migrate.ts
 import { describeDatabase } from "../scripts/local/database_types.ts";
 import { formatText } from "../scripts/local/format.ts";
 import { testServices } from "./harness/services.ts";
+import { waitFor } from "./harness/wait.ts";
 
 async function objectsOf(db: Db): Promise<unknown[]> {
   const { rows } = await sql<{ object: string }>`
@@ -41,6 +42,36 @@ Deno.test("the migrations go up, down to nothing, and up to the same schema", as
   assert.deepEqual(await migrate(db), taken.toReversed());
   assert.deepEqual(await objectsOf(db), before);
   assert.deepEqual(await migrate(db), []);
+});
+
+/** Whether somebody waits for a lock in this database. */
+async function isWaiting(db: Db): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+  return rows.length > 0;
+}
+
+Deno.test("a migration gives way to who holds a lock, and is applied when they are done", async () => {
+  await using test = await testServices();
+  const { db } = test.services;
+  for (let [name] = await rollback(db); name && !name.startsWith("0042");) {
+    [name] = await rollback(db);
+  }
+  const [holding, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const held = db.transaction().execute(async (trx) => {
+    await sql`lock table workspaces in access share mode`.execute(trx);
+    holding.resolve();
+    await release.promise;
+  });
+  await holding.promise;
+  const migrated = migrate(db);
+  await waitFor("the migration to wait", () => isWaiting(db));
+  await waitFor("the migration to give way", async () => !await isWaiting(db));
+  release.resolve();
+  await held;
+  assert.equal((await migrated)[0], "0042_retention");
+  assert.deepEqual(await pendingMigrations(db), []);
 });
 
 /** What people have put in, by what it was from the first on. */

@@ -1,4 +1,5 @@
 import {
+  type MigrateOptions,
   type Migration,
   type MigrationProvider,
   type MigrationResultSet,
@@ -11,16 +12,71 @@ import { Conflict } from "./errors.ts";
 
 const FOLDER = new URL("../../migrations/", import.meta.url);
 
+/** How long a migration waits for a lock, while whoever comes behind it waits too. */
+const LOCK_TIMEOUT_MS = 3000;
+const LOCK_TRIES = 20;
+const LOCK_PAUSE_MS = 1000;
+
+/** Any number, so long as it is the migrations' alone in this database. */
+const LOCK = 7_120_519_602;
+
+/** A migration as its file exports it. */
+export interface MigrationFile extends Migration {
+  /**
+   * False: it runs in no transaction, as `create index concurrently` must; then it can be run again
+   * where it was cut short.
+   */
+  readonly transaction?: boolean;
+}
+
 /**
- * Applies the migrations that this database has not seen, all or none.
+ * Applies the migrations that this database has not seen, each in a transaction of its own.
  *
  * @returns Their names, in order; empty when there was nothing to do.
  * @throws {NewerSchema} When the database has a migration that this code does not know.
- * @throws The error of the migration that failed, with its name.
+ * @throws The error of the migration that failed, with its name; those before it stay applied.
  */
 export async function migrate(db: Db): Promise<string[]> {
   await refuseNewerSchema(db);
-  return namesOf(await migrator(db).migrateToLatest(), "apply");
+  return await alone(db, () => applyPending(db));
+}
+
+/** @param last The migration to stop after; default: none. */
+async function applyPending(db: Db, last?: string): Promise<string[]> {
+  const applied: string[] = [];
+  while (true) {
+    const all = await migrator(db).getMigrations();
+    const next = all.find(({ executedAt }) => executedAt === undefined);
+    if (!next || last !== undefined && next.name > last) return applied;
+    const { transaction } = next.migration as MigrationFile;
+    applied.push(...await applyNext(db, { disableTransactions: transaction === false }));
+  }
+}
+
+/** Whoever holds a lock for long is given way, and asked again: else all others wait behind us. */
+async function applyNext(db: Db, options: MigrateOptions): Promise<string[]> {
+  for (let tries = 1;; tries++) {
+    const result = await migrator(db).migrateUp(options);
+    if (!isLockTimeout(result.error) || tries === LOCK_TRIES) return namesOf(result, "apply");
+    await new Promise((resolve) => setTimeout(resolve, LOCK_PAUSE_MS));
+  }
+}
+
+/**
+ * Runs while no other process changes the schema. It takes a connection beside that of `work`: a
+ * migration without a transaction has none that could hold a lock.
+ */
+async function alone<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  return await db.transaction().execute(async (trx) => {
+    await sql`set local idle_in_transaction_session_timeout = 0`.execute(trx);
+    await sql`set local lock_timeout = 0`.execute(trx);
+    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
+    return await work();
+  });
+}
+
+function isLockTimeout(error: unknown): boolean {
+  return (error as { code?: unknown } | undefined)?.code === "55P03";
 }
 
 /**
@@ -37,7 +93,7 @@ export async function migrateTo(db: Db, wanted: readonly string[]): Promise<void
   const strange = applied.find((name) => !wanted.includes(name)) ??
     [...known].find((name) => name < last && !wanted.includes(name));
   if (strange) throw new Conflict(`${strange} is a migration that the other schema has not seen`);
-  namesOf(await migrator(db).migrateTo(last), "apply");
+  await alone(db, () => applyPending(db, last));
 }
 
 /**
@@ -46,7 +102,7 @@ export async function migrateTo(db: Db, wanted: readonly string[]): Promise<void
  * @returns Its name, or nothing when none was applied.
  */
 export async function rollback(db: Db): Promise<string[]> {
-  return namesOf(await migrator(db).migrateDown(), "take back");
+  return namesOf(await alone(db, () => migrator(db).migrateDown()), "take back");
 }
 
 /** The names of the migrations that are not applied yet. */
@@ -129,10 +185,22 @@ class FolderProvider implements MigrationProvider {
   async getMigrations(): Promise<Record<string, Migration>> {
     const migrations: Record<string, Migration> = {};
     for await (const name of migrationNames()) {
-      migrations[name] = await import(new URL(`${name}.ts`, FOLDER).href);
+      migrations[name] = hurried(await import(new URL(`${name}.ts`, FOLDER).href));
     }
     return migrations;
   }
+}
+
+/** Within a transaction it waits for no lock longer than others can wait for it. */
+function hurried(file: MigrationFile): MigrationFile {
+  if (file.transaction === false) return file;
+  return {
+    ...file,
+    async up(db) {
+      await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT_MS)}`.execute(db);
+      await file.up(db);
+    },
+  };
 }
 
 async function* migrationNames(): AsyncGenerator<string> {

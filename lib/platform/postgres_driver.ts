@@ -43,7 +43,7 @@ export class PostgresJsDialect implements Dialect {
   }
 
   createAdapter(): DialectAdapter {
-    return new PostgresAdapter();
+    return new UnlockedAdapter();
   }
 
   createQueryCompiler(): QueryCompiler {
@@ -54,6 +54,12 @@ export class PostgresJsDialect implements Dialect {
   createIntrospector(db: Kysely<any>): DatabaseIntrospector {
     return new PostgresIntrospector(db);
   }
+}
+
+/** Kysely's lock for migrations is one connection's, and here none is kept: migrate.ts has its own. */
+class UnlockedAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(): Promise<void> {}
+  override async releaseMigrationLock(): Promise<void> {}
 }
 
 class PostgresJsDriver implements Driver {

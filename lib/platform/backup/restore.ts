@@ -19,7 +19,7 @@ export async function restoreBackup(
   entries: AsyncIterable<TarEntry>,
   storage: DocumentStorage | undefined,
 ): Promise<Restored> {
-  const db = openDatabase({ url, poolSize: 1 });
+  const db = openDatabase({ url, poolSize: 2 });
   const client = openPostgres({ url, poolSize: 1 });
   try {
     const restored = await readBackup(client, entries, async ({ migrations }) => {
