@@ -13,6 +13,7 @@ import {
 } from "../lib/platform/storage/byte_store.ts";
 import { FolderStore } from "../lib/platform/storage/folder_store.ts";
 import { checkFiles, countElsewhere, moveFiles } from "../lib/platform/storage/moving.ts";
+import { credentialsOf } from "../lib/platform/storage/s3_credentials.ts";
 import { S3Store } from "../lib/platform/storage/s3_store.ts";
 import { DocumentStorage } from "../lib/platform/storage/storage.ts";
 import { sweepStore } from "../lib/platform/storage/sweep.ts";
@@ -29,7 +30,10 @@ const ACCESS = {
 };
 
 const CONFIG: Omit<S3Config, "endpoint"> = {
-  ...ACCESS,
+  region: ACCESS.region,
+  bucket: ACCESS.bucket,
+  key: { accessKeyId: ACCESS.accessKeyId, secretAccessKey: ACCESS.secretAccessKey },
+  role: undefined,
   isPathStyle: true,
   prefix: "",
   encryption: undefined,
@@ -285,7 +289,9 @@ Deno.test("S3Store tries again when the server is busy, and says when it stays s
   assert.deepEqual(s3.log, ["GET 503", "GET 503", "GET 404"]);
   s3.busy = 3;
   await assert.rejects(store.read(name), Unavailable);
-  const wrongs = [{ secretAccessKey: "wrong" }, { region: "eu-west-2" }, { bucket: "none" }];
+  const wrongs = [{ key: { ...ACCESS, secretAccessKey: "wrong" } }, { region: "eu-west-2" }, {
+    bucket: "none",
+  }];
   for (const wrong of wrongs) {
     await assert.rejects(new S3Store(bucketAt(s3, wrong)).read(name), Unavailable);
   }
@@ -294,6 +300,78 @@ Deno.test("S3Store tries again when the server is busy, and says when it stays s
   assert.equal(s3.objects.size, 0);
   const away = new S3Store(bucketAt(s3, { endpoint: "http://127.0.0.1:9" }));
   await assert.rejects(away.holds(name, 1), Unavailable);
+});
+
+Deno.test("S3Store signs with what the container's role is lent, and asks for more before it is over", async () => {
+  const lendings: string[] = [];
+  let minutes = 60;
+  let isAway = false;
+  const lent = (at: number) => ({
+    accessKeyId: `ASIA${at}`,
+    secretAccessKey: `secret ${at}`,
+    sessionToken: `token/+${at}==`,
+  });
+  await using endpoint = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen() {} },
+    (request) => {
+      if (isAway) return new Response("no", { status: 400 });
+      lendings.push(new URL(request.url).pathname);
+      const { accessKeyId, secretAccessKey, sessionToken } = lent(lendings.length);
+      return Response.json({
+        AccessKeyId: accessKeyId,
+        SecretAccessKey: secretAccessKey,
+        Token: sessionToken,
+        Expiration: new Date(Date.now() + minutes * 60_000).toISOString(),
+      });
+    },
+  );
+  const access = { ...ACCESS, ...lent(1) };
+  await using s3 = startS3(access);
+  const fullUri = `http://127.0.0.1:${endpoint.addr.port}/v2/credentials/of-the-task`;
+  const role = { relativeUri: undefined, fullUri };
+  const store = new S3Store(bucketAt(s3, { key: undefined, role, downloads: "redirect" }));
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", RESUME)).toHex();
+  const name = { workspaceId: crypto.randomUUID(), hash };
+  await Promise.all(Array.from({ length: 5 }, () => store.holds(name, 1)));
+  await store.write(name, RESUME);
+  assert.deepEqual(await store.read(name), RESUME);
+  const link = await store.link(name, { disposition: "attachment", contentType: "text/plain" });
+  assert.deepEqual(await (await fetch(link ?? "")).bytes(), RESUME);
+  assert.deepEqual(lendings, ["/v2/credentials/of-the-task"], "asked once for all");
+
+  const brief = new S3Store(bucketAt(s3, { key: undefined, role }));
+  minutes = 4;
+  Object.assign(access, lent(2));
+  assert.deepEqual(await brief.read(name), RESUME);
+  minutes = 60;
+  Object.assign(access, lent(3));
+  for (let reads = 0; reads < 3; reads++) assert.deepEqual(await brief.read(name), RESUME);
+  assert.equal(lendings.length, 3, "what is over in four minutes is asked for anew, once");
+
+  isAway = true;
+  assert.deepEqual(await brief.read(name), RESUME, "what is lent is good for an hour");
+  const other = new S3Store(bucketAt(s3, { key: undefined, role }));
+  await assert.rejects(other.read(name), Unavailable);
+});
+
+Deno.test("what is nearly over is used until it is over, while nobody lends more", async () => {
+  let expiration = new Date(Date.now() + 60_000);
+  let isAway = false;
+  let asked = 0;
+  const role = { relativeUri: "/role", fullUri: undefined };
+  const credentials = credentialsOf({ key: undefined, role }, () => {
+    asked++;
+    if (isAway) return Promise.reject(new TypeError("away"));
+    return Promise.resolve({ accessKeyId: `A${asked}`, secretAccessKey: "s", expiration });
+  });
+  assert.equal((await credentials()).accessKeyId, "A1");
+  isAway = true;
+  assert.equal((await credentials()).accessKeyId, "A1");
+  isAway = false;
+  expiration = new Date(Date.now() + 3_600_000);
+  const all = await Promise.all(Array.from({ length: 20 }, () => credentials()));
+  assert.deepEqual([...new Set(all.map(({ accessKeyId }) => accessKeyId))], ["A3"]);
+  assert.equal(asked, 3);
 });
 
 Deno.test("a bucket gives a file to who has its signed address, as one to be saved", async () => {

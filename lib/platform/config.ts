@@ -127,14 +127,22 @@ export interface VirusScanConfig {
   readonly timeoutMs: number;
 }
 
+/** Where the credentials of a container's role are, as its surroundings tell it: one of both. */
+export interface ContainerRole {
+  readonly relativeUri: string | undefined;
+  readonly fullUri: string | undefined;
+}
+
 /** A bucket, and how it is spoken to. */
 export interface S3Config {
   /** Scheme, host and port of its server. */
   readonly endpoint: string;
   readonly region: string;
   readonly bucket: string;
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
+  /** Undefined: requests are signed with what the role of the container is lent. */
+  readonly key: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
+  /** Where a container gets that; undefined: it has no role. */
+  readonly role: ContainerRole | undefined;
   /** Whether the bucket stands in the path; else before the host. */
   readonly isPathStyle: boolean;
   /** Before every name; empty, or with a slash at its end. */
@@ -316,12 +324,22 @@ export function storageOf(values: Environment): Config["storage"] {
     if (value !== undefined) return value;
     throw new ConfigError(`${name} is not set: it is required when STORAGE is s3`);
   };
+  const relativeUri = values.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI;
+  const fullUri = values.AWS_CONTAINER_CREDENTIALS_FULL_URI;
+  const role = relativeUri || fullUri ? { relativeUri, fullUri } : undefined;
+  const hasKey = values.S3_ACCESS_KEY_ID !== undefined ||
+    values.S3_SECRET_ACCESS_KEY !== undefined;
   const s3 = {
     endpoint: values.S3_ENDPOINT ?? `https://s3.${values.S3_REGION}.amazonaws.com`,
     region: values.S3_REGION,
     bucket: required("S3_BUCKET"),
-    accessKeyId: required("S3_ACCESS_KEY_ID"),
-    secretAccessKey: required("S3_SECRET_ACCESS_KEY"),
+    role,
+    key: hasKey || !role
+      ? {
+        accessKeyId: required("S3_ACCESS_KEY_ID"),
+        secretAccessKey: required("S3_SECRET_ACCESS_KEY"),
+      }
+      : undefined,
     isPathStyle: values.S3_PATH_STYLE,
     prefix: values.S3_PREFIX,
     encryption: values.S3_ENCRYPTION === "none" ? undefined : values.S3_ENCRYPTION,

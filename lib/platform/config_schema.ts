@@ -256,13 +256,24 @@ export const Environment = z.object({
   S3_ACCESS_KEY_ID: text(1, 256, {
     group: STORAGE,
     about: "The key that requests are signed with.",
-    fallback: "none; required when STORAGE is s3",
+    fallback: "none; required when STORAGE is s3 and the container has no role",
   }).optional(),
   S3_SECRET_ACCESS_KEY: text(1, 1024, {
     group: STORAGE,
     about: "Its secret.",
-    fallback: "none; required when STORAGE is s3",
+    fallback: "none; required with S3_ACCESS_KEY_ID",
     secret: true,
+  }).optional(),
+  AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: text(1, 1024, {
+    group: STORAGE,
+    about: "Amazon ECS sets it in a task that has a role: without S3_ACCESS_KEY_ID, requests to " +
+      "the bucket are signed with what the role is lent.",
+    fallback: "none",
+  }).optional(),
+  AWS_CONTAINER_CREDENTIALS_FULL_URI: text(1, 1024, {
+    group: STORAGE,
+    about: "The same, as Amazon EKS sets it in a pod that has a role.",
+    fallback: "none",
   }).optional(),
   S3_PATH_STYLE: flag({
     group: STORAGE,

@@ -42,6 +42,23 @@ Deno.test("loadConfig() fills in the defaults", () => {
   assert.equal(config.mail.smtpUrl, undefined);
 });
 
+Deno.test("a bucket is signed for by a key, or by the role that the container has", () => {
+  const bucket = { STORAGE: "s3", S3_BUCKET: "talent" };
+  const key = { S3_ACCESS_KEY_ID: "AKID", S3_SECRET_ACCESS_KEY: "secret" };
+  const role = { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "/v2/credentials/1" };
+  const s3Of = (env: Env) => loadConfig({ ...COMPLETE, ...bucket, ...env }).storage.s3;
+  const given = { accessKeyId: "AKID", secretAccessKey: "secret" };
+  assert.deepEqual(s3Of(key)?.key, given);
+  assert.deepEqual(s3Of({ ...key, ...role })?.key, given, "a key of one's own goes first");
+  assert.equal(s3Of(role)?.key, undefined);
+  assert.equal(s3Of(role)?.role?.relativeUri, "/v2/credentials/1");
+  assert.match(messageOf(bucket), /^S3_ACCESS_KEY_ID is not set/);
+  assert.match(
+    messageOf({ ...bucket, ...role, S3_ACCESS_KEY_ID: "AKID" }),
+    /^S3_SECRET_ACCESS_KEY is not set/,
+  );
+});
+
 Deno.test("loadConfig() names variable, value and what is allowed", () => {
   const cases: [Env, string][] = [
     [{ PORT: "http" }, 'PORT is "http": it must be a whole number from 0 to 65535'],

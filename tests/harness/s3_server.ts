@@ -7,6 +7,8 @@ export interface S3Access {
   readonly secretAccessKey: string;
   readonly region: string;
   readonly bucket: string;
+  /** Wanted with every request, of credentials that last for a while. */
+  readonly sessionToken?: string;
 }
 
 /** An object, and the headers that it came with. */
@@ -139,6 +141,9 @@ function findFault(
   }
   const scope = `${date.slice(0, 8)}/${access.region}/s3/aws4_request`;
   if (credential !== `${access.accessKeyId}/${scope}`) return refuse(403, "InvalidAccessKeyId");
+  const token = request.headers.get("x-amz-security-token") ??
+    url.searchParams.get("X-Amz-Security-Token");
+  if (token !== (access.sessionToken ?? null)) return refuse(403, "InvalidToken");
   const mustSign = [...request.headers.keys()].filter((name) => name.startsWith("x-amz-"));
   if (!["host", ...mustSign].every((name) => names.includes(name))) {
     return refuse(403, "SignatureDoesNotMatch");

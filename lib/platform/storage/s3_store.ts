@@ -11,6 +11,7 @@ import {
   type SavedAs,
   toPath,
 } from "./byte_store.ts";
+import { credentialsOf, type S3Credentials } from "./s3_credentials.ts";
 import { parseListing } from "./s3_listing.ts";
 
 /** A request to the bucket: what it is about, and what is said of it. */
@@ -35,11 +36,13 @@ export class S3Store implements ByteStore {
   readonly place = "s3";
   readonly #config: S3Config;
   readonly #fetch: typeof fetch;
+  readonly #credentials: () => Promise<S3Credentials>;
 
   /** @param fetcher What sends the requests; default: `fetch`. */
   constructor(config: S3Config, fetcher: typeof fetch = fetch) {
     this.#config = config;
     this.#fetch = fetcher;
+    this.#credentials = credentialsOf(config);
   }
 
   async write(name: ByteName, bytes: Uint8Array): Promise<void> {
@@ -104,7 +107,7 @@ export class S3Store implements ByteStore {
       "response-content-type": contentType,
       "response-cache-control": "private, no-store",
     });
-    const signer = new AwsV4Signer({ ...this.#signing(), url: url.href, signQuery: true });
+    const signer = new AwsV4Signer({ ...await this.#signing(), url: url.href, signQuery: true });
     return (await signer.sign()).url;
   }
 
@@ -150,7 +153,7 @@ export class S3Store implements ByteStore {
     { method, key = "", query = {}, headers = {}, body }: S3Request,
   ): Promise<Answer> {
     const signed = await new AwsV4Signer({
-      ...this.#signing(),
+      ...await this.#signing(),
       method,
       url: this.#urlOf(key, query).href,
       headers: { "x-amz-content-sha256": NO_BODY, ...headers },
@@ -175,9 +178,14 @@ export class S3Store implements ByteStore {
     return url;
   }
 
-  #signing() {
-    const { region, accessKeyId, secretAccessKey } = this.#config;
-    return { region, accessKeyId, secretAccessKey, service: "s3" };
+  async #signing() {
+    const { accessKeyId, secretAccessKey, sessionToken } = await this.#credentials()
+      .catch((cause) => {
+        throw unavailable(cause);
+      });
+    const { region } = this.#config;
+    const token = sessionToken === undefined ? {} : { sessionToken };
+    return { region, accessKeyId, secretAccessKey, ...token, service: "s3" };
   }
 }
 

@@ -22,6 +22,10 @@ output "role_arns" {
   value = [aws_iam_role.execution.arn, aws_iam_role.task.arn]
 }
 
+output "task_role" {
+  value = aws_iam_role.task.name
+}
+
 output "load_balancer" {
   value = aws_lb.this.arn_suffix
 }

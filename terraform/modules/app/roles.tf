@@ -46,7 +46,7 @@ resource "aws_iam_role_policy" "execution" {
   policy = data.aws_iam_policy_document.execution.json
 }
 
-# What the tasks may do in AWS: only tell the collector's figures.
+# What the tasks may do in AWS: tell the collector's figures, and what is given to them beside it.
 resource "aws_iam_role" "task" {
   name_prefix        = "${var.name}-task-"
   assume_role_policy = data.aws_iam_policy_document.assume.json

@@ -95,12 +95,8 @@ resource "aws_s3_bucket_policy" "this" {
   depends_on = [aws_s3_bucket_public_access_block.this]
 }
 
-# The product signs its requests with a key of its own, which may do nothing else.
-resource "aws_iam_user" "this" {
-  name = "${var.name}-documents"
-}
-
-data "aws_iam_policy_document" "user" {
+# What the role of the product's tasks may do here, and nothing else.
+data "aws_iam_policy_document" "access" {
   statement {
     actions   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]
     resources = ["${aws_s3_bucket.this.arn}/*"]
@@ -115,13 +111,4 @@ data "aws_iam_policy_document" "user" {
     actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
     resources = [var.kms_key_arn]
   }
-}
-
-resource "aws_iam_user_policy" "this" {
-  user   = aws_iam_user.this.name
-  policy = data.aws_iam_policy_document.user.json
-}
-
-resource "aws_iam_access_key" "this" {
-  user = aws_iam_user.this.name
 }

@@ -2,11 +2,6 @@ output "bucket" {
   value = aws_s3_bucket.this.id
 }
 
-output "access_key_id" {
-  value = aws_iam_access_key.this.id
-}
-
-output "secret_access_key" {
-  value     = aws_iam_access_key.this.secret
-  sensitive = true
+output "access_policy" {
+  value = data.aws_iam_policy_document.access.json
 }

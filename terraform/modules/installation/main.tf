@@ -68,18 +68,15 @@ resource "random_password" "metrics_token" {
 
 locals {
   secrets = merge({
-    SECRET_KEY           = random_password.secret_key.result
-    ADMIN_PASSWORD       = random_password.admin.result
-    METRICS_TOKEN        = random_password.metrics_token.result
-    DATABASE_URL         = module.database.url
-    REDIS_URL            = module.redis.url
-    S3_ACCESS_KEY_ID     = module.documents.access_key_id
-    S3_SECRET_ACCESS_KEY = module.documents.secret_access_key
+    SECRET_KEY     = random_password.secret_key.result
+    ADMIN_PASSWORD = random_password.admin.result
+    METRICS_TOKEN  = random_password.metrics_token.result
+    DATABASE_URL   = module.database.url
+    REDIS_URL      = module.redis.url
   }, var.secrets)
 
   secret_names = setunion([
-    "SECRET_KEY", "ADMIN_PASSWORD", "METRICS_TOKEN", "DATABASE_URL", "REDIS_URL", "S3_ACCESS_KEY_ID",
-    "S3_SECRET_ACCESS_KEY",
+    "SECRET_KEY", "ADMIN_PASSWORD", "METRICS_TOKEN", "DATABASE_URL", "REDIS_URL",
   ], nonsensitive(toset(keys(var.secrets))))
 
   settings = merge({
@@ -139,6 +136,13 @@ module "documents" {
   name         = var.name
   deleted_days = var.deleted_days
   kms_key_arn  = aws_kms_key.this.arn
+}
+
+# The tasks sign requests to the bucket with what their role is lent: there is no key to keep.
+resource "aws_iam_role_policy" "documents" {
+  name   = "documents"
+  role   = module.app.task_role
+  policy = module.documents.access_policy
 }
 
 module "secrets" {
