@@ -11,6 +11,7 @@ import { sayConsent } from "./CandidateConsent.tsx";
 import { LetterText } from "./LetterText.tsx";
 import { Notice } from "./Notice.tsx";
 import { OwnApplications } from "./OwnApplications.tsx";
+import { OwnGroupsForm } from "./OwnGroupsForm.tsx";
 import { OwnRequests } from "./OwnRequests.tsx";
 import { LanguageSwitch } from "./Switches.tsx";
 
@@ -46,7 +47,7 @@ export interface OwnPageProps {
   /** Where the forms of the page are sent to. */
   base: string;
   /** What was just done. */
-  done: "consent" | "withdrawn" | "asked" | "taken_back" | undefined;
+  done: "consent" | "withdrawn" | "asked" | "taken_back" | "answered" | undefined;
   /** A request that could not be taken, and what was typed. */
   refused: { readonly kind: string; readonly text: string; readonly isTwice: boolean } | null;
   language: Language;
@@ -55,7 +56,8 @@ export interface OwnPageProps {
 
 /** What a candidate reads of what is kept about them, and what they can do about it. */
 export function OwnPage({ data, base, done, refused, language, t }: OwnPageProps) {
-  const { workspace, expiresAt } = data;
+  const { workspace, expiresAt, groups } = data;
+  const hasQuestions = groups.questions.length > 0;
   return (
     <>
       <h1 class="text-2xl text-balance">{t("own.title", { workspace })}</h1>
@@ -65,7 +67,7 @@ export function OwnPage({ data, base, done, refused, language, t }: OwnPageProps
       {done && <Notice>{t(`own.done_${done}`)}</Notice>}
       <nav aria-label={t("own.contents")}>
         <ul class="flex flex-wrap gap-x-4 gap-y-1">
-          {SECTIONS.map((name) => (
+          {SECTIONS.filter((name) => name !== "groups" || hasQuestions).map((name) => (
             <li key={name}>
               <a class="link" href={`#${name}`}>{t(`own.${name}`)}</a>
             </li>
@@ -97,11 +99,12 @@ export function OwnPage({ data, base, done, refused, language, t }: OwnPageProps
         />
         <p class="hint">{t("own.authority")}</p>
       </section>
+      <OwnGroupsForm groups={groups} base={base} t={t} />
     </>
   );
 }
 
-const SECTIONS = ["kept", "applications", "letters", "keeping", "rights"] as const;
+const SECTIONS = ["kept", "applications", "letters", "keeping", "rights", "groups"] as const;
 
 type Part = Pick<OwnPageProps, "data" | "language" | "t">;
 

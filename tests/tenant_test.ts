@@ -316,6 +316,17 @@ const TRIES: Record<string, Try> = {
     path: ({ job }) => `/jobs/${job}/legal_hold`,
     status: 204,
   },
+  "GET /equal_treatment": {
+    path: ({ job }) => `/equal_treatment?job=${job}`,
+    status: 200,
+    isOfRows: true,
+  },
+  "GET /workspace/group_questions": { path: () => "/workspace/group_questions", status: 200 },
+  "PATCH /workspace/group_questions": {
+    path: () => "/workspace/group_questions",
+    options: () => ({ json: { questions: ["gender"] } }),
+    status: 200,
+  },
   "GET /retention/due": { path: () => "/retention/due", status: 200 },
   "GET /retention/deletions": { path: () => "/retention/deletions", status: 200 },
   "GET /workspace/retention": { path: () => "/workspace/retention", status: 200 },

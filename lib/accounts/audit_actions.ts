@@ -49,6 +49,7 @@ export const AUDIT_ACTIONS = {
     "workspace.two_factor_rule",
     "workspace.half_lives",
     "workspace.retention",
+    "workspace.group_questions",
   ],
   access: [
     "api_key.created",

@@ -202,6 +202,24 @@ export interface FeedbackTable {
   createdAt: Defaulted<Timestamp>;
 }
 
+export interface GroupAnswersTable {
+  workspaceId: string;
+  candidateId: string;
+  question: "gender" | "age" | "origin" | "disability";
+  answer: string;
+  answeredAt: Defaulted<Timestamp>;
+}
+
+export interface GroupTalliesTable {
+  workspaceId: string;
+  jobId: string;
+  question: string;
+  answer: string;
+  stageId: string | null;
+  since: string;
+  count: number;
+}
+
 export interface IdempotencyKeysTable {
   scope: Uint8Array;
   workspaceId: string | null;
@@ -765,6 +783,7 @@ export interface WorkspacesTable {
   toolHalfLife: number | null;
   knowledgeHalfLife: number | null;
   retentionDays: Defaulted<number>;
+  groupQuestions: Defaulted<string[]>;
 }
 
 export interface DB {
@@ -784,6 +803,8 @@ export interface DB {
   engineComparisons: EngineComparisonsTable;
   evaluations: EvaluationsTable;
   feedback: FeedbackTable;
+  groupAnswers: GroupAnswersTable;
+  groupTallies: GroupTalliesTable;
   idempotencyKeys: IdempotencyKeysTable;
   invitations: InvitationsTable;
   jobs: JobsTable;
@@ -1229,6 +1250,59 @@ export const SCHEMA = {
         columns: ["workspaceId"],
         table: "workspaces",
         references: ["id"],
+      },
+    },
+  },
+  groupAnswers: {
+    columns: {
+      workspaceId: "uuid",
+      candidateId: "uuid",
+      question: "text",
+      answer: "text",
+      answeredAt: "timestamptz",
+    },
+    nullable: [],
+    primary: ["candidateId", "question"],
+    unique: { group_answers_pkey: ["candidateId", "question"] },
+    foreign: {
+      group_answers_workspace_id_candidate_id_fkey: {
+        columns: ["workspaceId", "candidateId"],
+        table: "candidates",
+        references: ["workspaceId", "id"],
+      },
+    },
+  },
+  groupTallies: {
+    columns: {
+      workspaceId: "uuid",
+      jobId: "uuid",
+      question: "text",
+      answer: "text",
+      stageId: "uuid",
+      since: "date",
+      count: "int4",
+    },
+    nullable: ["stageId"],
+    primary: [],
+    unique: {
+      group_tallies_job_id_question_answer_stage_id_since_key: [
+        "jobId",
+        "question",
+        "answer",
+        "stageId",
+        "since",
+      ],
+    },
+    foreign: {
+      group_tallies_workspace_id_job_id_fkey: {
+        columns: ["workspaceId", "jobId"],
+        table: "jobs",
+        references: ["workspaceId", "id"],
+      },
+      group_tallies_workspace_id_stage_id_fkey: {
+        columns: ["workspaceId", "stageId"],
+        table: "stages",
+        references: ["workspaceId", "id"],
       },
     },
   },
@@ -2366,6 +2440,7 @@ export const SCHEMA = {
       toolHalfLife: "int4",
       knowledgeHalfLife: "int4",
       retentionDays: "int4",
+      groupQuestions: "_text",
     },
     nullable: ["sandboxOf", "tierId", "occupationHalfLife", "toolHalfLife", "knowledgeHalfLife"],
     primary: ["id"],

@@ -11,7 +11,7 @@ export interface OwnData extends Pick<OwnPageProps, "done" | "refused" | "base">
   readonly own: OwnPageData | null;
 }
 
-const DONE = ["consent", "withdrawn", "asked", "taken_back"] as const;
+const DONE = ["consent", "withdrawn", "asked", "taken_back", "answered"] as const;
 
 /** Gathers the page of who came by a link; with what could not be taken, if that was a request. */
 export async function ownPage(

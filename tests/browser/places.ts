@@ -11,6 +11,7 @@ import { createWebhook, testWebhook } from "../../lib/accounts/webhooks.ts";
 import { confirmJob, createJob } from "../../lib/hiring/jobs.ts";
 import { audit } from "../../lib/accounts/audit.ts";
 import { linkToken } from "../../lib/accounts/mail_links.ts";
+import { setGroupQuestions } from "../../lib/hiring/equal_treatment/report.ts";
 import { overrideVerdict } from "../../lib/hiring/overrides.ts";
 import { makeRequest } from "../../lib/hiring/privacy/candidate_requests.ts";
 import { findPageVisitor, sendPageLink } from "../../lib/hiring/privacy/page_links.ts";
@@ -81,6 +82,7 @@ const PLACES: Readonly<Record<string, (made: Made) => string>> = {
   "one to be compared": ({ job, resumes: [one] }) => `${job}/compare?resume=${one}`,
   reports: () => "/reports",
   "reports of one job": ({ job }) => `/reports?job=${job.split("/").at(-1)}&period=30`,
+  "equal treatment": () => "/reports/equal",
   "people already known": ({ job }) => `${job}/pool`,
   "possible duplicates": ({ people: [first, second] }) =>
     `/candidates/duplicates?done=dismissed&first=${first}&second=${second}`,
@@ -176,6 +178,7 @@ export async function fill(app: BrowserApp): Promise<Record<string, string>> {
   const crowd = await makeCrowd(owner, services);
   const made: Made = { ...few, pool, ids, crowd };
   await letTimePass(owner, services);
+  await askForGroups(owner, services, few.job.split("/").at(-1) ?? "");
   return Object.fromEntries(Object.entries(PLACES).map(([name, path]) => [name, path(made)]));
 }
 
@@ -195,6 +198,23 @@ async function letTimePass(owner: Person, { db }: Services): Promise<void> {
     evaluations: 2,
     notes: 1,
   });
+}
+
+/** Figures of groups that were told of themselves, by people who are gone since. */
+async function askForGroups(owner: Person, { db }: Services, jobId: string): Promise<void> {
+  const { workspaceId } = owner;
+  await setGroupQuestions(owner, db, { questions: ["gender", "disability"] });
+  const stages = await listStages(owner, db);
+  const idOf = (key: string) => stages.find((stage) => stage.key === key)?.id ?? null;
+  const counts = [["woman", 48, 12, 5], ["man", 61, 30, 14], ["other", 11, 5, 3]] as const;
+  const at = { workspaceId, jobId, question: "gender", since: "2026-01-01" };
+  await db.insertInto("groupTallies").values(
+    counts.flatMap(([answer, applied, shortlisted, interview]) => [
+      { ...at, answer, stageId: null, count: applied },
+      { ...at, answer, stageId: idOf("shortlisted"), count: shortlisted },
+      { ...at, answer, stageId: idOf("interview"), count: interview },
+    ]),
+  ).execute();
 }
 
 /** What pages ask about before it goes, and a mail. */

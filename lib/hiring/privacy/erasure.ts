@@ -7,6 +7,7 @@ import { removeWrittenMail } from "../../platform/mail.ts";
 import type { Services } from "../../platform/services.ts";
 import { afterCommit } from "../../platform/transaction.ts";
 import { noCandidate, personOf } from "../candidate_rows.ts";
+import { keepTallies } from "../equal_treatment/applications.ts";
 import { lockJob } from "../job_lock.ts";
 import { lockPeople } from "../people.ts";
 import { tellProgress } from "../progress.ts";
@@ -42,6 +43,7 @@ export async function erasePerson(
   const ids = members.map(({ id }) => id);
   await requireNotHeld(trx, workspaceId, { candidateIds: ids, jobIds });
   await check();
+  await keepTallies(trx, workspaceId, ids);
   const notes = await countNotes(trx, ids);
   const evaluationIds = await evaluationsOf(trx, ids);
   const letters = await trx.deleteFrom("letters").where("candidateId", "in", ids)

@@ -21,12 +21,17 @@ export async function collectOwn(
   workspaceId: string,
   personId: string,
 ): Promise<PersonData> {
-  const [{ notes: _, tags: __, ...data }, told] = await Promise.all([
+  const [{ notes: _, tags: __, ...data }, told, aboutYou] = await Promise.all([
     collectPerson(db, workspaceId, personId),
     toldDecisions(db, workspaceId, personId),
+    // For them alone: whoever recruits gets an export without it.
+    db.selectFrom("groupAnswers").innerJoin("candidates", "candidates.id", "candidateId")
+      .select(["question", "answer", "answeredAt"])
+      .where("candidates.personId", "=", personId).execute(),
   ]);
   return {
     ...data,
+    aboutYou,
     leftOut: LEFT_OUT,
     letters: partsOf(data.letters).filter(({ state }) => state === "sent"),
     resumes: partsOf(data.resumes).map((one) => ownResume(one, told.has(String(one.id)))),

@@ -5,6 +5,7 @@ import type { Services } from "../../platform/services.ts";
 import { type ZippedFile, zipStream } from "../../platform/zip_stream.ts";
 import { sayReason } from "../../talent/reasons.ts";
 import type { Language, Reason, Verdict } from "../../talent/types.ts";
+import { type OwnGroups, readOwnGroups } from "../equal_treatment/answers.ts";
 import {
   type EvaluationDetail,
   selectEvaluations,
@@ -31,6 +32,8 @@ export interface OwnPage {
   readonly requests: readonly CandidateRequest[];
   /** How much else is kept, which the page does not show. */
   readonly counts: { readonly notes: number; readonly tags: number; readonly opinions: number };
+  /** What they may say of themselves, and have. */
+  readonly groups: OwnGroups;
   /** How many days data is kept after the last rejection. */
   readonly retentionDays: number;
   /** When it may be deleted; null while nothing that they were told lets it begin. */
@@ -98,7 +101,7 @@ export async function readOwnPage(
   language: Language,
 ): Promise<OwnPage> {
   const { workspaceId, workspace, personId, linkId, expiresAt } = visitor;
-  const [person, applications, letters, requests, counts, rule, told] = await Promise.all([
+  const [person, applications, letters, requests, counts, rule, told, groups] = await Promise.all([
     selectPerson(db, personId),
     selectApplications(db, visitor, language),
     selectLetters(db, personId),
@@ -107,6 +110,7 @@ export async function readOwnPage(
     db.selectFrom("workspaces").select("retentionDays").where("id", "=", workspaceId)
       .executeTakeFirstOrThrow(),
     toldDecisions(db, workspaceId, personId),
+    readOwnGroups(visitor, db),
     audit(db, visitor, "own_page.read", linkId, {}, { candidateId: personId }),
     db.updateTable("mailLinks").set({ openedAt: sql<Date>`now()` })
       .where("id", "=", linkId).where("openedAt", "is", null).execute(),
@@ -120,6 +124,7 @@ export async function readOwnPage(
     letters,
     requests,
     counts,
+    groups,
     retentionDays: rule.retentionDays,
     keptUntil: await keptUntil(db, visitor, shown),
   };

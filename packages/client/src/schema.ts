@@ -450,6 +450,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/equal_treatment": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whether groups are treated alike, by what candidates say of themselves
+     * @description For each question that the workspace asks, how many of each group applied and came as far as each stage, the ratio to the group with the highest rate (four fifths: 29 CFR 1607.4(D)), and Fisher's exact test. As it stood at the start of the month. Groups of fewer than ten are left out, and whatever would let them be worked out; then a stage, or all of them, is missing. Nobody can read what one person answered.
+     */
+    get: operations["getEqualTreatment"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/evaluations": {
     parameters: {
       query?: never;
@@ -2276,6 +2296,27 @@ export interface paths {
     patch: operations["patchWorkspace"];
     trace?: never;
   };
+  "/workspace/group_questions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What candidates are asked about themselves on their own pages */
+    get: operations["getWorkspaceGroupQuestions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Choose what candidates are asked about themselves
+     * @description Answers are voluntary, are told in groups of ten or more alone (`GET /equal_treatment`), and are no input of any judgement. What was answered to a question that is left out is deleted. Origin and disability are special data (GDPR, article 9): see to a ground before you ask.
+     */
+    patch: operations["patchWorkspaceGroupQuestions"];
+    trace?: never;
+  };
   "/workspace/half_lives": {
     parameters: {
       query?: never;
@@ -2975,6 +3016,32 @@ export interface components {
         }[];
       }[];
     };
+    EqualTreatment: {
+      /** Format: date */
+      as_of: string;
+      least: number;
+      job: {
+        /** Format: uuid */
+        id: string;
+        title: string;
+      } | null;
+      questions: {
+        question: components["schemas"]["GroupQuestion"];
+        stages: {
+          stage: components["schemas"]["Stage"];
+          groups: {
+            group: string;
+            applied: number;
+            reached: number;
+            rate: number;
+            impact_ratio: number | null;
+            p_value: number | null;
+            is_below_four_fifths: boolean;
+            is_significant: boolean;
+          }[];
+        }[];
+      }[];
+    };
     Evaluation: {
       /** Format: uuid */
       id: string;
@@ -3068,6 +3135,11 @@ export interface components {
       B: number;
       C: number;
       D: number;
+    };
+    /** @enum {string} */
+    GroupQuestion: "gender" | "age" | "origin" | "disability";
+    GroupQuestions: {
+      questions: components["schemas"]["GroupQuestion"][];
     };
     HalfLives: {
       occupation: number | null;
@@ -6495,6 +6567,52 @@ export interface operations {
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
       415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getEqualTreatment: {
+    parameters: {
+      query?: {
+        job?: string;
+      };
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EqualTreatment"];
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -13641,6 +13759,89 @@ export interface operations {
             /** Format: date-time */
             updated_at: string;
           };
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      408: components["responses"]["request_timeout"];
+      409: components["responses"]["conflict"];
+      413: components["responses"]["too_large"];
+      415: components["responses"]["unsupported_type"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getWorkspaceGroupQuestions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["GroupQuestions"];
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  patchWorkspaceGroupQuestions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["GroupQuestions"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["GroupQuestions"];
         };
       };
       401: components["responses"]["unauthenticated"];

@@ -37,7 +37,9 @@ export default define.page<typeof handler>(({ data, state, url }) => {
         <div class="head">
           <div class="grow-1">
             <h1>{t("report.title")}</h1>
-            <p class="text-fg-2">{sayAbout(report, t)}</p>
+            <p class="text-fg-2">
+              {sayAbout(report, t)} <a class="link" href="/reports/equal">{t("equal.title")}</a>
+            </p>
           </div>
           <ReportFilter report={report} jobs={jobs} t={t} />
         </div>
