@@ -44,6 +44,8 @@ export interface EvaluationStart {
   readonly t: SayEvaluation;
 }
 
+type Changed = { readonly ok: true; readonly isLast: boolean } | Posted<never> & { ok: false };
+
 type Drafts = Readonly<Record<string, OverrideDraft>>;
 
 /** The open evaluation page: what it shows, and what a person can do to it. */
@@ -132,7 +134,7 @@ export class Evaluation {
         reason,
         replaces: match.override?.id ?? "",
       }));
-    if (done === true) return this.#say("evaluation.saved", match);
+    if (done.ok) return done.isLast ? this.#say("evaluation.saved", match) : undefined;
     // What was typed comes back, whatever went wrong.
     this.setDraft(match, { verdict, reason });
     await this.#fail(done, match, () => void this.save(match));
@@ -146,7 +148,7 @@ export class Evaluation {
       null,
       () => post<EvaluationNow>(path + this.start.search),
     );
-    if (done === true) return this.#say("evaluation.undone", match);
+    if (done.ok) return done.isLast ? this.#say("evaluation.undone", match) : undefined;
     await this.#fail(done, match, () => void this.undo(match, overrideId));
   }
 
@@ -239,24 +241,38 @@ export class Evaluation {
     }
   }
 
-  /** Shows a change at once, sends it, and takes it back when it is refused. */
+  /**
+   * Shows a change at once, sends it, and takes it back when it is refused.
+   *
+   * @returns `isLast`: this page did nothing since, whose message has to stay.
+   */
   async #change(
     requirementId: string,
     override: EvaluatedMatch["override"],
     send: () => Promise<Posted<EvaluationNow>>,
-  ): Promise<true | Posted<never> & { ok: false }> {
+  ): Promise<Changed> {
     const before = this.now.value;
     if (!before.evaluation) return { ok: false, why: "refused" };
     const evaluation = withOverride(before.evaluation, requirementId, override);
     this.now.value = { ...before, evaluation };
-    const answer = await this.#waitFor(send());
+    const answering = this.#waitFor(send());
+    const acts = this.#acts;
+    const answer = await answering;
     const isAlone = this.#pending === 0 && !this.#hasCrossed;
-    if (isAlone) this.now.value = answer.ok ? answer.data : before;
-    else if (this.#pending === 0) {
-      this.#hasCrossed = false;
-      await this.refresh();
-    } else this.#hasCrossed = true;
-    return answer.ok ? true : answer;
+    if (isAlone) this.#take(answer.ok ? answer.data : before);
+    else {
+      // So that it is no news of somebody else's.
+      if (answer.ok) this.now.value = { ...this.now.value, history: answer.data.history };
+      this.#hasCrossed = this.#pending > 0;
+      if (!this.#hasCrossed) await this.refresh();
+    }
+    return answer.ok ? { ok: true, isLast: acts === this.#acts } : answer;
+  }
+
+  /** Takes over what was so when a change was made; a move may have been answered since. */
+  #take(then: EvaluationNow): void {
+    const { stage, stageVersion } = this.now.value;
+    this.now.value = then.stageVersion < stageVersion ? { ...then, stage, stageVersion } : then;
   }
 
   #say(key: "evaluation.saved" | "evaluation.undone", { requirement }: SaidMatch): void {
