@@ -149,12 +149,16 @@ async function compare(name: string, actual: Uint8Array): Promise<void> {
     const where = await keep(name, actual);
     assert.fail(`${name} is ${sizes[1]} and not ${sizes[0]} pixels; see ${where}`);
   }
-  const diff = new Uint8Array(wanted.width * wanted.height * 4);
-  const off = pixelmatch(toRgba(wanted), toRgba(is), diff, wanted.width, wanted.height, {
-    threshold: THRESHOLD,
-  });
-  const share = off / (wanted.width * wanted.height) * 1000;
+  const pixels = wanted.width * wanted.height;
+  const match = (diff?: Uint8Array) =>
+    pixelmatch(toRgba(wanted), toRgba(is), diff, wanted.width, wanted.height, {
+      threshold: THRESHOLD,
+    });
+  const off = match();
+  const share = off / pixels * 1000;
   if (share <= TOLERATED) return;
+  const diff = new Uint8Array(pixels * 4);
+  match(diff);
   const where = await keep(name, actual, { ...wanted, rgb: toRgb(diff) });
   assert.fail(`${name} differs in ${off} pixels (${share.toFixed(1)} ‰); see ${where}`);
 }
@@ -170,7 +174,10 @@ async function keep(name: string, actual: Uint8Array, diff?: Pixels): Promise<st
 function toRgba({ width, height, rgb }: Pixels): Uint8Array {
   const rgba = new Uint8Array(width * height * 4).fill(255);
   for (let from = 0, to = 0; from < rgb.length; from += 3, to += 4) {
-    rgba.set(rgb.subarray(from, from + 3), to);
+    // A call of set() for each pixel takes ten times as long.
+    rgba[to] = rgb[from] ?? 0;
+    rgba[to + 1] = rgb[from + 1] ?? 0;
+    rgba[to + 2] = rgb[from + 2] ?? 0;
   }
   return rgba;
 }
