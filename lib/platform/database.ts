@@ -13,6 +13,7 @@ import { logger } from "./log.ts";
 import { PostgresJsDialect } from "./postgres_driver.ts";
 import { connectPostgres } from "./postgres_socket.ts";
 import { NestingKysely } from "./transaction.ts";
+import { APP_ROLE, WorkspaceWall } from "./workspace_wall.ts";
 
 /** Typed queries; column names are camelCase here and snake_case in the database. */
 export type Db = Kysely<DB>;
@@ -34,6 +35,11 @@ export interface PoolOptions {
   readonly lockMs?: number;
   /** The server ends a connection that leaves a transaction open as long; default: never. */
   readonly idleTransactionMs?: number;
+  /**
+   * Has each query see the rows of the workspace that it runs for alone, or of all where its code
+   * says so (workspace_scope.ts): as web and worker do. Default: as the role of the URL may.
+   */
+  readonly isWalled?: boolean;
 }
 
 /**
@@ -45,7 +51,8 @@ export interface PoolOptions {
 export function openDatabase(options: PoolOptions): Db {
   const names = new Names({ maintainNestedObjectKeys: true });
   const client = openPostgres(options, (column) => names.toProperty(column));
-  return new NestingKysely({ dialect: new PostgresJsDialect(client), plugins: [names] });
+  const wall = options.isWalled ? new WorkspaceWall(client) : undefined;
+  return new NestingKysely({ dialect: new PostgresJsDialect(client, wall), plugins: [names] });
 }
 
 /** Names as the database has them; the driver turns those of an answer, once a statement. */
@@ -77,6 +84,7 @@ export function openPostgres(
     connection: {
       application_name: "talent-copilot",
       TimeZone: "UTC",
+      ...(options.isWalled ? { role: APP_ROLE } : {}),
       ...(options.statementMs ? { statement_timeout: options.statementMs } : {}),
       ...(options.lockMs ? { lock_timeout: options.lockMs } : {}),
       ...(options.idleTransactionMs

@@ -17,6 +17,7 @@ import {
 import postgres from "postgres";
 import { poolUse } from "./telemetry/pool_use.ts";
 import { inSpan, isTracing, SpanKind } from "./telemetry/tracing.ts";
+import { setWorkspace, wantedWorkspace, type WorkspaceWall } from "./workspace_wall.ts";
 
 type Client = postgres.Sql<Record<string, unknown>>;
 
@@ -28,18 +29,21 @@ type Client = postgres.Sql<Record<string, unknown>>;
  */
 export class PostgresJsDialect implements Dialect {
   readonly #client: Client;
+  readonly #wall: WorkspaceWall | undefined;
 
-  constructor(client: postgres.Sql) {
+  /** @param wall Without one, queries see the rows of all workspaces. */
+  constructor(client: postgres.Sql, wall?: WorkspaceWall) {
     this.#client = client as Client;
+    this.#wall = wall;
   }
 
   createDriver(): Driver {
-    return new PostgresJsDriver(this.#client);
+    return new PostgresJsDriver(this.#client, this.#wall);
   }
 
   /** Runs a compiled query outside any transaction; no driver, no plugin sees it. */
   executeQuery<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
-    return new PostgresJsConnection(this.#client).executeQuery<R>(query);
+    return new PostgresJsConnection(this.#client, this.#wall).executeQuery<R>(query);
   }
 
   createAdapter(): DialectAdapter {
@@ -64,15 +68,17 @@ class UnlockedAdapter extends PostgresAdapter {
 
 class PostgresJsDriver implements Driver {
   readonly #client: Client;
+  readonly #wall: WorkspaceWall | undefined;
 
-  constructor(client: Client) {
+  constructor(client: Client, wall: WorkspaceWall | undefined) {
     this.#client = client;
+    this.#wall = wall;
   }
 
   async init(): Promise<void> {}
 
   acquireConnection(): Promise<DatabaseConnection> {
-    return Promise.resolve(new PostgresJsConnection(this.#client));
+    return Promise.resolve(new PostgresJsConnection(this.#client, this.#wall));
   }
 
   async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings) {
@@ -220,13 +226,22 @@ const MAX_TOLD_TEXT = 2000;
 /** A right to run queries: on any connection, or, within a transaction, on one. */
 class PostgresJsConnection implements DatabaseConnection {
   readonly #client: Client;
+  readonly #wall: WorkspaceWall | undefined;
   #own: TransactionConnection | undefined;
+  /** Whose rows the transaction sees. */
+  #workspace: string | undefined;
 
-  constructor(client: Client) {
+  constructor(client: Client, wall: WorkspaceWall | undefined) {
     this.#client = client;
+    this.#wall = wall;
   }
 
   async begin(statement: string): Promise<void> {
+    if (this.#wall) {
+      this.#workspace = wantedWorkspace();
+      // In one message: neither waits for the other.
+      statement += `; ${setWorkspace(this.#workspace)}`;
+    }
     for (let tries = 1; !this.#own; tries++) {
       const own = new TransactionConnection();
       try {
@@ -256,8 +271,9 @@ class PostgresJsConnection implements DatabaseConnection {
   }
 
   async #ask<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#wall && !this.#own && !this.#wall.isKnown) await this.#wall.learn();
     poolUse.queries++;
-    const rows = await this.#send(query).finally(() => poolUse.queries--);
+    const rows = await this.#inWorkspace(() => this.#send(query)).finally(() => poolUse.queries--);
     // `count` is also set for a select, where Kysely expects no number of changed rows.
     const plain = rows.slice() as unknown as R[]; // not the driver's own kind of array
     return rows.command === "SELECT" || rows.count === null
@@ -271,8 +287,28 @@ class PostgresJsConnection implements DatabaseConnection {
     }
   }
 
+  /**
+   * Within a transaction of another workspace, or of all, what a query of this one sees is set
+   * around it: at any savepoint and at whatever runs beside it, what the transaction began with holds.
+   */
+  #inWorkspace<T>(send: () => Promise<T>): Promise<T> {
+    const workspace = this.#own && this.#wall && wantedWorkspace();
+    if (workspace === undefined || this.#workspace === undefined || workspace === this.#workspace) {
+      return send();
+    }
+    // Not awaited: what is awaited is sent a tick later, behind the query.
+    const set = (to: string) => {
+      this.#placed(this.#client.unsafe(setWorkspace(to))).catch(() => {}); // as it fails, all do
+    };
+    set(workspace);
+    const answer = send().then((rows) => rows);
+    set(this.#workspace);
+    return answer;
+  }
+
   #send(query: CompiledQuery) {
     const values = query.parameters.map((value) => this.#toParameter(value));
+    if (this.#wall && !this.#own) values.push(...this.#wall.parameter());
     return this.#placed(this.#client.unsafe(query.sql, values, { prepare: true }));
   }
 
