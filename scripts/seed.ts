@@ -2,6 +2,7 @@ import { findPrincipal } from "../lib/accounts/principals.ts";
 import { loadSample } from "../lib/hiring/samples.ts";
 import type { Db } from "../lib/platform/database.ts";
 import { closeSharedServices, services } from "../lib/platform/services.ts";
+import { acrossWorkspaces, inWorkspace } from "../lib/platform/workspace_scope.ts";
 import { runCommand } from "./local/command.ts";
 
 const HELP = `Loads the sample jobs and résumés; what is there already stays as it is.
@@ -13,12 +14,15 @@ const HELP = `Loads the sample jobs and résumés; what is there already stays a
 async function seed(username: string | undefined): Promise<number> {
   const opened = await services();
   const name = username ?? opened.config.admin.username;
-  const actor = await actorOf(opened.db, name);
+  const actor = await acrossWorkspaces("the user says which", () => actorOf(opened.db, name));
   if (!actor) {
     console.error(`There is no user "${name}": run \`deno task create_superuser\` first`);
     return 1;
   }
-  const { jobs, resumes } = await loadSample(actor, opened);
+  const { jobs, resumes } = await inWorkspace(
+    actor.workspaceId,
+    () => loadSample(actor, opened),
+  );
   console.log(`Loaded ${jobs} jobs and ${resumes} résumés into the workspace of ${actor.name}`);
   return 0;
 }

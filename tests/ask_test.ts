@@ -6,6 +6,7 @@ import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { type AskQuery, askResumes, type ResumeAnswer } from "../lib/hiring/ask.ts";
 import { createJob } from "../lib/hiring/jobs.ts";
 import { type ApiTest, apiTest, untilRanked } from "./harness/api.ts";
+import { inWorkspace } from "../lib/platform/workspace_scope.ts";
 import { ASK_CASES, faultsOfAsking } from "./harness/ask_plans.ts";
 import { makeManyResumes } from "./harness/many_resumes.ts";
 import { testServices } from "./harness/services.ts";
@@ -159,7 +160,11 @@ Deno.test("a question in a large workspace reads indexes, and no whole table", a
   assert.ok(job);
   for (const q of ASK_CASES) {
     await t.step(q, async () => {
-      assert.deepEqual(await faultsOfAsking(db, workspaceId, job.id, q), []);
+      const faults = await inWorkspace(
+        workspaceId,
+        () => faultsOfAsking(test.walled.db, workspaceId, job.id, q),
+      );
+      assert.deepEqual(faults, []);
     });
   }
 

@@ -9,7 +9,7 @@ import type { Db } from "../lib/platform/database.ts";
 import type { RedisClient } from "../lib/platform/redis.ts";
 import { closeServices, openServices } from "../lib/platform/services.ts";
 import { ownRedis } from "./harness/redis.ts";
-import { type TestServices, testServices } from "./harness/services.ts";
+import { seeingAll, type TestServices, testServices } from "./harness/services.ts";
 import { waitFor } from "./harness/wait.ts";
 
 const ENTRY: CacheEntry = { key: "greeting:1", tags: ["one", "both"] };
@@ -208,7 +208,7 @@ async function addWorkspace(db: Db): Promise<string> {
 
 Deno.test("what a transaction writes is read everywhere once it has committed, not before", async () => {
   await using test = await testServices();
-  const other = await openServices(test.config);
+  const other = seeingAll(await openServices(test.config));
   try {
     const { db } = test.services;
     const id = await addWorkspace(db);
@@ -230,7 +230,7 @@ Deno.test("what a transaction writes is read everywhere once it has committed, n
 
 Deno.test("readers and writers of PostgreSQL never disagree, in two processes", async () => {
   await using test = await testServices();
-  const other = await openServices(test.config);
+  const other = seeingAll(await openServices(test.config));
   const dbs = [test.services.db, other.db];
   try {
     await fc.assert(

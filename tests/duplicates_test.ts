@@ -13,6 +13,7 @@ import { editPerson, mergeCandidates, undoMerge } from "../lib/hiring/merges.ts"
 import { compareOldTexts, sharingBuckets } from "../lib/hiring/near_pairs.ts";
 import { samePeople } from "../lib/hiring/same_people.ts";
 import { Conflict, Forbidden, NotFound } from "../lib/platform/errors.ts";
+import { inWorkspace } from "../lib/platform/workspace_scope.ts";
 import { type ApiTest, apiTest, until, untilRanked } from "./harness/api.ts";
 
 const JOB = { title: "Backend engineer", description: "Requirements:\n- TypeScript" };
@@ -189,7 +190,7 @@ Deno.test("compareOldTexts() makes up for what was read before there were signat
 
 Deno.test("looking for who is like somebody reads no table through", async () => {
   await using test = await apiTest({ worker: false });
-  const { owner: { workspaceId }, owner, test: { services: { db } } } = test;
+  const { owner: { workspaceId }, owner, test: { walled, services: { db } } } = test;
   const job = await createJob(owner, db, JOB);
   await sql`
     insert into candidates (workspace_id, name, email, phone_e164)
@@ -222,7 +223,10 @@ Deno.test("looking for who is like somebody reads no table through", async () =>
   }
 
   async function planOf(statement: RawBuilder<unknown>): Promise<string> {
-    const { rows } = await sql<{ "QUERY PLAN": string }>`explain ${statement}`.execute(db);
+    const { rows } = await inWorkspace(
+      workspaceId,
+      () => sql<{ "QUERY PLAN": string }>`explain ${statement}`.execute(walled.db),
+    );
     return rows.map((row) => row["QUERY PLAN"]).join("\n");
   }
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { apiTest } from "./harness/api.ts";
 import { visitor } from "./harness/visitor.ts";
+import { acrossWorkspaces } from "../lib/platform/workspace_scope.ts";
 
 const ALWAYS = {
   "x-content-type-options": /^nosniff$/,
@@ -81,9 +82,9 @@ Deno.test("a request under a stranger's name is answered 421, and probes under a
 
 Deno.test("a wait for a lock, and a transaction that is left open, come to an end", async () => {
   await using test = await apiTest({ worker: false });
-  const { rows } = await sql<{ name: string; setting: string }>`
+  const limits = sql<{ name: string; setting: string }>`
     select name, setting from pg_settings
-    where name in ('lock_timeout', 'idle_in_transaction_session_timeout') order by name`
-    .execute(test.test.services.db);
+    where name in ('lock_timeout', 'idle_in_transaction_session_timeout') order by name`;
+  const { rows } = await acrossWorkspaces("test", () => limits.execute(test.test.walled.db));
   assert.deepEqual(rows.map(({ setting }) => Number(setting)), [300_000, 30_000]);
 });

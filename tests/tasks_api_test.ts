@@ -141,7 +141,7 @@ Deno.test("what waited for a cancelled task is marked as failed, and a retry ope
     .executeTakeFirstOrThrow();
   await cancelTask(owner, db, task.id);
   const stopping = new AbortController();
-  const working = runWorker(test.test.services, { signal: stopping.signal, registry });
+  const working = runWorker(test.test.walled, { signal: stopping.signal, registry });
   const statusOf = async () => (await api.call("GET", `/resumes/${resumeId}`)).body.status;
   try {
     await waitFor("the résumé to be failed", async () => await statusOf() === "failed");

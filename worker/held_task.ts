@@ -5,6 +5,7 @@ import type { Services } from "../lib/platform/services.ts";
 import { taskDuration } from "../lib/platform/telemetry/measures.ts";
 import { inRootSpan, SpanKind } from "../lib/platform/telemetry/tracing.ts";
 import { parkTask, postponeTask, type TakenTask } from "../lib/platform/task_store.ts";
+import { acrossWorkspaces, inWorkspace } from "../lib/platform/workspace_scope.ts";
 import { Pause } from "./pause.ts";
 import { Permanent, type Registry } from "./task.ts";
 
@@ -55,11 +56,17 @@ export async function runHeldTask(
     `task ${task}`,
     traceparent,
     { kind: SpanKind.CONSUMER, attributes },
-    () => run(held, services, registry),
+    () => within(workspaceId, () => run(held, services, registry)),
   );
   const seconds = (performance.now() - started) / 1000;
   taskDuration.record(seconds, { task, outcome: outcome.isDone ? "done" : "failed" });
   return outcome;
+}
+
+function within<T>(workspaceId: string | null, work: () => T): T {
+  return workspaceId
+    ? inWorkspace(workspaceId, work)
+    : acrossWorkspaces("the task is of no workspace", work);
 }
 
 async function run(

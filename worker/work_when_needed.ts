@@ -2,6 +2,7 @@ import { logger } from "../lib/platform/log.ts";
 import { selectQueueState } from "../lib/platform/queue_state.ts";
 import { SCHEDULE } from "../lib/platform/schedule.ts";
 import type { Services } from "../lib/platform/services.ts";
+import { acrossWorkspaces } from "../lib/platform/workspace_scope.ts";
 import { registry } from "./registry.ts";
 import { runWorker } from "./run_worker.ts";
 import { planHousekeeping } from "./tasks/housekeeping.ts";
@@ -31,7 +32,7 @@ export class WorkWhenNeeded {
   /** Starts working unless it does. @returns When nothing is left to do. */
   wake(): Promise<void> {
     this.#wokenAt = performance.now();
-    return this.#working ??= this.#work()
+    return this.#working ??= acrossWorkspaces("the queue is of all", () => this.#work())
       .catch((error) => logger("worker").error("The worker failed", { error }))
       .finally(() => this.#working = undefined);
   }

@@ -7,6 +7,7 @@ import { loadConfig } from "../../lib/platform/config.ts";
 import { type Db, openDatabase } from "../../lib/platform/database.ts";
 import { migrate } from "../../lib/platform/migrate.ts";
 import { closeServices, openServices } from "../../lib/platform/services.ts";
+import { acrossWorkspaces } from "../../lib/platform/workspace_scope.ts";
 import { type Child, startChild } from "../../scripts/local/child.ts";
 import { type LocalPostgres, startPostgres } from "../../scripts/local/postgres.ts";
 import { argumentsOf } from "../../scripts/local/permissions.ts";
@@ -140,7 +141,8 @@ async function makeOwner(db: Db, env: Readonly<Record<string, string>>) {
   if (!owner) throw new RangeError("There is no owner");
   const services = await openServices(loadConfig(env));
   try {
-    return { owner, ...await openTokenFamily(services, owner) };
+    const family = await acrossWorkspaces("signing in", () => openTokenFamily(services, owner));
+    return { owner, ...family };
   } finally {
     await closeServices(services);
   }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, InvalidInput, NotFound } from "../platform/errors.ts";
 import type { Services } from "../platform/services.ts";
+import { acrossWorkspaces } from "../platform/workspace_scope.ts";
 import { findReachable } from "./accounts.ts";
 import { audit } from "./audit.ts";
 import { forgetPerson } from "./cache_tags.ts";
@@ -29,42 +30,44 @@ export type AccountRemoval = z.infer<typeof AccountRemoval>;
  * @throws {Conflict} If others work in a workspace of which they are the last owner, or if they
  *   are the last superuser.
  */
-export async function deleteAccount(
+export function deleteAccount(
   actor: Principal,
   { db }: Pick<Services, "db">,
   username: string,
   { password, address }: AccountRemoval & { readonly address: string },
 ): Promise<void> {
-  requirePerson(actor);
-  const userId = await findReachable(actor, db, username);
-  if (userId === actor.userId) {
-    const check = { address, message: "The account was not deleted", pointer: "/password" };
-    if (password === undefined) {
-      throw new InvalidInput(check.message, [{ pointer: "/password", detail: "must be given" }]);
+  return acrossWorkspaces("a user may be in several workspaces", async () => {
+    requirePerson(actor);
+    const userId = await findReachable(actor, db, username);
+    if (userId === actor.userId) {
+      const check = { address, message: "The account was not deleted", pointer: "/password" };
+      if (password === undefined) {
+        throw new InvalidInput(check.message, [{ pointer: "/password", detail: "must be given" }]);
+      }
+      await requireOwnPassword(actor, db, password, check);
     }
-    await requireOwnPassword(actor, db, password, check);
-  }
-  await db.transaction().execute(async (trx) => {
-    const { alone } = await requireNotNeeded(trx, userId);
-    // Or somebody would come into a workspace without an owner.
-    if (alone.length > 0) await revokeInvitations(trx, alone);
-    const user = await trx.updateTable("users")
-      .set({ isDeleted: true, deletedAt: new Date(), updatedAt: new Date() })
-      .where("id", "=", userId).where("isDeleted", "=", false)
-      .returning(["name", "email", "language"]).executeTakeFirst();
-    if (!user) throw new Conflict("The account is deleted already");
-    await endAccess(trx, userId);
-    await trx.updateTable("mailLinks").set({ usedAt: new Date() })
-      .where("userId", "=", userId).where("usedAt", "is", null).execute();
-    await queueMail(trx, {
-      kind: "account_deleted",
-      to: user.email,
-      language: languageOf(user),
-      params: { name: user.name },
-      userId,
-      workspaceId: null,
+    await db.transaction().execute(async (trx) => {
+      const { alone } = await requireNotNeeded(trx, userId);
+      // Or somebody would come into a workspace without an owner.
+      if (alone.length > 0) await revokeInvitations(trx, alone);
+      const user = await trx.updateTable("users")
+        .set({ isDeleted: true, deletedAt: new Date(), updatedAt: new Date() })
+        .where("id", "=", userId).where("isDeleted", "=", false)
+        .returning(["name", "email", "language"]).executeTakeFirst();
+      if (!user) throw new Conflict("The account is deleted already");
+      await endAccess(trx, userId);
+      await trx.updateTable("mailLinks").set({ usedAt: new Date() })
+        .where("userId", "=", userId).where("usedAt", "is", null).execute();
+      await queueMail(trx, {
+        kind: "account_deleted",
+        to: user.email,
+        language: languageOf(user),
+        params: { name: user.name },
+        userId,
+        workspaceId: null,
+      });
+      await audit(trx, actor, "user.deleted", userId);
     });
-    await audit(trx, actor, "user.deleted", userId);
   });
 }
 

@@ -1,5 +1,6 @@
 import { forgetCached } from "../platform/cache.ts";
 import type { Db } from "../platform/database.ts";
+import { acrossWorkspaces } from "../platform/workspace_scope.ts";
 
 /** Tags of what is kept about one job: it is forgotten with the job, and with what all jobs share. */
 export function jobTags(workspaceId: string, jobId: string): readonly string[] {
@@ -28,8 +29,10 @@ export async function forgetChanged(
 }
 
 /** Forgets what names a user: it stands in all workspaces that they are in. */
-export async function forgetPerson(db: Db, userId: string): Promise<void> {
-  const homes = await db.selectFrom("memberships").select("workspaceId")
-    .where("userId", "=", userId).execute();
-  for (const { workspaceId } of homes) await forgetChanged(db, workspaceId, [null]);
+export function forgetPerson(db: Db, userId: string): Promise<void> {
+  return acrossWorkspaces("a user may be in several workspaces", async () => {
+    const homes = await db.selectFrom("memberships").select("workspaceId")
+      .where("userId", "=", userId).execute();
+    for (const { workspaceId } of homes) await forgetChanged(db, workspaceId, [null]);
+  });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Trx } from "../platform/database.ts";
 import { enqueue } from "../platform/queue.ts";
+import { acrossWorkspaces } from "../platform/workspace_scope.ts";
 import type { Language } from "../talent/types.ts";
 
 /** What each kind of mail is told, beside its link; the words are in components/mail. */
@@ -56,7 +57,7 @@ export type SendMailTask = z.infer<typeof SendMailTask>;
 /** Writes down a mail that is sent after `trx` commits; returns its id. */
 export async function queueMail(trx: Trx, mail: NewMail): Promise<string> {
   const { kind, to, language, params, userId, workspaceId, candidateId, linkId } = mail;
-  const { id } = await trx.insertInto("mails").values({
+  const values = {
     kind,
     recipient: to,
     language,
@@ -65,7 +66,11 @@ export async function queueMail(trx: Trx, mail: NewMail): Promise<string> {
     workspaceId,
     candidateId: candidateId ?? null,
     linkId: linkId ?? null,
-  }).returning("id").executeTakeFirstOrThrow();
+  };
+  const { id } = await acrossWorkspaces(
+    "a mail to a user is of no workspace",
+    () => trx.insertInto("mails").values(values).returning("id").executeTakeFirstOrThrow(),
+  );
   await enqueueSendMail(trx, id);
   return id;
 }

@@ -3,6 +3,7 @@ import { crud } from "../platform/crud.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
+import { acrossWorkspaces } from "../platform/workspace_scope.ts";
 import { audit } from "./audit.ts";
 import type { AuditAction } from "./audit_actions.ts";
 import { requirePermission } from "./permissions.ts";
@@ -97,16 +98,20 @@ export function removeMember(actor: Principal, db: Db, userId: string): Promise<
  * @throws {Conflict} If they are its last owner.
  */
 export function leaveWorkspace(actor: Person, db: Db, sessionId?: string): Promise<void> {
-  return db.transaction().execute(async (trx) => {
-    const next = await trx.selectFrom("memberships").select("workspaceId")
-      .where("userId", "=", actor.userId).where("workspaceId", "!=", actor.workspaceId)
-      .orderBy("createdAt").orderBy("workspaceId").limit(1).executeTakeFirst();
-    if (next && sessionId !== undefined) {
-      await trx.updateTable("sessions").set({ workspaceId: next.workspaceId })
-        .where("id", "=", sessionId).where("userId", "=", actor.userId).execute();
-    }
-    await takeOut(trx, actor, actor.userId, "member.left");
-  });
+  return acrossWorkspaces(
+    "who leaves goes on in another workspace",
+    () =>
+      db.transaction().execute(async (trx) => {
+        const next = await trx.selectFrom("memberships").select("workspaceId")
+          .where("userId", "=", actor.userId).where("workspaceId", "!=", actor.workspaceId)
+          .orderBy("createdAt").orderBy("workspaceId").limit(1).executeTakeFirst();
+        if (next && sessionId !== undefined) {
+          await trx.updateTable("sessions").set({ workspaceId: next.workspaceId })
+            .where("id", "=", sessionId).where("userId", "=", actor.userId).execute();
+        }
+        await takeOut(trx, actor, actor.userId, "member.left");
+      }),
+  );
 }
 
 async function takeOut(

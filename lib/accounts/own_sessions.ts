@@ -3,6 +3,7 @@ import { z } from "zod";
 import { NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
 import type { Services } from "../platform/services.ts";
+import { acrossWorkspaces } from "../platform/workspace_scope.ts";
 import { audit } from "./audit.ts";
 import { type Principal, requirePerson } from "./principal.ts";
 import type { StaysSignedIn } from "./end_access.ts";
@@ -38,7 +39,7 @@ export async function listOwnSessions(
   currentId: string,
 ): Promise<OwnSession[]> {
   requirePerson(actor);
-  const { rows } = await sql<
+  const open = sql<
     Pick<OwnSession, "id" | "kind" | "userAgent"> & Record<"signedIn" | "lastUsed" | "ends", Date>
   >`
     select 'browser' as kind, id, user_agent, created_at as signed_in, last_seen_at as last_used,
@@ -48,7 +49,11 @@ export async function listOwnSessions(
     union all
     select 'api', id, user_agent, created_at, last_used_at, expires_at from token_families
     where user_id = ${actor.userId} and revoked_at is null and expires_at > now()
-    order by last_used desc, id desc limit ${MAX_SHOWN}`.execute(db);
+    order by last_used desc, id desc limit ${MAX_SHOWN}`;
+  const { rows } = await acrossWorkspaces(
+    "a user may have signed in to several workspaces",
+    () => open.execute(db),
+  );
   return rows.map(({ signedIn, lastUsed, ends, ...row }) => ({
     ...row,
     signedInAt: signedIn.toISOString(),
@@ -69,16 +74,18 @@ export function endOwnSession(
   { db }: Pick<Services, "db">,
   sessionId: string,
 ): Promise<void> {
-  requirePerson(actor);
-  return db.transaction().execute(async (trx) => {
-    for (const [table, kind] of [["sessions", "browser"], ["tokenFamilies", "api"]] as const) {
-      const ended = await trx.updateTable(table).set({ revokedAt: sql<Date>`now()` })
-        .where("id", "=", sessionId).where("userId", "=", actor.userId)
-        .where("revokedAt", "is", null).where("expiresAt", ">", sql<Date>`now()`)
-        .returning("id").executeTakeFirst();
-      if (ended) return await audit(trx, actor, "user.session_ended", sessionId, { kind });
-    }
-    throw new NotFound(`You have no session ${sessionId}, or it has ended`);
+  return acrossWorkspaces("a user may have signed in to several workspaces", () => {
+    requirePerson(actor);
+    return db.transaction().execute(async (trx) => {
+      for (const [table, kind] of [["sessions", "browser"], ["tokenFamilies", "api"]] as const) {
+        const ended = await trx.updateTable(table).set({ revokedAt: sql<Date>`now()` })
+          .where("id", "=", sessionId).where("userId", "=", actor.userId)
+          .where("revokedAt", "is", null).where("expiresAt", ">", sql<Date>`now()`)
+          .returning("id").executeTakeFirst();
+        if (ended) return await audit(trx, actor, "user.session_ended", sessionId, { kind });
+      }
+      throw new NotFound(`You have no session ${sessionId}, or it has ended`);
+    });
   });
 }
 
@@ -93,16 +100,18 @@ export function endOtherSessions(
   { db }: Pick<Services, "db">,
   stays: StaysSignedIn,
 ): Promise<number> {
-  requirePerson(actor);
-  return db.transaction().execute(async (trx) => {
-    let open = trx.updateTable("sessions").set({ revokedAt: new Date() })
-      .where("userId", "=", actor.userId)
-      .where("revokedAt", "is", null).where("expiresAt", ">", sql<Date>`now()`);
-    if ("sessionId" in stays) open = open.where("id", "!=", stays.sessionId);
-    const ended = await open.returning("id").execute();
-    const familyId = "familyId" in stays ? stays.familyId : undefined;
-    const count = ended.length + await endTokenFamilies(trx, actor.userId, familyId);
-    await audit(trx, actor, "user.sessions_ended", actor.userId, { count });
-    return count;
+  return acrossWorkspaces("a user may have signed in to several workspaces", () => {
+    requirePerson(actor);
+    return db.transaction().execute(async (trx) => {
+      let open = trx.updateTable("sessions").set({ revokedAt: new Date() })
+        .where("userId", "=", actor.userId)
+        .where("revokedAt", "is", null).where("expiresAt", ">", sql<Date>`now()`);
+      if ("sessionId" in stays) open = open.where("id", "!=", stays.sessionId);
+      const ended = await open.returning("id").execute();
+      const familyId = "familyId" in stays ? stays.familyId : undefined;
+      const count = ended.length + await endTokenFamilies(trx, actor.userId, familyId);
+      await audit(trx, actor, "user.sessions_ended", actor.userId, { count });
+      return count;
+    });
   });
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Trx } from "../platform/database.ts";
 import { QuotaExceeded } from "../platform/errors.ts";
+import { acrossWorkspaces } from "../platform/workspace_scope.ts";
 
 /** What a tier may hold to a number a month. */
 export type Counted = "resumes" | "jobs";
@@ -30,7 +31,7 @@ export interface QuotaUse {
  */
 export async function countInQuota(trx: Trx, workspaceId: string, what: Counted): Promise<void> {
   const column = sql.ref(what);
-  const { rows: [row] } = await sql<{ quota: number; used: number | null }>`
+  const counted = sql<{ quota: number; used: number | null }>`
     with quota as (
       select ${mostOf(what)} as most
       from workspaces w left join workspaces parent on parent.id = w.sandbox_of
@@ -43,7 +44,11 @@ export async function countInQuota(trx: Trx, workspaceId: string, what: Counted)
         where known.${column} < (select most from quota)
       returning ${column} as used
     )
-    select quota.most as quota, counted.used from quota left join counted on true`.execute(trx);
+    select quota.most as quota, counted.used from quota left join counted on true`;
+  const { rows: [row] } = await acrossWorkspaces(
+    "a sandbox has its tier from its workspace",
+    () => counted.execute(trx),
+  );
   if (!row || row.used !== null) return;
   const renewsOn = nextMonth(new Date());
   throw new QuotaExceeded(
@@ -70,13 +75,17 @@ export interface WorkspaceQuotas {
 
 /** What a workspace and its sandbox have used of their quotas in this month. */
 export async function workspaceQuotas(db: Db, workspaceId: string): Promise<WorkspaceQuotas> {
-  const { rows } = await sql<Record<Counted, number | null> & MonthlyQuotas>`
+  const quotas = sql<Record<Counted, number | null> & MonthlyQuotas>`
     select w.id = ${workspaceId} as is_own, u.resumes, u.jobs,
       ${mostOf("resumes")} as most_resumes, ${mostOf("jobs")} as most_jobs
     from workspaces w left join workspaces parent on parent.id = w.sandbox_of
       left join tiers t on t.id = coalesce(parent.tier_id, w.tier_id)
       left join quota_use u on u.workspace_id = w.id and u.month = ${THIS_MONTH}
-    where w.id = ${workspaceId} or w.sandbox_of = ${workspaceId}`.execute(db);
+    where w.id = ${workspaceId} or w.sandbox_of = ${workspaceId}`;
+  const { rows } = await acrossWorkspaces(
+    "a workspace is shown what its sandbox has used",
+    () => quotas.execute(db),
+  );
   const used = (isOwn: boolean) => {
     const row = rows.find((one) => one.isOwn === isOwn);
     return row && {

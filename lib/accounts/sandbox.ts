@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Db, Trx } from "../platform/database.ts";
 import { enqueue } from "../platform/queue.ts";
+import { acrossWorkspaces } from "../platform/workspace_scope.ts";
 import { SCOPES } from "./permissions.ts";
 import type { Machine } from "./principal.ts";
 
@@ -13,23 +14,25 @@ export type FillSandboxTask = z.infer<typeof FillSandboxTask>;
  *
  * @param workspaceId The workspace that the sandbox belongs to.
  */
-export async function ensureSandbox(
+export function ensureSandbox(
   trx: Trx,
   workspaceId: string,
   apiKeyId: string,
 ): Promise<void> {
-  const made = await trx.insertInto("workspaces")
-    .columns(["name", "sandboxOf"])
-    .expression((eb) =>
-      eb.selectFrom("workspaces").select(["name", "id"]).where("id", "=", workspaceId)
-    )
-    .onConflict((conflict) => conflict.column("sandboxOf").doNothing())
-    .returning("id").executeTakeFirst();
-  if (!made) return;
-  await enqueue(trx, {
-    name: "fill_sandbox",
-    payload: { workspaceId: made.id, apiKeyId },
-    workspaceId: made.id,
+  return acrossWorkspaces("a sandbox is a workspace of its own", async () => {
+    const made = await trx.insertInto("workspaces")
+      .columns(["name", "sandboxOf"])
+      .expression((eb) =>
+        eb.selectFrom("workspaces").select(["name", "id"]).where("id", "=", workspaceId)
+      )
+      .onConflict((conflict) => conflict.column("sandboxOf").doNothing())
+      .returning("id").executeTakeFirst();
+    if (!made) return;
+    await enqueue(trx, {
+      name: "fill_sandbox",
+      payload: { workspaceId: made.id, apiKeyId },
+      workspaceId: made.id,
+    });
   });
 }
 
@@ -38,11 +41,15 @@ export async function sandboxFiller(
   db: Db,
   { workspaceId, apiKeyId }: FillSandboxTask,
 ): Promise<Machine | undefined> {
-  const key = await db.selectFrom("apiKeys")
-    .innerJoin("workspaces", "workspaces.sandboxOf", "apiKeys.workspaceId")
-    .select("apiKeys.name")
-    .where("apiKeys.id", "=", apiKeyId).where("workspaces.id", "=", workspaceId)
-    .executeTakeFirst();
+  const key = await acrossWorkspaces(
+    "the key is of the workspace that the sandbox belongs to",
+    () =>
+      db.selectFrom("apiKeys")
+        .innerJoin("workspaces", "workspaces.sandboxOf", "apiKeys.workspaceId")
+        .select("apiKeys.name")
+        .where("apiKeys.id", "=", apiKeyId).where("workspaces.id", "=", workspaceId)
+        .executeTakeFirst(),
+  );
   return key && {
     userId: null,
     apiKeyId,

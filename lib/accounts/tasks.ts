@@ -8,6 +8,7 @@ import type { CursorPageOf, CursorQuery } from "../platform/page_of.ts";
 import { cancelOpenTask, discardParkedTask, retryTask } from "../platform/queue.ts";
 import { enqueueSampleTask, SAMPLE_TASK, type SampleTask } from "../platform/sample_task.ts";
 import { shownArguments, shownError } from "../platform/shown_task.ts";
+import { acrossWorkspaces } from "../platform/workspace_scope.ts";
 import { audit } from "./audit.ts";
 import { requirePermission } from "./permissions.ts";
 import type { Principal } from "./principal.ts";
@@ -111,11 +112,12 @@ export async function listTasks(
     .$if(!filter.all, (query) => query.where("workspaceId", "=", actor.workspaceId))
     .$if(status !== undefined, (query) => query.where("state", "in", statesOf(status)));
   if (updatedSince) wanted = wanted.where(CHANGED_AT, ">=", new Date(updatedSince));
-  const [rows, count] = await Promise.all([
-    wanted.select(COLUMNS).select(walk.key.as("placeKey"))
-      .where(walk.isBehind).orderBy(walk.order).limit(walk.limit).offset(walk.offset).execute(),
-    walk.total(() => wanted.select(COUNT).executeTakeFirstOrThrow()),
-  ]);
+  const [rows, count] = await seeing(filter.all ?? false, () =>
+    Promise.all([
+      wanted.select(COLUMNS).select(walk.key.as("placeKey"))
+        .where(walk.isBehind).orderBy(walk.order).limit(walk.limit).offset(walk.offset).execute(),
+      walk.total(() => wanted.select(COUNT).executeTakeFirstOrThrow()),
+    ]));
   return walk.page(rows, count, (row) => toDetail(actor, row));
 }
 
@@ -127,14 +129,15 @@ export async function listTasks(
  */
 export function cancelTask(actor: Principal, db: Db, id: string): Promise<TaskDetail> {
   requirePermission(actor, "resumes:write");
-  return db.transaction().execute(async (trx) => {
-    const { function: name, status } = await getOwnTask(actor, trx, id);
-    if (!await cancelOpenTask(trx, tasksOf(actor), id)) {
-      throw new Conflict(`Task ${id} is ${status}: only what waits or runs can be cancelled`);
-    }
-    await audit(trx, actor, "task.cancelled", id, { name });
-    return await getTask(actor, trx, id);
-  });
+  return seeing(actor.isSuperuser, () =>
+    db.transaction().execute(async (trx) => {
+      const { function: name, status } = await getOwnTask(actor, trx, id);
+      if (!await cancelOpenTask(trx, tasksOf(actor), id)) {
+        throw new Conflict(`Task ${id} is ${status}: only what waits or runs can be cancelled`);
+      }
+      await audit(trx, actor, "task.cancelled", id, { name });
+      return await getTask(actor, trx, id);
+    }));
 }
 
 /**
@@ -146,17 +149,18 @@ export function cancelTask(actor: Principal, db: Db, id: string): Promise<TaskDe
  */
 export function retryEndedTask(actor: Principal, db: Db, id: string): Promise<TaskDetail> {
   requirePermission(actor, "resumes:write");
-  return db.transaction().execute(async (trx) => {
-    const { function: name, status } = await getOwnTask(actor, trx, id);
-    const again = await retryTask(trx, tasksOf(actor), id);
-    if (again === undefined) {
-      throw new Conflict(
-        `Task ${id} is ${status}: only what is parked or cancelled can be retried`,
-      );
-    }
-    await audit(trx, actor, "task.retried", again, { name });
-    return await getTask(actor, trx, again);
-  });
+  return seeing(actor.isSuperuser, () =>
+    db.transaction().execute(async (trx) => {
+      const { function: name, status } = await getOwnTask(actor, trx, id);
+      const again = await retryTask(trx, tasksOf(actor), id);
+      if (again === undefined) {
+        throw new Conflict(
+          `Task ${id} is ${status}: only what is parked or cancelled can be retried`,
+        );
+      }
+      await audit(trx, actor, "task.retried", again, { name });
+      return await getTask(actor, trx, again);
+    }));
 }
 
 /**
@@ -228,6 +232,11 @@ function toDetail(
     error: actor?.isSuperuser && row.error !== null ? shownError(row.error) : null,
     result: row.result,
   };
+}
+
+/** Superusers see to the tasks of every workspace. */
+function seeing<T>(isOfAll: boolean, work: () => T): T {
+  return isOfAll ? acrossWorkspaces("superusers see to all tasks", work) : work();
 }
 
 function tasksOf(actor: Principal): string {

@@ -3,6 +3,7 @@ import { crud } from "../platform/crud.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
+import { acrossWorkspaces } from "../platform/workspace_scope.ts";
 import { audit } from "./audit.ts";
 import { requirePermission } from "./permissions.ts";
 import type { Person, Principal, Role } from "./principal.ts";
@@ -65,13 +66,15 @@ export const OwnWorkspace = z.object({ id: Id, name: z.string(), role: RoleName 
 export type OwnWorkspace = z.infer<typeof OwnWorkspace>;
 
 /** The workspaces that a user is in, in the order in which they joined. */
-export async function listWorkspacesOf(db: Db | Trx, userId: string): Promise<OwnWorkspace[]> {
-  const rows = await db.selectFrom("memberships")
-    .innerJoin("workspaces", "workspaces.id", "memberships.workspaceId")
-    .select(["workspaces.id", "workspaces.name", "memberships.role"])
-    .where("memberships.userId", "=", userId)
-    .orderBy("memberships.createdAt").orderBy("workspaces.id").execute();
-  return rows.map((row) => ({ ...row, role: row.role as Role }));
+export function listWorkspacesOf(db: Db | Trx, userId: string): Promise<OwnWorkspace[]> {
+  return acrossWorkspaces("a user may be in several", async () => {
+    const rows = await db.selectFrom("memberships")
+      .innerJoin("workspaces", "workspaces.id", "memberships.workspaceId")
+      .select(["workspaces.id", "workspaces.name", "memberships.role"])
+      .where("memberships.userId", "=", userId)
+      .orderBy("memberships.createdAt").orderBy("workspaces.id").execute();
+    return rows.map((row) => ({ ...row, role: row.role as Role }));
+  });
 }
 
 /**
@@ -79,21 +82,23 @@ export async function listWorkspacesOf(db: Db | Trx, userId: string): Promise<Ow
  *
  * @throws {NotFound} If they are not in it.
  */
-export async function switchWorkspace(
+export function switchWorkspace(
   actor: Person,
   db: Db,
   sessionId: string,
   workspaceId: string,
 ): Promise<void> {
-  const moved = await db.updateTable("sessions").set({ workspaceId })
-    .where("id", "=", sessionId).where("userId", "=", actor.userId)
-    .where((eb) =>
-      eb.exists(
-        eb.selectFrom("memberships").select("userId")
-          .where("userId", "=", actor.userId).where("workspaceId", "=", workspaceId),
-      )
-    ).returning("id").executeTakeFirst();
-  if (!moved) throw new NotFound("There is no such workspace");
+  return acrossWorkspaces("a browser goes from one to another", async () => {
+    const moved = await db.updateTable("sessions").set({ workspaceId })
+      .where("id", "=", sessionId).where("userId", "=", actor.userId)
+      .where((eb) =>
+        eb.exists(
+          eb.selectFrom("memberships").select("userId")
+            .where("userId", "=", actor.userId).where("workspaceId", "=", workspaceId),
+        )
+      ).returning("id").executeTakeFirst();
+    if (!moved) throw new NotFound("There is no such workspace");
+  });
 }
 
 /** Makes a workspace with its first owner; returns its id. */

@@ -11,7 +11,7 @@ export function alikeCandidates(workspaceId: string): RawBuilder<unknown> {
     sql`
     select ${sql.lit(reason)} as reason, id as candidate_id, person_id,
       null::double precision as similarity
-    from candidates where workspace_id = ${workspaceId}`;
+    from visible_candidates where workspace_id = ${workspaceId}`;
   return sql`lateral (
     ${found("email")} and lower(email) = any(m.emails)
     union all

@@ -110,7 +110,7 @@ function hasChanged(since: Date) {
 /** The ids of the people who have a tag, in any case. */
 export function withTag(workspaceId: string, tag: string) {
   return sql<string>`(
-    select c.person_id from candidate_tags t join candidates c on c.id = t.candidate_id
+    select c.person_id from visible_candidate_tags t join candidates c on c.id = t.candidate_id
     where t.workspace_id = ${workspaceId} and lower(t.tag) = lower(${tag}) and not t.is_hidden)`;
 }
 

@@ -1,3 +1,5 @@
+import { keepScope } from "../platform/workspace_scope.ts";
+
 /** A cell: a text from wherever, a figure of ours, or nothing. */
 export type CsvCell = string | number | null;
 
@@ -28,7 +30,7 @@ export function neutralise(text: string): string {
 export function csvStream(
   rows: AsyncIterable<readonly CsvCell[]> | Iterable<readonly CsvCell[]>,
 ): ReadableStream<Uint8Array> {
-  return ReadableStream.from(lines(rows)).pipeThrough(new TextEncoderStream());
+  return ReadableStream.from(keepScope(lines(rows))).pipeThrough(new TextEncoderStream());
 }
 
 async function* lines(rows: AsyncIterable<readonly CsvCell[]> | Iterable<readonly CsvCell[]>) {

@@ -100,7 +100,7 @@ function inCommon(workspaceId: string): RawBuilder<unknown> {
       from (${several(sql`hashtext(phone_e164)`)}) same_phone
       union all
       select 'email', lower(c.email), c.person_id
-      from candidates c join hidden on lower(c.email) = hidden.email
+      from visible_candidates c join hidden on lower(c.email) = hidden.email
       where c.workspace_id = ${workspaceId}
       union all
       select 'email', email, person_id from hidden

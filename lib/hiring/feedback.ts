@@ -11,6 +11,7 @@ import { COUNT, openWalk, type OrderKey, reversed } from "../platform/cursor.ts"
 import type { CursorPageOf, CursorQuery } from "../platform/page_of.ts";
 import { type PictureType, pictureType } from "../platform/picture.ts";
 import type { Services } from "../platform/services.ts";
+import { acrossWorkspaces } from "../platform/workspace_scope.ts";
 
 /** The most that a screenshot may have. */
 export const MAX_SCREENSHOT_BYTES = 5 * 1024 * 1024;
@@ -84,25 +85,27 @@ function checkScreenshot({ bytes }: Screenshot): { type: PictureType; bytes: Uin
  *
  * @throws {Forbidden} If the actor is no superuser.
  */
-export async function listFeedback(
+export function listFeedback(
   actor: Principal,
   db: Db,
   query: FeedbackQuery,
 ): Promise<CursorPageOf<Feedback>> {
-  requireAccess(actor, "superuser");
-  const { updatedSince } = query;
-  const walk = openWalk(query, LAST_FIRST, ["feedback", updatedSince]);
-  const since = updatedSince
-    ? sql<boolean>`feedback.created_at >= ${new Date(updatedSince)}`
-    : sql<boolean>`true`;
-  const [rows, count] = await Promise.all([
-    selectFeedback(db).select(walk.key.as("placeKey")).where(since)
-      .where(walk.isBehind).orderBy(walk.order).limit(walk.limit).offset(walk.offset).execute(),
-    walk.total(() =>
-      db.selectFrom("feedback").where(since).select(COUNT).executeTakeFirstOrThrow()
-    ),
-  ]);
-  return walk.page(rows, count, toFeedback);
+  return acrossWorkspaces("superusers read what people of all workspaces wrote", async () => {
+    requireAccess(actor, "superuser");
+    const { updatedSince } = query;
+    const walk = openWalk(query, LAST_FIRST, ["feedback", updatedSince]);
+    const since = updatedSince
+      ? sql<boolean>`feedback.created_at >= ${new Date(updatedSince)}`
+      : sql<boolean>`true`;
+    const [rows, count] = await Promise.all([
+      selectFeedback(db).select(walk.key.as("placeKey")).where(since)
+        .where(walk.isBehind).orderBy(walk.order).limit(walk.limit).offset(walk.offset).execute(),
+      walk.total(() =>
+        db.selectFrom("feedback").where(since).select(COUNT).executeTakeFirstOrThrow()
+      ),
+    ]);
+    return walk.page(rows, count, toFeedback);
+  });
 }
 
 const LAST_FIRST: readonly OrderKey[] = reversed([{ sql: sql`feedback.id`, type: "uuid" }]);
@@ -118,20 +121,22 @@ export interface FeedbackQuery extends CursorQuery {
  * @throws {Forbidden} If the actor is no superuser.
  * @throws {NotFound} If there is no such feedback, or it has no picture.
  */
-export async function readScreenshot(
+export function readScreenshot(
   actor: Principal,
   { db, storage }: Pick<Services, "db" | "storage">,
   id: string,
 ): Promise<{ type: PictureType; bytes: Uint8Array }> {
-  requireAccess(actor, "superuser");
-  const row = await db.selectFrom("feedback").select(["workspaceId", "screenshotType"])
-    .where("id", "=", id).executeTakeFirst();
-  const bytes = row?.screenshotType
-    ? await storage.get(db, screenshotKey(id), row.workspaceId)
-    : undefined;
-  if (!bytes) throw new NotFound("There is no such screenshot");
-  await audit(db, actor, "feedback.screenshot_read", id);
-  return { type: ScreenshotType.parse(row?.screenshotType), bytes };
+  return acrossWorkspaces("superusers read what people of all workspaces wrote", async () => {
+    requireAccess(actor, "superuser");
+    const row = await db.selectFrom("feedback").select(["workspaceId", "screenshotType"])
+      .where("id", "=", id).executeTakeFirst();
+    const bytes = row?.screenshotType
+      ? await storage.get(db, screenshotKey(id), row.workspaceId)
+      : undefined;
+    if (!bytes) throw new NotFound("There is no such screenshot");
+    await audit(db, actor, "feedback.screenshot_read", id);
+    return { type: ScreenshotType.parse(row?.screenshotType), bytes };
+  });
 }
 
 /** Where the bytes of a screenshot are kept. */

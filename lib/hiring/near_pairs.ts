@@ -68,7 +68,7 @@ export function sharingBuckets(
     with sharing as materialized (
       select distinct on (r.id) r.id, r.near_signature
       from unnest(${nearBands}::integer[]) as band
-      join resumes r on r.workspace_id = ${workspaceId} and r.near_bands @> array[band]
+      join visible_resumes r on r.workspace_id = ${workspaceId} and r.near_bands @> array[band]
     )
     select * from sharing where id <> ${resumeId} order by id desc limit ${MAX_SHARING_BUCKETS}`;
 }

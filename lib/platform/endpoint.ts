@@ -53,13 +53,15 @@ export function endpointMaker<State extends RequestState, Actor, Permission exte
       const lookup = foreseen?.actor !== undefined && foreseen.actor === caller.actor
         ? foreseen.lookup
         : cache && operation.cache && beginLookup(cache, operation, ctx, caller);
-      const response = await pass(layers, 0, passage, (state, request) => {
+      const answerIt = (state: State, request: Request) => {
         const actor = caller.check();
         const { signedIn } = caller;
         const { address, execution } = passage;
         const asked = { actor, signedIn, state, request, address, execution, lookup };
         return run(operation, ctx, asked, complete);
-      });
+      };
+      const answered = () => pass(layers, 0, passage, answerIt);
+      const response = await (gate.within?.(caller.actor, operation.may, answered) ?? answered());
       if (cache && operation.cache && !lookup && response.ok && cache.isShown(ctx.state)) {
         response.headers.set("x-cache", "bypass");
       }

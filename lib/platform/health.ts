@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { isWorkerAlive } from "./heartbeat.ts";
 import type { RedisClients } from "./redis.ts";
 import type { Services } from "./services.ts";
+import { acrossWorkspaces } from "./workspace_scope.ts";
 
 export type PartHealth = "ok" | "away";
 
@@ -18,7 +19,7 @@ const PATIENCE_MS = 2000;
 /** Asks each part, and waits two seconds at most. */
 export async function checkHealth({ db, redis }: Services): Promise<Health> {
   const [postgres, redisHealth, worker] = await Promise.all([
-    answers(sql`select 1`.execute(db)),
+    answers(acrossWorkspaces("no row is read", () => sql`select 1`.execute(db))),
     checkRedis(redis),
     answers(isWorkerAlive(redis), (isAlive) => isAlive),
   ]);

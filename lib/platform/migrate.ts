@@ -9,6 +9,8 @@ import { sql } from "kysely";
 import { fileURLToPath } from "node:url";
 import type { Db } from "./database.ts";
 import { Conflict } from "./errors.ts";
+import { acrossWorkspaces } from "./workspace_scope.ts";
+import { isWithoutRole } from "./workspace_wall.ts";
 
 const FOLDER = new URL("../../migrations/", import.meta.url);
 
@@ -137,7 +139,15 @@ export type SchemaState = "current" | "behind" | "newer";
 
 /** Tells it from the names alone: no migration is loaded. */
 export async function schemaState(db: Db): Promise<SchemaState> {
-  const [known, applied] = await Promise.all([knownNames(), appliedNames(db)]);
+  const names = acrossWorkspaces(
+    "the schema is of none",
+    () => Promise.all([knownNames(), appliedNames(db)]),
+  );
+  const [known, applied] = await names.catch((error) => {
+    if (isWithoutRole(error)) return [];
+    throw error;
+  });
+  if (!known || !applied) return "behind";
   if (applied.some((name) => !known.has(name))) return "newer";
   return applied.length === known.size ? "current" : "behind";
 }

@@ -135,6 +135,8 @@ export interface Gate<State, Actor, Permission> {
    * this same object if nothing has; else whatever was begun by it is dropped.
    */
   foresee?(state: State, request: Request): Actor | undefined;
+  /** Answers where the database shows what the caller may see, and nothing of anybody else. */
+  within?<T>(actor: Actor | undefined, may: Permission | "anyone", answer: () => T): T;
   /** Begins what is done for each call, for who was foreseen. */
   begin?(call: ForeseenCall<State, Actor>): void;
 }

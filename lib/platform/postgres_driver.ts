@@ -273,7 +273,10 @@ class PostgresJsConnection implements DatabaseConnection {
   async #ask<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#wall && !this.#own && !this.#wall.isKnown) await this.#wall.learn();
     poolUse.queries++;
-    const rows = await this.#inWorkspace(() => this.#send(query)).finally(() => poolUse.queries--);
+    const rows = await this.#inWorkspace(() => this.#send(query)).catch((error) => {
+      this.#wall?.learnFrom(error);
+      throw error;
+    }).finally(() => poolUse.queries--);
     // `count` is also set for a select, where Kysely expects no number of changed rows.
     const plain = rows.slice() as unknown as R[]; // not the driver's own kind of array
     return rows.command === "SELECT" || rows.count === null
@@ -282,6 +285,10 @@ class PostgresJsConnection implements DatabaseConnection {
   }
 
   async *streamQuery<R>(query: CompiledQuery, chunkSize = 100): AsyncGenerator<QueryResult<R>> {
+    if (this.#wall && !this.#own && !this.#wall.isKnown) await this.#wall.learn();
+    if (this.#workspace !== undefined && this.#workspace !== wantedWorkspace()) {
+      throw new TypeError("A stream within a transaction is of the same workspace");
+    }
     for await (const rows of this.#send(query).cursor(chunkSize)) {
       yield { rows: rows as unknown as R[] };
     }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Trx } from "./database.ts";
 import { currentTraceparent } from "./telemetry/tracing.ts";
+import { acrossWorkspaces } from "./workspace_scope.ts";
 
 /** The PostgreSQL channel that wakes the relay. */
 export const TASKS_CHANNEL = "tasks";
@@ -49,8 +50,15 @@ export async function enqueueAlone(db: Db, task: NewTask): Promise<string> {
   return id;
 }
 
-/** Its text is the same for any number of tasks, so that it is prepared once. */
 async function insertTasks(db: Db, tasks: readonly NewTask[]): Promise<string[]> {
+  if (tasks.some(({ workspaceId }) => workspaceId === null)) {
+    return await acrossWorkspaces("it is work of the installation", () => insert(db, tasks));
+  }
+  return await insert(db, tasks);
+}
+
+/** Its text is the same for any number of tasks, so that it is prepared once. */
+async function insert(db: Db, tasks: readonly NewTask[]): Promise<string[]> {
   const each = <T>(pick: (task: NewTask) => T) => tasks.map(pick);
   const { rows } = await sql<{ id: string }>`
     with made as (

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "./database.ts";
+import { acrossWorkspaces } from "./workspace_scope.ts";
 
 /** How much the queue holds. */
 export interface QueueState {
@@ -18,7 +19,8 @@ const asked = new WeakMap<Db, Promise<QueueState>>();
 export function selectQueueState(db: Db): Promise<QueueState> {
   const under = asked.get(db);
   if (under) return under;
-  const asking = select(db).finally(() => asked.delete(db));
+  const asking = acrossWorkspaces("the queue is of all", () => select(db))
+    .finally(() => asked.delete(db));
   asked.set(db, asking);
   return asking;
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "./database.ts";
 import { logger } from "./log.ts";
+import { acrossWorkspaces } from "./workspace_scope.ts";
 
 const PAUSE_MS = 5000;
 
@@ -31,7 +32,7 @@ export class RequestTally {
     if (counts.size === 0) return;
     this.#counts = new Map();
     try {
-      await add(this.#db, counts);
+      await acrossWorkspaces("requests of all are counted", () => add(this.#db, counts));
     } catch (error) {
       logger("usage").warn("The requests of the last seconds cannot be counted yet", { error });
       for (const [id, count] of counts) this.#counts.set(id, count + (this.#counts.get(id) ?? 0));

@@ -29,6 +29,7 @@ const IDLE_TRANSACTION_MS = 5 * 60_000;
 export async function openServices(config: Config, statementMs?: number): Promise<Services> {
   const db = openDatabase({
     ...config.database,
+    isWalled: true,
     lockMs: LOCK_MS,
     idleTransactionMs: IDLE_TRANSACTION_MS,
     ...(statementMs ? { statementMs } : {}),

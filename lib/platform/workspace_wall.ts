@@ -11,6 +11,9 @@ export const APP_ROLE = "talent_app";
 /** Of this type the parameter is that tells PostgreSQL whose rows a query may see. */
 const SCOPE_TYPE = "workspace_scope";
 
+/** What PostgreSQL says of a parameter whose type was dropped meanwhile, as a migration may. */
+const INTERNAL_ERROR = "XX000";
+
 /**
  * Tells PostgreSQL with each query, for the transaction of that query alone, whose rows it may see.
  *
@@ -39,13 +42,22 @@ export class WorkspaceWall {
     this.#type = row?.type ?? undefined;
   }
 
+  /** Looks the type up anew after a query that failed because it is there no more. */
+  learnFrom(error: unknown): void {
+    if ((error as { readonly code?: unknown }).code === INTERNAL_ERROR) this.#type = undefined;
+  }
+
   /**
    * The parameter that a query outside a transaction has at its end.
    *
    * @throws {TypeError} Where no workspace is known, and nobody said that it is about all.
    */
   parameter(): postgres.Parameter<string>[] {
-    const workspace = wantedWorkspace();
+    return this.parameterOf(wantedWorkspace());
+  }
+
+  /** The same for that workspace, or "all". */
+  parameterOf(workspace: string): postgres.Parameter<string>[] {
     return this.#type === undefined ? [] : [this.#client.typed(workspace, this.#type as never)];
   }
 }
@@ -60,6 +72,12 @@ export function wantedWorkspace(): string {
   const scope = workspaceScope();
   if (scope) return scope.workspace;
   throw new TypeError("A query of no workspace: run it by inWorkspace() or acrossWorkspaces()");
+}
+
+/** Whether `error` says that the role is not there yet, or may do nothing: the migration comes. */
+export function isWithoutRole(error: unknown): boolean {
+  const { code, severity } = error as { readonly code?: unknown; readonly severity?: unknown };
+  return code === "42501" || code === "22023" && severity === "FATAL";
 }
 
 /** The statement that says it for a whole transaction. */

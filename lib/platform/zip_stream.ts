@@ -1,4 +1,5 @@
 import { Zip, ZipPassThrough } from "fflate";
+import { keepScope } from "./workspace_scope.ts";
 
 /** A file of a ZIP. */
 export interface ZippedFile {
@@ -12,7 +13,7 @@ export interface ZippedFile {
  * people hand in mostly is already.
  */
 export function zipStream(files: AsyncIterable<ZippedFile>): ReadableStream<Uint8Array> {
-  return ReadableStream.from(zipped(files));
+  return ReadableStream.from(zipped(keepScope(files)));
 }
 
 async function* zipped(files: AsyncIterable<ZippedFile>): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,7 @@
+import type { Context } from "fresh";
 import { define, type State } from "../../define.ts";
 import { findSession, type Session } from "../../lib/accounts/sessions.ts";
+import { acrossWorkspaces } from "../../lib/platform/workspace_scope.ts";
 import type { Language } from "../../lib/talent/types.ts";
 import {
   LANGUAGE_COOKIE,
@@ -13,7 +15,12 @@ import {
 export const VARIES_BY = "cookie, accept-language";
 
 /** Lays down session, language and theme; pages of a signed-in visitor are kept by no cache. */
-export const knowVisitor = define.middleware(async (ctx) => {
+export const knowVisitor = define.middleware((ctx) =>
+  // Those who have signed in are shown into their workspace by the guard of routes/(signed-in).
+  acrossWorkspaces("nobody has signed in yet", () => knowWhoVisits(ctx))
+);
+
+async function knowWhoVisits(ctx: Context<State>): Promise<Response> {
   const cookies = readCookies(ctx.req.headers);
   const isApi = ctx.url.pathname.startsWith("/api/");
   const token = isApi ? undefined : cookies.get(sessionCookieName(ctx.state.config));
@@ -38,7 +45,7 @@ export const knowVisitor = define.middleware(async (ctx) => {
     }
   }
   return response;
-});
+}
 
 function themeOf(session: Session | undefined, cookie: string | undefined): State["theme"] {
   if (session && session.user.theme !== "system") return session.user.theme;

@@ -1,5 +1,6 @@
 import { define } from "../../define.ts";
 import { asHead } from "../../lib/accounts/principal.ts";
+import { inWorkspace } from "../../lib/platform/workspace_scope.ts";
 import { readCookies, sessionCookieName } from "../(_shared)/cookies.ts";
 import { refererPath, wantsJson } from "../(_shared)/forms.ts";
 
@@ -16,7 +17,7 @@ export default define.middleware((ctx) => {
         : ctx.redirect(SECURITY_PAGE, 303);
     }
     ctx.state.actor = ctx.req.method === "HEAD" ? asHead(session.actor) : session.actor;
-    return ctx.next();
+    return inWorkspace(session.actor.workspaceId, () => ctx.next());
   }
   // A stream that is led to a page would be given up by the browser, with an error.
   const wantsData = wantsJson(ctx) || ctx.req.headers.get("accept") === "text/event-stream";

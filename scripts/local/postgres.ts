@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { openPostgres } from "../../lib/platform/database.ts";
+import { APP_ROLE } from "../../lib/platform/workspace_wall.ts";
 import { notStarted, onFreePort, type PortChoice } from "./free_port.ts";
 import { endLeftover, type Guarded, startGuarded } from "./guarded.ts";
 import { findRunAs, installPostgres, POSTGRES_MAJOR, type RunAs } from "./postgres_programs.ts";
@@ -232,6 +233,8 @@ async function ensureDatabase(port: number, password: string): Promise<void> {
     if (!known) {
       await sql.unsafe(`create role ${ROLE} login createdb password '${password}'`);
     }
+    const [app] = await sql`select 1 from pg_roles where rolname = ${APP_ROLE}`;
+    if (!app) await sql.unsafe(`create role ${APP_ROLE} nologin; grant ${APP_ROLE} to ${ROLE}`);
     const [made] = await sql`select 1 from pg_database where datname = ${DATABASE}`;
     if (!made) await sql.unsafe(`create database ${DATABASE} owner ${ROLE}`);
   } finally {

@@ -75,9 +75,9 @@ export async function browserApp(
   { worker = true, settings = {} }: { worker?: boolean; settings?: Record<string, string> } = {},
 ): Promise<BrowserApp> {
   const test = await testServices({ TASK_RETRY_SECONDS: "0", SHUTDOWN_SECONDS: "2", ...settings });
-  const { services } = test;
+  const { services, walled } = test;
   await (logging ??= configureLog(test.config));
-  shareServices(services);
+  shareServices(walled);
   await ensureSuperuser(services.db, {
     name: "Marijke Oosterhuis",
     username: LOGIN,
@@ -91,7 +91,7 @@ export async function browserApp(
   );
   const url = `http://127.0.0.1:${server.addr.port}`;
   const stop = new AbortController();
-  const working = worker ? runWorker(services, { signal: stop.signal, registry }) : undefined;
+  const working = worker ? runWorker(walled, { signal: stop.signal, registry }) : undefined;
   browserOfFile ??= chromium.launch({ executablePath: findChromium(), args: FLAGS });
   const browser = await browserOfFile;
   const contexts: BrowserContext[] = [];

@@ -74,8 +74,8 @@ export async function apiTest(
   { worker = true, settings = {} }: { worker?: boolean; settings?: Record<string, string> } = {},
 ): Promise<ApiTest> {
   const test = await testServices({ TASK_RETRY_SECONDS: "0", SHUTDOWN_SECONDS: "2", ...settings });
-  const { services } = test;
-  shareServices(services);
+  const { services, walled } = test;
+  shareServices(walled);
   (await attachRoutes)(app);
   const stopping = new AbortController();
   const server = Deno.serve(
@@ -83,7 +83,7 @@ export async function apiTest(
     app.handler(),
   );
   const working = worker
-    ? runWorker(services, { signal: stopping.signal, registry })
+    ? runWorker(walled, { signal: stopping.signal, registry })
     : Promise.resolve();
   const url = `http://127.0.0.1:${(server.addr as Deno.NetAddr).port}`;
   const { userId, workspaceId } = await ensureSuperuser(services.db, {

@@ -1,4 +1,6 @@
 import { type Config, loadConfig } from "../../lib/platform/config.ts";
+import { openCache } from "../../lib/platform/cache.ts";
+import { openDatabase } from "../../lib/platform/database.ts";
 import { closeServices, openServices, type Services } from "../../lib/platform/services.ts";
 import {
   type PrivateServices,
@@ -10,7 +12,10 @@ import { TEST_SERVICES } from "./environment.ts";
 
 /** Services for one test: a database and Redis keys that no other test sees. */
 export interface TestServices extends AsyncDisposable {
+  /** For the test itself: its `db` sees the rows of all workspaces, as the owner of the tables does. */
   readonly services: Services;
+  /** As web and worker open them: what runs in no workspace is refused. */
+  readonly walled: Services;
   readonly config: Config;
   /** For a web or worker process that is to use the same database and keys. */
   readonly env: Readonly<Record<string, string>>;
@@ -51,17 +56,28 @@ export async function testServices(
     ...settings,
   };
   const config = loadConfig(env);
-  const services = await openServices(config);
+  const walled = await openServices(config);
+  const services = seeingAll(walled);
   return {
     services,
+    walled,
     config,
     env,
     async [Symbol.asyncDispose]() {
-      await closeServices(services);
+      await services.db.destroy();
+      await closeServices(walled);
       await Deno.remove(dataDir, { recursive: true });
       await database.giveBack();
     },
   };
+}
+
+/** The same services with a `db` that sees the rows of all workspaces. */
+export function seeingAll(walled: Services): Services {
+  const { config, redis } = walled;
+  const db = openDatabase(config.database);
+  openCache(db, redis, config.cache);
+  return { ...walled, db };
 }
 
 type Addresses = Omit<PrivateServices, "stop">;

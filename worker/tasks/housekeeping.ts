@@ -13,6 +13,7 @@ import type { Db } from "../../lib/platform/database.ts";
 import { removeOldCalls } from "../../lib/platform/idempotency_store.ts";
 import { logger } from "../../lib/platform/log.ts";
 import { enqueueScheduled } from "../../lib/platform/schedule.ts";
+import { acrossWorkspaces } from "../../lib/platform/workspace_scope.ts";
 import { task } from "../task.ts";
 
 /** Clears up what nobody needs any more; the schedule asks for it. */
@@ -35,5 +36,8 @@ export const housekeeping = task(z.object({}), async (_input, { services, signal
 
 /** Asks for a run now: what a stopped process left undone is to be taken up. */
 export async function planHousekeeping(db: Db): Promise<void> {
-  await db.transaction().execute((trx) => enqueueScheduled(trx, "housekeeping"));
+  await acrossWorkspaces(
+    "it is of no workspace",
+    () => db.transaction().execute((trx) => enqueueScheduled(trx, "housekeeping")),
+  );
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Db } from "../../platform/database.ts";
 import { InvalidInput } from "../../platform/errors.ts";
+import { inWorkspace } from "../../platform/workspace_scope.ts";
 import type { PageVisitor } from "../privacy/page_links.ts";
 import { GroupQuestion, GROUPS } from "./questions.ts";
 
@@ -49,24 +50,25 @@ export async function answerGroups(
   db: Db,
   answers: GroupAnswers,
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const { groupQuestions } = await trx.selectFrom("workspaces").select("groupQuestions")
-      .where("id", "=", workspaceId).forShare().executeTakeFirstOrThrow();
-    for (const question of GroupQuestion.options) {
-      const answer = answers[question];
-      if (answer === undefined) continue;
-      requireKnown(question, answer, groupQuestions);
-      await sql`
+  await inWorkspace(workspaceId, () =>
+    db.transaction().execute(async (trx) => {
+      const { groupQuestions } = await trx.selectFrom("workspaces").select("groupQuestions")
+        .where("id", "=", workspaceId).forShare().executeTakeFirstOrThrow();
+      for (const question of GroupQuestion.options) {
+        const answer = answers[question];
+        if (answer === undefined) continue;
+        requireKnown(question, answer, groupQuestions);
+        await sql`
         delete from group_answers g using candidates c
         where c.id = g.candidate_id and c.person_id = ${personId} and g.question = ${question}
           and g.answer is distinct from ${answer}`.execute(trx);
-      if (answer === null) continue;
-      await trx.insertInto("groupAnswers")
-        .values({ workspaceId, candidateId: personId, question, answer })
-        .onConflict((conflict) => conflict.columns(["candidateId", "question"]).doNothing())
-        .execute();
-    }
-  });
+        if (answer === null) continue;
+        await trx.insertInto("groupAnswers")
+          .values({ workspaceId, candidateId: personId, question, answer })
+          .onConflict((conflict) => conflict.columns(["candidateId", "question"]).doNothing())
+          .execute();
+      }
+    }));
 }
 
 function requireKnown(

@@ -3,6 +3,7 @@ import { queueMail } from "../../accounts/mails.ts";
 import type { Db, Trx } from "../../platform/database.ts";
 import { Conflict, NotFound } from "../../platform/errors.ts";
 import type { Services } from "../../platform/services.ts";
+import { inWorkspace } from "../../platform/workspace_scope.ts";
 import type { Language } from "../../talent/types.ts";
 import { afterErasure, type Erased, erasePerson } from "./erasure.ts";
 import { type DuePerson, findDue, WARN_DAYS } from "./retention_due.ts";
@@ -35,20 +36,32 @@ export async function applyRetention(
   const workspaces = await db.selectFrom("workspaces").select("id").orderBy("id").execute();
   let [warned, deleted] = [0, 0];
   for (const { id } of workspaces) {
-    const due = await findDue(db, id, { withinDays: WARN_DAYS, limit: PART, now: present });
-    const free = due.filter(({ isHeld }) => !isHeld);
-    const erased: Erased[] = [];
-    for (const one of free) {
-      signal?.throwIfAborted();
-      const gone = isOver(one, present) && await deleteDue(services, id, one, present);
-      if (gone) erased.push(gone);
-    }
-    deleted += erased.length;
-    await afterErasure(services, id, erased);
-    const unwarned = free.filter(({ deletedAt }) => deletedAt === null);
-    if (unwarned.length > 0) warned += await warn(db, id, unwarned, present);
+    const applied = await inWorkspace(id, () => applyIn(services, id, present, signal));
+    warned += applied.warned;
+    deleted += applied.deleted;
   }
   return { warned, deleted };
+}
+
+async function applyIn(
+  services: Reach,
+  workspaceId: string,
+  now: Date,
+  signal: AbortSignal | undefined,
+): Promise<Applied> {
+  const { db } = services;
+  const due = await findDue(db, workspaceId, { withinDays: WARN_DAYS, limit: PART, now });
+  const free = due.filter(({ isHeld }) => !isHeld);
+  const erased: Erased[] = [];
+  for (const one of free) {
+    signal?.throwIfAborted();
+    const gone = isOver(one, now) && await deleteDue(services, workspaceId, one, now);
+    if (gone) erased.push(gone);
+  }
+  await afterErasure(services, workspaceId, erased);
+  const unwarned = free.filter(({ deletedAt }) => deletedAt === null);
+  const warned = unwarned.length > 0 ? await warn(db, workspaceId, unwarned, now) : 0;
+  return { warned, deleted: erased.length };
 }
 
 async function presentOf(db: Db): Promise<Date> {

@@ -9,6 +9,7 @@ import { Conflict, InvalidInput, NotFound } from "../../platform/errors.ts";
 import { Day, Id, Instant, text } from "../../platform/input.ts";
 import type { CursorPageOf, CursorQuery } from "../../platform/page_of.ts";
 import type { Services } from "../../platform/services.ts";
+import { inWorkspace } from "../../platform/workspace_scope.ts";
 import { personOf } from "../candidate_rows.ts";
 import { afterErasure, erasePerson } from "./erasure.ts";
 import type { PageVisitor } from "./page_links.ts";
@@ -60,28 +61,30 @@ export type CandidateRequest = z.infer<typeof CandidateRequest>;
  * @throws {InvalidInput} If a correction does not say what is wrong.
  * @throws {Conflict} If they have asked for it already and it is still open.
  */
-export async function makeRequest(
+export function makeRequest(
   visitor: PageVisitor,
   db: Db,
   { kind, text }: RequestInput,
 ): Promise<void> {
-  if (kind === "correction" && text === "") {
-    throw new InvalidInput("The request cannot be taken", [
-      { pointer: "/text", detail: "must say what is wrong" },
-    ]);
-  }
-  const { workspaceId, personId: candidateId } = visitor;
-  try {
-    await db.transaction().execute(async (trx) => {
-      const { id } = await trx.insertInto("candidateRequests")
-        .values({ workspaceId, candidateId, kind, text }).returning("id")
-        .executeTakeFirstOrThrow();
-      await audit(trx, visitor, "request.made", id, { kind }, { candidateId });
-    });
-  } catch (error) {
-    if (!isUniqueViolation(error, "candidate_requests_open")) throw error;
-    throw new Conflict("You have asked for this already; the answer will stand on this page");
-  }
+  return inWorkspace(visitor.workspaceId, async () => {
+    if (kind === "correction" && text === "") {
+      throw new InvalidInput("The request cannot be taken", [
+        { pointer: "/text", detail: "must say what is wrong" },
+      ]);
+    }
+    const { workspaceId, personId: candidateId } = visitor;
+    try {
+      await db.transaction().execute(async (trx) => {
+        const { id } = await trx.insertInto("candidateRequests")
+          .values({ workspaceId, candidateId, kind, text }).returning("id")
+          .executeTakeFirstOrThrow();
+        await audit(trx, visitor, "request.made", id, { kind }, { candidateId });
+      });
+    } catch (error) {
+      if (!isUniqueViolation(error, "candidate_requests_open")) throw error;
+      throw new Conflict("You have asked for this already; the answer will stand on this page");
+    }
+  });
 }
 
 /**
@@ -89,20 +92,22 @@ export async function makeRequest(
  *
  * @throws {NotFound} If they have no such request, or it is settled already.
  */
-export async function withdrawRequest(visitor: PageVisitor, db: Db, id: string): Promise<void> {
-  const { personId: candidateId } = visitor;
-  await db.transaction().execute(async (trx) => {
-    const own = await trx.updateTable("candidateRequests")
-      .set({ state: "withdrawn", settledAt: sql<Date>`now()` })
-      .where("id", "=", id).where("state", "=", "open")
-      .where(
-        "candidateId",
-        "in",
-        trx.selectFrom("candidates").select("id").where("personId", "=", candidateId),
-      )
-      .returning("kind").executeTakeFirst();
-    if (!own) throw noRequest(id);
-    await audit(trx, visitor, "request.withdrawn", id, { kind: own.kind }, { candidateId });
+export function withdrawRequest(visitor: PageVisitor, db: Db, id: string): Promise<void> {
+  return inWorkspace(visitor.workspaceId, async () => {
+    const { personId: candidateId } = visitor;
+    await db.transaction().execute(async (trx) => {
+      const own = await trx.updateTable("candidateRequests")
+        .set({ state: "withdrawn", settledAt: sql<Date>`now()` })
+        .where("id", "=", id).where("state", "=", "open")
+        .where(
+          "candidateId",
+          "in",
+          trx.selectFrom("candidates").select("id").where("personId", "=", candidateId),
+        )
+        .returning("kind").executeTakeFirst();
+      if (!own) throw noRequest(id);
+      await audit(trx, visitor, "request.withdrawn", id, { kind: own.kind }, { candidateId });
+    });
   });
 }
 

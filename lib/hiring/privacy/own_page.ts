@@ -3,6 +3,7 @@ import { audit } from "../../accounts/audit.ts";
 import type { Db } from "../../platform/database.ts";
 import type { Services } from "../../platform/services.ts";
 import { type ZippedFile, zipStream } from "../../platform/zip_stream.ts";
+import { inWorkspace } from "../../platform/workspace_scope.ts";
 import { sayReason } from "../../talent/reasons.ts";
 import type { Language, Reason, Verdict } from "../../talent/types.ts";
 import { type OwnGroups, readOwnGroups } from "../equal_treatment/answers.ts";
@@ -95,39 +96,43 @@ type Reach = Pick<Services, "db" | "storage">;
  *
  * @param language Of the sentences that say why a requirement is met.
  */
-export async function readOwnPage(
+export function readOwnPage(
   visitor: PageVisitor,
   db: Db,
   language: Language,
 ): Promise<OwnPage> {
-  const { workspaceId, workspace, personId, linkId, expiresAt } = visitor;
-  const [person, applications, letters, requests, counts, rule, told, groups] = await Promise.all([
-    selectPerson(db, personId),
-    selectApplications(db, visitor, language),
-    selectLetters(db, personId),
-    requestsOf(db, workspaceId, personId),
-    countRest(db, personId),
-    db.selectFrom("workspaces").select("retentionDays").where("id", "=", workspaceId)
-      .executeTakeFirstOrThrow(),
-    toldDecisions(db, workspaceId, personId),
-    readOwnGroups(visitor, db),
-    audit(db, visitor, "own_page.read", linkId, {}, { candidateId: personId }),
-    db.updateTable("mailLinks").set({ openedAt: sql<Date>`now()` })
-      .where("id", "=", linkId).where("openedAt", "is", null).execute(),
-  ]);
-  const shown = applications.map((one) => ({ ...one, told: told.get(one.resumeId) ?? null }));
-  return {
-    workspace,
-    expiresAt,
-    person,
-    applications: shown,
-    letters,
-    requests,
-    counts,
-    groups,
-    retentionDays: rule.retentionDays,
-    keptUntil: await keptUntil(db, visitor, shown),
-  };
+  return inWorkspace(visitor.workspaceId, async () => {
+    const { workspaceId, workspace, personId, linkId, expiresAt } = visitor;
+    const [person, applications, letters, requests, counts, rule, told, groups] = await Promise.all(
+      [
+        selectPerson(db, personId),
+        selectApplications(db, visitor, language),
+        selectLetters(db, personId),
+        requestsOf(db, workspaceId, personId),
+        countRest(db, personId),
+        db.selectFrom("workspaces").select("retentionDays").where("id", "=", workspaceId)
+          .executeTakeFirstOrThrow(),
+        toldDecisions(db, workspaceId, personId),
+        readOwnGroups(visitor, db),
+        audit(db, visitor, "own_page.read", linkId, {}, { candidateId: personId }),
+        db.updateTable("mailLinks").set({ openedAt: sql<Date>`now()` })
+          .where("id", "=", linkId).where("openedAt", "is", null).execute(),
+      ],
+    );
+    const shown = applications.map((one) => ({ ...one, told: told.get(one.resumeId) ?? null }));
+    return {
+      workspace,
+      expiresAt,
+      person,
+      applications: shown,
+      letters,
+      requests,
+      counts,
+      groups,
+      retentionDays: rule.retentionDays,
+      keptUntil: await keptUntil(db, visitor, shown),
+    };
+  });
 }
 
 /** The day would give a rejection away that no letter has told. */
@@ -230,18 +235,20 @@ async function countRest(db: Db, personId: string): Promise<OwnPage["counts"]> {
  * @param today `YYYY-MM-DD`, the day that is written down.
  * @throws {Conflict} If somebody changes the person at this moment.
  */
-export async function setOwnConsent(
+export function setOwnConsent(
   visitor: PageVisitor,
   db: Db,
   state: "given" | "withdrawn",
   today: string,
 ): Promise<void> {
-  const { workspaceId, personId } = visitor;
-  const until = state === "given" ? dayAfter(today, CONSENT_DAYS) : null;
-  await db.transaction().execute(async (trx) => {
-    const consent = { state, on: today, until };
-    await editPerson(trx, workspaceId, personId, { consent });
-    await audit(trx, visitor, `consent.${state}`, personId, {}, { candidateId: personId });
+  return inWorkspace(visitor.workspaceId, async () => {
+    const { workspaceId, personId } = visitor;
+    const until = state === "given" ? dayAfter(today, CONSENT_DAYS) : null;
+    await db.transaction().execute(async (trx) => {
+      const consent = { state, on: today, until };
+      await editPerson(trx, workspaceId, personId, { consent });
+      await audit(trx, visitor, `consent.${state}`, personId, {}, { candidateId: personId });
+    });
   });
 }
 
@@ -252,13 +259,15 @@ function dayAfter(day: string, days: number): string {
 }
 
 /** All that a candidate may take along by themselves, as a ZIP. That they did is written down. */
-export async function exportOwn(
+export function exportOwn(
   visitor: PageVisitor,
   { db, storage }: Reach,
 ): Promise<ReadableStream<Uint8Array>> {
-  const { workspaceId, personId, linkId } = visitor;
-  await audit(db, visitor, "own_page.exported", linkId, {}, { candidateId: personId });
-  return zipStream(ownFiles({ db, storage }, workspaceId, personId));
+  return inWorkspace(visitor.workspaceId, async () => {
+    const { workspaceId, personId, linkId } = visitor;
+    await audit(db, visitor, "own_page.exported", linkId, {}, { candidateId: personId });
+    return zipStream(ownFiles({ db, storage }, workspaceId, personId));
+  });
 }
 
 async function* ownFiles(

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../database.ts";
 import { logger } from "../log.ts";
 import { selectQueueState } from "../queue_state.ts";
+import { acrossWorkspaces } from "../workspace_scope.ts";
 import { evaluations, refusals, requestDuration, taskDuration } from "./measures.ts";
 
 const EVERY_MS = 30_000;
@@ -48,7 +49,10 @@ export class RecentFigures {
 
   async #add(): Promise<void> {
     const totals = await readTotals();
-    await addFigures(this.#db, difference(totals, this.#added));
+    await acrossWorkspaces(
+      "they are of the installation",
+      () => addFigures(this.#db, difference(totals, this.#added)),
+    );
     this.#added = totals;
   }
 }

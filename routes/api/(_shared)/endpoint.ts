@@ -5,12 +5,21 @@ import { asHead, type Principal } from "../../../lib/accounts/principal.ts";
 import { authenticate, foreseeCaller } from "../../../lib/accounts/authenticate.ts";
 import { endpointMaker } from "../../../lib/platform/endpoint.ts";
 import { Id } from "../../../lib/platform/input.ts";
+import { acrossWorkspaces, inWorkspace } from "../../../lib/platform/workspace_scope.ts";
 import type { Language } from "../../../lib/talent/types.ts";
 import { secureData } from "../../(_middlewares)/secure_headers.ts";
 import { VARIES_BY } from "../../(_middlewares)/know_visitor.ts";
 import { answerCache } from "./answer_cache.ts";
 import { beginCounting, limitCalls } from "./limit_calls.ts";
 import { makeRepeatable } from "./make_repeatable.ts";
+
+/** What these are asked for is a person wherever they are a member, or the installation. */
+const OF_SEVERAL_WORKSPACES: ReadonlySet<Access | "anyone"> = new Set([
+  "anyone",
+  "person",
+  "own_sign_in",
+  "superuser",
+]);
 
 /**
  * Makes a handler of the API; callers show who they are by an access token or an API key, never by
@@ -27,6 +36,11 @@ export const endpoint = endpointMaker<State, Principal, Access>(
     },
     showsToken: (request) => request.headers.has("authorization"),
     allow: requireAccess,
+    within(actor, may, answer) {
+      return actor && !OF_SEVERAL_WORKSPACES.has(may)
+        ? inWorkspace(actor.workspaceId, answer)
+        : acrossWorkspaces("users and the installation are of several workspaces", answer);
+    },
     foresee: (state, request) => foreseeCaller(state, request.headers.get("authorization")),
     begin: beginCounting,
   },
