@@ -29,6 +29,7 @@ import { type Measured, toJson, toLines, writePage } from "./report.ts";
 import { searchSql } from "./search_sql.ts";
 import { start } from "./start.ts";
 import { upload } from "./upload.ts";
+import { wall } from "./wall.ts";
 
 const PARTS: readonly Part[] = [
   start,
@@ -42,6 +43,7 @@ const PARTS: readonly Part[] = [
   drawing,
   hiringSql,
   searchSql,
+  wall,
   ranking,
   pages,
   accessibility,

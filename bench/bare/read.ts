@@ -8,18 +8,26 @@ import { loadConfig } from "../../lib/platform/config.ts";
 import { openPostgres } from "../../lib/platform/database.ts";
 import { connectRedis } from "../../lib/platform/redis.ts";
 import { SCRIPT, SCRIPT_HASH } from "../../lib/platform/sliding_window_script.ts";
+import { WorkspaceWall } from "../../lib/platform/workspace_wall.ts";
 import type { ReadPlan, Statement } from "./read_plan.ts";
 import { given, serveBare } from "./serve.ts";
 
 const plan = JSON.parse(given("BARE_PLAN")) as ReadPlan;
 const config = loadConfig(Deno.env.toObject());
-const sql = openPostgres(config.database);
+const sql = openPostgres({ ...config.database, isWalled: true });
+const wall = new WorkspaceWall(sql);
+await wall.learn();
 const redis = await connectRedis(config.redis.rateLimitUrl);
 await redis.scriptLoad(SCRIPT);
 const { signing, algorithm } = await keyRing(config);
 
-async function ask({ text, values }: Statement): Promise<readonly unknown[]> {
-  return await sql.unsafe(text, values as never[], { prepare: true });
+/** Behind the same wall as the product: of a workspace, or of "all". */
+async function ask(
+  { text, values }: Statement,
+  workspace = plan.workspaceId,
+): Promise<readonly unknown[]> {
+  const all = [...values, ...wall.parameterOf(workspace)] as never[];
+  return await sql.unsafe(text, all, { prepare: true });
 }
 
 async function count(subject: string) {
@@ -42,8 +50,10 @@ serveBare(async (request) => {
   const token = request.headers.get("authorization")?.slice(7) ?? "";
   const subject = subjects.get(token) ?? await subjectOf(token);
   const kept = plan.keptKeys.length > 0 ? redis.mGet([...plan.keptKeys]) : undefined;
-  const [[caller]] = await Promise.all([ask(plan.caller), count(subject)]);
+  const [[caller]] = await Promise.all([ask(plan.caller, "all"), count(subject)]);
   if (!caller) return new Response(null, { status: 401 });
-  const body = kept ? (await kept)[0] ?? "" : JSON.stringify(await Promise.all(plan.read.map(ask)));
+  const body = kept
+    ? (await kept)[0] ?? ""
+    : JSON.stringify(await Promise.all(plan.read.map((one) => ask(one))));
   return new Response(body, { headers: { "content-type": "application/json" } });
 });

@@ -14,6 +14,8 @@ export interface Statement {
 
 /** What `bare/read.ts` does for each request. */
 export interface ReadPlan {
+  /** Whose rows `read` sees. */
+  readonly workspaceId: string;
   /** Who calls. */
   readonly caller: Statement;
   readonly read: readonly Statement[];
@@ -38,7 +40,7 @@ export async function planRead(
     const [caller] = asked.splice(0);
     if (!caller) throw new RangeError("Nothing was asked about the caller");
     await read(actor, db);
-    return { caller, read: asked, keptKeys: [] };
+    return { workspaceId: actor.workspaceId, caller, read: asked, keptKeys: [] };
   } finally {
     await db.destroy();
   }
