@@ -26,10 +26,14 @@ export class ApiClient {
   }
 
   static async signIn(url: string): Promise<ApiClient> {
+    return new ApiClient(url, await ApiClient.tokenOf(url));
+  }
+
+  /** An access token of the owner. */
+  static async tokenOf(url: string): Promise<string> {
     const body = new URLSearchParams(OWNER);
     const response = await fetch(`${url}/api/v1/login`, { method: "POST", body });
-    const { access_token } = await read<{ access_token: string }>(response);
-    return new ApiClient(url, access_token);
+    return (await read<{ access_token: string }>(response)).access_token;
   }
 
   async createJob(title: string, description: string): Promise<string> {
@@ -46,12 +50,16 @@ export class ApiClient {
   }
 
   /** Waits until that many résumés of a job are judged or refused. */
-  async untilJudged(jobId: string, count: number): Promise<JobAnswer> {
+  async untilJudged(
+    jobId: string,
+    count: number,
+    limitMs = RANKING_LIMIT_MS,
+  ): Promise<JobAnswer> {
     return await waitFor(`${count} verdicts`, async () => {
       const job = await this.#call<JobAnswer>("GET", `/jobs/${jobId}`);
       const { done, failed, total } = job.resumes;
       return done + failed >= count && (count < total || !job.is_stale) && job;
-    }, RANKING_LIMIT_MS);
+    }, limitMs);
   }
 
   async ranking(jobId: string): Promise<RankingAnswer> {

@@ -18,6 +18,8 @@ export interface Part {
   readonly title: string;
   /** How its figures come about, in a sentence or two. */
   readonly how: string;
+  /** Takes many minutes: measured only when it is named. */
+  readonly isLong?: boolean;
   measure(): Promise<readonly Figure[]>;
   /** Measures a server that runs already; only where that makes sense. */
   readonly measureAt?: (server: RunningServer) => Promise<readonly Figure[]>;

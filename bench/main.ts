@@ -2,9 +2,9 @@
  * deno task bench [NAME…] [--json] [--write]
  * deno task bench reads --url=http://localhost:8000 --token=…
  *
- * Measures the product and prints the figures, all or those of the parts named; starts and stops
- * what it needs by itself. --json prints them for machines, --write keeps them in
- * docs/performance.md. With --url, a server that runs already is measured, alone. A slow figure is a figure: only what breaks ends with another code than 0.
+ * Measures the product and prints the figures, all but those that take long, or those of the parts
+ * named; starts and stops what it needs by itself. --json prints them for machines, --write keeps
+ * them in docs/performance.md, where what was not measured stays as it is. With --url, a server that runs already is measured, alone. A slow figure is a figure: only what breaks ends with another code than 0.
  */
 import { parseArgs } from "node:util";
 import { startPrivateServices } from "../scripts/local/private_services.ts";
@@ -18,6 +18,7 @@ import type { Part, RunningServer } from "./figure.ts";
 import { hiringSql } from "./hiring_sql.ts";
 import { kills } from "./kills.ts";
 import { lighthouse } from "./lighthouse.ts";
+import { many } from "./many.ts";
 import { describeMachine } from "./machine.ts";
 import { pages } from "./pages.ts";
 import { posts } from "./posts.ts";
@@ -27,6 +28,7 @@ import { reading } from "./reading.ts";
 import { reads } from "./reads.ts";
 import { type Measured, toJson, toLines, writePage } from "./report.ts";
 import { searchSql } from "./search_sql.ts";
+import { soak } from "./soak.ts";
 import { start } from "./start.ts";
 import { upload } from "./upload.ts";
 import { wall } from "./wall.ts";
@@ -49,11 +51,15 @@ const PARTS: readonly Part[] = [
   accessibility,
   lighthouse,
   corpus,
+  soak,
+  many,
 ];
 
 function usage(): string {
   return `deno task bench [${PARTS.map(({ name }) => name).join(" | ")}]… [--json]
-deno task bench --write     all parts, and docs/performance.md
+deno task bench --write     all parts but the long ones (${
+    PARTS.filter(({ isLong }) => isLong).map(({ name }) => name).join(", ")
+  }), and docs/performance.md
 deno task bench reads --url=URL --token=TOKEN     a server that runs already`;
 }
 
@@ -78,7 +84,7 @@ async function main(args: readonly string[]): Promise<number> {
   const machine = describeMachine();
   const measured = server ? await measureAll(asked) : await withServices(() => measureAll(asked));
   if (isJson) console.log(toJson(machine, measured));
-  if (isWritten) await writePage(machine, measured);
+  if (isWritten) await writePage(machine, PARTS, measured);
   return 0;
 }
 
@@ -109,8 +115,10 @@ function readArguments(args: readonly string[]): Asked | undefined {
   if (!values || !positionals) return undefined;
   const { url, token, json = false, write = false } = values;
   if (positionals.some((name) => !PARTS.some((part) => part.name === name))) return undefined;
-  const parts = PARTS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-  if (write && (parts.length < PARTS.length || url !== undefined)) return undefined;
+  const parts = PARTS.filter(({ name, isLong }) =>
+    positionals.length === 0 ? !isLong : positionals.includes(name)
+  );
+  if (write && url !== undefined) return undefined;
   if ((url === undefined) !== (token === undefined)) return undefined;
   const server = url !== undefined && token !== undefined ? { url, token } : undefined;
   const fitting = server ? parts.filter(({ measureAt }) => measureAt) : parts;

@@ -33,14 +33,43 @@ export function toJson(machine: Machine, measured: readonly Measured[]): string 
   return JSON.stringify({ machine, parts }, null, 2);
 }
 
-/** Writes docs/performance.md anew from the figures. */
-export async function writePage(machine: Machine, measured: readonly Measured[]): Promise<void> {
+/** Writes what was measured into docs/performance.md; what was not stays as it stands there. */
+export async function writePage(
+  machine: Machine,
+  parts: readonly Part[],
+  measured: readonly Measured[],
+): Promise<void> {
   const path = `${ROOT}/docs/performance.md`;
-  await Deno.writeTextFile(path, toPage(machine, measured));
+  const before = await Deno.readTextFile(path).catch(() => "");
+  await Deno.writeTextFile(path, toPage(machine, parts, measured, before));
   await runProgram([Deno.execPath(), "fmt", "-q", path]);
 }
 
-function toPage(machine: Machine, measured: readonly Measured[]): string {
+/** The page with what was measured now, and what stands in the page before of all other parts. */
+export function toPage(
+  machine: Machine,
+  parts: readonly Part[],
+  measured: readonly Measured[],
+  before: string,
+): string {
+  const known = sectionsOf(before);
+  const sections = parts.flatMap((part) => {
+    const now = measured.find((one) => one.part === part);
+    return now ? section(machine, now) : known.get(part.title) ?? [];
+  });
+  return [...head(machine), ...sections].join("\n");
+}
+
+/** The lines of each section of the page, by its heading. */
+function sectionsOf(page: string): Map<string, string[]> {
+  const [, ...sections] = page.split(/^## /m);
+  return new Map(sections.map((text) => {
+    const lines = `## ${text.trimEnd()}`.split("\n");
+    return [lines[0]?.slice(3) ?? "", [...lines, ""]];
+  }));
+}
+
+function head(machine: Machine): string[] {
   return [
     "# Performance",
     "",
@@ -48,15 +77,13 @@ function toPage(machine: Machine, measured: readonly Measured[]): string {
     "`deno task bench` measures without writing, `deno task bench engine` one part, `--json` for " +
     "machines. Timing never fails a test: it depends on the machine.",
     "",
-    `Measured on ${machine.date}: ${machine.cores} cores (${machine.processor}), ` +
-    `${machine.memoryGibibytes} GiB of memory, ${machine.system}, Deno ${machine.deno}. At the ` +
-    `start ${machine.load} other programs were busy (load average).`,
+    `On ${machine.cores} cores (${machine.processor}), ${machine.memoryGibibytes} GiB of memory, ` +
+    `${machine.system}, Deno ${machine.deno}.`,
     "",
-    ...measured.flatMap(section),
-  ].join("\n");
+  ];
 }
 
-function section({ part, figures }: Measured): string[] {
+function section(machine: Machine, { part, figures }: Measured): string[] {
   const hasPeers = figures.some((figure) => besideOf(figure) !== "");
   const row = (...cells: string[]) => `| ${cells.slice(0, hasPeers ? 3 : 2).join(" | ")} |`;
   const values = figures.map((figure) =>
@@ -65,7 +92,8 @@ function section({ part, figures }: Measured): string[] {
   return [
     `## ${part.title}`,
     "",
-    `\`deno task bench ${part.name}\`: ${part.how}`,
+    `\`deno task bench ${part.name}\`: ${part.how} Measured on ${machine.date}; at the start ` +
+    `${machine.load} other programs were busy (load average).`,
     "",
     row("", "measured", "beside"),
     row("---", "--:", "---"),
