@@ -3,7 +3,7 @@ import { FieldErrors } from "../islands/FieldErrors.tsx";
 import type { JobDeletion } from "../lib/hiring/job_deletion.ts";
 import type { Job } from "../lib/hiring/jobs.ts";
 import type { Translate } from "../locales/translate.ts";
-import { Button } from "./Button.tsx";
+import { Button, ButtonLink } from "./Button.tsx";
 import { HoldForm } from "./CandidateKeeping.tsx";
 import { Area, ErrorLine, Field } from "./Field.tsx";
 import { JobMetrics, type JobMetricsProps } from "./JobMetrics.tsx";
@@ -16,6 +16,8 @@ export interface JobSettingsProps extends Pick<JobMetricsProps, "measures" | "ty
   departments: readonly string[];
   /** What keeps the job from being deleted; undefined for who may not change that. */
   hold: { readonly reason: string } | null | undefined;
+  /** Whether they may take its evidence along. */
+  mayAccount: boolean;
   /** What could not be saved. */
   wrong?:
     | "title"
@@ -32,7 +34,7 @@ export interface JobSettingsProps extends Pick<JobMetricsProps, "measures" | "ty
 
 /** What can be changed of a job, the mildest first; what cannot be undone comes last. */
 export function JobSettings(
-  { job, deletion, departments, hold, wrong, measures, typed, t }: JobSettingsProps,
+  { job, deletion, departments, hold, mayAccount, wrong, measures, typed, t }: JobSettingsProps,
 ) {
   const base = `/jobs/${job.id}/settings`;
   return (
@@ -143,6 +145,18 @@ export function JobSettings(
             </form>
           </Part>
         )}
+      {mayAccount && (
+        <Part title={t("settings.evidence")} more={t("settings.evidence_more")}>
+          <div class="flex flex-wrap gap-2">
+            <ButtonLink href={`/jobs/${job.id}/evidence.html`} icon="download" download>
+              {t("settings.evidence_html")}
+            </ButtonLink>
+            <ButtonLink href={`/jobs/${job.id}/evidence.json`} icon="download" download>
+              {t("settings.evidence_json")}
+            </ButtonLink>
+          </div>
+        </Part>
+      )}
       {hold !== undefined && (
         <Part title={t("settings.hold_title")} more={t("settings.hold_more")}>
           {hold

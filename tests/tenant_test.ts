@@ -136,6 +136,11 @@ const TRIES: Record<string, Try> = {
   "GET /jobs/{id}/ranking": { path: ({ job }) => `/jobs/${job}/ranking`, status: 200 },
   "GET /jobs/{id}/ranking.csv": { path: ({ job }) => `/jobs/${job}/ranking.csv`, status: 200 },
   "GET /jobs/{id}/ranking.xlsx": { path: ({ job }) => `/jobs/${job}/ranking.xlsx`, status: 200 },
+  "GET /jobs/{id}/evidence": { path: ({ job }) => `/jobs/${job}/evidence`, status: 200 },
+  "GET /jobs/{id}/evidence.html": {
+    path: ({ job }) => `/jobs/${job}/evidence.html`,
+    status: 200,
+  },
   "GET /jobs/{id}/sensitivity": { path: ({ job }) => `/jobs/${job}/sensitivity`, status: 200 },
   "GET /jobs/{id}/compare": {
     path: ({ job, resume, failed }) => `/jobs/${job}/compare?resumes=${resume},${failed}`,

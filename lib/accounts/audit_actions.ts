@@ -141,6 +141,7 @@ export const AUDIT_ACTIONS = {
     "audit.exported",
     "candidate.exported",
     "own_page.exported",
+    "evidence.exported",
   ],
   tasks: ["task.cancelled", "task.retried", "task.discarded"],
   limits: [

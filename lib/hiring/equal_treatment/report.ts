@@ -66,18 +66,24 @@ export type EqualTreatment = z.infer<typeof EqualTreatment>;
  * application is in one unit, and what is told of all jobs is the sum of what is told of units. It
  * stands still for a month, so that no single move or answer shows.
  *
- * @param now The present; another one in tests.
  * @throws {NotFound} If there is no such job in the workspace.
  */
 export async function getEqualTreatment(
   actor: Principal,
   db: Db,
   jobId: string | undefined,
-  now = new Date(),
 ): Promise<EqualTreatment> {
   requirePermission(actor, "reports:read");
-  const { workspaceId } = actor;
-  const asOf = `${now.toISOString().slice(0, 7)}-01`;
+  return await selectEqualTreatment(db, actor.workspaceId, jobId);
+}
+
+/** The same for who was let in already. */
+export async function selectEqualTreatment(
+  db: Db,
+  workspaceId: string,
+  jobId: string | undefined,
+): Promise<EqualTreatment> {
+  const asOf = `${new Date().toISOString().slice(0, 7)}-01`;
   const [job, stages, { groupQuestions }] = await Promise.all([
     jobId === undefined ? null : selectJob(db, workspaceId, jobId),
     ensureStages(db, workspaceId),

@@ -833,6 +833,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/jobs/{id}/evidence": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What shows how a job was filled: data, engine, settings, oversight, figures, log
+     * @description For who must account for the use of a system that recruits (Regulation (EU) 2024/1689). Candidates are named by the ids of their résumés alone; reasons are as they were written. Who takes it along is in the audit log. `evidence.html` is the same to be read.
+     */
+    get: operations["getJobsByIdEvidence"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/evidence.html": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same to be read: one HTML document with nothing outside of it */
+    get: operations["getJobsByIdEvidenceHtml"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/jobs/{id}/legal_hold": {
     parameters: {
       query?: never;
@@ -3193,6 +3230,158 @@ export interface components {
       /** Format: date-time */
       archived_at: string | null;
       requirements: components["schemas"]["JobRequirement"][];
+    };
+    JobEvidence: {
+      /** Format: date-time */
+      generated_at: string;
+      workspace: string;
+      job: {
+        /** Format: uuid */
+        id: string;
+        title: string;
+        /** @enum {string|null} */
+        language: "en" | "nl" | null;
+        /** Format: date-time */
+        created_at: string;
+        /** Format: date-time */
+        confirmed_at: string | null;
+        /** Format: date-time */
+        archived_at: string | null;
+        is_blind: boolean;
+        requirements_version: number;
+      };
+      requirements: components["schemas"]["JobRequirement"][];
+      data: {
+        resumes: number;
+        judged: number;
+        failed: number;
+        masked: number;
+        /** Format: date */
+        first_on: string | null;
+        /** Format: date */
+        last_on: string | null;
+        by_kind: {
+          [key: string]: number;
+        };
+        by_language: {
+          [key: string]: number;
+        };
+        retention_days: number;
+      };
+      engine: {
+        now: {
+          version: string;
+          /** @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 */
+          lexicon_sha256: string;
+          /** @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 */
+          settings_sha256: string;
+          settings: {
+            [key: string]: number | {
+              [key: string]: number;
+            };
+          };
+        };
+        weights: {
+          required: number;
+          nice_to_have: number;
+          text: number;
+        };
+        half_lives: components["schemas"]["HalfLives"];
+        used: {
+          version: string;
+          evaluations: number;
+          /** Format: date-time */
+          first_at: string;
+          /** Format: date-time */
+          last_at: string;
+        }[];
+        model_requests: number;
+      };
+      history: {
+        id: number;
+        /** Format: date-time */
+        at: string;
+        action: string;
+        by: string | null;
+        /** Format: uuid */
+        target_id: string | null;
+        /** Format: uuid */
+        resume_id: string | null;
+        details: {
+          [key: string]: unknown;
+        };
+      }[];
+      oversight: {
+        verdicts: number;
+        overridden: number;
+        shortlisted: number;
+        rejected: number;
+        undecided: number;
+        rejected_with_reason: number;
+        letters: {
+          [key: string]: number;
+        };
+        requests: {
+          [key: string]: number;
+        };
+        overrides: {
+          /** Format: uuid */
+          resume_id: string;
+          requirement: string;
+          before: components["schemas"]["Verdict"];
+          after: components["schemas"]["Verdict"];
+          reason: string;
+          by: string | null;
+          /** Format: date-time */
+          at: string;
+          /** Format: date-time */
+          undone_at: string | null;
+        }[];
+        decisions: {
+          /** Format: uuid */
+          resume_id: string;
+          stage: {
+            /** @enum {string|null} */
+            key: "new" | "shortlisted" | "interview" | "offer" | "hired" | "rejected" | null;
+            name: string | null;
+          };
+          decision: components["schemas"]["Decision"];
+          reason_code: components["schemas"]["ReasonCode"] | null;
+          reason: string | null;
+          score: number | null;
+          engine_version: string | null;
+          by: string | null;
+          /** Format: date-time */
+          at: string;
+        }[];
+      };
+      equal_treatment: components["schemas"]["EqualTreatment"];
+      log: {
+        entries: number;
+        by_action: {
+          [key: string]: number;
+        };
+        latest: {
+          id: number;
+          /** Format: date-time */
+          at: string;
+          action: string;
+          by: string | null;
+          /** Format: uuid */
+          target_id: string | null;
+          /** Format: uuid */
+          resume_id: string | null;
+          details: {
+            [key: string]: unknown;
+          };
+        }[];
+        seal: {
+          number: number;
+          hash: string;
+          /** Format: date-time */
+          sealed_at: string;
+        } | null;
+      };
     };
     JobInput: {
       title: string;
@@ -8285,6 +8474,90 @@ export interface operations {
         };
         content: {
           "text/event-stream": Many<components["schemas"]["JobProgress"]>;
+        };
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getJobsByIdEvidence: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an answer that is still there */
+        "If-None-Match"?: components["parameters"]["If-None-Match"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          ETag: components["headers"]["ETag"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["JobEvidence"];
+        };
+      };
+      /** @description The same as in `If-None-Match` */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["unauthenticated"];
+      403: components["responses"]["forbidden"];
+      404: components["responses"]["not_found"];
+      422: components["responses"]["invalid_input"];
+      429: components["responses"]["too_many_requests"];
+      500: components["responses"]["internal"];
+      503: components["responses"]["unavailable"];
+    };
+  };
+  getJobsByIdEvidenceHtml: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The language of sentences, for who has chosen none: English or Dutch */
+        "Accept-Language"?: components["parameters"]["Accept-Language"];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "text/html": string;
         };
       };
       401: components["responses"]["unauthenticated"];

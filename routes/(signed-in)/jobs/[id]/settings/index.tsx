@@ -79,6 +79,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
                 deletion={deletion}
                 departments={departments}
                 hold={hold}
+                mayAccount={can(state.actor, "audit:read")}
                 wrong={wrong}
                 measures={Measure.options}
                 typed={typed}
