@@ -32,7 +32,7 @@ async function keepsFocus(page: Page, after: string): Promise<void> {
 Deno.test({ name: "from signing in to comparing, by keys alone", ...LOOSE }, async (t) => {
   await using app = await browserApp();
   const page = await app.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(120_000);
   const { keyboard } = page;
   const button = (name: string) => page.getByRole("button", { name, exact: true });
   const names = () => page.locator("tbody .name").allTextContents();

@@ -27,7 +27,7 @@ Deno.test({
   await using app = await browserApp();
   const { db } = app.test.services;
   const page = await app.signIn();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(120_000);
   const { job, resumes: [, middle = ""] } = await makeRanked(app);
   const count = async (table: "moves" | "overrides" | "notes" | "jobs" | "resumes") =>
     (await db.selectFrom(table).select("id").execute()).length;

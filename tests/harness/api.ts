@@ -188,7 +188,7 @@ function caller(url: string, token: string | undefined): Caller {
 export async function until<T>(
   ask: () => Promise<T>,
   fits: (answer: T) => boolean,
-  withinMs = 30_000,
+  withinMs = 120_000,
 ): Promise<T> {
   const end = performance.now() + withinMs;
   for (;;) {
