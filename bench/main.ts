@@ -27,6 +27,7 @@ import { ranking } from "./ranking.ts";
 import { reading } from "./reading.ts";
 import { reads } from "./reads.ts";
 import { type Measured, toJson, toLines, writePage } from "./report.ts";
+import { scale } from "./scale.ts";
 import { searchSql } from "./search_sql.ts";
 import { soak } from "./soak.ts";
 import { start } from "./start.ts";
@@ -46,6 +47,7 @@ const PARTS: readonly Part[] = [
   hiringSql,
   searchSql,
   wall,
+  scale,
   ranking,
   pages,
   accessibility,

@@ -70,9 +70,11 @@ async function applyNext(db: Db, options: MigrateOptions): Promise<string[]> {
  */
 async function alone<T>(db: Db, work: () => Promise<T>): Promise<T> {
   return await db.transaction().execute(async (trx) => {
-    await sql`set local idle_in_transaction_session_timeout = 0`.execute(trx);
     await sql`set local lock_timeout = 0`.execute(trx);
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
+    // The last statement: one that needs no snapshot gives that of the one before back, for whose
+    // end `create index concurrently` would wait.
+    await sql`set local idle_in_transaction_session_timeout = 0`.execute(trx);
     return await work();
   });
 }
