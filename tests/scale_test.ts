@@ -8,7 +8,7 @@ import { makeManyEvaluations } from "../scripts/seed/many_evaluations.ts";
 import { testServices } from "./harness/services.ts";
 
 /** Ten workspaces of five jobs: to read one costs more than any page may, to read all far more. */
-const SIZE = { evaluations: 20_000, perWorkspace: 2000, perJob: 400 };
+const SIZE = { evaluations: 20_000, perWorkspace: 2000, perJob: 400, tracesOf: 1 };
 /** Twice a job, and less than half a workspace. */
 const MOST_ROWS = 900;
 

@@ -12,6 +12,8 @@ export interface ManyEvaluations {
   readonly perWorkspace?: number;
   /** How many a job has: 2,000. All of them are made in one transaction. */
   readonly perJob?: number;
+  /** Of each how manieth one an entry of the log, an event and a task are left: 5. */
+  readonly tracesOf?: number;
   readonly tell?: (done: number, workspaces: number) => void;
 }
 
@@ -25,11 +27,11 @@ const COMMON =
 const SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi wo zu kra stel plan morf tron".split(" ");
 
 /**
- * Makes invented people with a résumé, an evaluation, and every fifth an entry of the audit log, a
+ * Makes invented people with a résumé, an evaluation, and some an entry of the audit log, a
  * webhook's delivery and a task, as they are when all is done; by one statement a table and job.
  */
 export async function makeManyEvaluations(db: Db, many: ManyEvaluations): Promise<void> {
-  const { perWorkspace = 100_000, perJob = 2000 } = many;
+  const { perWorkspace = 100_000, perJob = 2000, tracesOf = 5 } = many;
   let workspaceId = many.workspaceId;
   let workspaces = 1;
   for (let done = 0; done < many.evaluations;) {
@@ -38,7 +40,7 @@ export async function makeManyEvaluations(db: Db, many: ManyEvaluations): Promis
       workspaceId = await addWorkspace(db, many.userId, workspaces);
     }
     const count = Math.min(perJob, many.evaluations - done);
-    const part = { ...many, workspaceId, count, from: done };
+    const part = { ...many, workspaceId, count, from: done, tracesOf };
     await db.transaction().execute((trx) => makeJob(trx, part));
     done += count;
     many.tell?.(done, workspaces);
@@ -65,6 +67,7 @@ interface Part {
   readonly workspaceId: string;
   readonly userId: string;
   readonly count: number;
+  readonly tracesOf: number;
   /** The number of the first one, which its name follows from. */
   readonly from: number;
 }
@@ -144,24 +147,24 @@ async function insertEvaluations(trx: Trx, { workspaceId }: Part, jobId: string)
 
 /** What the work left behind: entries of the log, events told to a webhook, tasks that are done. */
 async function insertTraces(trx: Trx, part: Part, jobId: string): Promise<void> {
-  const { workspaceId, userId } = part;
+  const { workspaceId, userId, tracesOf } = part;
   await sql`
     insert into audit_log (workspace_id, user_id, action, target_id, details, job_id, resume_id,
       candidate_id)
     select ${workspaceId}::uuid, ${userId}::uuid, 'candidate.viewed', candidate_id, '{}',
       ${jobId}::uuid, resume_id, candidate_id
-    from made where n % 5 = 0 order by n`.execute(trx);
+    from made where n % ${tracesOf}::int = 0 order by n`.execute(trx);
   await sql`
     insert into tasks (workspace_id, name, payload, state, attempts, started_at, finished_at)
     select ${workspaceId}::uuid, 'read_resume', jsonb_build_object('resumeId', resume_id), 'done', 1,
       now(), now()
-    from made where n % 5 = 0 order by n`.execute(trx);
+    from made where n % ${tracesOf}::int = 0 order by n`.execute(trx);
   const webhookId = await pausedWebhook(trx, part);
   await sql`
     with told as (
       insert into webhook_events (workspace_id, type, data)
       select ${workspaceId}::uuid, 'resume.evaluated', jsonb_build_object('resume_id', resume_id)
-      from made where n % 5 = 0 order by n returning id
+      from made where n % ${tracesOf}::int = 0 order by n returning id
     )
     insert into webhook_deliveries (workspace_id, webhook_id, event_id, state, attempts, finished_at)
     select ${workspaceId}::uuid, ${webhookId}::uuid, id, 'delivered', 1, now() from told`
