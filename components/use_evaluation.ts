@@ -44,7 +44,7 @@ export interface EvaluationStart {
   readonly t: SayEvaluation;
 }
 
-type Changed = { readonly ok: true; readonly isLast: boolean } | Posted<never> & { ok: false };
+type Said = "evaluation.saved" | "evaluation.undone";
 
 type Drafts = Readonly<Record<string, OverrideDraft>>;
 
@@ -120,7 +120,7 @@ export class Evaluation {
     const { verdict, reason } = this.draftOf(match);
     this.#close(requirement.id);
     focusRow(match.number);
-    const done = await this.#change(requirement.id, {
+    const done = await this.#change("evaluation.saved", match, {
       id: "",
       verdict,
       reason: reason.trim(),
@@ -134,7 +134,7 @@ export class Evaluation {
         reason,
         replaces: match.override?.id ?? "",
       }));
-    if (done.ok) return done.isLast ? this.#say("evaluation.saved", match) : undefined;
+    if (done.ok) return;
     // What was typed comes back, whatever went wrong.
     this.setDraft(match, { verdict, reason });
     await this.#fail(done, match, () => void this.save(match));
@@ -144,12 +144,12 @@ export class Evaluation {
     focusRow(match.number);
     const path = `/resumes/${this.start.resumeId}/overrides/${overrideId}/undo`;
     const done = await this.#change(
-      match.requirement.id,
+      "evaluation.undone",
+      match,
       null,
       () => post<EvaluationNow>(path + this.start.search),
     );
-    if (done.ok) return done.isLast ? this.#say("evaluation.undone", match) : undefined;
-    await this.#fail(done, match, () => void this.undo(match, overrideId));
+    if (!done.ok) await this.#fail(done, match, () => void this.undo(match, overrideId));
   }
 
   /** Decides; a refusal asks for its reason first. */
@@ -165,8 +165,8 @@ export class Evaluation {
     const answer = await this.#waitFor(move({
       resumeIds: [resumeId],
       to: decision,
-      ...(reasonCode ? { reasonCode } : {}),
-      ...(reason ? { reason } : {}),
+      reasonCode,
+      reason,
       versions: { [resumeId]: stageVersion },
     }));
     if (!answer.ok) {
@@ -188,18 +188,13 @@ export class Evaluation {
       now.value = { ...now.value, stage: done.to, stageVersion: done.version };
       offerUndo(this, text, batchId);
     } else this.toast.value = { text };
-    if (this.#hasCrossed) {
-      this.#hasCrossed = false;
-      await this.refresh();
-    }
+    if (this.#hasCrossed) await this.refresh();
   }
 
   /** Reads how things stand now, and tells what others changed. */
   async refresh(): Promise<void> {
-    if (this.#pending > 0) {
-      this.#hasCrossed = true;
-      return;
-    }
+    this.#hasCrossed = this.#pending > 0;
+    if (this.#hasCrossed) return;
     const acts = this.#acts;
     const { resumeId, search } = this.start;
     const answer = await fetch(`/resumes/${resumeId}/now${search}`, {
@@ -241,41 +236,35 @@ export class Evaluation {
     }
   }
 
-  /**
-   * Shows a change at once, sends it, and takes it back when it is refused.
-   *
-   * @returns `isLast`: this page did nothing since, whose message has to stay.
-   */
+  /** Shows a change at once, sends it and says so, or takes it back when it is refused. */
   async #change(
-    requirementId: string,
+    said: Said,
+    match: SaidMatch,
     override: EvaluatedMatch["override"],
     send: () => Promise<Posted<EvaluationNow>>,
-  ): Promise<Changed> {
-    const before = this.now.value;
+  ): Promise<Posted<EvaluationNow>> {
+    const { now } = this;
+    const before = now.value;
     if (!before.evaluation) return { ok: false, why: "refused" };
-    const evaluation = withOverride(before.evaluation, requirementId, override);
-    this.now.value = { ...before, evaluation };
+    const evaluation = withOverride(before.evaluation, match.requirement.id, override);
+    now.value = { ...before, evaluation };
     const answering = this.#waitFor(send());
     const acts = this.#acts;
     const answer = await answering;
-    const isAlone = this.#pending === 0 && !this.#hasCrossed;
-    if (isAlone) this.#take(answer.ok ? answer.data : before);
-    else {
+    // What was done later has the newer answer, and its message stays.
+    const isLast = acts === this.#acts;
+    if (isLast && this.#pending === 0 && !this.#hasCrossed) {
+      now.value = answer.ok ? answer.data : before;
+    } else {
       // So that it is no news of somebody else's.
-      if (answer.ok) this.now.value = { ...this.now.value, history: answer.data.history };
-      this.#hasCrossed = this.#pending > 0;
-      if (!this.#hasCrossed) await this.refresh();
+      if (answer.ok) now.value = { ...now.value, history: answer.data.history };
+      await this.refresh();
     }
-    return answer.ok ? { ok: true, isLast: acts === this.#acts } : answer;
+    if (answer.ok && isLast) this.#say(said, match);
+    return answer;
   }
 
-  /** Takes over what was so when a change was made; a move may have been answered since. */
-  #take(then: EvaluationNow): void {
-    const { stage, stageVersion } = this.now.value;
-    this.now.value = then.stageVersion < stageVersion ? { ...then, stage, stageVersion } : then;
-  }
-
-  #say(key: "evaluation.saved" | "evaluation.undone", { requirement }: SaidMatch): void {
+  #say(key: Said, { requirement }: SaidMatch): void {
     const { evaluation } = this.now.value;
     const match = evaluation?.matches.find((one) => one.requirement.id === requirement.id);
     if (!evaluation || !match) return;
@@ -296,7 +285,7 @@ export class Evaluation {
   ): Promise<void> {
     if (status === 409) {
       await this.refresh();
-      const isStale = this.now.value.evaluation?.isStale === true;
+      const isStale = this.now.value.evaluation?.isStale;
       this.toast.value = {
         text: this.t(isStale ? "evaluation.conflict_stale" : "evaluation.conflict", { name }),
         isError: true,
@@ -328,13 +317,10 @@ export class Evaluation {
 
 /** The evaluation page's state, for as long as its island stands. */
 export function useEvaluation(start: EvaluationStart): Evaluation {
-  const matches = start.now.evaluation?.matches ?? [];
   const now = useSignal(start.now);
+  const matches = saidMatches(start.now);
   const opened = matches.find(({ requirement }) => requirement.id === start.openChange);
-  const numbered = saidMatches(start.now);
-  const first = numbered.find(({ requirement }) => requirement.id === start.openChange) ??
-    numbered[0];
-  const selected = useSignal(first?.number ?? "");
+  const selected = useSignal((opened ?? matches[0])?.number ?? "");
   const drafts = useSignal<Drafts>(
     opened ? { [opened.requirement.id]: { verdict: opened.verdict, reason: "" } } : {},
   );
