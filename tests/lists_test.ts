@@ -145,9 +145,11 @@ Deno.test("each operation that answers many rows is a list", async () => {
   // The columns of a board are the stages; the limits of a user come with their tier; what a
   // language model proposes for one posting is a handful; a workspace has one template of each kind
   // and language; letters are drafted as many as one person reads; what is deleted next
-  // is the head of a list, which says how long it is at most.
+  // is the head of a list, which says how long it is at most; the data of an evidence file are
+  // figures.
   assert.deepEqual(names, [
     "/jobs/{id}/board",
+    "/jobs/{id}/evidence",
     "/jobs/{id}/letter_drafts",
     "/jobs/{id}/proposals",
     "/letter_templates",
