@@ -94,6 +94,48 @@ Deno.test("a task runs once, after the transaction that asked for it", async () 
   );
 });
 
+Deno.test("tasks that were written by a clock an hour ahead run all the same", async () => {
+  await using test = await testServices();
+  const services = hasty(test.services);
+  const { runs, registry } = noted();
+  const ids = await add(services, note(1), note(2), note(3));
+  const [waiting, relayed, running] = ids;
+  const { db } = services;
+  const ahead = sql<Date>`now() + interval '1 hour'`;
+  await db.updateTable("tasks").set({ createdAt: ahead, dueAt: ahead })
+    .where("id", "=", waiting ?? "").execute();
+  // Their hints went with a Redis that was lost, and the worker of the last one was killed.
+  await db.updateTable("tasks").set({ state: "relayed", relayedAt: ahead })
+    .where("id", "=", relayed ?? "").execute();
+  await db.updateTable("tasks")
+    .set({ state: "running", relayedAt: ahead, leasedUntil: ahead, attempts: 1 })
+    .where("id", "=", running ?? "").execute();
+  await using _worker = startWorker(services, registry);
+  for (const id of ids) await untilState(services, id, "done");
+  assert.deepEqual(runs.toSorted(), [1, 2, 3]);
+});
+
+Deno.test("a clock that jumps takes no task from who runs it, and lets none run twice at once", async () => {
+  await using test = await testServices();
+  const services = hasty(test.services);
+  const release = Promise.withResolvers<void>();
+  const { runs, registry } = noted(() => release.promise);
+  await using _one = startWorker(services, registry);
+  const [id] = await add(services, note(1));
+  await untilState(services, id, "running");
+  await using _two = startWorker(services, registry);
+  const ahead = sql<Date>`now() + interval '1 hour'`;
+  await services.db.updateTable("tasks").set({ relayedAt: ahead, leasedUntil: ahead })
+    .where("id", "=", id ?? "").execute();
+  await waitFor("the lease to be as long as any", async () => {
+    const { leasedUntil } = await stateOf(services, id);
+    return leasedUntil !== null && leasedUntil.getTime() < Date.now() + 60_000;
+  });
+  release.resolve();
+  const { attempts } = await untilState(services, id, "done");
+  assert.deepEqual({ runs, attempts }, { runs: [1], attempts: 1 });
+});
+
 Deno.test("a thousand tasks run once each, on two workers", async () => {
   await using test = await testServices();
   const services = hasty(test.services, { leaseMs: 20_000 });

@@ -4,6 +4,7 @@ import { TASKS_CHANNEL } from "../lib/platform/queue.ts";
 import type { Services } from "../lib/platform/services.ts";
 import {
   countOpenTasks,
+  mendFutureTimes,
   relayDueTasks,
   relayLostTasks,
   removeDoneTasks,
@@ -73,6 +74,7 @@ export class Relay {
     const leaseMs = config.worker.leaseMs;
     if (performance.now() - this.#sweptAt < leaseMs / 2) return;
     this.#sweptAt = performance.now();
+    await mendFutureTimes(db, leaseMs);
     const [held, open] = await Promise.all([this.#stream.size(), countOpenTasks(db)]);
     // While the stream holds a hint for each, what is old merely waits for its turn.
     await this.#relayLost(held < open ? leaseMs : 10 * leaseMs);

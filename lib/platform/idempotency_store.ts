@@ -106,7 +106,9 @@ export async function claimCall(
       holder = excluded.holder, leased_until = excluded.leased_until, created_at = now(),
       status = null, body = null, headers = '[]'
     where ${isOld}
-      or (idempotency_keys.status is null and idempotency_keys.leased_until < now())
+      or (idempotency_keys.status is null and idempotency_keys.leased_until not between now()
+        -- Later than any lease ends: the clock ran ahead when it was written.
+        and now() + 2 * ${leaseMs} * interval '1 ms')
     returning not exists (select from known where is_abandoned) as is_new`.execute(db);
   return row && (row.isNew ? "new" : "abandoned");
 }

@@ -76,6 +76,25 @@ export async function relayLostTasks(db: Db, before: Date, limit: number): Promi
   return rows.map((row) => row.id);
 }
 
+/**
+ * Takes back what was written by a clock that ran ahead and was set right since: else a lease, a
+ * pause or a mark of the relay would last as long as it was ahead. Who still runs a task keeps it:
+ * its lease ends once from now, unless it is renewed.
+ *
+ * @param leaseMs As long as a lease is, and as far as two moments may be apart.
+ */
+export async function mendFutureTimes(db: Db, leaseMs: number): Promise<void> {
+  const lease = sql`${leaseMs} * interval '1 ms'`;
+  await sql`
+    update tasks set relayed_at = least(relayed_at, now()),
+      leased_until = least(leased_until, now() + ${lease})
+    where state in ('relayed', 'running')
+      and (relayed_at > now() + ${lease} or leased_until > now() + 2 * ${lease})`.execute(db);
+  await sql`
+    update tasks set created_at = now(), due_at = now() + greatest(due_at - created_at, '0')
+    where state = 'waiting' and created_at > now() + ${lease}`.execute(db);
+}
+
 /** How many tasks the stream should hold: relayed or running. */
 export async function countOpenTasks(db: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`
