@@ -10,7 +10,7 @@ import { placeIn, READS } from "./reads_at_scale.ts";
 import { serversCpuSeconds } from "./servers_use.ts";
 
 const EVALUATIONS = 1_000_000;
-const TIMES = 20;
+const TIMES = 10;
 
 /** Milliseconds that a page may ask of the database. */
 const LIMIT_MS = 50;
@@ -23,7 +23,7 @@ export const scale: Part = {
     "`deno task seed --evaluations 1000000`: ten workspaces of 100,000 people with a résumé and an " +
     "evaluation each, in jobs of 2,000; and as many entries of the audit log, webhooks and tasks " +
     "as every fifth of them leaves. Each read as its page or operation reads it in the first " +
-    "workspace, twenty times after a first one: the processor time of PostgreSQL for one of them. " +
+    "workspace, ten times after a first one: the processor time of PostgreSQL for one of them. " +
     "`tests/scale_test.ts` holds the plans.",
   measure,
 };
