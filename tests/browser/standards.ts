@@ -56,6 +56,8 @@ export async function jumpsOf(page: Page): Promise<Jump> {
 /** Collects what pages load, as if nothing were in the browser's cache. */
 export class Loads {
   #responses: Response[] = [];
+  // Of files of the build, which are the same as long as the server runs.
+  readonly #sizes = new Map<string, Promise<number>>();
 
   static async of(page: Page): Promise<Loads> {
     const loads = new Loads();
@@ -77,9 +79,18 @@ export class Loads {
   /** Bytes of that type, each file packed by itself. */
   async bytes(type: "script" | "stylesheet" | "document" | "font"): Promise<number> {
     const files = this.#responses.filter((one) => one.request().resourceType() === type);
-    const bodies = await Promise.all(files.map((one) => one.body()));
-    return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+    const sizes = await Promise.all(files.map((one) => {
+      if (type === "document") return packedSize(one);
+      const size = this.#sizes.get(one.url()) ?? packedSize(one);
+      this.#sizes.set(one.url(), size);
+      return size;
+    }));
+    return sizes.reduce((sum, size) => sum + size, 0);
   }
+}
+
+async function packedSize(response: Response): Promise<number> {
+  return gzipSync(await response.body()).length;
 }
 
 /** What moves now. */
