@@ -21,7 +21,8 @@ const seen = new WeakSet<Services["redis"]>();
  * Asks PostgreSQL and Redis, and waits two seconds at most.
  *
  * A Redis that answered before may be away: all is served without it, and to take every process out
- * of service at once would make an outage of a delay. See docs/adr/0038.
+ * of service at once would make an outage of a delay. So may a schema be newer: that is a version
+ * which is being installed while this one still answers. See docs/adr/0038.
  */
 export async function checkReadiness(services: Services): Promise<Readiness> {
   const [schema, redis] = await Promise.all([
@@ -31,7 +32,7 @@ export async function checkReadiness(services: Services): Promise<Readiness> {
   if (redis === "ok") seen.add(services.redis);
   const draining = isDraining();
   return {
-    ready: schema === "current" && seen.has(services.redis) && !draining,
+    ready: (schema === "current" || schema === "newer") && seen.has(services.redis) && !draining,
     postgres: schema === "unknown" ? "away" : "ok",
     redis,
     schema,
