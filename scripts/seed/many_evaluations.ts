@@ -41,7 +41,11 @@ export async function makeManyEvaluations(db: Db, many: ManyEvaluations): Promis
     }
     const count = Math.min(perJob, many.evaluations - done);
     const part = { ...many, workspaceId, count, from: done, tracesOf };
-    await db.transaction().execute((trx) => makeJob(trx, part));
+    await db.transaction().execute(async (trx) => {
+      // What is not on the disk yet, vacuum cannot mark as seen by all, and counts would read it.
+      await sql`set local synchronous_commit = on`.execute(trx);
+      await makeJob(trx, part);
+    });
     done += count;
     many.tell?.(done, workspaces);
   }
