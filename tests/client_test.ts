@@ -14,27 +14,34 @@ const MODULE = pathToFileURL(join(ROOT, "packages/client/src/mod.ts")).href;
 /** A key that may do what the examples do. */
 async function keyOf({ api }: ApiTest): Promise<string> {
   const { status, body } = await api.call("POST", "/api_keys", {
-    json: { name: "Examples", scopes: ["jobs:write", "resumes:write", "evaluations:write"] },
+    json: {
+      name: "Examples",
+      scopes: ["jobs:write", "resumes:write", "evaluations:write", "decisions:write"],
+    },
   });
   assert.equal(status, 201);
   return body.key;
 }
 
-/** The examples of the client's README, for this server. */
-async function examplesFor({ url }: ApiTest, key: string): Promise<string[]> {
-  const readme = await Deno.readTextFile(join(ROOT, "packages/client/README.md"));
-  return [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = ""]) =>
+/** The examples of a text, for this server. */
+async function examplesFor({ url }: ApiTest, key: string, path: string): Promise<string[]> {
+  const text = await Deno.readTextFile(join(ROOT, path));
+  return [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, code = ""]) =>
     code.replaceAll('"@talent-copilot/client"', JSON.stringify(MODULE))
       .replaceAll("https://talent.example.com", url).replaceAll("tc_live_…", key)
   );
 }
 
-Deno.test("the examples of the client's README compile and run under Deno", async (t) => {
+for (const path of ["packages/client/README.md", "docs/integrating.md"]) {
+  Deno.test(`the examples of ${path} compile and run under Deno`, (t) => runExamples(t, path));
+}
+
+async function runExamples(t: Deno.TestContext, path: string): Promise<void> {
   await using test = await apiTest();
   const folder = await Deno.makeTempDir();
   try {
-    const examples = await examplesFor(test, await keyOf(test));
-    assert.ok(examples.length >= 6, `${examples.length} examples`);
+    const examples = await examplesFor(test, await keyOf(test), path);
+    assert.ok(examples.length >= 5, `${examples.length} examples`);
     const files = await Promise.all(examples.map(async (code, index) => {
       const file = join(folder, `example_${index}.ts`);
       await Deno.writeTextFile(file, code);
@@ -52,7 +59,7 @@ Deno.test("the examples of the client's README compile and run under Deno", asyn
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
-});
+}
 
 Deno.test("the client signs in by two factors, comes back, and signs out", async () => {
   await using test = await apiTest({ worker: false, settings: { REFRESH_TOKEN_IN_BODY: "true" } });
