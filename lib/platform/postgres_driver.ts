@@ -15,6 +15,7 @@ import {
   type TransactionSettings,
 } from "kysely";
 import postgres from "postgres";
+import { keepShort, type PooledConnection } from "./connection_queues.ts";
 import { poolUse } from "./telemetry/pool_use.ts";
 import { inSpan, isTracing, SpanKind } from "./telemetry/tracing.ts";
 import { setWorkspace, wantedWorkspace, type WorkspaceWall } from "./workspace_wall.ts";
@@ -140,7 +141,7 @@ interface RawQuery {
 }
 
 /** What is used of postgres.js's own connection object, which its `begin()` handles the same way. */
-interface RawConnection {
+interface RawConnection extends PooledConnection {
   onclose: ((cause: Error) => void) | null;
   /** Called when it has answered all; forgotten, and back in the pool, once no transaction is open. */
   reserved: (() => void) | null;
@@ -222,6 +223,15 @@ function inQuerySpan<T>(text: string, run: () => Promise<T>): Promise<T> {
 }
 
 const MAX_TOLD_TEXT = 2000;
+
+/** The queue that a connection stands in is looked at as often as one is taken. */
+const PREPARED = {
+  prepare: true,
+  onexecute(connection: RawConnection) {
+    keepShort(connection);
+    return true;
+  },
+} as postgres.UnsafeQueryOptions;
 
 /** A right to run queries: on any connection, or, within a transaction, on one. */
 class PostgresJsConnection implements DatabaseConnection {
@@ -316,7 +326,7 @@ class PostgresJsConnection implements DatabaseConnection {
   #send(query: CompiledQuery) {
     const values = query.parameters.map((value) => this.#toParameter(value));
     if (this.#wall && !this.#own) values.push(...this.#wall.parameter());
-    return this.#placed(this.#client.unsafe(query.sql, values, { prepare: true }));
+    return this.#placed(this.#client.unsafe(query.sql, values, PREPARED));
   }
 
   #placed<Q>(query: Q): Q {
