@@ -236,3 +236,12 @@ export const RESUMES = {
 export function file(name: string, content: string | Uint8Array, mimeType = "text/plain") {
   return { name, mimeType, buffer: Buffer.from(content as Uint8Array) };
 }
+
+/** Waits until what is to run in a page as it opens has run: islands come to life one by one. */
+export async function isAtRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let times = 0; times < 3; times++) {
+      await new Promise<void>((resolve) => requestIdleCallback(() => resolve()));
+    }
+  });
+}

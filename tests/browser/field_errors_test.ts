@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { browserApp } from "./app.ts";
+import { browserApp, isAtRest } from "./app.ts";
 import { makeRanked } from "./people.ts";
 
 /** Waits until the field at `id` is marked, has the focus, and is described by that text alone. */
@@ -62,7 +62,9 @@ Deno.test({
 
   await t.step("of a requirement, new or there already", async () => {
     await page.goto(`${job}/requirements`);
+    await isAtRest(page);
     await page.locator(".adder summary").first().click();
+    await page.locator("#add-required:focus").waitFor();
     await page.keyboard.press("Enter");
     await isWrong(page, "add-required", "Schrijf een naam van 2 tot 255 tekens.");
     const name = page.locator("tr.row .ghost").first();

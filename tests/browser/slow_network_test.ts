@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { browserApp, file, JOB, RESUMES } from "./app.ts";
+import { browserApp, file, isAtRest, JOB, RESUMES } from "./app.ts";
 import { cardIn, moveByMenu, open } from "./board.ts";
 import { slowDown } from "./network.ts";
 import { makeRanked } from "./people.ts";
@@ -85,6 +85,7 @@ Deno.test({
   await t.step("a job, made twice in a hurry", async () => {
     const before = await count("jobs");
     await page.goto("/jobs/new");
+    await isAtRest(page);
     await page.fill("#title", "Second mate");
     await page.fill("#description", JOB.description);
     await page.locator('main button[type="submit"]').first().dblclick();
