@@ -1,10 +1,9 @@
-import { findPrincipal } from "../lib/accounts/principals.ts";
-import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { inWorkspace } from "../lib/platform/workspace_scope.ts";
 import { testServices } from "../tests/harness/services.ts";
 import { measureBoard } from "./board_sql.ts";
 import type { Figure, Part } from "./figure.ts";
 import { makeLargeJob } from "./large_job.ts";
+import { makeOwner } from "./owner.ts";
 
 /** What a page of a small, a large and a huge job or workspace asks of the database. */
 export const hiringSql: Part = {
@@ -21,14 +20,8 @@ const SIZES = [200, 10_000, 100_000];
 async function measure(): Promise<Figure[]> {
   await using test = await testServices();
   const { db } = test.services;
-  const { userId, workspaceId } = await ensureSuperuser(db, {
-    name: "Olga Owner",
-    username: "olga",
-    email: "olga@example.com",
-    password: "a password for the bench",
-  });
-  const owner = await findPrincipal(db, userId, workspaceId);
-  if (!owner) throw new RangeError("The bench's user has no workspace");
+  const owner = await makeOwner(db);
+  const { workspaceId } = owner;
   const jobs = new Map<number, string>();
   for (const size of SIZES) jobs.set(size, await makeLargeJob(owner, db, size));
   // Behind the wall, as the pages are.

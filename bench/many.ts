@@ -1,11 +1,10 @@
-import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { startWeb, startWorker } from "../tests/harness/processes.ts";
 import { testServices } from "../tests/harness/services.ts";
 import { ApiClient } from "./api.ts";
 import { type Figure, type Part, seconds } from "./figure.ts";
 import { type MadeFile, makeFiles } from "./made/files.ts";
 import { POSTING } from "./made/posting.ts";
-import { OWNER } from "./product.ts";
+import { makeOwner } from "./owner.ts";
 
 const ALL = 10_000;
 const SOME = 2000;
@@ -51,11 +50,7 @@ async function measure(): Promise<Figure[]> {
 /** Seconds until all are stored, and until all are ranked. */
 async function judgeAll(files: readonly MadeFile[], workers: number) {
   await using test = await testServices({ LOG_LEVEL: "error", DATABASE_POOL_SIZE: "10" });
-  await ensureSuperuser(test.services.db, {
-    ...OWNER,
-    name: "Bench",
-    email: "bench@example.com",
-  });
+  await makeOwner(test.services.db);
   const web = await startWeb(test.env);
   const started = await Promise.all(
     Array.from({ length: workers }, () => startWorker(test.env)),

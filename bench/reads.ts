@@ -1,7 +1,5 @@
 import { createApiKey, getApiKey } from "../lib/accounts/api_keys.ts";
 import type { Person } from "../lib/accounts/principal.ts";
-import { findPrincipal } from "../lib/accounts/principals.ts";
-import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { openTokenFamily } from "../lib/accounts/token_families.ts";
 import { listJobs } from "../lib/hiring/job_list.ts";
 import { createJob, getJob } from "../lib/hiring/jobs.ts";
@@ -14,6 +12,7 @@ import { type Figure, median, type Part, type RunningServer } from "./figure.ts"
 import { compare, ROUNDS } from "./http/in_turns.ts";
 import { loadServer } from "./http/load.ts";
 import { processUse } from "./http/process_use.ts";
+import { makeOwner } from "./owner.ts";
 
 const CONNECTIONS = 32;
 const SECONDS = 2;
@@ -88,14 +87,8 @@ async function measure(): Promise<Figure[]> {
 
 async function prepare({ services, config }: TestServices) {
   const { db, redis } = services;
-  const { userId, workspaceId } = await ensureSuperuser(db, {
-    name: "Bench",
-    username: "bench",
-    email: "bench@example.com",
-    password: "only for as long as it is measured",
-  });
-  const owner = await findPrincipal(db, userId, workspaceId);
-  if (!owner) throw new RangeError("There is no owner");
+  const owner = await makeOwner(db);
+  const { userId, workspaceId } = owner;
   const { accessToken: token } = await openTokenFamily(services, { userId, workspaceId });
   const key = await createApiKey(owner, db, {
     name: "Bench",

@@ -1,11 +1,10 @@
-import { findPrincipal } from "../lib/accounts/principals.ts";
-import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { openDatabase } from "../lib/platform/database.ts";
 import type { Services } from "../lib/platform/services.ts";
 import { inWorkspace } from "../lib/platform/workspace_scope.ts";
 import { makeManyEvaluations } from "../scripts/seed/many_evaluations.ts";
 import { testServices } from "../tests/harness/services.ts";
 import { type Figure, type Part, seconds } from "./figure.ts";
+import { makeOwner } from "./owner.ts";
 import { placeIn, READS } from "./reads_at_scale.ts";
 import { serversCpuSeconds } from "./servers_use.ts";
 
@@ -31,14 +30,8 @@ export const scale: Part = {
 async function measure(): Promise<Figure[]> {
   await using test = await testServices();
   const { db } = test.services;
-  const { userId, workspaceId } = await ensureSuperuser(db, {
-    name: "Olga Owner",
-    username: "olga",
-    email: "olga@example.com",
-    password: "a password for the bench",
-  });
-  const owner = await findPrincipal(db, userId, workspaceId);
-  if (!owner) throw new RangeError("The bench's user has no workspace");
+  const owner = await makeOwner(db);
+  const { userId, workspaceId } = owner;
   const taken = await seconds(() =>
     makeManyEvaluations(db, { evaluations: EVALUATIONS, userId, workspaceId })
   );

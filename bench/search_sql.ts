@@ -1,5 +1,3 @@
-import { ensureSuperuser } from "../lib/accounts/superuser.ts";
-import { findPrincipal } from "../lib/accounts/principals.ts";
 import type { Principal } from "../lib/accounts/principal.ts";
 import { askResumes } from "../lib/hiring/ask.ts";
 import { listPeople } from "../lib/hiring/candidates.ts";
@@ -10,6 +8,7 @@ import { inWorkspace } from "../lib/platform/workspace_scope.ts";
 import { faultsOfSearch, SEARCH_CASES } from "../tests/harness/search_plans.ts";
 import { testServices } from "../tests/harness/services.ts";
 import { type Figure, median, type Part, seconds } from "./figure.ts";
+import { makeOwner } from "./owner.ts";
 
 /** What finding people costs in a small, a large and a huge workspace. */
 export const searchSql: Part = {
@@ -64,14 +63,8 @@ async function measure(): Promise<Figure[]> {
   for (const size of SIZES) {
     await using test = await testServices();
     const { db } = test.services;
-    const { userId, workspaceId } = await ensureSuperuser(db, {
-      name: "Olga Owner",
-      username: "olga",
-      email: "olga@example.com",
-      password: "a password for the bench",
-    });
-    const owner = await findPrincipal(db, userId, workspaceId);
-    if (!owner) throw new RangeError("The bench's user has no workspace");
+    const owner = await makeOwner(db);
+    const { workspaceId } = owner;
     await makeManyResumes(db, { workspaceId, resumes: size, words: 150 });
     await inWorkspace(workspaceId, async () => {
       // Behind the wall, as the pages are.

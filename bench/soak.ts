@@ -1,4 +1,3 @@
-import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { startWeb, startWorker } from "../tests/harness/processes.ts";
 import { testServices } from "../tests/harness/services.ts";
 import { ApiClient } from "./api.ts";
@@ -7,7 +6,7 @@ import { processUse } from "./http/process_use.ts";
 import { type MadeFile, makeFiles } from "./made/files.ts";
 import { POSTING } from "./made/posting.ts";
 import { Draw } from "./made/random.ts";
-import { OWNER } from "./product.ts";
+import { makeOwner } from "./owner.ts";
 
 const MINUTES = 10;
 /** Memory is looked at when all is warm, and at the end. */
@@ -31,11 +30,7 @@ export const soak: Part = {
 
 async function measure(): Promise<Figure[]> {
   await using test = await testServices({ LOG_LEVEL: "error", DATABASE_POOL_SIZE: "10" });
-  await ensureSuperuser(test.services.db, {
-    ...OWNER,
-    name: "Bench",
-    email: "bench@example.com",
-  });
+  await makeOwner(test.services.db);
   const web = await startWeb(test.env);
   const worker = await startWorker(test.env);
   try {

@@ -1,6 +1,4 @@
 import { type CompiledQuery, sql } from "kysely";
-import { findPrincipal } from "../lib/accounts/principals.ts";
-import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { listJobs } from "../lib/hiring/job_list.ts";
 import { createJob } from "../lib/hiring/jobs.ts";
 import { type Db, openDatabase, openPostgres } from "../lib/platform/database.ts";
@@ -9,6 +7,7 @@ import { setWorkspace } from "../lib/platform/workspace_wall.ts";
 import { type TestServices, testServices } from "../tests/harness/services.ts";
 import { type Figure, median, type Part, seconds } from "./figure.ts";
 import { processUse } from "./http/process_use.ts";
+import { makeOwner } from "./owner.ts";
 import { serversCpuSeconds } from "./servers_use.ts";
 
 const ROUNDS = 9;
@@ -32,14 +31,8 @@ export const wall: Part = {
 async function measure(): Promise<Figure[]> {
   await using test = await testServices();
   const { db } = test.services;
-  const { userId, workspaceId } = await ensureSuperuser(db, {
-    name: "Olga Owner",
-    username: "olga",
-    email: "olga@example.com",
-    password: "a password for the bench",
-  });
-  const owner = await findPrincipal(db, userId, workspaceId);
-  if (!owner) throw new RangeError("The bench's user has no workspace");
+  const owner = await makeOwner(db);
+  const { workspaceId } = owner;
   let id = "";
   for (let at = 0; at < JOBS; at++) {
     const description = "Requirements:\n- 3+ years of TypeScript\n- PostgreSQL\n- Docker";
