@@ -1,6 +1,7 @@
 import { App, csp, csrf, staticFiles } from "fresh";
 import type { State } from "./define.ts";
 import { allowOrigins } from "./routes/(_middlewares)/allow_origins.ts";
+import { answerCalls } from "./routes/(_middlewares)/answer_calls.ts";
 import { answerErrors } from "./routes/(_middlewares)/answer_errors.tsx";
 import { boundTime } from "./routes/(_middlewares)/bound_time.ts";
 import { checkHost } from "./routes/(_middlewares)/check_host.ts";
@@ -9,7 +10,7 @@ import { dropSlash } from "./routes/(_middlewares)/drop_slash.ts";
 import { knowAddress } from "./routes/(_middlewares)/know_address.ts";
 import { knowRequest } from "./routes/(_middlewares)/know_request.ts";
 import { knowVisitor } from "./routes/(_middlewares)/know_visitor.ts";
-import { ofPages } from "./routes/(_middlewares)/of_pages.ts";
+import { ofApi, ofPages } from "./routes/(_middlewares)/of_pages.ts";
 import { openTheServices } from "./routes/(_middlewares)/open_services.ts";
 import { CONTENT_SECURITY, secureHeaders } from "./routes/(_middlewares)/secure_headers.ts";
 
@@ -26,7 +27,8 @@ export const app = new App<State>()
   .use(knowAddress)
   .use(boundTime)
   .use(ofPages(staticFiles()))
-  .use(dropSlash)
   .use(ofPages(csrf()))
   .use(knowVisitor)
+  .use(ofApi(answerCalls))
+  .use(ofApi(dropSlash))
   .fsRoutes();

@@ -291,8 +291,15 @@ Deno.test("the API refuses with a problem that says where and what to do", async
 
 Deno.test("405 says which methods there are; OPTIONS and HEAD answer", async () => {
   await using test = await apiTest({ worker: false });
-  const { headers } = await test.api.call("DELETE", "/jobs");
-  assert.equal(headers.get("allow"), "GET, POST, HEAD, OPTIONS");
+  for (const method of ["DELETE", "BREW", "PROPFIND"]) {
+    const { status, headers, body } = await test.api.call(method, "/jobs");
+    assert.deepEqual([status, headers.get("allow")], [405, "GET, POST, HEAD, OPTIONS"], method);
+    assert.equal(body.detail, `There is no ${method} here: use GET, POST, HEAD, OPTIONS`);
+  }
+  const one = `/jobs/${crypto.randomUUID()}`;
+  const methods = (await test.api.call("OPTIONS", one)).headers.get("allow")?.split(", ").sort();
+  const refused = await test.api.call("BREW", one);
+  assert.deepEqual(refused.headers.get("allow")?.split(", ").sort(), methods);
   const options = await test.api.call("OPTIONS", "/jobs");
   assert.deepEqual([options.status, options.headers.get("allow")], [
     204,

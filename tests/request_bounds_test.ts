@@ -5,9 +5,9 @@ import { z } from "zod";
 import type { State } from "../define.ts";
 import { openDatabase } from "../lib/platform/database.ts";
 import { endpointMaker, resource } from "../lib/platform/endpoint.ts";
+import { answerCalls } from "../routes/(_middlewares)/answer_calls.ts";
 import { boundTime } from "../routes/(_middlewares)/bound_time.ts";
 import { knowRequest } from "../routes/(_middlewares)/know_request.ts";
-import apiMiddleware from "../routes/api/_middleware.ts";
 import { apiTest } from "./harness/api.ts";
 import { testServices } from "./harness/services.ts";
 
@@ -136,7 +136,7 @@ Deno.test("a request that takes too long is 503, and its work is given up", asyn
   const app = new App<State>().use(knowRequest).use((ctx) => {
     Object.assign(ctx.state, services);
     return ctx.next();
-  }).use(apiMiddleware).use(boundTime).all("/slow", slow).all("/query", query);
+  }).use(answerCalls).use(boundTime).all("/slow", slow).all("/query", query);
   const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, app.handler());
   const url = `http://127.0.0.1:${(server.addr as Deno.NetAddr).port}`;
   for (const path of ["/slow", "/query"]) {
@@ -212,6 +212,10 @@ Deno.test("every answer of the API is safe to show, however it came about", asyn
     ["not there", 404, await ask(`/jobs/${crypto.randomUUID()}`)],
     ["no operation", 404, await ask("/nothing")],
     ["another method", 405, await ask("/jobs", { method: "DELETE" })],
+    ["a method that nobody knows", 405, await ask("/jobs", { method: "BREW" })],
+    ["such a method where nothing is", 404, await ask("/nothing", { method: "BREW" })],
+    ["which methods there are", 204, await ask("/jobs", { method: "OPTIONS" })],
+    ["a slash behind it", 308, await ask("/jobs/", { redirect: "manual" })],
     ["not signed in", 401, await ask("/jobs", { headers: { authorization: "" } })],
   ];
   for (const [name, status, { status: given, headers }] of answers) {

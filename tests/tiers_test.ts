@@ -236,11 +236,31 @@ Deno.test("calls that no operation takes count by address", async () => {
     answers.map(({ status, headers }) => [status, headers.get("x-ratelimit-remaining")]),
     [[404, "2"], [405, "1"], [404, "0"]],
   );
-  const { status, headers, body } = await api.call("GET", "/nothing");
-  assert.deepEqual([status, body.type], [429, "/problems/too_many_requests"]);
-  assert.ok(Number(headers.get("retry-after")) > 3500);
+  for (const method of ["GET", "BREW"]) {
+    const { status, headers, body } = await api.call(method, "/nothing");
+    assert.deepEqual([status, body.type], [429, "/problems/too_many_requests"]);
+    assert.ok(Number(headers.get("retry-after")) > 3500);
+  }
   assert.equal((await test.as("nonsense").call("GET", "/jobs")).status, 429, "the same count");
   assert.equal((await api.call("GET", "/jobs")).status, 200, "who calls is counted apart");
+});
+
+Deno.test("to ask for the methods of a path, or to be sent on, counts as no call", async () => {
+  await using test = await apiTest({
+    worker: false,
+    settings: { DEFAULT_RATE_LIMIT_LIMIT: "1", DEFAULT_RATE_LIMIT_PERIOD: "3600" },
+  });
+  const ask = async (method: string, path: string) => {
+    const response = await fetch(`${test.url}/api/v1${path}`, { method, redirect: "manual" });
+    await response.body?.cancel();
+    return [response.status, response.headers.get("x-ratelimit-remaining")];
+  };
+  assert.deepEqual(await ask("OPTIONS", "/jobs"), [204, "1"]);
+  assert.deepEqual(await ask("GET", "/jobs/"), [308, "1"]);
+  assert.deepEqual(await ask("BREW", "/jobs"), [405, "0"]);
+  assert.deepEqual(await ask("OPTIONS", "/jobs"), [204, "0"], "it answers beyond the limit");
+  assert.deepEqual(await ask("GET", "/jobs/"), [308, "0"]);
+  assert.deepEqual(await ask("BREW", "/jobs"), [429, "0"]);
 });
 
 Deno.test("an address comes from the proxy that the settings name", async () => {

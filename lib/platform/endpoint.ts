@@ -102,7 +102,7 @@ async function pass<State extends RequestState, Actor>(
 const patterns = new Map<string, string>();
 
 /** "/api/v1/jobs/:id" as "/api/v1/jobs/{id}". */
-function patternOf(route: string | null): string {
+export function patternOf(route: string | null): string {
   if (route === null) return "";
   const known = patterns.get(route);
   if (known !== undefined) return known;
@@ -126,9 +126,7 @@ export interface Resource<State> {
 export function resource<State extends RequestState>(
   endpoints: Partial<Record<Method, Endpoint<State>>>,
 ): Resource<State> {
-  const methods = Object.keys(endpoints);
-  if (endpoints.GET) methods.push("HEAD");
-  const allow = [...methods, "OPTIONS"].join(", ");
+  const allow = allowOf(Object.keys(endpoints));
   const answer = async (ctx: Context<State>) => {
     const { method } = ctx.req;
     if (method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
@@ -142,7 +140,13 @@ export function resource<State extends RequestState>(
   return Object.assign(answer, { endpoints });
 }
 
-function notAllowed(method: string, allow: string, requestId: string): Response {
+/** What `Allow` says of a path with these methods. */
+export function allowOf(methods: readonly string[]): string {
+  return [...methods, ...methods.includes("GET") ? ["HEAD"] : [], "OPTIONS"].join(", ");
+}
+
+/** Refuses a method that a path does not have, and says which it has. */
+export function notAllowed(method: string, allow: string, requestId: string): Response {
   const response = toProblem(
     new HttpError(405, `There is no ${method} here: use ${allow}`),
     requestId,

@@ -44,7 +44,7 @@ export const answerErrors = define.middleware(async (ctx) => {
 
 async function answerError(ctx: Context<State>, error: unknown): Promise<Response> {
   const { requestId } = ctx.state;
-  // Where no route of the API matched: a path with a slash behind it, a method that nobody knows.
+  // What did not get as far as the API's own answers, or took too long.
   if (ctx.url.pathname.startsWith("/api/")) return toProblem(error, requestId);
   const { status, kind } = failureOf(error);
   if (status === 500) log.error("Request {requestId} failed: {error}", { requestId, error });

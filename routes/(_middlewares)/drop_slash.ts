@@ -5,5 +5,5 @@ export const dropSlash = define.middleware((ctx) => {
   const { pathname, search } = ctx.url;
   if (!pathname.endsWith("/") || !/^\/api\/.*[^/]\/+$/.test(pathname)) return ctx.next();
   const location = pathname.replace(/\/+$/, "") + search;
-  return new Response(null, { status: 308, headers: { location, "cache-control": "no-store" } });
+  return new Response(null, { status: 308, headers: { location } });
 });

@@ -8,3 +8,8 @@ import type { State } from "../../define.ts";
 export function ofPages(middleware: Middleware<State>): Middleware<State> {
   return (ctx) => ctx.url.pathname.startsWith("/api/") ? ctx.next() : middleware(ctx);
 }
+
+/** Leaves the pages out. */
+export function ofApi(middleware: Middleware<State>): Middleware<State> {
+  return (ctx) => ctx.url.pathname.startsWith("/api/") ? middleware(ctx) : ctx.next();
+}

@@ -7,6 +7,13 @@ const OPERATIONS = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.keys(methods).map((method) => ({ pattern: BASE + path, method: method.toUpperCase() }))
 );
 
+const METHODS_AT = Map.groupBy(OPERATIONS, ({ pattern }) => pattern);
+
+/** The methods of the operations at "/api/v1/jobs/{id}"; none where there are none. */
+export function methodsAt(pattern: string): string[] {
+  return (METHODS_AT.get(pattern) ?? []).map(({ method }) => method);
+}
+
 /**
  * Sees to it that a limit on a path would hold for something, by the committed document of the API.
  *

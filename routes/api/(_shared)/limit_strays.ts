@@ -4,7 +4,8 @@ import { toProblem } from "../../../lib/platform/problem.ts";
 
 /**
  * Counts a call that no operation took: of an unknown path, or with a method that the path does
- * not have. It counts by address, so that nobody is looked up for nothing.
+ * not have. It counts by address, so that nobody is looked up for nothing. To be told the methods of
+ * a path, or to be sent on to it, counts as none.
  *
  * @returns The answer that it has, or 429.
  */
@@ -15,7 +16,7 @@ export async function limitStray(
 ): Promise<Response> {
   const { address, requestId } = state;
   const allowance = await allowanceOf(state, { actor: undefined, address, method, pattern: "" });
-  const answer = await allowance.take(1).then(
+  const answer = await allowance.take(response.status >= 400 ? 1 : 0).then(
     () => response,
     (error) => toProblem(error, requestId),
   );
