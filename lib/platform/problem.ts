@@ -31,7 +31,6 @@ const log = logger("http");
  * is logged here, and says nothing of itself to the caller.
  */
 export function toProblem(error: unknown, requestId: string): Response {
-  if (Deno.env.get("ZZ")) console.log("ZZ", error);
   const code = codeOf(error);
   if (code === "internal") log.error("Request {requestId} failed: {error}", { requestId, error });
   if (isOutOfRoom(error)) log.error("PostgreSQL has no room left on its disk: {error}", { error });
