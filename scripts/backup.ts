@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { saveBackup } from "../lib/platform/backup/backup_file.ts";
-import { readSettings, storageOf } from "../lib/platform/config.ts";
+import { readSettings } from "../lib/platform/config.ts";
+import { storageOf } from "../lib/platform/settings/storage.ts";
 import { openPostgres } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { openStorage } from "../lib/platform/storage/open_storage.ts";

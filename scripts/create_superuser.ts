@@ -1,5 +1,6 @@
 import { ensureSuperuser } from "../lib/accounts/superuser.ts";
-import { adminOf, type Env, readSettings } from "../lib/platform/config.ts";
+import { type Env, readSettings } from "../lib/platform/config.ts";
+import { adminOf } from "../lib/platform/settings/first_user.ts";
 import { ConfigError } from "../lib/platform/config_error.ts";
 import { openDatabase } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";

@@ -3,10 +3,10 @@ import {
   type Config,
   type Env,
   loadConfig,
-  type Provided,
   readSettings,
   toConfig,
 } from "../lib/platform/config.ts";
+import type { Provided } from "../lib/platform/settings/provided.ts";
 import { openPostgres } from "../lib/platform/database.ts";
 import type { LocalServices } from "../lib/platform/local_services.ts";
 import {

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { readSettings, storageOf } from "../lib/platform/config.ts";
+import { readSettings } from "../lib/platform/config.ts";
+import { storageOf } from "../lib/platform/settings/storage.ts";
 import { type Db, openDatabase } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import type { Place } from "../lib/platform/storage/byte_store.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { ensureFirstSuperuser } from "../lib/accounts/superuser.ts";
-import { adminOf, readSettings } from "../lib/platform/config.ts";
+import { readSettings } from "../lib/platform/config.ts";
+import { adminOf } from "../lib/platform/settings/first_user.ts";
 import { buildWeb } from "../scripts/local/web_build.ts";
 import { textOf } from "./harness/deploy_files.ts";
 import { testServices } from "./harness/services.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { S3Config } from "../lib/platform/config.ts";
+import type { S3Config } from "../lib/platform/settings/storage.ts";
 import { Unavailable } from "../lib/platform/errors.ts";
 import type { Services } from "../lib/platform/services.ts";
 import {

@@ -1,4 +1,4 @@
-import type { VirusScanConfig } from "./config.ts";
+import type { VirusScanConfig } from "./settings/virus_scan.ts";
 import { Unavailable } from "./errors.ts";
 import { logger } from "./log.ts";
 

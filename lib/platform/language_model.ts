@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { LanguageModelConfig } from "./config.ts";
+import type { LanguageModelConfig } from "./settings/language_model.ts";
 import { untraced } from "./telemetry/tracing.ts";
 
 /** Why no answer came that can be used; part of the API. */

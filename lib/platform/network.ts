@@ -48,6 +48,11 @@ export function networkOf(address: string): string {
   return parsed.parts.slice(0, 4).map((part) => part.toString(16)).join(":");
 }
 
+/** A host as it stands in a URL: an IPv6 address in brackets. */
+export function inUrl(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
+}
+
 /** Without the short forms of old, such as `127.1`. */
 function isAddress(text: string): boolean {
   return ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);

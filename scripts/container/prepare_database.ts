@@ -1,6 +1,7 @@
 import { ensureTier } from "../../lib/accounts/first_tier.ts";
 import { ensureFirstSuperuser } from "../../lib/accounts/superuser.ts";
-import { adminOf, readSettings } from "../../lib/platform/config.ts";
+import { readSettings } from "../../lib/platform/config.ts";
+import { adminOf } from "../../lib/platform/settings/first_user.ts";
 import { ConfigError } from "../../lib/platform/config_error.ts";
 import { openDatabase } from "../../lib/platform/database.ts";
 import { readEnv } from "../../lib/platform/env_file.ts";

@@ -1,4 +1,4 @@
-import type { VirusScanConfig } from "../../lib/platform/config.ts";
+import type { VirusScanConfig } from "../../lib/platform/settings/virus_scan.ts";
 
 /** A daemon that speaks ClamAV's INSTREAM and knows one signature. */
 export interface TestClamd extends AsyncDisposable {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { canonicalJson } from "../../platform/canonical_json.ts";
 import type { Db } from "../../platform/database.ts";
 import { askModel, ModelFailure, type ModelQuestion } from "../../platform/language_model.ts";
-import type { LanguageModelConfig } from "../../platform/config.ts";
+import type { LanguageModelConfig } from "../../platform/settings/language_model.ts";
 import { sha256 } from "../engine_identity.ts";
 import { reserveTokens, settleTokens } from "./budget.ts";
 

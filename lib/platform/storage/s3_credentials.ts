@@ -1,4 +1,4 @@
-import type { ContainerRole, S3Config } from "../config.ts";
+import type { ContainerRole, S3Config } from "../settings/storage.ts";
 
 /** What requests to a bucket are signed with. */
 export interface S3Credentials {

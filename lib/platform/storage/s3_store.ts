@@ -1,5 +1,5 @@
 import { AwsV4Signer } from "aws4fetch";
-import type { S3Config } from "../config.ts";
+import type { S3Config } from "../settings/storage.ts";
 import { Unavailable } from "../errors.ts";
 import { logger } from "../log.ts";
 import {
