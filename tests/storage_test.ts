@@ -198,7 +198,11 @@ for (const place of ["file", "s3"] as const) {
     const store = stores[place];
     const { signal } = new AbortController();
     await at(place).stage(ours, OTHER); // an upload that was killed
-    assert.deepEqual(await sweepStore(db, store, signal, 0), { held: 1, removed: 0 });
+    assert.deepEqual(await sweepStore(db, store, signal, -60_000), { held: 1, removed: 1 });
+    await at(place).stage(crypto.randomUUID(), OTHER); // of another database's workspace
+    assert.deepEqual(await sweepStore(db, store, signal, -60_000), { held: 1, removed: 0 });
+    for await (const { name } of store.list()) await store.remove(name);
+    await at(place).stage(ours, OTHER);
     await put(world, place, "resumes/1", ours);
     await put(world, place, "resumes/2", theirs);
     await db.deleteFrom("workspaces").where("id", "=", theirs).execute();

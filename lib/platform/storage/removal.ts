@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Db, Trx } from "../database.ts";
 import { Unavailable } from "../errors.ts";
-import { enqueue } from "../queue.ts";
+import { enqueue, enqueueAll, type NewTask } from "../queue.ts";
 import { type ByteName, type ByteStore, type Place, toPath } from "./byte_store.ts";
 
 /** Held by a backup, which reads the bytes of rows that may be gone since it began. */
@@ -19,9 +19,27 @@ export type RemoveBytesTask = z.infer<typeof RemoveBytesTask>;
 /** Has bytes outside PostgreSQL removed after `trx` commits, unless a row still names them. */
 export async function enqueueRemoval(trx: Trx, place: Place, name: ByteName): Promise<void> {
   if (place === "postgres") return;
-  const payload: RemoveBytesTask = { place, ...name };
-  // No workspace's task: it must outlive the workspace.
-  await enqueue(trx, { name: "remove_bytes", payload, workspaceId: null });
+  await enqueue(trx, removalOf({ place, ...name }));
+}
+
+/** Has all bytes of workspaces that `trx` is about to delete removed after it commits. */
+export async function enqueueRemovalsOf(trx: Trx, workspaceIds: readonly string[]): Promise<void> {
+  const rows = await trx.selectFrom("documents").select(["place", "workspaceId", "hash"]).distinct()
+    .where("workspaceId", "in", [...workspaceIds]).where("place", "!=", "postgres").execute();
+  const tasks = rows.map(({ place, workspaceId, hash }) =>
+    removalOf({ place: place as RemoveBytesTask["place"], workspaceId, hash: hash.toHex() })
+  );
+  for (let at = 0; at < tasks.length; at += PART) {
+    await enqueueAll(trx, tasks.slice(at, at + PART));
+  }
+}
+
+/** So many tasks are written with one statement. */
+const PART = 1000;
+
+/** No workspace's task: it must outlive the workspace. */
+function removalOf(payload: RemoveBytesTask): NewTask {
+  return { name: "remove_bytes", payload, workspaceId: null };
 }
 
 /**

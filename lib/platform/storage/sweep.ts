@@ -17,8 +17,9 @@ export interface Swept {
 
 /**
  * Removes the bytes that no row names: those of uploads that were cut short, and of workspaces that
- * are gone. A store that holds nothing but strange bytes is left alone: it belongs to another
- * database, or this one has been restored to the wrong place.
+ * are gone. In a store of which no row names anything, only the bytes of this database's workspaces
+ * are taken for its own: the store may belong to another database, or this one have been restored
+ * to the wrong place.
  *
  * @param graceMs Younger bytes stay.
  */
@@ -30,36 +31,42 @@ export async function sweepStore(
 ): Promise<Swept> {
   const before = new Date(Date.now() - graceMs);
   await store.tidy(before);
-  const strange: HeldBytes[] = [];
+  const strange: Unnamed[] = [];
   let held = 0;
   for await (const batch of batches(store.list())) {
     signal.throwIfAborted();
     held += batch.length;
     strange.push(...await selectUnnamed(db, store, batch));
   }
-  if (strange.length === held) {
-    if (held > 0) {
-      const { place } = store;
-      logger("storage").warning("No file of this database is in the store {place}", { place });
-    }
-    return { held, removed: 0 };
+  const isKnown = strange.length < held;
+  const left = isKnown ? [] : strange.filter(({ isOurs }) => !isOurs);
+  if (left.length > 0) {
+    const { place } = store;
+    logger("storage").warning("No file of this database is in the store {place}", { place });
   }
   let removed = 0;
-  for (const { name, writtenAt } of strange) {
+  for (const { isOurs, name, writtenAt } of strange) {
     signal.throwIfAborted();
-    if (writtenAt >= before) continue;
+    if (writtenAt >= before || !(isKnown || isOurs)) continue;
     if (await removeUnnamed(db, store, name)) removed += 1;
   }
   return { held, removed };
+}
+
+/** Bytes that no row names. */
+interface Unnamed extends HeldBytes {
+  /** Whether their workspace is one of this database. */
+  readonly isOurs: boolean;
 }
 
 async function selectUnnamed(
   db: Db,
   { place }: ByteStore,
   batch: readonly HeldBytes[],
-): Promise<HeldBytes[]> {
-  const { rows } = await sql<{ at: number }>`
-    select given.at::integer
+): Promise<Unnamed[]> {
+  const { rows } = await sql<{ at: number; isOurs: boolean }>`
+    select given.at::integer,
+      exists (select from workspaces w where w.id = given.workspace_id) as is_ours
     from unnest(
       ${batch.map(({ name }) => name.workspaceId)}::uuid[],
       ${batch.map(({ name }) => name.hash)}::text[]
@@ -68,7 +75,10 @@ async function selectUnnamed(
       select from documents d where d.workspace_id = given.workspace_id
         and d.hash = decode(given.hash, 'hex') and d.place = ${place}
     )`.execute(db);
-  return rows.flatMap(({ at }) => batch[at - 1] ?? []);
+  return rows.flatMap(({ at, isOurs }) => {
+    const held = batch[at - 1];
+    return held ? [{ ...held, isOurs }] : [];
+  });
 }
 
 async function* batches(all: AsyncIterable<HeldBytes>): AsyncGenerator<HeldBytes[]> {
