@@ -5,8 +5,10 @@ import { linkToken } from "../lib/accounts/mail_links.ts";
 import { sealAuditLog } from "../lib/accounts/audit_sealing.ts";
 import { verifyAuditLog } from "../lib/accounts/audit_verification.ts";
 import type { Db } from "../lib/platform/database.ts";
+import type { Place } from "../lib/platform/storage/byte_store.ts";
 import { type ApiTest, apiTest, type Json, until, untilRanked } from "./harness/api.ts";
 import { JOB, WEBHOOK } from "./harness/rows.ts";
+import { type S3Server, startS3 } from "./harness/s3_server.ts";
 
 /** A name that stands nowhere else. */
 const CANARY = "Quillonax";
@@ -59,6 +61,13 @@ async function filesWith(folder: string, word: string): Promise<string[]> {
     }
   }
   return found;
+}
+
+function objectsWith({ objects }: S3Server, word: string): string[] {
+  const has = (text: string) => text.toLowerCase().includes(word.toLowerCase());
+  return [...objects].flatMap(([key, { bytes }]) =>
+    has(`${key} ${new TextDecoder("latin1").decode(bytes)}`) ? [key] : []
+  );
 }
 
 async function ok(of: ApiTest, method: string, path: string, json?: unknown): Promise<Json> {
@@ -159,8 +168,44 @@ async function askByPage({ test, url }: ApiTest, candidateId: string, text: stri
   await answer.body?.cancel();
 }
 
-Deno.test("somebody is taken along whole, then erased from every table, file and cache", async (t) => {
-  await using test = await apiTest();
+const S3 = {
+  accessKeyId: "an-id",
+  secretAccessKey: "a-secret",
+  region: "eu-central-1",
+  bucket: "talent",
+};
+
+function storingIn(place: Place, s3: S3Server): Record<string, string> {
+  if (place !== "s3") return { STORAGE: place };
+  return {
+    STORAGE: place,
+    S3_ENDPOINT: `http://127.0.0.1:${s3.port}`,
+    S3_PATH_STYLE: "true",
+    S3_REGION: S3.region,
+    S3_BUCKET: S3.bucket,
+    S3_ACCESS_KEY_ID: S3.accessKeyId,
+    S3_SECRET_ACCESS_KEY: S3.secretAccessKey,
+  };
+}
+
+/** Waits until the bytes of files that were deleted are removed too. */
+async function untilRemoved(db: Db): Promise<void> {
+  await until(
+    () =>
+      db.selectFrom("tasks").select(["state", "error"]).where("name", "=", "remove_bytes")
+        .execute(),
+    (tasks) => tasks.every(({ state }) => state === "done"),
+  );
+}
+
+for (const place of ["postgres", "file", "s3"] as const) {
+  Deno.test(`somebody is taken along whole, then erased from every table, cache and file in ${place}`, (t) =>
+    takeAlongAndErase(t, place));
+}
+
+async function takeAlongAndErase(t: Deno.TestContext, place: Place): Promise<void> {
+  await using s3 = startS3(S3);
+  await using test = await apiTest({ settings: storingIn(place, s3) });
   const { api, test: { config, services: { db, redis } } } = test;
   const candidate = await throughEveryFlow(test);
   const before = await tablesWith(db, CANARY);
@@ -168,7 +213,7 @@ Deno.test("somebody is taken along whole, then erased from every table, file and
   assert.ok(before.length > 15, before.join(", "));
   for (
     const column of [
-      "documents.bytes",
+      ...(place === "postgres" ? ["documents.bytes"] : []),
       "resumes.text",
       "candidates.email",
       "letters.text",
@@ -179,6 +224,20 @@ Deno.test("somebody is taken along whole, then erased from every table, file and
   }
   assert.ok(before.includes("candidate_requests.text"));
   assert.equal((await filesWith(folder, CANARY)).length, 2, "the letter and the mail, as sent");
+  const files = async () => ({
+    file: (await filesWith(config.dataDir, CANARY)).filter((path) => !path.startsWith(folder)),
+    s3: objectsWith(s3, CANARY),
+  });
+  const { file, s3: objects } = await files();
+  // The same text twice is kept once.
+  assert.deepEqual(
+    [file.length, objects.length],
+    {
+      postgres: [0, 0],
+      file: [2, 0],
+      s3: [0, 2],
+    }[place],
+  );
 
   await t.step("the ZIP has all that is kept, and the files", async () => {
     const response = await fetch(`${test.url}/api/v1/candidates/${candidate}/export`, {
@@ -212,8 +271,9 @@ Deno.test("somebody is taken along whole, then erased from every table, file and
     assert.deepEqual(await tablesWith(db, CANARY), []);
   });
   await t.step("no file has it", async () => {
+    await untilRemoved(db);
     assert.deepEqual(await filesWith(folder, CANARY), []);
-    assert.equal((await filesWith(config.dataDir, CANARY)).length, 0);
+    assert.deepEqual(await files(), { file: [], s3: [] });
   });
   await t.step("nothing that Redis keeps has it", async () => {
     const found: string[] = [];
@@ -240,4 +300,20 @@ Deno.test("somebody is taken along whole, then erased from every table, file and
     await sealAuditLog(db);
     assert.deepEqual((await verifyAuditLog(db)).faults, []);
   });
+}
+
+Deno.test("an account that is erased takes the files of its workspace along", async () => {
+  await using test = await apiTest({ settings: { STORAGE: "file" } });
+  const { config, services: { db } } = test.test;
+  const noor = await test.addPerson("owner", "own");
+  const { body: job } = await noor.call("POST", "/jobs", { json: JOB });
+  await noor.upload(job.id, { "cv.txt": RESUME });
+  await untilRanked(noor, job.id);
+  assert.equal((await filesWith(`${config.dataDir}/files`, CANARY)).length, 1);
+  const { username } = await db.selectFrom("users").select("username")
+    .where("id", "=", noor.actor.userId).executeTakeFirstOrThrow();
+  assert.equal((await test.api.call("DELETE", `/db_user/${username}`)).status, 204);
+  await untilRemoved(db);
+  assert.deepEqual(await filesWith(config.dataDir, CANARY), []);
+  assert.deepEqual(await tablesWith(db, CANARY), []);
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, InvalidInput, NotFound } from "../platform/errors.ts";
 import type { Services } from "../platform/services.ts";
+import { enqueueRemovalsOf } from "../platform/storage/removal.ts";
 import { acrossWorkspaces } from "../platform/workspace_scope.ts";
 import { findReachable } from "./accounts.ts";
 import { audit } from "./audit.ts";
@@ -89,9 +90,15 @@ export async function eraseAccount(actor: Principal, db: Db, username: string): 
   }
   await db.transaction().execute(async (trx) => {
     const { alone } = await requireNotNeeded(trx, user.id);
-    await audit(trx, actor, "user.erased", user.id, { workspaces: alone.length });
+    await audit(trx, actor, "user.erased", user.id, {
+      workspaces: alone.length,
+      workspaceIds: alone,
+    });
     await forgetPerson(trx, user.id);
-    if (alone.length > 0) await trx.deleteFrom("workspaces").where("id", "in", alone).execute();
+    if (alone.length > 0) {
+      await enqueueRemovalsOf(trx, alone);
+      await trx.deleteFrom("workspaces").where("id", "in", alone).execute();
+    }
     await trx.deleteFrom("users").where("id", "=", user.id).execute();
   });
 }
