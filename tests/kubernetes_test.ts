@@ -174,14 +174,10 @@ Deno.test("the settings of the manifests are settings, and their secrets are mou
   }
 });
 
-Deno.test("services and policies choose pods that there are", () => {
+Deno.test("services choose pods that there are", () => {
   const components = pods().map(({ labels }) => labels["app.kubernetes.io/component"]);
   for (const service of ofKind("Service")) {
     assert.ok(components.includes(service.spec.selector["app.kubernetes.io/component"]));
-  }
-  const [, rest] = ofKind("NetworkPolicy");
-  for (const value of rest.spec.podSelector.matchExpressions[0].values) {
-    assert.ok(components.includes(value), value);
   }
   const [{ spec: { rules } }] = ofKind("Ingress");
   for (const { http } of rules) {
@@ -191,6 +187,46 @@ Deno.test("services and policies choose pods that there are", () => {
       assert.ok(ports?.includes(backend.service.port.name));
     }
   }
+});
+
+const policyOf = (name: string): Manifest =>
+  ofKind("NetworkPolicy").find(({ metadata }) => metadata.name === name)?.spec;
+
+Deno.test("each pod is reached at what it listens on and nowhere else, the metrics of workers too", () => {
+  for (const { name, labels, spec } of pods()) {
+    const { podSelector, policyTypes, ingress } = policyOf(name);
+    assert.deepEqual(podSelector.matchLabels, labels, name);
+    assert.deepEqual(policyTypes, ["Ingress"], name);
+    const open = ingress.flatMap((rule: Manifest) => rule.ports.map((one: Manifest) => one.port));
+    const listening = spec.containers.flatMap((one: Manifest) => one.ports ?? []);
+    assert.deepEqual(open, listening.map((port: Manifest) => port.name), name);
+  }
+  assert.equal(ofKind("NetworkPolicy").length, pods().length + 1, "a policy for each, and one out");
+});
+
+/** The ports that the guide names, by the setting whose service listens there. */
+async function documentedPorts(): Promise<Map<string, number[]>> {
+  const [, table = ""] = (await textOf("docs/deploy/kubernetes.md"))
+    .split(/^\| setting +\| port +\|$/m);
+  const rows = table.split("\n\n")[0]?.matchAll(/^\| `?(\w+)`? +\| ([\d, ]+?) +\|$/gm) ?? [];
+  return new Map(Array.from(rows, ([, name = "", ports = ""]) => [
+    name,
+    ports.split(", ").map(Number),
+  ]));
+}
+
+Deno.test("the way out is open to each service that a setting may name, and the guide names it", async () => {
+  const { egress: [names, services] } = policyOf("talent-out");
+  assert.deepEqual(new Set(names.ports.map((one: Manifest) => one.port)), new Set([53]));
+  const [{ ipBlock }] = services.to;
+  assert.deepEqual(ipBlock, { cidr: "0.0.0.0/0", except: ["169.254.0.0/16"] });
+  const documented = await documentedPorts();
+  const open: number[] = services.ports.map((one: Manifest) => one.port);
+  assert.deepEqual(new Set(open), new Set([...documented.values()].flat()));
+  const asked = [...Object.keys(Environment.shape), "OTEL_EXPORTER_OTLP_ENDPOINT"]
+    .filter((name) => /_(URL|DSN|ENDPOINT)$/.test(name) && name !== "PUBLIC_URL")
+    .map((name) => name.replace(/^REDIS_.*_URL$/, "REDIS_URL"));
+  assert.deepEqual(new Set([...documented.keys()]), new Set([...asked, "webhooks"]));
 });
 
 /** What kustomize makes of a folder; undefined where it is not installed. */
