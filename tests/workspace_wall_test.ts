@@ -24,6 +24,7 @@ import guard from "../routes/(signed-in)/_middleware.ts";
 import { runWorker } from "../worker/run_worker.ts";
 import { task } from "../worker/task.ts";
 import { type ApiTest, apiTest } from "./harness/api.ts";
+import { filesBelow, textOf } from "./harness/deploy_files.ts";
 import { testServices } from "./harness/services.ts";
 import { waitFor } from "./harness/wait.ts";
 
@@ -100,6 +101,55 @@ Deno.test("a process that starts before the migration knows that it is behind", 
   // The first query finds out that its type has gone.
   await schemaState(test.walled.db).catch(() => {});
   assert.equal(await schemaState(test.walled.db), "behind");
+});
+
+/**
+ * Routes behind no wall: whoever asks there has no workspace yet, so their queries see the rows of
+ * all. Each is here because it reads by a secret that was shown, or no workspace's rows at all.
+ */
+const BEFORE_THE_WALL = {
+  "by a token of a mail, or by a password": [
+    "forgot-password.tsx",
+    "invitations/[token].tsx",
+    "register.tsx",
+    "reset-password.tsx",
+    "sign-in.tsx",
+    "sign-in/code.tsx",
+    "verify-email.tsx",
+    "your-data/[token]/consent/index.ts",
+    "your-data/[token]/consent/withdraw.ts",
+    "your-data/[token]/export.ts",
+    "your-data/[token]/groups.ts",
+    "your-data/[token]/index.tsx",
+    "your-data/[token]/requests/[id]/withdraw.ts",
+    "your-data/[token]/requests/index.tsx",
+  ],
+  "of the session's own user": ["preferences.ts", "sign-out.ts"],
+  "no rows": [
+    "api/[...rest].ts",
+    "docs/assets/[hash]/[name].ts",
+    "docs/index.ts",
+    "livez.ts",
+    "metrics.ts",
+    "openapi.json.ts",
+    "readyz.ts",
+    "redoc.ts",
+  ],
+};
+
+Deno.test("a route outside the guard and outside the API's operations is named with its reason", async () => {
+  const guarded = /^routes\/(\(signed-in\)|api\/v1)\//;
+  const routes = (await filesBelow("routes", ".ts", ".tsx"))
+    .filter((path) => !guarded.test(path) && !/\/(\(_|_)/.test(path))
+    .map((path) => path.slice("routes/".length));
+  const named = Object.values(BEFORE_THE_WALL).flat().toSorted();
+  assert.deepEqual(
+    routes,
+    named,
+    "a page without a wall: put it into routes/(signed-in), or say above why it needs none",
+  );
+  const inMain = /\.(get|post|put|patch|delete|all|route|ws|mountApp)\(/;
+  assert.doesNotMatch(await textOf("main.ts"), inMain, "a route that no folder guards");
 });
 
 /** Two workspaces with a job and a candidate each. */
