@@ -1,3 +1,4 @@
+import { configure, type LogRecord, reset } from "@logtape/logtape";
 import assert from "node:assert/strict";
 import { type ApiTest, apiTest, type Caller, type Json, until } from "./harness/api.ts";
 
@@ -320,4 +321,48 @@ Deno.test("limits are on patterns: of a method, of all, of all below; all or not
     [list.status, list.headers.get("ratelimit-policy")],
     [200, '"default";q=1000000;w=60'],
   );
+});
+
+Deno.test("a tier without a limit for what is called warns once, by name, and the default holds", async () => {
+  await using test = await apiTest({ worker: false });
+  const records: LogRecord[] = [];
+  await configure({
+    reset: true,
+    sinks: { kept: (record) => void records.push(record) },
+    loggers: [
+      { category: ["talent", "limits"], sinks: ["kept"], lowestLevel: "warning" },
+      { category: ["logtape", "meta"], lowestLevel: "error" },
+    ],
+  });
+  try {
+    const whole = await makeTier(test, "whole", [{ path: "/api/v1/*", limit: 90, period: 60 }]);
+    const part = await makeTier(test, "part", [
+      { name: "search", path: "/api/v1/search", limit: 9, period: 60 },
+    ]);
+    const empty = await makeTier(test, "empty", []);
+    const toldOf = (name: string) =>
+      records.filter(({ properties }) => properties.tier === name)
+        .map(({ properties }) => properties.operation);
+    for (const tier of [whole, part, empty]) {
+      const person = await test.addPerson("viewer", "own");
+      await test.test.services.db.updateTable("users").set({ tierId: tier.id })
+        .where("id", "=", person.actor.userId).execute();
+      // A new tier acts within a second.
+      await until(
+        () => person.call("GET", "/search?q=a"),
+        ({ headers }) =>
+          /;q=9/.test(headers.get("ratelimit-policy") ?? "") || toldOf(tier.name).length > 0,
+      );
+      const held = tier === whole ? /;q=90;w=60$/ : /^"default";q=1000000;w=60$/;
+      for (const path of ["/jobs", "/stages", "/jobs"]) {
+        const { headers } = await person.call("GET", path);
+        assert.match(headers.get("ratelimit-policy") ?? "", held, `${tier.name}: ${path}`);
+      }
+    }
+    assert.deepEqual(toldOf("whole"), []);
+    assert.deepEqual(toldOf("part"), ["GET /api/v1/jobs"]);
+    assert.deepEqual(toldOf("empty"), ["GET /api/v1/search"]);
+  } finally {
+    await reset();
+  }
 });
