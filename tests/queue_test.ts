@@ -419,7 +419,6 @@ Deno.test("to renew, take up or finish tasks reads no others, whatever the stati
   await using test = await testServices();
   // One connection, which tells its statistics when it is asked to.
   await test.services.db.connection().execute(async (db) => {
-    await sql`select 1`.execute(db); // connects, and learns the types of arrays
     await enqueueAll(
       db as unknown as Trx,
       Array.from({ length: 4000 }, () => ({ name: "nothing", payload: {}, workspaceId: null })),

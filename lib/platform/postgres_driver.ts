@@ -233,6 +233,9 @@ const PREPARED = {
   },
 } as postgres.UnsafeQueryOptions;
 
+/** Clients that have connected once, and know how lists are written. */
+const knowingLists = new WeakSet<Client>();
+
 /** A right to run queries: on any connection, or, within a transaction, on one. */
 class PostgresJsConnection implements DatabaseConnection {
   readonly #client: Client;
@@ -281,7 +284,7 @@ class PostgresJsConnection implements DatabaseConnection {
   }
 
   async #ask<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.#wall && !this.#own && !this.#wall.isKnown) await this.#wall.learn();
+    if (!this.#isReadyFor(query)) await this.#prepare();
     poolUse.queries++;
     const rows = await this.#inWorkspace(() => this.#send(query)).catch((error) => {
       this.#wall?.learnFrom(error);
@@ -295,13 +298,29 @@ class PostgresJsConnection implements DatabaseConnection {
   }
 
   async *streamQuery<R>(query: CompiledQuery, chunkSize = 100): AsyncGenerator<QueryResult<R>> {
-    if (this.#wall && !this.#own && !this.#wall.isKnown) await this.#wall.learn();
+    if (!this.#isReadyFor(query)) await this.#prepare();
     if (this.#workspace !== undefined && this.#workspace !== wantedWorkspace()) {
       throw new TypeError("A stream within a transaction is of the same workspace");
     }
     for await (const rows of this.#send(query).cursor(chunkSize)) {
       yield { rows: rows as unknown as R[] };
     }
+  }
+
+  #isReadyFor({ parameters }: CompiledQuery): boolean {
+    if (this.#own) return true;
+    if (this.#wall && !this.#wall.isKnown) return false;
+    return knowingLists.has(this.#client) || !parameters.some(Array.isArray);
+  }
+
+  /**
+   * postgres.js asks how lists are written as it connects, and may send its first query before it
+   * has heard the answer.
+   */
+  async #prepare(): Promise<void> {
+    if (this.#wall && !this.#wall.isKnown) await this.#wall.learn();
+    else await this.#client.unsafe("select 1");
+    knowingLists.add(this.#client);
   }
 
   /**

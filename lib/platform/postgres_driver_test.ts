@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
-import { sql } from "kysely";
+import { Kysely, sql } from "kysely";
+import postgres from "postgres";
+import { InstantPostgres } from "../../tests/harness/instant_postgres.ts";
 import { testServices } from "../../tests/harness/services.ts";
 import { freePort } from "../../scripts/local/processes.ts";
 import { isUniqueViolation, openDatabase } from "./database.ts";
+import type { DB } from "./db_types.ts";
+import { PostgresJsDialect } from "./postgres_driver.ts";
 
 Deno.test("the driver carries each type there and back", async () => {
   await using test = await testServices();
@@ -220,5 +224,20 @@ Deno.test("the driver rejects at once what waits in a transaction whose connecti
 Deno.test("the driver says at once, and each time, that no server listens", async () => {
   const db = openDatabase({ url: `postgresql://a:b@127.0.0.1:${freePort()}/c`, poolSize: 1 });
   for (let i = 0; i < 3; i++) await assert.rejects(sql`select 1`.execute(db), /ECONNREFUSED/);
+  await db.destroy();
+});
+
+Deno.test("the driver's first query has its lists written as lists, however soon the server answers", async () => {
+  const server = new InstantPostgres();
+  const client = postgres("postgresql://a@127.0.0.1:1/b", {
+    max: 1,
+    ...{ socket: () => Promise.resolve(server) }, // missing from its types
+  }) as unknown as postgres.Sql;
+  const db = new Kysely<DB>({ dialect: new PostgresJsDialect(client) });
+  // Long enough to be sent without waiting for the end of the turn.
+  const comment = sql.raw(`/* ${"-".repeat(2000)} */`);
+  await sql`select ${["x,y", "z"]} ${comment}`.execute(db);
+  await sql`select ${["z"]}`.execute(db);
+  assert.deepEqual(server.lists, ['{"x,y","z"}', '{"z"}']);
   await db.destroy();
 });
