@@ -16,6 +16,7 @@ import { drawing } from "./drawing.tsx";
 import { engine } from "./engine.ts";
 import type { Part, RunningServer } from "./figure.ts";
 import { hiringSql } from "./hiring_sql.ts";
+import { hostile } from "./hostile.ts";
 import { kills } from "./kills.ts";
 import { lighthouse } from "./lighthouse.ts";
 import { many } from "./many.ts";
@@ -38,6 +39,7 @@ const PARTS: readonly Part[] = [
   start,
   engine,
   reading,
+  hostile,
   upload,
   kills,
   reads,

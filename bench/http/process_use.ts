@@ -22,3 +22,29 @@ export function processUse(pid: number): ProcessUse | undefined {
     residentBytes: (fields[21] ?? 0) * PAGE_BYTES,
   };
 }
+
+/** The same of a process that may have ended. */
+export function tryUse(pid: number): ProcessUse | undefined {
+  try {
+    return processUse(pid);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The process that started another one (proc(5)); undefined when that has ended. */
+export function parentOf(pid: number): number | undefined {
+  try {
+    const stat = Deno.readTextFileSync(`/proc/${pid}/stat`);
+    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The processes that a process has started and that still run; none where there is no /proc. */
+export function childrenOf(pid: number): number[] {
+  if (Deno.build.os !== "linux") return [];
+  return [...Deno.readDirSync("/proc")].map(({ name }) => Number(name))
+    .filter((one) => Number.isInteger(one) && parentOf(one) === pid);
+}

@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
 import { pdfMaze } from "./fixtures/bombs.ts";
-import { archives } from "./fixtures/hostile/archives.ts";
 import type { HostileCase } from "./fixtures/hostile/case.ts";
-import { damagedFiles } from "./fixtures/hostile/damaged.ts";
-import { markups } from "./fixtures/hostile/markup.ts";
-import { pdfContents } from "./fixtures/hostile/pdf_content.ts";
-import { pdfStructures } from "./fixtures/hostile/pdf_structure.ts";
+import { HOSTILE_SETS } from "./fixtures/hostile/sets.ts";
 import { paragraph, rawDocx } from "./fixtures/raw_docx.ts";
 import { line, rawPdf } from "./fixtures/raw_pdf.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
@@ -63,17 +59,9 @@ async function faultsOf(cases: readonly HostileCase[]): Promise<string[]> {
   return faults;
 }
 
-const SETS: readonly (readonly [string, () => HostileCase[] | Promise<HostileCase[]>, number])[] = [
-  ["PDFs whose skeleton is a lie", pdfStructures, 45],
-  ["PDFs of broken pictures, fonts and drawings", pdfContents, 55],
-  ["word processors' files that lie", archives, 65],
-  ["web pages, rich texts and plain texts that go on and on", markups, 50],
-  ["every file cut at each twentieth and with bits turned over", damagedFiles, 350],
-];
-
 Deno.test("readDocument() and files made to do harm", async (t) => {
   try {
-    for (const [name, make, atLeast] of SETS) {
+    for (const { name, make, atLeast } of HOSTILE_SETS) {
       await t.step(name, async () => {
         const cases = await make();
         assert.ok(cases.length >= atLeast, `there are ${cases.length} cases`);
