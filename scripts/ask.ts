@@ -1,6 +1,5 @@
 /** Answers a question from résumés in files, without services; see also scripts/rank.ts. */
 import { sayFault, sayQuestion } from "../locales/ask_words.ts";
-import { closeReaders } from "../lib/documents/read.ts";
 import { type Answer, answer, type AnswerQuote } from "../lib/talent/answer.ts";
 import type { Question } from "../lib/talent/question.ts";
 import { readQuestion } from "../lib/talent/question_read.ts";
@@ -9,6 +8,7 @@ import { type AskArguments, parseArguments, USAGE } from "./ask/arguments.ts";
 import { BadUse } from "./rank/arguments.ts";
 import { findFiles, isOtherFile, readFiles } from "./rank/files.ts";
 import { Progress } from "./rank/progress.ts";
+import { runReader } from "./rank/run_reader.ts";
 import { sayFailure } from "./rank/words.ts";
 
 interface Answered {
@@ -88,28 +88,11 @@ function marked(text: string, quote: AnswerQuote, isBold: boolean): string {
   return (line + text.slice(at, quote.end)).replaceAll(/\s+/gu, " ");
 }
 
-/** `deno task` works in the project's folder; the paths are as seen from where it was called. */
-function goWhereCalled(): void {
-  const folder = Deno.env.get("INIT_CWD");
-  if (folder) Deno.chdir(folder);
+async function ask(args: AskArguments): Promise<number> {
+  const question = understand(args);
+  const answered = await askFiles(question, args);
+  console.log((args.json ? asJson : asText)(question, answered, args));
+  return answered.length > 0 ? 0 : 1;
 }
 
-if (import.meta.main) {
-  try {
-    goWhereCalled();
-    const args = parseArguments(Deno.args);
-    if (args === "help") console.log(USAGE);
-    else {
-      const question = understand(args);
-      const answered = await askFiles(question, args);
-      console.log((args.json ? asJson : asText)(question, answered, args));
-      Deno.exitCode = answered.length > 0 ? 0 : 1;
-    }
-  } catch (error) {
-    if (!(error instanceof BadUse)) throw error;
-    console.error(`${error.message}\n\n${USAGE}`);
-    Deno.exitCode = 2;
-  } finally {
-    await closeReaders();
-  }
-}
+if (import.meta.main) await runReader({ usage: USAGE, parse: parseArguments, run: ask });

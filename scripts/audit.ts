@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { type ChainReport, verifyAuditLog } from "../lib/accounts/audit_verification.ts";
 import { readSettings } from "../lib/platform/config.ts";
-import { openDatabase } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { BadUse, runCommand } from "./local/command.ts";
 import { SetupProblem } from "./local/problem.ts";
-import { silent } from "./local/step.ts";
-import { provideDatabase } from "./services.ts";
+import { withDatabase } from "./services.ts";
 
 const HELP = `Works every hash of the audit log out anew, and tells what was changed.
 
@@ -52,16 +50,11 @@ async function verify(save: string | undefined, against: string | undefined): Pr
   const known = against === undefined ? [] : await readHeads(against);
   const env = readEnv();
   readSettings(env);
-  const database = await provideDatabase(env, silent);
-  const db = openDatabase({ url: database.url, poolSize: 2 });
-  try {
+  return await withDatabase(env, async (db) => {
     const report = await verifyAuditLog(db, known);
     if (save !== undefined) await Deno.writeTextFile(save, JSON.stringify(report.heads, null, 2));
     return tell(report);
-  } finally {
-    await db.destroy();
-    await database.stop();
-  }
+  });
 }
 
 if (import.meta.main) {

@@ -2,12 +2,10 @@ import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { type Env, readSettings } from "../lib/platform/config.ts";
 import { adminOf } from "../lib/platform/settings/first_user.ts";
 import { ConfigError } from "../lib/platform/config_error.ts";
-import { openDatabase } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { migrate } from "../lib/platform/migrate.ts";
 import { ask, BadUse, runCommand } from "./local/command.ts";
-import { silent } from "./local/step.ts";
-import { provideDatabase } from "./services.ts";
+import { withDatabase } from "./services.ts";
 
 const HELP = `Creates a superuser, or promotes the user who has that name and that e-mail address.
 
@@ -36,19 +34,14 @@ interface Given {
 async function main(given: Given): Promise<void> {
   const env = readEnv();
   const admin = wantedAdmin(env, given);
-  const database = await provideDatabase(env, silent);
-  const db = openDatabase({ url: database.url, poolSize: 2 });
-  try {
+  await withDatabase(env, async (db) => {
     await migrate(db);
     const { isNew, password } = await ensureSuperuser(db, admin);
     console.log(
       isNew ? `Created the superuser ${admin.username}` : `${admin.username} is superuser`,
     );
     if (password) console.log(`Password: ${password}  (shown this once)`);
-  } finally {
-    await db.destroy();
-    await database.stop();
-  }
+  });
 }
 
 /**

@@ -2,12 +2,10 @@ import { z } from "zod";
 import { ensureTier, FIRST_QUOTAS } from "../lib/accounts/first_tier.ts";
 import { TierPatch } from "../lib/accounts/tiers.ts";
 import { readSettings } from "../lib/platform/config.ts";
-import { openDatabase } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { migrate } from "../lib/platform/migrate.ts";
 import { ask, BadUse, runCommand } from "./local/command.ts";
-import { silent } from "./local/step.ts";
-import { provideDatabase } from "./services.ts";
+import { withDatabase } from "./services.ts";
 
 const HELP = `Makes a tier; one of that name that is there stays as it is.
 
@@ -64,19 +62,14 @@ function readQuota(given: string): number | null {
 async function main(given: GivenTier): Promise<void> {
   const env = readEnv();
   const wanted = wantedTier(given, readSettings(env).values.TIER_NAME, ask);
-  const database = await provideDatabase(env, silent);
-  const db = openDatabase({ url: database.url, poolSize: 2 });
-  try {
+  await withDatabase(env, async (db) => {
     await migrate(db);
     const { tier, isNew } = await ensureTier(db, wanted);
     const says = `${tier.monthlyResumes ?? "any number of"} résumés and ${
       tier.monthlyJobs ?? "any number of"
     } jobs a month`;
     console.log(`${isNew ? "Made the" : "There is a"} tier ${tier.name}: ${says}`);
-  } finally {
-    await db.destroy();
-    await database.stop();
-  }
+  });
 }
 
 if (import.meta.main) {

@@ -1,13 +1,12 @@
 import { fileURLToPath } from "node:url";
-import { type Db, openDatabase } from "../lib/platform/database.ts";
+import type { Db } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { migrate, migrationStatus, NewerSchema, rollback } from "../lib/platform/migrate.ts";
 import { BadUse, runCommand } from "./local/command.ts";
 import { describeDatabase } from "./local/database_types.ts";
 import { formatText } from "./local/format.ts";
 import { newMigration } from "./local/new_migration.ts";
-import { silent } from "./local/step.ts";
-import { provideDatabase } from "./services.ts";
+import { withDatabase } from "./services.ts";
 
 const HELP = `The schema of the database.
 
@@ -62,14 +61,7 @@ async function main(action = "", name: string | undefined): Promise<number> {
   }
   const run = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
   if (!run || name !== undefined) throw new BadUse(`What is "${name ?? action}" for?`);
-  const database = await provideDatabase(readEnv(), silent);
-  const db = openDatabase({ url: database.url, poolSize: 2 });
-  try {
-    return await run(db);
-  } finally {
-    await db.destroy();
-    await database.stop();
-  }
+  return await withDatabase(readEnv(), run);
 }
 
 if (import.meta.main) {

@@ -2,7 +2,6 @@
  * Ranks résumés for a job on the command line, with the same readers and the same engine as the
  * product, and without services.
  */
-import { closeReaders } from "../lib/documents/read.ts";
 import { readPosting } from "../lib/talent/likeness.ts";
 import { readJob } from "../lib/talent/requirements.ts";
 import type { Language } from "../lib/talent/types.ts";
@@ -20,6 +19,7 @@ import {
 } from "./rank/files.ts";
 import { type RankedJob, rankResumes } from "./rank/judge.ts";
 import { Progress } from "./rank/progress.ts";
+import { runReader } from "./rank/run_reader.ts";
 import { sayFailure } from "./rank/words.ts";
 
 const DEFAULT_WIDTH = 120;
@@ -84,23 +84,4 @@ async function rank(args: RankArguments): Promise<number> {
   return results.some((result) => "document" in result) ? 0 : 1;
 }
 
-/** `deno task` works in the project's folder; the paths are as seen from where it was called. */
-function goWhereCalled(): void {
-  const folder = Deno.env.get("INIT_CWD");
-  if (folder) Deno.chdir(folder);
-}
-
-if (import.meta.main) {
-  try {
-    goWhereCalled();
-    const args = parseArguments(Deno.args);
-    if (args === "help") console.log(USAGE);
-    else Deno.exitCode = await rank(args);
-  } catch (error) {
-    if (!(error instanceof BadUse)) throw error;
-    console.error(`${error.message}\n\n${USAGE}`);
-    Deno.exitCode = 2;
-  } finally {
-    await closeReaders();
-  }
-}
+if (import.meta.main) await runReader({ usage: USAGE, parse: parseArguments, run: rank });

@@ -1,11 +1,10 @@
 import { countEvaluations, type Recomputed, recomputeEach } from "../lib/hiring/recompute.ts";
 import { readSettings } from "../lib/platform/config.ts";
-import { type Db, openDatabase } from "../lib/platform/database.ts";
+import type { Db } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { BadUse, runCommand } from "./local/command.ts";
-import { silent } from "./local/step.ts";
 import { Progress } from "./rank/progress.ts";
-import { provideDatabase } from "./services.ts";
+import { withDatabase } from "./services.ts";
 
 const HELP =
   `Judges stored résumés again by their receipts and compares what comes out, byte for byte.
@@ -57,14 +56,7 @@ async function main(isAll: boolean, ids: string[]): Promise<number> {
   if (bad !== undefined) throw new BadUse(`"${bad}" is no id of an evaluation.`);
   const env = readEnv();
   readSettings(env);
-  const database = await provideDatabase(env, silent);
-  const db = openDatabase({ url: database.url, poolSize: 2 });
-  try {
-    return await recomputeAll(db, isAll ? null : ids);
-  } finally {
-    await db.destroy();
-    await database.stop();
-  }
+  return await withDatabase(env, (db) => recomputeAll(db, isAll ? null : ids));
 }
 
 if (import.meta.main) {

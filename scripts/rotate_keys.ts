@@ -4,7 +4,7 @@ import { resealAll, type Resealed } from "../lib/accounts/resealing.ts";
 import { newSecret } from "../lib/accounts/secrets.ts";
 import { readSettings } from "../lib/platform/config.ts";
 import type { Environment } from "../lib/platform/config_schema.ts";
-import { type Db, openDatabase } from "../lib/platform/database.ts";
+import type { Db } from "../lib/platform/database.ts";
 import type { Ed25519Key } from "../lib/platform/setting_kinds.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { BadUse, runCommand } from "./local/command.ts";
@@ -12,8 +12,7 @@ import { keepSecrets, readSecrets } from "./local/data_folder.ts";
 import { withSettings } from "./local/env_edit.ts";
 import { SetupProblem } from "./local/problem.ts";
 import { pathExists } from "./local/processes.ts";
-import { silent } from "./local/step.ts";
-import { provideDatabase } from "./services.ts";
+import { withDatabase } from "./services.ts";
 
 const HELP =
   `Makes a new key for access tokens. The one that signs now becomes an earlier one, whose
@@ -128,9 +127,7 @@ async function withSealed<T>(
   const env = readEnv();
   const isOurs = values.ENVIRONMENT === "local" && !readSettings(env).provided.databaseUrl;
   if (isOurs && !await pathExists(folder)) return await run(undefined);
-  const database = await provideDatabase(env, silent);
-  const db = openDatabase({ url: database.url, poolSize: 2 });
-  try {
+  return await withDatabase(env, async (db) => {
     await sql`select 1`.execute(db).catch((cause) => {
       throw new SetupProblem(
         `The database does not answer (${cause.message}): it holds what SECRET_KEY has sealed, ` +
@@ -139,10 +136,7 @@ async function withSealed<T>(
       );
     });
     return await run(db);
-  } finally {
-    await db.destroy();
-    await database.stop();
-  }
+  });
 }
 
 async function rotatePair(values: Environment, { keep, isPrinted }: Options): Promise<string> {

@@ -7,7 +7,7 @@ import {
   toConfig,
 } from "../lib/platform/config.ts";
 import type { Provided } from "../lib/platform/settings/provided.ts";
-import { openPostgres } from "../lib/platform/database.ts";
+import { type Db, openDatabase, openPostgres } from "../lib/platform/database.ts";
 import type { LocalServices } from "../lib/platform/local_services.ts";
 import {
   type HeldFolder,
@@ -22,7 +22,7 @@ import { POSTGRES_MAJOR } from "./local/postgres_programs.ts";
 import { SetupProblem } from "./local/problem.ts";
 import { checkRedis, startRedis } from "./local/redis.ts";
 import { provideRedisProgram } from "./local/redis_program.ts";
-import type { Reporter } from "./local/step.ts";
+import { type Reporter, silent } from "./local/step.ts";
 
 /** PostgreSQL, Redis and a secret: ours, or those that the settings name. */
 export interface ProvidedServices {
@@ -96,6 +96,22 @@ export async function provideDatabase(env: Env, reporter: Reporter): Promise<Pro
   } catch (error) {
     await own.stop();
     throw error;
+  }
+}
+
+/**
+ * Runs something with that database open, and closes it behind: all of it, even when a part of that
+ * fails.
+ *
+ * @throws {ConfigError | SetupProblem} When there is no database to be had.
+ */
+export async function withDatabase<T>(env: Env, run: (db: Db) => Promise<T>): Promise<T> {
+  const database = await provideDatabase(env, silent);
+  try {
+    const db = openDatabase({ url: database.url, poolSize: 2 });
+    return await run(db).finally(() => db.destroy());
+  } finally {
+    await database.stop();
   }
 }
 

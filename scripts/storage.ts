@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { readSettings } from "../lib/platform/config.ts";
 import { storageOf } from "../lib/platform/settings/storage.ts";
-import { type Db, openDatabase } from "../lib/platform/database.ts";
+import type { Db } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import type { Place } from "../lib/platform/storage/byte_store.ts";
 import {
@@ -14,9 +14,8 @@ import {
 import { openStorage } from "../lib/platform/storage/open_storage.ts";
 import type { DocumentStorage } from "../lib/platform/storage/storage.ts";
 import { BadUse, runCommand } from "./local/command.ts";
-import { silent } from "./local/step.ts";
 import { Progress } from "./rank/progress.ts";
-import { provideDatabase } from "./services.ts";
+import { withDatabase } from "./services.ts";
 
 const HELP = `The files that people handed in.
 
@@ -70,14 +69,10 @@ async function main(action: string | undefined, to: string | undefined): Promise
   const { values } = readSettings(env);
   const dataDir = resolve(values.DATA_DIR);
   const storage = openStorage({ dataDir, storage: storageOf(values) });
-  const database = await provideDatabase(env, silent);
-  const db = openDatabase({ url: database.url, poolSize: 2 });
-  try {
-    return await (isMove ? move(db, storage, to as Place) : check(db, storage));
-  } finally {
-    await db.destroy();
-    await database.stop();
-  }
+  return await withDatabase(
+    env,
+    (db) => isMove ? move(db, storage, to as Place) : check(db, storage),
+  );
 }
 
 if (import.meta.main) {

@@ -1,10 +1,9 @@
 import { readSettings } from "../lib/platform/config.ts";
-import { type Db, openDatabase } from "../lib/platform/database.ts";
+import type { Db } from "../lib/platform/database.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { listParkedTasks, retryTask } from "../lib/platform/queue.ts";
 import { BadUse, runCommand } from "./local/command.ts";
-import { silent } from "./local/step.ts";
-import { provideDatabase } from "./services.ts";
+import { withDatabase } from "./services.ts";
 
 const HELP = `The tasks that were given up, with their errors.
 
@@ -41,16 +40,11 @@ async function main(action: string | undefined, ids: string[], isAll: boolean): 
   if (bad !== undefined) throw new BadUse(`"${bad}" is no id of a task.`);
   const env = readEnv();
   readSettings(env);
-  const database = await provideDatabase(env, silent);
-  const db = openDatabase({ url: database.url, poolSize: 2 });
-  try {
+  return await withDatabase(env, async (db) => {
     if (action === undefined) return await list(db);
     const all = isAll ? await listParkedTasks(db, "everyone", MAX_LISTED) : [];
     return await retry(db, [...ids, ...all.map(({ id }) => id)]);
-  } finally {
-    await db.destroy();
-    await database.stop();
-  }
+  });
 }
 
 if (import.meta.main) {

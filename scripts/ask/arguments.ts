@@ -1,6 +1,5 @@
-import { parseArgs } from "node:util";
 import type { Language } from "../../lib/talent/types.ts";
-import { BadUse, dayOf, languageOf } from "../rank/arguments.ts";
+import { BadUse, dayOf, languageOf, splitArguments } from "../rank/arguments.ts";
 
 export interface AskArguments {
   readonly paths: readonly string[];
@@ -27,21 +26,6 @@ years:python>3 and language:nl.
 
 Exits with 0 when a résumé answers, 1 when none does, 2 on bad use.`;
 
-const OPTIONS = {
-  json: { type: "boolean", default: false },
-  lang: { type: "string" },
-  now: { type: "string" },
-  help: { type: "boolean", short: "h", default: false },
-} as const;
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new BadUse(error instanceof Error ? error.message : String(error));
-  }
-}
-
 /**
  * Reads the command line.
  *
@@ -49,7 +33,7 @@ function parse(args: readonly string[]) {
  * @throws {BadUse} When an option is unknown or wrong, or the résumés or the question are missing.
  */
 export function parseArguments(args: readonly string[]): AskArguments | "help" {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = splitArguments(args);
   if (values.help) return "help";
   const question = positionals.at(-1);
   const paths = positionals.slice(0, -1);

@@ -34,7 +34,12 @@ const OPTIONS = {
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
-function parse(args: readonly string[]) {
+/**
+ * Splits a command line into options and words.
+ *
+ * @throws {BadUse} When an option is unknown.
+ */
+export function splitArguments(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
@@ -70,7 +75,7 @@ export function dayOf(value: string | undefined): string {
  * @throws {BadUse} When an option is unknown or wrong, or the job or the résumés are missing.
  */
 export function parseArguments(args: readonly string[]): RankArguments | "help" {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = splitArguments(args);
   if (values.help) return "help";
   const [job, ...paths] = positionals;
   if (job === undefined) throw new BadUse("The job's file is missing");
