@@ -5,6 +5,7 @@ import type { Translate } from "../locales/translate.ts";
 import { FieldErrors } from "../islands/FieldErrors.tsx";
 import { Button, ButtonLink } from "./Button.tsx";
 import { ErrorLine, Field } from "./Field.tsx";
+import { NewPasswordFields } from "./NewPasswordFields.tsx";
 import { OwnSessions } from "./OwnSessions.tsx";
 import { PresentPasswordField } from "./PresentPasswordField.tsx";
 import { Choice, Switch } from "./Toggle.tsx";
@@ -191,29 +192,13 @@ function PasswordForm({ problems, minPassword, t }: AccountSettingsProps) {
     <form method="post" action="/settings/password" class="grid gap-5">
       <Wait problem={problems.find(({ field }) => field === "wait")} t={t} />
       <PresentPasswordField id="current" name="current" error={error("current")} t={t} />
-      <Field
-        id="next"
-        name="next"
-        type="password"
-        label={t("account.next")}
-        autocomplete="new-password"
-        minLength={minPassword}
-        maxLength={1024}
-        required
-        hint={t("account.next_hint", { min: minPassword })}
-        wrong={t("account.wrong_next", { min: minPassword })}
-        error={error("next", { min: minPassword }) ?? error("next_common")}
-      />
-      <Field
-        id="repeat"
-        name="repeat"
-        type="password"
-        label={t("account.repeat")}
-        autocomplete="new-password"
-        maxLength={1024}
-        required
-        wrong={t("account.no_repeat")}
-        error={error("repeat")}
+      <NewPasswordFields
+        min={minPassword}
+        errors={{
+          next: error("next", { min: minPassword }) ?? error("next_common"),
+          repeat: error("repeat"),
+        }}
+        t={t}
       />
       <div>
         <Button>{t("account.change_password")}</Button>

@@ -2,11 +2,10 @@ import type { PoolRow } from "../lib/hiring/talent_pool.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { formatDay } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
-import { DotStrip, DotStripKey, type StripRequirement } from "./DotStrip.tsx";
-import { Grade } from "./Grade.tsx";
+import { DotStripKey, type StripRequirement } from "./DotStrip.tsx";
+import { JudgementCells } from "./JudgementCells.tsx";
 import type { Numbered } from "./numbering.ts";
 import { stripWidth } from "./RankingTable.tsx";
-import { Score } from "./Score.tsx";
 
 export interface PoolTableProps {
   rows: readonly PoolRow[];
@@ -53,7 +52,6 @@ export function PoolTable(props: PoolTableProps) {
 function Row({ row, props }: { row: PoolRow; props: PoolTableProps }) {
   const { requirements, canAdd, language, t } = props;
   const name = row.name ?? row.fileName;
-  const verdicts = new Map(row.strip.map(({ requirementId, verdict }) => [requirementId, verdict]));
   return (
     <tr role="row" class="row">
       {canAdd && (
@@ -76,23 +74,7 @@ function Row({ row, props }: { row: PoolRow; props: PoolTableProps }) {
           <span class="under-name truncate">{row.headline ?? row.fileName}</span>
         </a>
       </th>
-      <td role="cell" class="c-grade">
-        <Grade
-          grade={row.grade}
-          label={row.grade ? t("grade.label", { grade: row.grade }) : t("grade.none")}
-        />
-      </td>
-      <td role="cell" class="c-score">
-        <Score score={row.score} rawScore={row.rawScore} t={t} />
-      </td>
-      <td role="cell" class="c-strip">
-        <div class="flex items-center">
-          <span class="met">
-            <b>{row.requiredMet}</b>/{row.requiredTotal}
-          </span>
-          <DotStrip requirements={requirements} verdicts={verdicts} t={t} />
-        </div>
-      </td>
+      <JudgementCells row={row} requirements={requirements} t={t} />
       <td role="cell" class="c-from">
         <a class="row-link" href={`/resumes/${row.resumeId}`}>
           <span class="name truncate">{formatDay(language, row.receivedOn)}</span>

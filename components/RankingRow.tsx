@@ -1,11 +1,10 @@
 import type { RankingRow as Row } from "../lib/hiring/ranking.ts";
 import type { Translate } from "../locales/translate.ts";
-import { DotStrip, type StripRequirement } from "./DotStrip.tsx";
+import type { StripRequirement } from "./DotStrip.tsx";
 import { FlagTag } from "./FlagTag.tsx";
-import { Grade } from "./Grade.tsx";
 import { SpriteIcon } from "./Icon.tsx";
+import { JudgementCells } from "./JudgementCells.tsx";
 import type { Numbered } from "./numbering.ts";
-import { Score } from "./Score.tsx";
 import { decisionWord, STAGE_ICONS } from "./StageWord.tsx";
 
 export interface RankingRowProps {
@@ -27,7 +26,6 @@ export function RankingRow(
   { row, requirements, search, canDecide, shown, t }: RankingRowProps,
 ) {
   const name = row.candidate.name ?? row.fileName;
-  const verdicts = new Map(row.strip.map(({ requirementId, verdict }) => [requirementId, verdict]));
   return (
     <tr
       role="row"
@@ -60,27 +58,7 @@ export function RankingRow(
           <span class="under-name truncate">{row.headline ?? row.fileName}</span>
         </a>
       </th>
-      <td role="cell" class="c-grade">
-        <Grade
-          grade={row.grade}
-          label={row.grade ? t("grade.label", { grade: row.grade }) : t("grade.none")}
-        />
-      </td>
-      <td role="cell" class="c-score">
-        {row.score !== null && (
-          <Score score={row.score} rawScore={row.rawScore ?? row.score} t={t} />
-        )}
-      </td>
-      <td role="cell" class="c-strip">
-        {row.requiredTotal !== null && (
-          <div class="flex items-center">
-            <span class="met">
-              <b>{row.requiredMet}</b>/{row.requiredTotal}
-            </span>
-            <DotStrip requirements={requirements} verdicts={verdicts} t={t} />
-          </div>
-        )}
-      </td>
+      <JudgementCells row={row} requirements={requirements} t={t} />
       <td role="cell" class="c-words words">
         <Words row={row} t={t} />
       </td>

@@ -1,7 +1,7 @@
 import { page } from "fresh";
 import { z } from "zod";
 import { Button } from "../components/Button.tsx";
-import { Field } from "../components/Field.tsx";
+import { NewPasswordFields } from "../components/NewPasswordFields.tsx";
 import { SignedOutPage } from "../components/SignedOutPage.tsx";
 import { define } from "../define.ts";
 import { MAX_LINK_TOKEN } from "../lib/accounts/mail_links.ts";
@@ -61,29 +61,14 @@ export default define.page<typeof handler>(({ data, state, url }) => {
   return (
     <SignedOutPage title={t("reset.title")} state={state} url={url} t={t}>
       <form method="post" class="grid gap-[18px]">
-        <Field
-          id="next"
-          name="next"
-          type="password"
-          label={t("account.next")}
-          autocomplete="new-password"
-          minLength={MIN_PASSWORD}
-          maxLength={1024}
-          required
+        <NewPasswordFields
+          min={MIN_PASSWORD}
           tall
-          hint={t("account.next_hint", { min: MIN_PASSWORD })}
-          error={fault ? wrong : undefined}
-        />
-        <Field
-          id="repeat"
-          name="repeat"
-          type="password"
-          label={t("account.repeat")}
-          autocomplete="new-password"
-          maxLength={1024}
-          required
-          tall
-          error={differs ? t("account.wrong_repeat") : undefined}
+          errors={{
+            next: fault ? wrong : undefined,
+            repeat: differs ? t("account.wrong_repeat") : undefined,
+          }}
+          t={t}
         />
         <Button kind="primary" size="tall">{t("reset.set")}</Button>
       </form>

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { notOurs } from "./harness/fuzz_answers.ts";
-import { type Answer, apiTest, type CallOptions, PASSWORD } from "./harness/api.ts";
+import { type Answer, apiTest, type CallOptions } from "./harness/api.ts";
+import { PASSWORD } from "./harness/owner.ts";
 
 const JOB = { title: "Nurse", description: "Requirements:\n- BIG registration\n- Wound care" };
 const NOWHERE = "01900000-0000-7000-8000-000000000000";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { apiTest, type Json, PASSWORD, until, untilRanked } from "./harness/api.ts";
+import { apiTest, type Json, until, untilRanked } from "./harness/api.ts";
+import { PASSWORD } from "./harness/owner.ts";
 
 const JOB = {
   title: "Senior backend engineer",

@@ -2,13 +2,13 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { findPrincipal } from "../lib/accounts/principals.ts";
-import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { type AskQuery, askResumes, type ResumeAnswer } from "../lib/hiring/ask.ts";
 import { createJob } from "../lib/hiring/jobs.ts";
 import { type ApiTest, apiTest, untilRanked } from "./harness/api.ts";
 import { inWorkspace } from "../lib/platform/workspace_scope.ts";
 import { ASK_CASES, faultsOfAsking } from "./harness/ask_plans.ts";
 import { makeManyResumes } from "./harness/many_resumes.ts";
+import { makeOwner } from "./harness/owner.ts";
 import { testServices } from "./harness/services.ts";
 
 const RESUMES = {
@@ -149,12 +149,7 @@ Deno.test("résumés answer questions by their own words", async (t) => {
 Deno.test("a question in a large workspace reads indexes, and no whole table", async (t) => {
   await using test = await testServices();
   const { db } = test.services;
-  const { workspaceId, userId } = await ensureSuperuser(db, {
-    name: "Olga Owner",
-    username: "olga",
-    email: "olga@example.com",
-    password: "correct horse battery",
-  });
+  const { workspaceId, userId } = await makeOwner(db);
   await makeManyResumes(db, { workspaceId, resumes: 10_000, words: 60 });
   const { rows: [job] } = await sql<{ id: string }>`select id from jobs limit 1`.execute(db);
   assert.ok(job);

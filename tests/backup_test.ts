@@ -3,8 +3,6 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findPrincipal } from "../lib/accounts/principals.ts";
-import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { createJob } from "../lib/hiring/jobs.ts";
 import { addResume } from "../lib/hiring/resume_upload.ts";
 import { readOriginal, removeResume } from "../lib/hiring/resumes.ts";
@@ -23,6 +21,7 @@ import { type Db, openPostgres } from "../lib/platform/database.ts";
 import { Conflict, Unavailable } from "../lib/platform/errors.ts";
 import { checkFiles } from "../lib/platform/storage/moving.ts";
 import { removeUnnamed } from "../lib/platform/storage/removal.ts";
+import { makeOwner } from "./harness/owner.ts";
 import { type TestServices, testServices } from "./harness/services.ts";
 
 const PASSPHRASE = "correct horse battery staple";
@@ -31,14 +30,7 @@ const NASTY = 'Tabs\tand \\back\\slashes\\n, "quotes"\nRequirements:\n- TypeScri
 /** An installation with two résumés, whose files are in its folder. */
 async function filled(test: TestServices) {
   const { services } = test;
-  const { userId, workspaceId } = await ensureSuperuser(services.db, {
-    name: "Olga Owner",
-    username: "olga",
-    email: "olga@example.com",
-    password: "correct horse battery",
-  });
-  const owner = await findPrincipal(services.db, userId, workspaceId);
-  assert.ok(owner);
+  const owner = await makeOwner(services.db);
   const job = await createJob(owner, services.db, { title: "Engineer", description: NASTY });
   const add = async (text: string) => {
     const bytes = new TextEncoder().encode(text);

@@ -7,7 +7,8 @@ import { ROOT } from "../scripts/local/web_build.ts";
 import { generateSync } from "otplib";
 import { beginTwoFactor, getTwoFactor, turnOnTwoFactor } from "../lib/accounts/two_factor.ts";
 import { ApiProblem, createClient, type Tokens } from "../packages/client/src/mod.ts";
-import { type ApiTest, apiTest, PASSWORD } from "./harness/api.ts";
+import { type ApiTest, apiTest } from "./harness/api.ts";
+import { PASSWORD } from "./harness/owner.ts";
 
 const MODULE = pathToFileURL(join(ROOT, "packages/client/src/mod.ts")).href;
 

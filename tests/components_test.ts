@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { signIn } from "../lib/accounts/sessions.ts";
-import { apiTest, PASSWORD } from "./harness/api.ts";
+import { apiTest } from "./harness/api.ts";
+import { PASSWORD } from "./harness/owner.ts";
 
 for (
   const [environment, cookie, status] of [["local", "session", 200], [

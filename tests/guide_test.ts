@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type ApiTest, apiTest, type Caller, PASSWORD, until } from "./harness/api.ts";
+import { type ApiTest, apiTest, type Caller, until } from "./harness/api.ts";
+import { PASSWORD } from "./harness/owner.ts";
 
 /** The earlier system's guide, step by step, against this one: what it promises works as written. */
 

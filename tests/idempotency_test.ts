@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
-import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { openTokenFamily } from "../lib/accounts/token_families.ts";
 import { openDatabase } from "../lib/platform/database.ts";
 import { removeOldCalls } from "../lib/platform/idempotency_store.ts";
-import { type Answer, type ApiTest, apiTest, type Caller, PASSWORD } from "./harness/api.ts";
+import { type Answer, type ApiTest, apiTest, type Caller } from "./harness/api.ts";
 import { startWeb } from "./harness/processes.ts";
 import { testServices } from "./harness/services.ts";
+import { makeOwner, PASSWORD } from "./harness/owner.ts";
 import { waitFor } from "./harness/wait.ts";
 
 const JOB = { title: "Backend engineer", description: "Requirements:\n- PostgreSQL" };
@@ -316,12 +316,7 @@ Deno.test("what a broken call has taken is not taken again from limits and quota
 Deno.test("a server that is killed in the middle of a call leaves nothing of it", async () => {
   await using test = await testServices();
   const { services, config, env } = test;
-  const owner = await ensureSuperuser(services.db, {
-    name: "Olga Owner",
-    username: "olga",
-    email: "olga@example.com",
-    password: PASSWORD,
-  });
+  const owner = await makeOwner(services.db);
   const { accessToken: token } = await openTokenFamily(services, owner);
   const send = (url: string) =>
     fetch(`${url}/api/v1/jobs`, {

@@ -6,10 +6,10 @@ import {
   apiTest,
   type Caller,
   type Json,
-  PASSWORD,
   until,
   untilRanked,
 } from "./harness/api.ts";
+import { PASSWORD } from "./harness/owner.ts";
 import { sessionCookieName } from "../routes/(_shared)/cookies.ts";
 import { startSmtp, type TestSmtp } from "./harness/smtp.ts";
 

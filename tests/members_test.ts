@@ -7,7 +7,8 @@ import { listWorkspacesOf, switchWorkspace } from "../lib/accounts/workspaces.ts
 import { acceptInvitation } from "../lib/accounts/invitation_answers.ts";
 import { Conflict, NotFound } from "../lib/platform/errors.ts";
 import { sessionCookieName } from "../routes/(_shared)/cookies.ts";
-import { type Answer, type ApiTest, apiTest, PASSWORD } from "./harness/api.ts";
+import { type Answer, type ApiTest, apiTest } from "./harness/api.ts";
+import { PASSWORD } from "./harness/owner.ts";
 import { holdPauses } from "./harness/pauses.ts";
 
 /** The secrets of the invitations that were mailed, the first one first. */

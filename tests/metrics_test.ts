@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { signIn } from "../lib/accounts/sessions.ts";
 import { sessionCookieName } from "../routes/(_shared)/cookies.ts";
-import { type ApiTest, apiTest, type Json, PASSWORD, untilRanked } from "./harness/api.ts";
+import { type ApiTest, apiTest, type Json, untilRanked } from "./harness/api.ts";
+import { PASSWORD } from "./harness/owner.ts";
 
 const JOB = { title: "Accountant", description: "Requirements:\n- Exact" };
 

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { fileURLToPath } from "node:url";
-import { findPrincipal } from "../lib/accounts/principals.ts";
-import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { closeReaders } from "../lib/documents/read.ts";
 import { createJob } from "../lib/hiring/jobs.ts";
 import { readResume } from "../lib/hiring/resume_reading.ts";
@@ -12,6 +10,7 @@ import { migrate, pendingMigrations, rollback } from "../lib/platform/migrate.ts
 import { describeDatabase } from "../scripts/local/database_types.ts";
 import { formatText } from "../scripts/local/format.ts";
 import { testServices } from "./harness/services.ts";
+import { makeOwner } from "./harness/owner.ts";
 import { waitFor } from "./harness/wait.ts";
 
 async function objectsOf(db: Db): Promise<unknown[]> {
@@ -94,14 +93,7 @@ Deno.test("a filled database keeps what people put in when its migrations go dow
   await using test = await testServices();
   const { services } = test;
   const { db } = services;
-  const { userId, workspaceId } = await ensureSuperuser(db, {
-    name: "Olga Owner",
-    username: "olga",
-    email: "olga@example.com",
-    password: "correct horse battery",
-  });
-  const owner = await findPrincipal(db, userId, workspaceId);
-  assert.ok(owner);
+  const owner = await makeOwner(db);
   const job = await createJob(owner, db, {
     title: "Engineer",
     description: "Requirements:\n- TypeScript\n- Dutch",
@@ -110,7 +102,11 @@ Deno.test("a filled database keeps what people put in when its migrations go dow
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   const file = { fileName: "anna.txt", bytes, sizeBytes: bytes.length, hash };
   const { id: resumeId } = await addResume(owner, services, job.id, file);
-  await readResume(services, { workspaceId, resumeId }, new AbortController().signal);
+  await readResume(
+    services,
+    { workspaceId: owner.workspaceId, resumeId },
+    new AbortController().signal,
+  );
   await closeReaders();
   const before = await dataOf(db);
   assert.deepEqual(before.map((rows) => rows.length > 0), before.map(() => true));

@@ -4,7 +4,8 @@ import { createJob } from "../lib/hiring/jobs.ts";
 import { moveResumes } from "../lib/hiring/moves.ts";
 import { listStages } from "../lib/hiring/stages.ts";
 import { sessionCookieName } from "../routes/(_shared)/cookies.ts";
-import { type ApiTest, apiTest, PASSWORD } from "./harness/api.ts";
+import { type ApiTest, apiTest } from "./harness/api.ts";
+import { PASSWORD } from "./harness/owner.ts";
 
 /** Opens pages and sends forms as somebody who is signed in; redirects are not followed. */
 async function browserOf({ test, url }: ApiTest, login: string) {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { signIn } from "../lib/accounts/sessions.ts";
 import { openTokenFamily } from "../lib/accounts/token_families.ts";
 import { sessionCookieName } from "../routes/(_shared)/cookies.ts";
-import { type ApiTest, apiTest, type Json, PASSWORD } from "./harness/api.ts";
+import { type ApiTest, apiTest, type Json } from "./harness/api.ts";
+import { PASSWORD } from "./harness/owner.ts";
 import { startWeb } from "./harness/processes.ts";
 
 async function browserOf({ test: { services } }: ApiTest, userAgent: string) {

@@ -3,7 +3,8 @@ import { type LinkPurpose, linkToken } from "../lib/accounts/mail_links.ts";
 import { findSession } from "../lib/accounts/sessions.ts";
 import { checkCredentials } from "../lib/accounts/sign_in.ts";
 import { sessionCookieName } from "../routes/(_shared)/cookies.ts";
-import { type ApiTest, apiTest, type Json, PASSWORD, until } from "./harness/api.ts";
+import { type ApiTest, apiTest, type Json, until } from "./harness/api.ts";
+import { PASSWORD } from "./harness/owner.ts";
 import { holdPauses } from "./harness/pauses.ts";
 import { visitor } from "./harness/visitor.ts";
 

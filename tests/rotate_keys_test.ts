@@ -5,10 +5,8 @@ import { parseEnv } from "node:util";
 import { sql } from "kysely";
 import { generateSync } from "otplib";
 import { Webhook as Verifier } from "standardwebhooks";
-import { findPrincipal } from "../lib/accounts/principals.ts";
 import { SEALED_COLUMNS } from "../lib/accounts/resealing.ts";
 import { takeCode } from "../lib/accounts/second_factor.ts";
-import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { issueAccessToken, readAccessToken } from "../lib/accounts/tokens.ts";
 import { beginTwoFactor, getTwoFactor, turnOnTwoFactor } from "../lib/accounts/two_factor.ts";
 import { deliverWebhook } from "../lib/accounts/webhook_delivery.ts";
@@ -19,6 +17,7 @@ import { findCall, keepAnswer } from "../lib/platform/idempotency_store.ts";
 import { keptSecrets } from "../scripts/local/data_folder.ts";
 import { stopClock } from "./harness/clock.ts";
 import { startReceiver } from "./harness/receiver.ts";
+import { makeOwner, PASSWORD } from "./harness/owner.ts";
 import { testServices } from "./harness/services.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -100,14 +99,7 @@ Deno.test("keys:rotate keeps a secret of .env as an earlier one, and shows none"
 
 /** A second factor, a webhook with two secrets and a kept answer, sealed with the folder's key. */
 async function sealSome(db: Db, config: Config) {
-  const owner = await ensureSuperuser(db, {
-    name: "Olga Owner",
-    username: "olga",
-    email: "olga@example.com",
-    password: "a long enough password",
-  });
-  const actor = await findPrincipal(db, owner.userId, owner.workspaceId);
-  assert.ok(actor);
+  const actor = await makeOwner(db);
   const reach = { db, config };
   await beginTwoFactor(actor, reach);
   const begun = await getTwoFactor(actor, reach);
@@ -116,7 +108,7 @@ async function sealSome(db: Db, config: Config) {
   await turnOnTwoFactor(
     actor,
     reach,
-    { password: "a long enough password", code: codeOf(begun.secret, -1) },
+    { password: PASSWORD, code: codeOf(begun.secret, -1) },
     browser,
   );
   const receiver = startReceiver();
@@ -126,7 +118,7 @@ async function sealSome(db: Db, config: Config) {
   const call = {
     scope: crypto.getRandomValues(new Uint8Array(32)),
     fingerprint: new Uint8Array(32),
-    workspaceId: owner.workspaceId,
+    workspaceId: actor.workspaceId,
   };
   const answer = { status: 201, headers: [], body: new TextEncoder().encode("kept") };
   await db.transaction().execute((trx) => keepAnswer(trx, config, call, answer));

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { placeIn, READS, tableUseOf } from "../bench/reads_at_scale.ts";
-import { findPrincipal } from "../lib/accounts/principals.ts";
-import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { openDatabase } from "../lib/platform/database.ts";
 import { inWorkspace } from "../lib/platform/workspace_scope.ts";
 import { makeManyEvaluations } from "../scripts/seed/many_evaluations.ts";
+import { makeOwner } from "./harness/owner.ts";
 import { testServices } from "./harness/services.ts";
 
 /** Ten workspaces of five jobs: to read one costs more than any page may, to read all far more. */
@@ -21,14 +20,8 @@ const LARGE = new Set([
 Deno.test("no page reads a large table, or all of a workspace", async () => {
   await using test = await testServices();
   const { db } = test.services;
-  const { userId, workspaceId } = await ensureSuperuser(db, {
-    name: "Olga Owner",
-    username: "olga",
-    email: "olga@example.com",
-    password: "correct horse battery",
-  });
-  const owner = await findPrincipal(db, userId, workspaceId);
-  assert.ok(owner);
+  const owner = await makeOwner(db);
+  const { userId, workspaceId } = owner;
   await makeManyEvaluations(db, { ...SIZE, userId, workspaceId });
   const place = await placeIn(db, workspaceId);
   // As web and worker read: behind the wall between workspaces.

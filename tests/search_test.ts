@@ -7,11 +7,11 @@ import { createJob } from "../lib/hiring/jobs.ts";
 import { type Hit, searchPeople } from "../lib/hiring/search.ts";
 import type { Db } from "../lib/platform/database.ts";
 import { findPrincipal } from "../lib/accounts/principals.ts";
-import { ensureSuperuser } from "../lib/accounts/superuser.ts";
 import { type ApiTest, apiTest, untilRanked } from "./harness/api.ts";
 import { makeManyResumes } from "./harness/many_resumes.ts";
 import { inWorkspace } from "../lib/platform/workspace_scope.ts";
 import { faultsOfSearch, SEARCH_CASES } from "./harness/search_plans.ts";
+import { makeOwner } from "./harness/owner.ts";
 import { testServices } from "./harness/services.ts";
 
 const JOB = { title: "Backend engineer", description: "Requirements:\n- TypeScript" };
@@ -173,12 +173,7 @@ Deno.test("searchPeople() finds by name, address, tag and text", async (t) => {
 Deno.test("a search in a large workspace reads indexes, and no whole table", async (t) => {
   await using test = await testServices();
   const { db } = test.services;
-  const { workspaceId, userId } = await ensureSuperuser(db, {
-    name: "Olga Owner",
-    username: "olga",
-    email: "olga@example.com",
-    password: "correct horse battery",
-  });
+  const { workspaceId, userId } = await makeOwner(db);
   await makeManyResumes(db, { workspaceId, resumes: 10_000, words: 60 });
 
   for (const q of SEARCH_CASES) {

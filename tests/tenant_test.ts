@@ -14,9 +14,9 @@ import {
   apiTest,
   type Caller,
   type CallOptions,
-  PASSWORD,
   untilRanked,
 } from "./harness/api.ts";
+import { PASSWORD } from "./harness/owner.ts";
 import { allOperations } from "../scripts/local/api_operations.ts";
 import { selectQueueState } from "../lib/platform/queue_state.ts";
 import type { PlacedOperation } from "../lib/platform/openapi.ts";

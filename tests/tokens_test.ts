@@ -18,7 +18,8 @@ import {
 import { loadConfig } from "../lib/platform/config.ts";
 import type { Db } from "../lib/platform/database.ts";
 import { Unauthenticated } from "../lib/platform/errors.ts";
-import { apiTest, PASSWORD } from "./harness/api.ts";
+import { apiTest } from "./harness/api.ts";
+import { PASSWORD } from "./harness/owner.ts";
 import { startWeb } from "./harness/processes.ts";
 import { type TestServices, testServices } from "./harness/services.ts";
 

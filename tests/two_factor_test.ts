@@ -24,9 +24,10 @@ import {
 } from "../lib/platform/errors.ts";
 import { drawQrCode } from "../lib/platform/qr_code.ts";
 import { pendingCookieName, sessionCookieName } from "../routes/(_shared)/cookies.ts";
-import { type ApiTest, apiTest, PASSWORD } from "./harness/api.ts";
+import { type ApiTest, apiTest } from "./harness/api.ts";
 import { stopClock } from "./harness/clock.ts";
 import { type TestServices, testServices } from "./harness/services.ts";
+import { makeOwner, PASSWORD } from "./harness/owner.ts";
 import { waitFor } from "./harness/wait.ts";
 
 const ADDRESS = "192.0.2.7";
@@ -37,12 +38,7 @@ function codeOf(secret: string, steps = 0): string {
 }
 
 async function person({ services }: TestServices): Promise<OpenedSession> {
-  await ensureSuperuser(services.db, {
-    name: "Olga Owner",
-    username: "olga",
-    email: "olga@example.com",
-    password: PASSWORD,
-  });
+  await makeOwner(services.db);
   const who = { login: "olga", password: PASSWORD, address: ADDRESS, userAgent: null };
   return await signIn(services, who);
 }

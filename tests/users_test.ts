@@ -7,14 +7,8 @@ import { isOutdated } from "../lib/accounts/passwords.ts";
 import { checkCredentials } from "../lib/accounts/sign_in.ts";
 import { RESERVED_USERNAMES, Username } from "../lib/accounts/user_input.ts";
 import { Unauthenticated } from "../lib/platform/errors.ts";
-import {
-  type Answer,
-  type ApiTest,
-  apiTest,
-  type Caller,
-  type Json,
-  PASSWORD,
-} from "./harness/api.ts";
+import { type Answer, type ApiTest, apiTest, type Caller, type Json } from "./harness/api.ts";
+import { PASSWORD } from "./harness/owner.ts";
 import { visitor } from "./harness/visitor.ts";
 
 const NOOR = { name: "Noor Visser", username: "noor", email: "noor@example.com" };

@@ -2,26 +2,13 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { cacheKey } from "./cache_key.ts";
 import { canonicalJson } from "./canonical_json.ts";
+import { parsedValues } from "../../tests/harness/parsed_values.ts";
 
-/** What can come out of a parsed path, query or principal. */
-const inputs = fc.letrec((tie) => ({
-  value: fc.oneof(
-    { depthSize: "small" },
-    fc.string({ unit: "binary" }),
-    fc.integer(),
-    fc.double({ noNaN: true, noDefaultInfinity: true }),
-    fc.boolean(),
-    fc.constant(null),
-    fc.array(tie("value"), { maxLength: 4 }),
-    fc.dictionary(fc.string({ maxLength: 6 }), tie("value"), { maxKeys: 4 }),
-  ),
-})).value;
-
-Deno.test("cacheKey() is another one for other inputs, another id and another name", () => {
+Deno.test("cacheKey() is another one for other parsedValues, another id and another name", () => {
   const parts = fc.tuple(
     fc.constantFrom("job", "jobs"),
     fc.option(fc.string({ unit: "binary", maxLength: 200 }), { nil: undefined }),
-    inputs,
+    parsedValues,
   );
   fc.assert(fc.property(parts, parts, (one, other) => {
     const isSame = one[0] === other[0] && one[1] === other[1] &&

@@ -1,20 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { canonicalJson } from "./canonical_json.ts";
-
-/** What can come out of a parsed path, query or principal. */
-const inputs = fc.letrec((tie) => ({
-  value: fc.oneof(
-    { depthSize: "small" },
-    fc.string({ unit: "binary" }),
-    fc.integer(),
-    fc.double({ noNaN: true, noDefaultInfinity: true }),
-    fc.boolean(),
-    fc.constant(null),
-    fc.array(tie("value"), { maxLength: 4 }),
-    fc.dictionary(fc.string({ maxLength: 6 }), tie("value"), { maxKeys: 4 }),
-  ),
-})).value;
+import { parsedValues } from "../../tests/harness/parsed_values.ts";
 
 /** The same with the fields of each object the other way round. */
 function turned(value: unknown): unknown {
@@ -27,7 +14,7 @@ function turned(value: unknown): unknown {
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 
 Deno.test("canonicalJson() is JSON, and the same in whatever order the fields stand", () => {
-  fc.assert(fc.property(inputs, (value) => {
+  fc.assert(fc.property(parsedValues, (value) => {
     const text = canonicalJson(value);
     assert.deepEqual(JSON.parse(text), plain(value));
     assert.equal(canonicalJson(turned(value)), text);

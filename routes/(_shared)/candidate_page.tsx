@@ -35,6 +35,7 @@ import { listPageLinks } from "../../lib/hiring/privacy/page_links.ts";
 import { getKeeping } from "../../lib/hiring/privacy/retention.ts";
 import { showProfile } from "../../lib/hiring/resume_profile.ts";
 import { listTags } from "../../lib/hiring/tags.ts";
+import { allOf } from "../../lib/platform/all_of.ts";
 import { Conflict, InvalidInput } from "../../lib/platform/errors.ts";
 import { Id } from "../../lib/platform/input.ts";
 import { pageFields } from "../../lib/platform/page_of.ts";
@@ -98,47 +99,25 @@ async function gather(
   const person = await getPerson(actor, db, id);
   const latest = person.resumes.find(({ status }) => status === "done");
   const openRequests = { page: 1, itemsPerPage: 1, state: "open", candidate: id } as const;
-  const [
-    notes,
-    tags,
-    deletion,
-    activity,
-    people,
-    duplicates,
-    merges,
-    letters,
-    keeping,
-    links,
-    requests,
-    profile,
-  ] = await Promise.all([
-    listNotes(actor, db, id),
-    listTags(actor, db),
-    describeCandidateDeletion(actor, db, id),
-    listActivity(actor, db, { candidateId: id }, wanted),
-    listActors(actor, db, { candidateId: id }),
-    duplicatesOf(actor, db, id),
-    listMerges(actor, db, person.id),
-    listLetters(actor, db, person.id),
-    getKeeping(actor, db, person.id),
-    listPageLinks(actor, db, person.id),
-    listRequests(actor, db, openRequests),
-    latest ? showProfile(actor, db, latest.id, language) : null,
-  ]);
-  const dial = toE164(person.phone);
+  const { links, requests, profile, ...parts } = await allOf({
+    notes: listNotes(actor, db, id),
+    tags: listTags(actor, db),
+    deletion: describeCandidateDeletion(actor, db, id),
+    activity: listActivity(actor, db, { candidateId: id }, wanted),
+    people: listActors(actor, db, { candidateId: id }),
+    duplicates: duplicatesOf(actor, db, id),
+    merges: listMerges(actor, db, person.id),
+    letters: listLetters(actor, db, person.id),
+    keeping: getKeeping(actor, db, person.id),
+    links: listPageLinks(actor, db, person.id),
+    requests: listRequests(actor, db, openRequests),
+    profile: latest ? showProfile(actor, db, latest.id, language) : null,
+  });
   return {
+    ...parts,
     career: profile && latest ? { profile, receivedOn: latest.receivedOn } : null,
     person,
-    dial,
-    notes,
-    tags,
-    deletion,
-    activity,
-    people,
-    duplicates,
-    merges,
-    letters,
-    keeping,
+    dial: toE164(person.phone),
     link: links[0] ?? null,
     requests: requests.totalCount,
     refused,

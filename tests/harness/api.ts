@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { findPrincipal } from "../../lib/accounts/principals.ts";
 import type { Person, Role } from "../../lib/accounts/principal.ts";
 import { hashPassword } from "../../lib/accounts/passwords.ts";
-import { ensureSuperuser } from "../../lib/accounts/superuser.ts";
 import { openTokenFamily } from "../../lib/accounts/token_families.ts";
 import { closeReaders } from "../../lib/documents/read.ts";
 import { shareServices } from "../../lib/platform/services.ts";
@@ -14,6 +13,7 @@ import { runWorker } from "../../worker/run_worker.ts";
 import { HEADERS } from "../../lib/platform/openapi_headers.ts";
 import { hiddenHeaders } from "./headers.ts";
 import { checkAnswer } from "./operations.ts";
+import { makeOwner, PASSWORD } from "./owner.ts";
 import { type TestServices, testServices } from "./services.ts";
 
 // deno-lint-ignore no-explicit-any -- answers of the API, of which each test checks what it needs
@@ -60,8 +60,6 @@ export interface ApiTest extends AsyncDisposable {
 
 const EXPOSED = new Set(Object.keys(HEADERS).map((name) => name.toLowerCase()));
 
-export const PASSWORD = "correct horse battery";
-
 const attachRoutes = new Builder({
   root: join(import.meta.dirname ?? "", "../.."),
   // The API has neither; so nothing is bundled.
@@ -86,14 +84,7 @@ export async function apiTest(
     ? runWorker(walled, { signal: stopping.signal, registry })
     : Promise.resolve();
   const url = `http://127.0.0.1:${(server.addr as Deno.NetAddr).port}`;
-  const { userId, workspaceId } = await ensureSuperuser(services.db, {
-    name: "Olga Owner",
-    username: "olga",
-    email: "olga@example.com",
-    password: PASSWORD,
-  });
-  const owner = await findPrincipal(services.db, userId, workspaceId);
-  assert.ok(owner);
+  const owner = await makeOwner(services.db);
   const as = (token: string | undefined) => caller(url, token);
   return {
     test,
@@ -102,7 +93,7 @@ export async function apiTest(
     api: as((await openTokenFamily(services, owner)).accessToken),
     as,
     async addPerson(role, workspace) {
-      const homes = { same: workspaceId, own: undefined };
+      const homes = { same: owner.workspaceId, own: undefined };
       const home = typeof workspace === "string" ? homes[workspace] : workspace.workspaceId;
       const actor = await insertPerson(test, role, home);
       const { accessToken } = await openTokenFamily(services, actor);

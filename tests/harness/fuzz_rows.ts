@@ -7,7 +7,8 @@ import { openTokenFamily } from "../../lib/accounts/token_families.ts";
 import { readAccessToken } from "../../lib/accounts/tokens.ts";
 import { beginTwoFactor, turnOnTwoFactor } from "../../lib/accounts/two_factor.ts";
 import { SAMPLE } from "../../routes/api/(_shared)/samples.ts";
-import { type ApiTest, type Caller, type Json, PASSWORD } from "./api.ts";
+import type { ApiTest, Caller, Json } from "./api.ts";
+import { PASSWORD } from "./owner.ts";
 import { toBody } from "./fuzz_bodies.ts";
 import type { FuzzOperation, FuzzRequest } from "./fuzz_requests.ts";
 import {

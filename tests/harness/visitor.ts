@@ -1,6 +1,7 @@
 import { signIn } from "../../lib/accounts/sessions.ts";
 import { sessionCookieName } from "../../routes/(_shared)/cookies.ts";
-import { type ApiTest, PASSWORD } from "./api.ts";
+import type { ApiTest } from "./api.ts";
+import { PASSWORD } from "./owner.ts";
 
 /** Somebody who is signed in and opens pages. */
 export interface Visitor {
