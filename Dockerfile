@@ -41,8 +41,7 @@ EXPOSE 8000 8001
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \
   CMD ["/bin/deno", "run", "--quiet", "--cached-only", "--allow-env=PORT,WORKER_PROBE_PORT", "--allow-net=127.0.0.1", "scripts/container/probe.ts"]
-# What the most demanding command needs; the others give the rest up (scripts/container.ts).
-ENTRYPOINT ["/bin/deno", "run", "--quiet", "--cached-only", "--frozen", \
-  "--allow-net", "--allow-env", "--allow-sys", "--allow-read=/app,/deno-dir,/data,/run/secrets", \
-  "--allow-write=/data", "--allow-run=/bin/deno", "--allow-ffi=/deno-dir", "scripts/container.ts"]
+# Reads the settings, and starts each command as a process that may do what they ask for.
+ENTRYPOINT ["/bin/deno", "run", "--quiet", "--cached-only", "--frozen", "--allow-env", \
+  "--allow-read=/app,/deno-dir,/run/secrets", "--allow-run=/bin/deno", "scripts/container.ts"]
 CMD ["web"]

@@ -1,11 +1,11 @@
 /**
- * What the image runs: one of its commands, in this very process, with the permissions of that
- * command alone. `docs/deploy/docker.md` says how it is called.
+ * What the image runs: one of its commands, as a process that may do what that command must and no
+ * more. `docs/deploy/docker.md` says how it is called.
  */
-import { readSettings } from "../lib/platform/config.ts";
+import { ConfigError } from "../lib/platform/config_error.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
-import { giveUp } from "./container/permissions.ts";
-import { runCommand } from "./local/command.ts";
+import { LIFELINE } from "../lib/platform/stopping.ts";
+import { type Part, permissionsOf, SCRIPTS } from "./local/permissions.ts";
 
 const HELP = `Runs one part of the product in its container.
 
@@ -15,38 +15,48 @@ const HELP = `Runs one part of the product in its container.
                      superuser as well. Ends when that is done, and may be run again
   create_superuser   creates a superuser, or promotes a user; see create_superuser --help`;
 
-/** Answers the exit code; nothing is 0. */
-type Run = (args: string[]) => Promise<number | void>;
+const PASSED_ON = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
 
-const COMMANDS: Readonly<Record<string, Run>> = {
-  async web() {
-    const { values } = readSettings(readEnv());
-    await giveUp(values.WORKER_INLINE ? [] : ["run"]);
-    const { runWeb } = await import("./web.ts");
-    await runWeb();
-  },
-  async worker() {
-    const { runWorkerProcess } = await import("../worker/main.ts");
-    await runWorkerProcess();
-  },
-  async migrate(args) {
-    await giveUp(["run", "write"]);
-    const { prepareDatabase } = await import("./container/prepare_database.ts");
-    return await runCommand({ help: HELP }, prepareDatabase, args);
-  },
-  async create_superuser(args) {
-    await giveUp(["run", "write"]);
-    const { createSuperuser } = await import("./create_superuser.ts");
-    return await createSuperuser(args);
-  },
-};
+/** @returns The exit code of the process. */
+async function run(part: Part, args: readonly string[]): Promise<number> {
+  const packages = Deno.env.get("DENO_DIR");
+  if (packages === undefined) throw new ConfigError("DENO_DIR is not set: the image sets it");
+  const isServing = part === "web" || part === "worker";
+  const process = new Deno.Command(Deno.execPath(), {
+    args: [
+      ...["run", "--quiet", "--cached-only", "--frozen"],
+      ...permissionsOf(part, readEnv(), { packages }),
+      ...[SCRIPTS[part], ...args],
+    ],
+    // A server must not outlive this process; a command may ask at the terminal.
+    stdin: isServing ? "piped" : "inherit",
+    env: isServing ? { [LIFELINE]: "stdin" } : {},
+  }).spawn();
+  for (const signal of PASSED_ON) {
+    Deno.addSignalListener(signal, () => {
+      try {
+        process.kill(signal);
+      } catch {
+        // It has ended by itself.
+      }
+    });
+  }
+  return (await process.status).code;
+}
 
 async function main([name = "web", ...args]: string[]): Promise<number> {
-  const run = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (run) return await run(args) ?? 0;
-  const isAsked = ["help", "--help", "-h"].includes(name);
-  console.error(isAsked ? HELP : `There is no command "${name}".\n\n${HELP}`);
-  return isAsked ? 0 : 2;
+  if (!Object.hasOwn(SCRIPTS, name)) {
+    const isAsked = ["help", "--help", "-h"].includes(name);
+    console.error(isAsked ? HELP : `There is no command "${name}".\n\n${HELP}`);
+    return isAsked ? 0 : 2;
+  }
+  try {
+    return await run(name as Part, args);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    return 1;
+  }
 }
 
 if (import.meta.main) Deno.exit(await main(Deno.args));

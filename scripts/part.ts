@@ -3,7 +3,7 @@ import { loadConfig } from "../lib/platform/config.ts";
 import { stopSignal } from "../lib/platform/stopping.ts";
 import { startChild } from "./local/child.ts";
 import { BadUse, runCommand } from "./local/command.ts";
-import { argumentsOf, type Part, SCRIPTS } from "./local/permissions.ts";
+import { argumentsOf } from "./local/permissions.ts";
 
 const HELP = `Runs one part of the product, with what that part may do and no more.
 
@@ -15,8 +15,8 @@ The settings are read from the environment and from .env: docs/configuration.md 
 /** A part that stops by itself takes no longer. */
 const KILL_AFTER_MS = 5000;
 
-function isPart(name: string): name is Part {
-  return Object.hasOwn(SCRIPTS, name);
+function isPart(name: string): name is "web" | "worker" {
+  return name === "web" || name === "worker";
 }
 
 async function runPart(name: string): Promise<number> {

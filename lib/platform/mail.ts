@@ -1,4 +1,5 @@
-import nodemailer from "nodemailer";
+import nodemailer, { type SMTPTransportOptions } from "nodemailer";
+import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
 
@@ -35,7 +36,11 @@ export async function sendMail(config: MailConfig, mail: Mail): Promise<void> {
   const message = messageOf(config, mail);
   const { smtpUrl } = config.mail;
   if (smtpUrl === undefined) return await writeMail(config, mail.id, message);
-  const transport = nodemailer.createTransport({ ...TIMEOUTS, url: smtpUrl });
+  const transport = nodemailer.createTransport({
+    ...TIMEOUTS,
+    url: smtpUrl,
+    getSocket: connectByName,
+  });
   try {
     await transport.sendMail(message);
   } catch (cause) {
@@ -43,6 +48,26 @@ export async function sendMail(config: MailConfig, mail: Mail): Promise<void> {
   } finally {
     transport.close();
   }
+}
+
+/**
+ * Connects to the name that stands in the settings: the library would look its address up and
+ * connect to that, which this process may not reach.
+ */
+function connectByName(
+  { host = "localhost", port, secure }: SMTPTransportOptions,
+  done: (error: Error | null, socket?: { connection: Socket }) => void,
+): void {
+  const socket = connect({ host, port: Number(port) || (secure ? 465 : 587) });
+  socket.setTimeout(TIMEOUTS.connectionTimeout, () => {
+    socket.destroy(Object.assign(new Error("Nobody answered in time"), { code: "ETIMEDOUT" }));
+  });
+  socket.once("error", done);
+  socket.once("connect", () => {
+    socket.setTimeout(0);
+    socket.off("error", done);
+    done(null, { connection: socket });
+  });
 }
 
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };

@@ -1,6 +1,7 @@
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BadUse, runCommand } from "../local/command.ts";
+import { SCRIPTS } from "../local/permissions.ts";
 import { SetupProblem } from "../local/problem.ts";
 import { ROOT } from "../local/web_build.ts";
 
@@ -19,8 +20,10 @@ const STARTED = [
   "_fresh/server.js",
   "lib/documents/reader/reader_process.ts",
   "lib/documents/reader/reader_worker.ts",
+  "lib/platform/webhooks/sender_process.ts",
   "scripts/container.ts",
   "scripts/container/probe.ts",
+  ...Object.values(SCRIPTS),
 ];
 
 /** What is read and not imported. */

@@ -6,6 +6,11 @@ import { ConfigError } from "../../lib/platform/config_error.ts";
 import { openDatabase } from "../../lib/platform/database.ts";
 import { readEnv } from "../../lib/platform/env_file.ts";
 import { migrate } from "../../lib/platform/migrate.ts";
+import { runCommand } from "../local/command.ts";
+
+const HELP =
+  `Applies the migrations and makes the first tier; with ADMIN_PASSWORD the first superuser
+as well. Ends when that is done, and may be run again.`;
 
 /**
  * Brings the database that the settings name to what this code needs: migrations, the first tier,
@@ -32,3 +37,5 @@ export async function prepareDatabase(): Promise<void> {
     await db.destroy();
   }
 }
+
+if (import.meta.main) Deno.exit(await runCommand({ help: HELP }, prepareDatabase));

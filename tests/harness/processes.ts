@@ -20,7 +20,8 @@ export async function startWeb(
   port: number = freePort(),
 ): Promise<WebProcess> {
   await buildWeb();
-  const child = startChild("Web", await argumentsOf("web", env), { ...env, PORT: String(port) });
+  const given = { ...env, PORT: String(port) };
+  const child = startChild("Web", await argumentsOf("web", given), given);
   const url = `http://127.0.0.1:${port}`;
   let ended: number | undefined;
   child.exited.then((code) => ended = code);
