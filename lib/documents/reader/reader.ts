@@ -47,6 +47,18 @@ export interface DocumentReader {
   close(): Promise<void>;
 }
 
+/** What Deno goes by when it starts, and where it keeps its cache. */
+const PASSED_ON = /^(?:DENO_|NPM_CONFIG_|HOME$|PATH$|TMPDIR$|XDG_CACHE_HOME$)/i;
+
+/**
+ * How a reader is started: with none of our secrets in its environment, and with nothing there that
+ * Deno takes for more than the right to run one program (`LD_PRELOAD`).
+ */
+function program() {
+  const env = Object.entries(Deno.env.toObject()).filter(([name]) => PASSED_ON.test(name));
+  return { args: ARGUMENTS, clearEnv: true, env: Object.fromEntries(env) };
+}
+
 /** A reader that is a process of its own. */
 export class Reader implements DocumentReader {
   readonly #child: Deno.ChildProcess;
@@ -58,7 +70,7 @@ export class Reader implements DocumentReader {
 
   constructor() {
     const pipes = { stdin: "piped", stdout: "piped", stderr: "null" } as const;
-    this.#child = new Deno.Command(Deno.execPath(), { args: ARGUMENTS, ...pipes }).spawn();
+    this.#child = new Deno.Command(Deno.execPath(), { ...program(), ...pipes }).spawn();
     this.#child.status.then(() => this.alive = false);
     this.#replies = new FrameReader(this.#child.stdout);
     this.#input = this.#child.stdin.getWriter();
@@ -107,7 +119,7 @@ export class Reader implements DocumentReader {
     if (reply?.type === "ready") return;
     const { signal } = await this.#child.status;
     if (signal && !isLate) throw new ReaderGone(`The reader was ended by ${signal} as it started`);
-    const again = new Deno.Command(Deno.execPath(), { args: ARGUMENTS, stdin: "null" });
+    const again = new Deno.Command(Deno.execPath(), { ...program(), stdin: "null" });
     const { stderr } = await again.output();
     const said = reply?.type === "crashed" ? reply.detail : new TextDecoder().decode(stderr);
     throw new Error(`A document reader could not start: ${said.trim().slice(-2000)}`);
