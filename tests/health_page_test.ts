@@ -23,8 +23,8 @@ Deno.test("getSystemHealth() tells superusers how everything is", async () => {
 
   const task = { name: "housekeeping", payload: {}, workspaceId: null };
   await db.transaction().execute(async (trx) => {
-    await enqueue(trx, { ...task, dueAt: new Date(Date.now() - 60_000) });
-    await enqueue(trx, { ...task, dueAt: new Date(Date.now() + 3_600_000) });
+    await enqueue(trx, { ...task, delayMs: -60_000 });
+    await enqueue(trx, { ...task, delayMs: 3_600_000 });
   });
   await sql`insert into tasks (name, payload, state) values ('housekeeping', '{}', 'parked')`
     .execute(db);

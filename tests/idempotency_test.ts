@@ -200,7 +200,7 @@ Deno.test("what is kept of a body cannot be guessed by who does not know the key
   assert.equal(all.size, 4, "the same call under another key has another fingerprint");
 });
 
-Deno.test("kept answers are unreadable in the database, and go after a day", async () => {
+Deno.test("kept answers are unreadable in the database, and go after two days", async () => {
   await using test = await apiTest({ worker: false });
   const { db } = test.test.services;
   await post(test.api, "/jobs");
@@ -209,13 +209,13 @@ Deno.test("kept answers are unreadable in the database, and go after a day", asy
   const stored = new TextDecoder("latin1").decode(row.body ?? undefined);
   assert.ok(stored.length > 100 && !stored.includes("Backend"));
   await db.updateTable("idempotencyKeys")
-    .set({ createdAt: sql<Date>`now() - interval '25 hours'` }).execute();
+    .set({ createdAt: sql<Date>`now() - interval '49 hours'` }).execute();
   const later = await post(test.api, "/jobs");
   assert.equal(wasReplayed(later), false);
   assert.equal(await countJobs(test), 2);
   assert.equal(await removeOldCalls(db, 10), 0);
   await db.updateTable("idempotencyKeys")
-    .set({ createdAt: sql<Date>`now() - interval '25 hours'` }).execute();
+    .set({ createdAt: sql<Date>`now() - interval '49 hours'` }).execute();
   assert.equal(await removeOldCalls(db, 10), 1);
   assert.equal(await countKept(test), 0);
 });

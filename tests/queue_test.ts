@@ -10,7 +10,7 @@ import {
 } from "../lib/platform/queue.ts";
 import { closeServices, openServices, type Services } from "../lib/platform/services.ts";
 import { openDatabase, type Trx } from "../lib/platform/database.ts";
-import { finishTasks, renewLeases, takeTasks } from "../lib/platform/task_store.ts";
+import { finishTasks, postponeTask, renewLeases, takeTasks } from "../lib/platform/task_store.ts";
 import { TaskStream } from "../lib/platform/task_stream.ts";
 import { runWorker } from "../worker/run_worker.ts";
 import { Permanent, type Registry, task, type TaskContext } from "../worker/task.ts";
@@ -115,6 +115,27 @@ Deno.test("tasks that were written by a clock an hour ahead run all the same", a
   assert.deepEqual(runs.toSorted(), [1, 2, 3]);
 });
 
+Deno.test("a task that was put off by a clock an hour ahead does not wait that hour", async () => {
+  await using test = await testServices();
+  const services = hasty(test.services);
+  const { runs, registry } = noted();
+  const [id = ""] = await add(services, note(1));
+  const { db } = services;
+  const [taken] = await takeTasks(db, [id], LEASE_MS);
+  assert.ok(taken);
+  await postponeTask(db, taken, { delayMs: 0, failures: 1, error: "away" });
+  await db.updateTable("tasks")
+    .set({
+      dueAt: sql<Date>`due_at + interval '1 hour'`,
+      putOffAt: sql<Date>`put_off_at + interval '1 hour'`,
+    }).execute();
+  const kept = await add(services, note(2, { delayMs: 3_600_000 }));
+  await using _worker = startWorker(services, registry);
+  await untilState(services, id, "done");
+  assert.deepEqual(runs, [1]);
+  assert.equal((await stateOf(services, kept[0])).state, "waiting", "its hour is to be waited for");
+});
+
 Deno.test("a clock that jumps takes no task from who runs it, and lets none run twice at once", async () => {
   await using test = await testServices();
   const services = hasty(test.services);
@@ -175,7 +196,7 @@ Deno.test("a task is not run before it is due", async () => {
   const { registry } = noted();
   await using _worker = startWorker(services, registry);
   const dueAt = new Date(Date.now() + 700);
-  const [later, now] = await add(services, note(1, { dueAt }), note(2));
+  const [later, now] = await add(services, note(1, { delayMs: 700 }), note(2));
   await untilState(services, now, "done");
   const { state } = await stateOf(services, later);
   // On a busy machine it may be due by the time the other one is done.

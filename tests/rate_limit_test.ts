@@ -172,3 +172,19 @@ Deno.test("without Redis a process counts alone at the same rate, and goes back 
     closeRedis(redis);
   }
 });
+
+Deno.test("countUse() goes on after a clock of Redis that ran a day ahead", async () => {
+  await using test = await testServices();
+  const { redis } = test.services;
+  const use = () => countUse(redis, { subject: "user:late", limits: [limitOf(1, 60)], cost: 1 });
+  assert.ok((await use()).isAllowed);
+  assert.ok(!(await use()).isAllowed);
+  const [key = ""] = (await redis.rateLimit.keys("*")).filter((one) => one.includes("user:late"));
+  const list = await redis.rateLimit.lRange(key, 0, -1);
+  const dayMicros = 86_400_000_000;
+  for (let place = 2; place < list.length; place += 2) {
+    await redis.rateLimit.lSet(key, place, String(Number(list[place]) + dayMicros));
+  }
+  assert.ok((await use()).isAllowed, "what was taken tomorrow is not waited for");
+  assert.ok(!(await use()).isAllowed);
+});

@@ -64,6 +64,19 @@ Deno.test("a due time is taken once, however many ask at once", async () => {
   }
 });
 
+Deno.test("after a clock that ran a day ahead the next run comes at its time", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  const tomorrow = (time: string) => new Date(at(time).getTime() + 86_400_000);
+  for (const now of [at("01:30:00"), tomorrow("01:31:00"), at("01:32:00"), at("02:00:00")]) {
+    await enqueueDue(services.db, HOURLY, now);
+    await endAll(services);
+  }
+  assert.equal(await count(services), 3, "one of them by the wrong clock");
+  const [line] = await listSchedule(services.db, HOURLY);
+  assert.equal(line?.last?.dueAt.toISOString(), "2026-03-01T02:00:00.000Z");
+});
+
 Deno.test("a run that still waits is not asked for twice", async () => {
   await using test = await testServices();
   const { services } = test;

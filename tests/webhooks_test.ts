@@ -380,7 +380,7 @@ Deno.test("two workers with one delivery write one outcome down", async () => {
   receiver.answer = () => new Response(null, { status: 500 });
   const [{ id: deliveryId }] = await logOf(test.api, id);
   const { signal } = new AbortController();
-  const run = () => deliverWebhook(test.test.services, { deliveryId }, signal);
+  const run = () => deliverWebhook(test.test.services, { deliveryId, attempts: 0 }, signal);
   await Promise.all([run(), run()]);
   await run();
   const [delivery] = await logOf(test.api, id);
@@ -508,4 +508,24 @@ Deno.test("a URL that cannot be a webhook's is refused with the reason", async (
   assert.equal(body.errors[0].pointer, "/url");
   const wrong = { url: "https://hooks.example/", events: ["job.exploded"] };
   assert.equal((await test.api.call("POST", "/webhooks", { json: wrong })).status, 422);
+});
+
+Deno.test("what a clock that ran ahead has recorded is told once it is set right", async () => {
+  await using receiver = startReceiver();
+  await using test = await apiTest({ worker: false });
+  const { db } = test.test.services;
+  await addWebhook(test.api, receiver.url, ["job.created"]);
+  await test.api.call("POST", "/jobs", { json: JOB });
+  const { id } = await db.updateTable("webhookDeliveries")
+    .set({ nextAttemptAt: sql<Date>`now() + interval '1 day'` })
+    .returning("id").executeTakeFirstOrThrow();
+  const deliver = () =>
+    deliverWebhook(
+      test.test.services,
+      { deliveryId: id, attempts: 0 },
+      new AbortController().signal,
+    );
+  await deliver();
+  await deliver();
+  assert.deepEqual(typesOf(receiver), ["job.created"]);
 });

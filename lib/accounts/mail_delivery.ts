@@ -89,7 +89,7 @@ async function sendLater(
   await db.transaction().execute(async (trx) => {
     const own = await trx.updateTable("mails").set({ failures, error: reason })
       .where("id", "=", mailId).where("state", "=", "waiting").returning("id").executeTakeFirst();
-    if (own) await enqueueSendMail(trx, mailId, new Date(Date.now() + pauseMs));
+    if (own) await enqueueSendMail(trx, mailId, pauseMs);
   });
 }
 

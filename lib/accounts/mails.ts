@@ -75,12 +75,7 @@ export async function queueMail(trx: Trx, mail: NewMail): Promise<string> {
   return id;
 }
 
-/** Asks for a mail to be sent, at once or at that time. */
-export async function enqueueSendMail(trx: Trx, mailId: string, dueAt?: Date): Promise<void> {
-  await enqueue(trx, {
-    name: "send_mail",
-    payload: { mailId },
-    workspaceId: null,
-    ...(dueAt ? { dueAt } : {}),
-  });
+/** Asks for a mail to be sent, at once or after a pause. */
+export async function enqueueSendMail(trx: Trx, mailId: string, delayMs = 0): Promise<void> {
+  await enqueue(trx, { name: "send_mail", payload: { mailId }, workspaceId: null, delayMs });
 }

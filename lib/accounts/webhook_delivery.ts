@@ -15,8 +15,11 @@ import type { Language } from "../talent/types.ts";
 import { queueMail } from "./mails.ts";
 import { SECRET_PURPOSE } from "./webhooks.ts";
 
-/** Sends one delivery. */
-export const DeliverWebhookTask = z.object({ deliveryId: z.string() });
+/** Sends one delivery, which had that many attempts when this was asked for; left out: any. */
+export const DeliverWebhookTask = z.object({
+  deliveryId: z.string(),
+  attempts: z.number().optional(),
+});
 export type DeliverWebhookTask = z.infer<typeof DeliverWebhookTask>;
 
 /** Nothing succeeded for that long: then a webhook is disabled. */
@@ -42,19 +45,21 @@ let sendingNow = 0;
  */
 export async function deliverWebhook(
   { db, config }: Reach,
-  { deliveryId }: DeliverWebhookTask,
+  { deliveryId, attempts }: DeliverWebhookTask,
   signal: AbortSignal,
   sending: Sending = {},
 ): Promise<void> {
   const delivery = await selectDelivery({ db, config }, deliveryId);
   if (!delivery || delivery.state !== "waiting") return;
+  // A task that runs twice finds the next attempt to come, and leaves it to its own task.
+  if (attempts !== undefined && attempts !== delivery.attempts) return;
   const { webhookState, workspaceId } = delivery;
   if (webhookState !== "active") {
     return await giveUp({ db, config }, deliveryId, `The webhook is ${webhookState}`);
   }
   if (sendingNow >= Math.max(1, Math.floor(config.worker.concurrency / 2))) {
     return await db.transaction().execute((trx) =>
-      sendLater(trx, { deliveryId, workspaceId }, AGAIN_MS)
+      sendLater(trx, { deliveryId, workspaceId, attempts: delivery.attempts }, AGAIN_MS)
     );
   }
   sendingNow += 1;
@@ -78,9 +83,7 @@ async function selectDelivery({ db }: Reach, deliveryId: string) {
     .select(["webhookEvents.createdAt as recordedAt", "webhookDeliveries.createdAt"])
     .select(["webhooks.state as webhookState", "url", "secret", "previousSecret"])
     .select("previousUntil")
-    .where("webhookDeliveries.id", "=", deliveryId)
-    // A task that runs twice finds the next attempt to come, and leaves it to its own task.
-    .where("nextAttemptAt", "<=", sql<Date>`now()`).executeTakeFirst();
+    .where("webhookDeliveries.id", "=", deliveryId).executeTakeFirst();
 }
 
 async function send(
@@ -152,7 +155,7 @@ async function writeDown(
       return await disable(trx, { webhookId, workspaceId });
     }
     if (waitMs === undefined) return await finish(trx, deliveryId, "failed");
-    await sendLater(trx, { deliveryId, workspaceId }, waitMs);
+    await sendLater(trx, { deliveryId, workspaceId, attempts: attempts + 1 }, waitMs);
   });
 }
 
@@ -222,13 +225,13 @@ async function giveUp({ db }: Reach, deliveryId: string, error: string): Promise
 
 async function sendLater(
   trx: Trx,
-  { deliveryId, workspaceId }: { readonly deliveryId: string; readonly workspaceId: string },
-  waitMs: number,
+  { workspaceId, ...payload }: Required<DeliverWebhookTask> & { readonly workspaceId: string },
+  delayMs: number,
 ): Promise<void> {
-  const dueAt = new Date(Date.now() + waitMs);
-  await trx.updateTable("webhookDeliveries").set({ nextAttemptAt: dueAt })
-    .where("id", "=", deliveryId).execute();
-  await enqueue(trx, { name: DELIVER_TASK, payload: { deliveryId }, workspaceId, dueAt });
+  const nextAttemptAt = sql<Date>`now() + ${delayMs} * interval '1 ms'`;
+  await trx.updateTable("webhookDeliveries").set({ nextAttemptAt })
+    .where("id", "=", payload.deliveryId).execute();
+  await enqueue(trx, { name: DELIVER_TASK, payload, workspaceId, delayMs });
 }
 
 /** Sends nothing more to a webhook, and tells the owners of its workspace. */

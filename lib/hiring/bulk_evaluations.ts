@@ -152,19 +152,17 @@ export async function startBulk(
   await db.transaction().execute(async (trx) => {
     await trx.deleteFrom("bulkEvaluations")
       .where("id", "=", id).where("expiresAt", "<=", sql<Date>`now()`).execute();
-    const { rows: [row] } = await sql<{ expiresAt: Date }>`
+    await sql`
       insert into bulk_evaluations (id, workspace_id, job, expires_at)
       values (${id}, ${workspaceId}, ${JSON.stringify(input.job)}::text::jsonb,
-        now() + ${config.bulk.keepMs} * interval '1 ms')
-      returning expires_at`.execute(trx);
-    if (!row) throw new RangeError("The insert answered no row");
+        now() + ${config.bulk.keepMs} * interval '1 ms')`.execute(trx);
     for (const [position, file] of input.files.entries()) {
       // One that is too large is refused at once.
       if (file.bytes) await countInQuota(trx, workspaceId, "resumes");
       await trx.insertInto("bulkFiles").values({ bulkId: id, position, ...file }).execute();
     }
     await enqueueJudgeBulk(trx, { workspaceId, bulkId: id });
-    await enqueueForgetBulk(trx, { workspaceId, bulkId: id }, row.expiresAt);
+    await enqueueForgetBulk(trx, { workspaceId, bulkId: id }, config.bulk.keepMs);
     await audit(trx, actor, "bulk.judged", null, { resumes: input.files.length });
   });
   return await getBulk(actor, db, id);

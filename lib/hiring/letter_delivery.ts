@@ -17,15 +17,14 @@ import type { Language } from "../talent/types.ts";
 export const SendLetterTask = z.object({ letterId: z.string() });
 export type SendLetterTask = z.infer<typeof SendLetterTask>;
 
-/** Asks for a letter to be sent, at once or at that time. */
+/** Asks for a letter to be sent, at once or after a pause. */
 export async function enqueueSendLetter(
   trx: Trx,
   workspaceId: string,
   letterId: string,
-  dueAt?: Date,
+  delayMs = 0,
 ): Promise<void> {
-  const due = dueAt ? { dueAt } : {};
-  await enqueue(trx, { name: "send_letter", payload: { letterId }, workspaceId, ...due });
+  await enqueue(trx, { name: "send_letter", payload: { letterId }, workspaceId, delayMs });
 }
 
 /** Makes the HTML of a letter. */
@@ -91,6 +90,6 @@ async function sendLater(
     const own = await trx.updateTable("letters").set(failed)
       .where("id", "=", id).where("state", "=", "waiting").returning("id").executeTakeFirst();
     if (!own) return;
-    await enqueueSendLetter(trx, workspaceId, id, new Date(Date.now() + pauseMs));
+    await enqueueSendLetter(trx, workspaceId, id, pauseMs);
   });
 }

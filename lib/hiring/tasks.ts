@@ -67,8 +67,12 @@ export async function enqueueJudgeBulk(trx: Trx, payload: BulkTask): Promise<voi
   await enqueue(trx, { name: "judge_bulk", payload, workspaceId: payload.workspaceId });
 }
 
-export async function enqueueForgetBulk(trx: Trx, payload: BulkTask, dueAt: Date): Promise<void> {
-  await enqueue(trx, { name: "forget_bulk", payload, workspaceId: payload.workspaceId, dueAt });
+export async function enqueueForgetBulk(
+  trx: Trx,
+  payload: BulkTask,
+  delayMs: number,
+): Promise<void> {
+  await enqueue(trx, { name: "forget_bulk", payload, workspaceId: payload.workspaceId, delayMs });
 }
 
 /** Asks a language model what somebody wants to know of it. */

@@ -683,6 +683,7 @@ export interface TasksTable {
   isRetry: Defaulted<boolean>;
   traceparent: string | null;
   waits: Defaulted<number>;
+  putOffAt: Timestamp | null;
 }
 
 export interface TiersTable {
@@ -2243,6 +2244,7 @@ export const SCHEMA = {
       isRetry: "bool",
       traceparent: "text",
       waits: "int4",
+      putOffAt: "timestamptz",
     },
     nullable: [
       "workspaceId",
@@ -2254,6 +2256,7 @@ export const SCHEMA = {
       "result",
       "startedAt",
       "traceparent",
+      "putOffAt",
     ],
     primary: ["id"],
     unique: { tasks_pkey: ["id"], tasks_dedupe_key: ["dedupeKey"] },

@@ -2,8 +2,11 @@ import { sql } from "kysely";
 import type { Db, Trx } from "./database.ts";
 import { seal, type SealingSecrets, unseal } from "./sealing.ts";
 
-/** How long an answer is kept. */
-export const KEEP_HOURS = 24;
+/**
+ * How long an answer is kept: a day longer than is promised, so that a clock that runs a day ahead
+ * makes nobody's repetition a call of its own.
+ */
+export const KEEP_HOURS = 2 * 24;
 
 /** What kept answers are sealed for. */
 export const IDEMPOTENCY_PURPOSE = "idempotency";
@@ -131,7 +134,7 @@ export async function releaseCall(db: Db, { scope }: CallKey, holder: string): P
     .where("holder", "=", holder).execute();
 }
 
-/** Removes what is older than a day; at most `limit` at once. */
+/** Removes what is kept no longer; at most `limit` at once. */
 export async function removeOldCalls(db: Db, limit: number): Promise<number> {
   const { rows } = await sql`
     delete from idempotency_keys where scope in (

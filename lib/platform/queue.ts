@@ -16,8 +16,8 @@ export interface NewTask {
   readonly workspaceId: string | null;
   /** While a task with this key waits to be run, another one is not added. */
   readonly dedupeKey?: string;
-  /** Not before this moment; default: at once. */
-  readonly dueAt?: Date;
+  /** Not before so long from now, in milliseconds by the database's clock; default: at once. */
+  readonly delayMs?: number;
   /** Whether a person asked for it again after it had been given up or cancelled. */
   readonly isRetry?: boolean;
 }
@@ -64,17 +64,17 @@ async function insert(db: Db, tasks: readonly NewTask[]): Promise<string[]> {
     with made as (
       insert into tasks
         (name, payload, workspace_id, dedupe_key, is_retry, due_at, traceparent)
-      select name, payload::jsonb, workspace_id, dedupe_key, is_retry, coalesce(due_at, now()),
-        ${currentTraceparent()}::text
+      select name, payload::jsonb, workspace_id, dedupe_key, is_retry,
+        now() + delay_ms * interval '1 ms', ${currentTraceparent()}::text
       from unnest(
         ${each(({ name }) => name)}::text[],
         ${each(({ payload }) => JSON.stringify(payload))}::text[],
         ${each(({ workspaceId }) => workspaceId)}::uuid[],
         ${each(({ dedupeKey }) => dedupeKey ?? null)}::text[],
         ${each(({ isRetry }) => isRetry ?? false)}::boolean[],
-        ${each(({ dueAt }) => dueAt?.toISOString() ?? null)}::timestamptz[]
+        ${each(({ delayMs }) => delayMs ?? 0)}::float8[]
       ) with ordinality as given
-        (name, payload, workspace_id, dedupe_key, is_retry, due_at, place)
+        (name, payload, workspace_id, dedupe_key, is_retry, delay_ms, place)
       order by place
       -- Touching the row that waits already makes the statement answer its id, and locks it, so
       -- that its run sees what this transaction wrote. The states are words of the statement, not

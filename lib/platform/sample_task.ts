@@ -24,6 +24,5 @@ export function enqueueSampleTask(
   workspaceId: string | null,
   payload: SampleTask,
 ): Promise<string> {
-  const dueAt = new Date(Date.now() + WAIT_MS);
-  return enqueueAlone(db, { name: SAMPLE_TASK, payload, workspaceId, dueAt });
+  return enqueueAlone(db, { name: SAMPLE_TASK, payload, workspaceId, delayMs: WAIT_MS });
 }

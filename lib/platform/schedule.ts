@@ -20,6 +20,8 @@ export const SCHEDULE: readonly Scheduled[] = [
 ];
 
 const KEEP_RUNS_DAYS = 30;
+/** A run that is recorded for a moment later than this was due by a clock that ran ahead. */
+const AHEAD_MINUTES = 10;
 
 /** Any number, so long as it is the schedule's alone in this database. */
 const LOCK = 7_120_519_601;
@@ -50,6 +52,9 @@ export async function enqueueDue(
 
 async function enqueueIfDue(trx: Trx, { task, cron }: Scheduled, now: Date): Promise<void> {
   const dueAt = lastDue(cron, now);
+  await trx.deleteFrom("scheduledRuns").where("name", "=", task)
+    .where("dueAt", ">", sql<Date>`${now}::timestamptz + ${AHEAD_MINUTES} * interval '1 minute'`)
+    .execute();
   const last = await trx.selectFrom("scheduledRuns").select("dueAt")
     .where("name", "=", task).orderBy("dueAt", "desc").limit(1).executeTakeFirst();
   if (last && last.dueAt >= dueAt) return;

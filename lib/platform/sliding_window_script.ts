@@ -10,7 +10,8 @@ import { createHash } from "node:crypto";
  * fourteen bytes a pair.
  *
  * A moment is rounded up to the tick, and units of the same one share a pair. It never goes back,
- * whatever the server's clock does.
+ * whatever the server's clock does. What a clock that ran ahead by more than a period has counted is
+ * dropped once that is set right: else nobody could go on until the moment that it showed.
  *
  * Answers whether they were taken, and for each limit what is used now, the microseconds until the
  * oldest unit counts no more, and those until there is room for what was asked.
@@ -33,6 +34,10 @@ local states, is_room = {}, true
 for i, key in ipairs(KEYS) do
   local limit, period = tonumber(ARGV[4 * i - 3]), tonumber(ARGV[4 * i - 2])
   local kept = redis.call('LLEN', key) / 2
+  if kept > 1 and at(key, -2) > now + period + tonumber(ARGV[4 * i - 1]) then
+    redis.call('DEL', key)
+    kept = 0
+  end
   if kept > 1 and at(key, 2) + period <= now then
     local live = first_pair(key, kept, function(pair) return at(key, 2 * pair) + period > now end)
     redis.call('LTRIM', key, 2 * (live - 1), -1)

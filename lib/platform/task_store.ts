@@ -90,9 +90,11 @@ export async function mendFutureTimes(db: Db, leaseMs: number): Promise<void> {
       leased_until = least(leased_until, now() + ${lease})
     where state in ('relayed', 'running')
       and (relayed_at > now() + ${lease} or leased_until > now() + 2 * ${lease})`.execute(db);
+  const writtenAt = sql`coalesce(put_off_at, created_at)`;
   await sql`
-    update tasks set created_at = now(), due_at = now() + greatest(due_at - created_at, '0')
-    where state = 'waiting' and created_at > now() + ${lease}`.execute(db);
+    update tasks set created_at = least(created_at, now()), put_off_at = now(),
+      due_at = now() + greatest(due_at - ${writtenAt}, '0')
+    where state = 'waiting' and ${writtenAt} > now() + ${lease}`.execute(db);
 }
 
 /** How many tasks the stream should hold: relayed or running. */
@@ -172,7 +174,8 @@ export async function postponeTask(
     await sql`
       update tasks set state = 'waiting', failures = ${options.failures}, error = ${options.error},
         waits = coalesce(${options.waits ?? null}::integer, waits),
-        due_at = now() + ${options.delayMs} * interval '1 ms', leased_until = null
+        due_at = now() + ${options.delayMs} * interval '1 ms', put_off_at = now(),
+        leased_until = null
       where id = ${hold.id} and attempts = ${hold.attempts} and state = 'running'`.execute(db);
   } catch (error) {
     if (!isUniqueViolation(error, "tasks_dedupe_key")) throw error;

@@ -73,7 +73,8 @@ export async function findDue(
       from kept
     )
     select person_id, name, rejected_at, kept_until, is_by_consent, is_held,
-      case when retention_warned_at >= kept_until - interval '30 days'
+      -- A warning of a time to come was written by a clock that ran ahead.
+      case when retention_warned_at between kept_until - interval '30 days' and ${at}
         then greatest(kept_until, retention_warned_at + ${WARN_DAYS} * interval '1 day')
       end as deleted_at
     from due where kept_until <= ${at} + ${withinDays} * interval '1 day'

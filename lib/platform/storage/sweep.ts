@@ -29,7 +29,9 @@ export async function sweepStore(
   signal: AbortSignal,
   graceMs = GRACE_MS,
 ): Promise<Swept> {
-  const before = new Date(Date.now() - graceMs);
+  // A clock that jumps ahead makes what was written just now look old; this one does not jump.
+  const now = Math.min(Date.now(), performance.timeOrigin + performance.now());
+  const before = new Date(now - graceMs);
   await store.tidy(before);
   const strange: Unnamed[] = [];
   let held = 0;

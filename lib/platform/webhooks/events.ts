@@ -101,7 +101,11 @@ async function addDeliveries(
   const ids = rows.map(({ id }) => id);
   await enqueueAll(
     trx,
-    ids.map((deliveryId) => ({ name: DELIVER_TASK, payload: { deliveryId }, workspaceId })),
+    ids.map((deliveryId) => ({
+      name: DELIVER_TASK,
+      payload: { deliveryId, attempts: 0 },
+      workspaceId,
+    })),
   );
   return ids;
 }
