@@ -4,20 +4,21 @@ import { type ChaosReport, runChaos } from "./chaos/rounds.ts";
 const HELP =
   `Starts a product with servers and data of its own, uploads résumés to it over the API, and kills
 its web server, its workers, Redis (with and without its file) and PostgreSQL with -9 at random
-moments meanwhile. Afterwards everything that was accepted must be there once, and judged once.
+moments meanwhile. Where libfaketime is installed, the clocks of the product, of PostgreSQL and of
+Redis jump as well: an hour or a day ahead, or an hour back. Afterwards everything that was accepted must be there once, and judged once.
 
   deno task chaos [--rounds N] [--files N] [--seed N]
 
-  --rounds  how many kills, at times two at once (50)
+  --rounds  how many blows, at times two at once (50)
   --files   how many résumés (200)
   --seed    which choices; the same seed chooses the same (a new one each time)
 
 Ends with 1 when something was lost or doubled.`;
 
 function tell(report: ChaosReport, seed: number): number {
-  const kills = Object.entries(report.kills).map(([name, count]) => `${name} ${count}`);
+  const blows = Object.entries(report.blows).map(([name, count]) => `${name} ${count}`);
   console.log(
-    `${report.files} files in ${report.calls} calls; kills: ${kills.join(", ")}; ` +
+    `${report.files} files in ${report.calls} calls; hit: ${blows.join(", ")}; ` +
       `${report.endings} ends of processes by themselves; seed ${seed}\n` +
       `${report.resumes} résumés, ${report.evaluations} evaluations, ${report.tasks} tasks, ` +
       `${report.told} webhooks (${report.toldAgain} of them told again), ` +

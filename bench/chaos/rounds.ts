@@ -17,8 +17,8 @@ export interface ChaosReport extends Tally {
   readonly files: number;
   /** Calls of the client in all, repetitions included. */
   readonly calls: number;
-  /** Kills by what was killed. */
-  readonly kills: Readonly<Record<string, number>>;
+  /** Blows by what was hit: what was killed, and which clock was set wrong. */
+  readonly blows: Readonly<Record<string, number>>;
   /** How often a process ended by itself, as one does that finds no database when it starts. */
   readonly endings: number;
   readonly seconds: number;
@@ -28,7 +28,7 @@ const FILES_PER_UPLOAD = 4;
 const LONGEST_WAIT_MS = 1500;
 const LONGEST_AWAY_MS = 800;
 
-/** One kill: whom, when, and for how long. */
+/** Who is hit, when, and for how long. */
 interface Blow {
   readonly part: Part;
   readonly afterMs: number;
@@ -37,7 +37,7 @@ interface Blow {
 
 /**
  * Uploads résumés while parts of the product are killed with -9 at random moments, each started
- * again; then counts what became of them. The seed decides whom and when, not what the machine does
+ * again, and clocks jump and are set right; then counts what became of them. The seed decides whom and when, not what the machine does
  * meanwhile.
  */
 export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
@@ -54,7 +54,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
     headers: { "content-type": "application/json" },
   });
   const jobId = await client.makeJob("Backend engineer");
-  const kills: Record<string, number> = {};
+  const hits: Record<string, number> = {};
   let deck: Part[] = [];
   for (let round = 0; round < plan.rounds; round++) {
     const share = (at: number) => Math.round(at * files.length / plan.rounds);
@@ -68,15 +68,15 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
       uploadAll(client, jobId, batch),
       client.makeJob(`Round ${round + 1}`),
     ]);
-    for (const name of names) kills[name] = (kills[name] ?? 0) + 1;
-    plan.say(`round ${round + 1}: ${batch.length} files in, killed ${names.join(" and ")}`);
+    for (const name of names) hits[name] = (hits[name] ?? 0) + 1;
+    plan.say(`round ${round + 1}: ${batch.length} files in, hit ${names.join(" and ")}`);
   }
   const tally = await tallyUp(world, client.accepted, files);
   return {
     ...tally,
     files: files.length,
     calls: client.accepted.calls,
-    kills,
+    blows: hits,
     endings: world.endings(),
     seconds: Math.round((performance.now() - from) / 1000),
   };
@@ -84,7 +84,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
 
 /** One blow, and one time in four another one beside it; never two at one server. */
 function drawBlows(dice: Dice, first: Part | undefined, { parts }: World): Blow[] {
-  const kind = (part?: Part) => /Redis|PostgreSQL/.exec(part?.name ?? "")?.[0] ?? part?.name;
+  const kind = (part?: Part) => /clock|Redis|PostgreSQL/.exec(part?.name ?? "")?.[0] ?? part?.name;
   const others = parts.filter((part) => kind(part) !== kind(first));
   const hit = [first, dice.next() < 0.25 ? dice.oneOf(others) : undefined];
   return hit.filter((part) => part !== undefined).map((part) => ({
@@ -97,9 +97,9 @@ function drawBlows(dice: Dice, first: Part | undefined, { parts }: World): Blow[
 async function strike(blows: readonly Blow[]): Promise<void> {
   await Promise.all(blows.map(async ({ part, afterMs, awayMs }) => {
     await pause(afterMs);
-    await part.kill();
+    await part.hurt();
     await pause(awayMs);
-    await part.start();
+    await part.mend();
   }));
 }
 

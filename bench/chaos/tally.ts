@@ -28,8 +28,8 @@ export async function tallyUp(
   accepted: Accepted,
   files: readonly Sent[],
 ): Promise<Tally> {
-  await waitFor("every task to be done", () => isSettled(world), PATIENCE_MS);
   const faults = [
+    ...await openAtLast(world),
     ...accepted.wrong,
     ...await faultsOfResumes(world, accepted, files),
     ...await faultsOfJobs(world, accepted),
@@ -53,16 +53,28 @@ export async function tallyUp(
   };
 }
 
-/** Whether nothing waits any more: no task, no hint in the stream, no message of a webhook. */
-export async function isSettled({ db, env }: World): Promise<boolean> {
-  const open = await db.selectFrom("tasks").select("id")
-    .where("state", "in", ["waiting", "relayed", "running"]).limit(1).executeTakeFirst()
-    .catch(() => ({ id: "unknown" })); // the server has only just come back
-  if (open) return false;
+/** Waits until nothing is open any more, and answers what still is when that takes too long. */
+async function openAtLast(world: World): Promise<string[]> {
+  let open: string[] = [];
+  const isSettled = async () => (open = await findOpen(world)).length === 0;
+  await waitFor("every task to be done", isSettled, PATIENCE_MS)
+    .catch((error: Error) => open.push(error.message));
+  return open;
+}
+
+/** What still waits: tasks, and hints in the stream. */
+async function findOpen({ db, env }: World): Promise<string[]> {
+  const open = await db.selectFrom("tasks").select(["name", "state", "dueAt", "leasedUntil"])
+    .where("state", "in", ["waiting", "relayed", "running"]).limit(20).execute()
+    .catch(() => ["unknown"]); // the server has only just come back
   const redis = await connectRedis(env.REDIS_URL ?? "");
   try {
     const stream = (await redis.keys("*tasks"))[0];
-    return stream === undefined || await redis.xLen(stream) === 0;
+    const hints = stream === undefined ? 0 : await redis.xLen(stream);
+    return [
+      ...open.map((one) => `still open: ${JSON.stringify(one)}`),
+      ...hints > 0 ? [`${hints} hints are still in the stream`] : [],
+    ];
   } finally {
     disconnectRedis(redis);
   }

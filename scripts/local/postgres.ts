@@ -13,6 +13,8 @@ const DATABASE = "talent";
 const SUPERUSER = "postgres";
 const START_LIMIT_MS = 60_000;
 
+type Env = Readonly<Record<string, string>>;
+
 /** A PostgreSQL server of our own. */
 export interface LocalPostgres {
   /** Of the product's database, as the role that owns it. */
@@ -33,11 +35,12 @@ export interface LocalPostgres {
  * cluster, the role and the database the first time.
  *
  * @param options.durable False trades safety against a power cut for speed: for tests alone.
+ * @param options.env What the server gets beyond the environment of this process.
  * @throws {SetupProblem} When it can't run here, or when the data is of another major version.
  */
 export async function startPostgres(
   dataDir: string,
-  { durable, ...where }: { durable: boolean } & PortChoice,
+  { durable, env, ...where }: { durable: boolean; env?: Env } & PortChoice,
 ): Promise<LocalPostgres> {
   const folder = join(dataDir, "postgres");
   await Deno.mkdir(folder, { recursive: true, mode: 0o755 });
@@ -50,7 +53,7 @@ export async function startPostgres(
   await endPredecessor(data);
 
   const { guarded, port } = await onFreePort(where, async (port) => ({
-    guarded: await launch({ folder, data, programs, runAs, durable, port }),
+    guarded: await launch({ folder, data, programs, runAs, durable, port, env }),
     port,
   }));
   try {
@@ -179,6 +182,7 @@ interface Launch {
   readonly runAs: RunAs;
   readonly durable: boolean;
   readonly port: number;
+  readonly env: Env | undefined;
 }
 
 async function launch(options: Launch): Promise<Guarded> {
@@ -207,6 +211,7 @@ async function launch(options: Launch): Promise<Guarded> {
     log,
     stopSignal: "INT", // fast shutdown: does not wait for clients
     user: runAs.user,
+    env: options.env,
   });
   await ready(guarded, log);
   return guarded;
