@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
+import { freePort } from "../scripts/local/processes.ts";
+import { buildWeb, ROOT } from "../scripts/local/web_build.ts";
 import { apiTest } from "./harness/api.ts";
+import { listenForStartup } from "./harness/postgres_startup.ts";
+import { testServices } from "./harness/services.ts";
 import { visitor } from "./harness/visitor.ts";
 import { acrossWorkspaces } from "../lib/platform/workspace_scope.ts";
 
@@ -87,4 +91,43 @@ Deno.test("a wait for a lock, and a transaction that is left open, come to an en
     where name in ('lock_timeout', 'idle_in_transaction_session_timeout') order by name`;
   const { rows } = await acrossWorkspaces("test", () => limits.execute(test.test.walled.db));
   assert.deepEqual(rows.map(({ setting }) => Number(setting)), [300_000, 30_000]);
+});
+
+/** What a process asks PostgreSQL for as it begins a session; it is ended then. */
+async function sessionOf(
+  script: string,
+  env: Readonly<Record<string, string>>,
+): Promise<ReadonlyMap<string, string>> {
+  using postgres = listenForStartup();
+  const process = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "-q", script],
+    env: { ...env, PORT: String(freePort()), DATABASE_URL: postgres.url },
+    cwd: ROOT,
+    stdout: "null",
+    stderr: "null",
+  }).spawn();
+  try {
+    return await postgres.asked;
+  } finally {
+    process.kill("SIGKILL");
+    await process.status;
+  }
+}
+
+Deno.test("a statement of the web server ends with its request, one of a task after ten minutes", async () => {
+  await buildWeb();
+  await using test = await testServices({ REQUEST_TIMEOUT_SECONDS: "7" });
+  const processes: [string, Record<string, string>, string][] = [
+    ["scripts/web.ts", {}, "7000"],
+    ["scripts/web.ts", { WORKER_INLINE: "true" }, "600000"],
+    ["worker/main.ts", {}, "600000"],
+    ["scripts/deploy.ts", {}, "600000"],
+  ];
+  for (const [script, more, limit] of processes) {
+    const asked = await sessionOf(script, { ...test.env, ...more });
+    const told = `${script} ${JSON.stringify(more)}`;
+    assert.equal(asked.get("statement_timeout"), limit, told);
+    assert.equal(asked.get("lock_timeout"), "30000", told);
+    assert.equal(asked.get("idle_in_transaction_session_timeout"), "300000", told);
+  }
 });

@@ -17,6 +17,8 @@ export interface Services {
   readonly requests: RequestTally;
 }
 
+/** No statement of a task takes as long: one that does hangs, and holds what it has locked. */
+export const STATEMENT_MS = 10 * 60_000;
 /** Whoever waits longer for a row waits for something that hangs. */
 const LOCK_MS = 30_000;
 const IDLE_TRANSACTION_MS = 5 * 60_000;
@@ -24,15 +26,18 @@ const IDLE_TRANSACTION_MS = 5 * 60_000;
 /**
  * Opens the connections; the caller closes them with `closeServices()`.
  *
- * @param statementMs After which PostgreSQL gives up a statement; default: never.
+ * @param statementMs After which PostgreSQL gives up a statement; default: what a task may take.
  */
-export async function openServices(config: Config, statementMs?: number): Promise<Services> {
+export async function openServices(
+  config: Config,
+  statementMs: number = STATEMENT_MS,
+): Promise<Services> {
   const db = openDatabase({
     ...config.database,
     isWalled: true,
+    statementMs,
     lockMs: LOCK_MS,
     idleTransactionMs: IDLE_TRANSACTION_MS,
-    ...(statementMs ? { statementMs } : {}),
   });
   const redis = await openRedis(config.redis);
   openCache(db, redis, config.cache);
