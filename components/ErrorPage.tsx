@@ -17,6 +17,7 @@ export type ErrorKind =
   | "too_large"
   | "too_many_requests"
   | "quota_exceeded"
+  | "storage_full"
   | "unavailable"
   | "method"
   | "internal";
@@ -69,7 +70,7 @@ export function ErrorPage({ status, kind, url, isRead, state }: ErrorPageProps) 
               </>
             )
             : <ButtonLink href="/" kind="primary">{t("error.home")}</ButtonLink>}
-          {kind === "quota_exceeded" && state.session && (
+          {(kind === "quota_exceeded" || kind === "storage_full") && state.session && (
             <ButtonLink href="/settings/usage">{t("error.usage")}</ButtonLink>
           )}
           {kind === "not_found" && state.session && (

@@ -1,15 +1,19 @@
+import type { Tier } from "../lib/accounts/tiers.ts";
 import type { Translate } from "../locales/translate.ts";
 import { Button } from "./Button.tsx";
 import { Field } from "./Field.tsx";
 
+/** As sizes are told everywhere, in steps of 1024. */
+const GIGABYTE = 1024 ** 3;
+
 export interface TierFormProps {
   action: string;
-  tier?: { name: string; monthlyResumes: number | null; monthlyJobs: number | null };
+  tier?: Pick<Tier, "name" | "monthlyResumes" | "monthlyJobs" | "storageBytes">;
   submit: string;
   t: Translate;
 }
 
-/** The fields of a tier; an empty quota is none. */
+/** The fields of a tier; an empty quota is none, or for its files the installation's own. */
 export function TierForm({ action, tier, submit, t }: TierFormProps) {
   const shown = (quota: number | null | undefined) => quota == null ? "" : String(quota);
   return (
@@ -41,6 +45,17 @@ export function TierForm({ action, tier, submit, t }: TierFormProps) {
         placeholder={t("tiers.no_quota")}
         min={0}
         max={100_000_000}
+      />
+      <Field
+        id="tier-storage"
+        name="storage"
+        type="number"
+        label={t("tiers.storage")}
+        value={tier?.storageBytes == null ? "" : String(tier.storageBytes / GIGABYTE)}
+        placeholder={t("tiers.default_quota")}
+        min={0}
+        max={1_000_000}
+        step="any"
       />
       <Button kind="primary">{submit}</Button>
     </form>

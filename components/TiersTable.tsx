@@ -1,6 +1,6 @@
 import type { TierInUse } from "../lib/accounts/tier_overview.ts";
 import type { Language } from "../lib/talent/types.ts";
-import { formatNumber } from "../locales/format.ts";
+import { formatNumber, formatSize } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 
 /** Tiers with their quotas, and how many have them; the name leads to its page. */
@@ -30,6 +30,9 @@ export function TiersTable(
               {t("tiers.quotas_said", {
                 resumes: quota(tier.monthlyResumes),
                 jobs: quota(tier.monthlyJobs),
+                storage: tier.storageBytes === null
+                  ? t("tiers.default_quota")
+                  : formatSize(language, tier.storageBytes),
               })}
             </td>
             <td role="cell" class="text-fg-2 tabular-nums">

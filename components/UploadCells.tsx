@@ -63,6 +63,11 @@ function UploadState({ upload, language, texts }: UploadCellsProps) {
   if (state === "signed_out") {
     return <Refused title={`${t("resumes.signed_out")}.`} advice={t("resumes.sign_in_more")} />;
   }
+  if (state === "full") {
+    return (
+      <Refused title={`${t("resumes.upload_refused")}.`} advice={t("resumes.upload_full_more")} />
+    );
+  }
   if (state === "refused") {
     return <Refused title={`${t("resumes.upload_refused")}.`} advice="" />;
   }

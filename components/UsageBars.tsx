@@ -1,7 +1,8 @@
 import type { QuotaUse } from "../lib/accounts/quotas.ts";
+import type { StorageUse } from "../lib/accounts/stored_bytes.ts";
 import type { Usage } from "../lib/hiring/usage.ts";
 import type { Language } from "../lib/talent/types.ts";
-import { formatDayOfYear, formatNumber, formatPercent } from "../locales/format.ts";
+import { formatDayOfYear, formatNumber, formatPercent, formatSize } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 import { Icon } from "./Icon.tsx";
 
@@ -27,7 +28,7 @@ export function UsageBars({ usage, ...rest }: UsageBarsProps) {
   ] as const;
   return (
     <section
-      class="grid grid-cols-3 gap-10 border-t border-line pt-4 pb-6 max-phone:grid-cols-1 max-phone:gap-5"
+      class="grid grid-cols-4 gap-x-10 gap-y-5 border-t border-line pt-4 pb-6 max-tablet:grid-cols-2 max-phone:grid-cols-1"
       aria-label={rest.t("usage.this_month")}
     >
       {parts.map(([what, use]) => (
@@ -39,18 +40,19 @@ export function UsageBars({ usage, ...rest }: UsageBarsProps) {
           {...rest}
         />
       ))}
+      <StorageBar use={usage.storage.own} {...rest} />
     </section>
   );
 }
 
 /** What test keys used this month; nothing where there are none. */
-export function SandboxBars({ usage: { sandbox, renewsOn }, ...rest }: UsageBarsProps) {
+export function SandboxBars({ usage: { sandbox, storage, renewsOn }, ...rest }: UsageBarsProps) {
   if (!sandbox) return null;
   return (
     <section class="border-t border-line pt-3.5 pb-6">
       <h2 class="text-sm font-semibold">{rest.t("usage.sandbox")}</h2>
       <p class="mt-1 mb-3 text-fg-2">{rest.t("usage.sandbox_more")}</p>
-      <div class="grid grid-cols-3 gap-10 max-phone:grid-cols-1 max-phone:gap-5">
+      <div class="grid grid-cols-4 gap-x-10 gap-y-5 max-tablet:grid-cols-2 max-phone:grid-cols-1">
         {(["resumes", "jobs"] as const).map((what) => (
           <UsageBar
             key={what}
@@ -60,6 +62,7 @@ export function SandboxBars({ usage: { sandbox, renewsOn }, ...rest }: UsageBars
             {...rest}
           />
         ))}
+        {storage.sandbox && <StorageBar use={storage.sandbox} {...rest} />}
       </div>
     </section>
   );
@@ -71,16 +74,67 @@ interface UsageBarProps extends Omit<UsageBarsProps, "usage"> {
   renewsOn: string;
 }
 
-function UsageBar({ label, use: { used, quota }, renewsOn, today, language, t }: UsageBarProps) {
-  const share = quota === null ? 0 : quota === 0 ? 1 : Math.min(1, used / quota);
+function UsageBar({ label, use, renewsOn, today, language, t }: UsageBarProps) {
+  const share = shareOf(use);
+  return (
+    <Bar
+      label={label}
+      use={use}
+      figure={formatNumber(language, use.used)}
+      of={use.quota === null ? undefined : t("usage.of", { quota: use.quota })}
+      said={standing({ ...use, share, renewsOn, today, language, t })}
+    />
+  );
+}
+
+/** What the files have now, which no month ends. */
+function StorageBar(
+  { use, language, t }: { use: StorageUse } & Pick<UsageBarsProps, "language" | "t">,
+) {
+  const { usedBytes: used, quotaBytes: quota } = use;
+  const size = (bytes: number) => formatSize(language, bytes);
+  const left = quota === null ? 0 : Math.max(0, quota - used);
+  const said = () => {
+    if (quota === null) return t("usage.no_quota");
+    if (left === 0) return t("usage.storage_full");
+    return t("usage.storage_left", { left: size(left) });
+  };
+  return (
+    <Bar
+      label={t("usage.storage")}
+      use={{ used, quota }}
+      figure={size(used)}
+      of={quota === null ? undefined : t("usage.storage_of", { quota: size(quota) })}
+      said={said()}
+    />
+  );
+}
+
+/** How much of a quota is used, from 0 to 1. */
+function shareOf({ used, quota }: QuotaUse): number {
+  if (quota === null) return 0;
+  return quota === 0 ? 1 : Math.min(1, used / quota);
+}
+
+interface BarProps {
+  label: string;
+  use: QuotaUse;
+  figure: string;
+  of: string | undefined;
+  said: string;
+}
+
+function Bar({ label, use, figure, of, said }: BarProps) {
+  const { used, quota } = use;
+  const share = shareOf(use);
   const isNear = quota !== null && share >= NEARLY;
   return (
     <div>
       <p class="mb-2 flex items-baseline justify-between gap-3">
         <span>{label}</span>
         <span class="tabular-nums">
-          <b class="text-lg font-semibold">{formatNumber(language, used)}</b>
-          {quota !== null && <span class="ml-1 text-fg-3">{t("usage.of", { quota })}</span>}
+          <b class="text-lg font-semibold">{figure}</b>
+          {of !== undefined && <span class="ml-1 text-fg-3">{of}</span>}
         </span>
       </p>
       {quota !== null && (
@@ -103,7 +157,7 @@ function UsageBar({ label, use: { used, quota }, renewsOn, today, language, t }:
       )}
       <p class={`mt-2 flex gap-1.5 text-xs ${isNear ? "text-partial-fg" : "text-fg-3"}`}>
         {isNear && <Icon name="alert" size={14} class="flex-none" />}
-        <span>{standing({ used, quota, share, renewsOn, today, language, t })}</span>
+        <span>{said}</span>
       </p>
     </div>
   );

@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { AddedResume } from "../lib/hiring/resume_upload.ts";
 
 /** Why a file did not become a résumé. */
-export type UploadFailure = "failed" | "refused" | "signed_out";
+export type UploadFailure = "failed" | "refused" | "full" | "signed_out";
 
 /** A file on its way to the server. */
 export interface Upload {
@@ -21,6 +21,9 @@ export interface Uploads {
   retry(key: number): void;
   dismiss(key: number): void;
 }
+
+/** Codes of a workspace that has used up what it may add or keep. */
+const FULL: ReadonlySet<unknown> = new Set(["quota_exceeded", "storage_full"]);
 
 /** So many files travel at once: enough to fill the line, few enough for their bars to move. */
 const AT_ONCE = 4;
@@ -126,6 +129,7 @@ export function send<T>(
     const { status, response } = request;
     if (status === 200 && response) resolve(response);
     else if (status === 401) resolve("signed_out");
+    else if (FULL.has(response?.code)) resolve("full");
     else resolve(status >= 400 && status < 500 ? "refused" : "failed");
   };
   request.onerror = () => resolve("failed");

@@ -83,6 +83,9 @@ export function ResumeFiles(props: ResumeFilesProps) {
     if (!resume) return;
     toast.value = { text: t("resumes.adding", { count: 1 }) };
     const answer = await send<FileOfJob>(`/resumes/${resume.id}/replace`, file, () => {});
+    if (answer === "full") {
+      return toast.value = { text: t("resumes.upload_full_more"), isError: true };
+    }
     if (typeof answer === "string") return fail(answer === "failed" ? "offline" : answer);
     put([answer]);
     toast.value = { text: t("resumes.replaced", { file: answer.fileName }) };

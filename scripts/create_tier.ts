@@ -9,11 +9,12 @@ import { withDatabase } from "./services.ts";
 
 const HELP = `Makes a tier; one of that name that is there stays as it is.
 
-  deno task create_tier [--name NAME] [--resumes N] [--jobs N]
+  deno task create_tier [--name NAME] [--resumes N] [--jobs N] [--storage N]
 
   --name NAME      the tier's name (default: TIER_NAME)
   --resumes N      résumés that a workspace may add in a month, or none for any number (default: ${FIRST_QUOTAS.monthlyResumes})
   --jobs N         jobs that it may add in a month, or none (default: ${FIRST_QUOTAS.monthlyJobs})
+  --storage N      bytes that its files may have together, or none for STORAGE_QUOTA_BYTES (default: ${FIRST_QUOTAS.storageBytes})
 
 On a terminal it asks for what is not given, unless something is.`;
 
@@ -21,6 +22,7 @@ const OPTIONS = {
   name: { type: "string" },
   resumes: { type: "string" },
   jobs: { type: "string" },
+  storage: { type: "string" },
 } as const;
 
 /** What was given on the command line. */
@@ -48,6 +50,9 @@ export function wantedTier(
     monthlyJobs: readQuota(
       value("Jobs a month (or none):", given.jobs, String(FIRST_QUOTAS.monthlyJobs)),
     ),
+    storageBytes: readQuota(
+      value("Bytes of its files (or none):", given.storage, String(FIRST_QUOTAS.storageBytes)),
+    ),
   });
   if (!success) throw new BadUse(z.prettifyError(error));
   return data;
@@ -55,7 +60,7 @@ export function wantedTier(
 
 function readQuota(given: string): number | null {
   if (given === "none") return null;
-  if (/^\d{1,9}$/.test(given)) return Number(given);
+  if (/^\d{1,15}$/.test(given)) return Number(given);
   throw new BadUse(`"${given}" is no quota: give a whole number or none`);
 }
 
@@ -67,7 +72,9 @@ async function main(given: GivenTier): Promise<void> {
     const { tier, isNew } = await ensureTier(db, wanted);
     const says = `${tier.monthlyResumes ?? "any number of"} résumés and ${
       tier.monthlyJobs ?? "any number of"
-    } jobs a month`;
+    } jobs a month, files of ${
+      tier.storageBytes === null ? "STORAGE_QUOTA_BYTES" : `${tier.storageBytes} bytes`
+    }`;
     console.log(`${isNew ? "Made the" : "There is a"} tier ${tier.name}: ${says}`);
   });
 }

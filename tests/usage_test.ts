@@ -48,12 +48,15 @@ Deno.test("GET /usage tells what is left of the month", async () => {
     resumes: { used: 2, quota: 3, remaining: 1 },
     jobs: { used: 0, quota: null, remaining: null },
   });
+  const { used_bytes, quota_bytes, remaining_bytes } = body.storage;
+  assert.deepEqual([used_bytes, quota_bytes], [29, test.test.services.config.storageQuotaBytes]);
+  assert.equal(remaining_bytes, quota_bytes - 29);
   assert.equal(body.sandbox, null);
   await api.call("POST", "/api_keys", {
     json: { name: "Trial", scopes: ["jobs:read"], mode: "test" },
   });
   const { body: { sandbox } } = await api.call("GET", "/usage");
-  assert.deepEqual(Object.keys(sandbox).toSorted(), ["jobs", "resumes"]);
+  assert.deepEqual(Object.keys(sandbox).toSorted(), ["jobs", "resumes", "storage"]);
   assert.equal(sandbox.resumes.remaining, sandbox.resumes.quota - sandbox.resumes.used);
   assert.deepEqual([body.totals.resumes, body.totals.jobs], [2, 1]);
   const today = new Date().toISOString().slice(0, 10);

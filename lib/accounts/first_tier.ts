@@ -2,7 +2,7 @@ import type { Db } from "../platform/database.ts";
 import { findTier, type Tier, type TierPatch, toTier } from "./tiers.ts";
 
 /** The quotas of the first tier. */
-export const FIRST_QUOTAS = { monthlyResumes: 500, monthlyJobs: 20 };
+export const FIRST_QUOTAS = { monthlyResumes: 500, monthlyJobs: 20, storageBytes: 5 * 1024 ** 3 };
 
 /** What was found or made. */
 export interface EnsuredTier {

@@ -8,8 +8,10 @@ import { findTier, type Tier, toTier } from "./tiers.ts";
 /** The most tiers, workspaces and users that a page shows. */
 const MOST_SHOWN = 500;
 
+type Shown = "id" | "name" | "monthlyResumes" | "monthlyJobs" | "storageBytes";
+
 /** A tier, and how many have it. */
-export interface TierInUse extends Pick<Tier, "id" | "name" | "monthlyResumes" | "monthlyJobs"> {
+export interface TierInUse extends Pick<Tier, Shown> {
   readonly limits: number;
   readonly users: number;
   readonly workspaces: number;
@@ -19,7 +21,7 @@ export interface TierInUse extends Pick<Tier, "id" | "name" | "monthlyResumes" |
 export async function listTiersInUse(actor: Principal, db: Db): Promise<TierInUse[]> {
   requireAccess(actor, "superuser");
   const { rows } = await sql<TierInUse>`
-    select id, name, monthly_resumes, monthly_jobs,
+    select id, name, monthly_resumes, monthly_jobs, storage_bytes,
       (select count(*) from rate_limits where tier_id = tiers.id)::integer as limits,
       (select count(*) from users where tier_id = tiers.id)::integer as users,
       (select count(*) from workspaces where tier_id = tiers.id)::integer as workspaces

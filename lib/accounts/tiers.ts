@@ -20,11 +20,17 @@ export const TierName = z.string(NAME_RULE).trim().regex(
 const Quota = z.int("must be a whole number or null").min(0, "must not be negative")
   .max(100_000_000, "must be at most 100000000").nullable();
 
-/** A tier as it is made: its name and what a workspace may add in a month (null: any number). */
+const Bytes = z.int("must be a whole number or null").min(0, "must not be negative").nullable();
+
+/**
+ * A tier as it is made: its name, what a workspace may add in a month (null: any number), and what
+ * its files may have together (null: what STORAGE_QUOTA_BYTES says).
+ */
 export const TierInput = z.strictObject({
   name: TierName,
   monthlyResumes: Quota.default(null),
   monthlyJobs: Quota.default(null),
+  storageBytes: Bytes.default(null),
 });
 export type TierInput = z.input<typeof TierInput>;
 
@@ -33,6 +39,7 @@ export const TierPatch = z.strictObject({
   name: TierName,
   monthlyResumes: Quota,
   monthlyJobs: Quota,
+  storageBytes: Bytes,
 }).partial();
 export type TierPatch = z.infer<typeof TierPatch>;
 
@@ -42,6 +49,7 @@ export const Tier = z.object({
   name: z.string(),
   monthlyResumes: z.int().nullable(),
   monthlyJobs: z.int().nullable(),
+  storageBytes: z.int().nullable(),
   createdAt: Instant,
   updatedAt: Instant,
 });
@@ -54,6 +62,7 @@ export const TIER_COLUMNS = [
   "name",
   "monthlyResumes",
   "monthlyJobs",
+  "storageBytes",
   "createdAt",
   "updatedAt",
 ] as const;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { audit } from "../accounts/audit.ts";
 import { requireAccess, requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
+import { keepFile } from "../accounts/stored_bytes.ts";
 import { crud } from "../platform/crud.ts";
 import type { Db } from "../platform/database.ts";
 import { NotFound, TooLarge, UnsupportedType } from "../platform/errors.ts";
@@ -51,21 +52,24 @@ export type Feedback = z.infer<typeof Feedback>;
  *
  * @throws {TooLarge} If the screenshot has more than 5 MiB.
  * @throws {UnsupportedType} If its bytes are no PNG, JPEG or WebP.
+ * @throws {StorageFull} If the workspace has no room for the screenshot.
  */
 export function sendFeedback(
   actor: Principal,
-  { db, storage }: Pick<Services, "db" | "storage">,
+  services: Pick<Services, "db" | "storage" | "config">,
   input: FeedbackInput,
   screenshot: Screenshot | null = null,
 ): Promise<Feedback> {
   requirePermission(actor, "feedback:write");
   const picture = screenshot && checkScreenshot(screenshot);
-  return db.transaction().execute(async (trx) => {
+  return services.db.transaction().execute(async (trx) => {
     const { workspaceId, userId } = actor;
     const sent = { ...input, workspaceId, userId, screenshotType: picture?.type ?? null };
     const { id } = await crud("feedback").create(trx, sent, { select: ["id"] });
-    if (picture) await storage.put(trx, screenshotKey(id), actor.workspaceId, picture.bytes);
     await audit(trx, actor, "feedback.sent", id, { screenshot: picture?.type ?? null });
+    if (picture) {
+      await keepFile(trx, services, { key: screenshotKey(id), workspaceId, bytes: picture.bytes });
+    }
     const row = await selectFeedback(trx).where("feedback.id", "=", id).executeTakeFirstOrThrow();
     return toFeedback(row);
   });

@@ -75,9 +75,8 @@ export async function deleteJob(
     await requireNotHeld(trx, workspaceId, { candidateIds, jobIds: [jobId] });
     const resumes = await trx.deleteFrom("resumes").where("jobId", "=", jobId)
       .returning(["id", "candidateId"]).execute();
-    for (const key of [jobKey(jobId), ...resumes.map(({ id }) => resumeKey(id))]) {
-      await services.storage.delete(trx, key, workspaceId);
-    }
+    const keys = [jobKey(jobId), ...resumes.map(({ id }) => resumeKey(id))];
+    await services.storage.delete(trx, keys, workspaceId);
     await removeOrphans(trx, workspaceId, resumes.flatMap(({ candidateId }) => candidateId ?? []));
     await trx.deleteFrom("jobs").where("id", "=", jobId).execute();
     await audit(trx, actor, "job.deleted", jobId, { resumes: resumes.length }, { jobId });

@@ -2,6 +2,7 @@ import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import { countInQuota } from "../accounts/quotas.ts";
+import { keepFile, stageFile } from "../accounts/stored_bytes.ts";
 import { Refusal, toMebibytes } from "../documents/refusal.ts";
 import { toStorable } from "../platform/input.ts";
 import type { Services } from "../platform/services.ts";
@@ -32,6 +33,7 @@ export interface JobFileInput {
  *
  * @throws {Forbidden} If the actor may not make jobs.
  * @throws {QuotaExceeded} If the workspace has made as many this month as its tier allows.
+ * @throws {StorageFull} If the workspace has no room for the file.
  */
 export async function createJobFromFile(
   actor: Principal,
@@ -40,7 +42,7 @@ export async function createJobFromFile(
 ): Promise<Job> {
   requirePermission(actor, "jobs:write");
   const { workspaceId } = actor;
-  if (file.bytes) await services.storage.stage(workspaceId, file.bytes);
+  if (file.bytes) await stageFile(services, { workspaceId, bytes: file.bytes });
   return await services.db.transaction().execute(async (trx) => {
     const maxBytes = services.config.document.maxBytes;
     const { id } = await trx.insertInto("jobs").values({
@@ -59,13 +61,13 @@ export async function createJobFromFile(
         },
       }),
     }).returning("id").executeTakeFirstOrThrow();
-    if (file.bytes) {
-      await services.storage.put(trx, jobKey(id), workspaceId, file.bytes);
-      await enqueueReadJobDescription(trx, { workspaceId, jobId: id });
-    }
-    await countInQuota(trx, workspaceId, "jobs");
     await audit(trx, actor, "job.created", id, {}, { jobId: id });
     await tell(trx, workspaceId, "job.created", { jobId: id, title });
+    await countInQuota(trx, workspaceId, "jobs");
+    if (file.bytes) {
+      await enqueueReadJobDescription(trx, { workspaceId, jobId: id });
+      await keepFile(trx, services, { key: jobKey(id), workspaceId, bytes: file.bytes });
+    }
     return await getJob(actor, trx, id);
   });
 }

@@ -4,6 +4,7 @@ import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import { countInQuota } from "../accounts/quotas.ts";
+import { keepFile } from "../accounts/stored_bytes.ts";
 import type { Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id } from "../platform/input.ts";
@@ -32,7 +33,8 @@ export type AddedFromPool = z.infer<typeof AddedFromPool>;
  *
  * @throws {NotFound} If there is no such job or résumé in the workspace.
  * @throws {Conflict} If the job is archived.
- * @throws {QuotaExceeded} If the month has no room for all of them; then nobody is put forward.
+ * @throws {QuotaExceeded | StorageFull} If the month or the workspace has no room for all of them;
+ *   then nobody is put forward.
  */
 export async function addFromPool(
   actor: Principal,
@@ -59,7 +61,7 @@ export async function addFromPool(
 /** @returns Undefined when the person is in the job already, or may not be asked. */
 async function copyResume(
   actor: Principal,
-  { storage }: Services,
+  services: Services,
   trx: Trx,
   jobId: string,
   resumeId: string,
@@ -71,7 +73,7 @@ async function copyResume(
     where r.id = ${resumeId} and r.workspace_id = ${workspaceId} and r.status = 'done'
     for share of r`.execute(trx);
   if (!source) throw noResume(resumeId);
-  const bytes = await storage.get(trx, resumeKey(resumeId), workspaceId);
+  const bytes = await services.storage.get(trx, resumeKey(resumeId), workspaceId);
   if (!bytes) throw new NotFound(`The file of résumé ${resumeId} was not kept`);
   if (!source.isFree) return undefined;
   const { rows: [made] } = await sql<{ id: string }>`
@@ -83,7 +85,7 @@ async function copyResume(
     on conflict (job_id, content_hash) do nothing returning id`.execute(trx);
   if (!made) return undefined;
   await countInQuota(trx, workspaceId, "resumes");
-  await storage.put(trx, resumeKey(made.id), workspaceId, bytes);
+  await keepFile(trx, services, { key: resumeKey(made.id), workspaceId, bytes });
   await enqueueReadResume(trx, { workspaceId, resumeId: made.id });
   await audit(trx, actor, "resume.added", made.id, { fromResumeId: resumeId }, {
     jobId,

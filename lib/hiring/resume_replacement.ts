@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
+import { keepFile, stageFile } from "../accounts/stored_bytes.ts";
 import { isUniqueViolation, type Trx } from "../platform/database.ts";
 import { Conflict, InvalidInput, TooLarge } from "../platform/errors.ts";
 import type { Services } from "../platform/services.ts";
@@ -23,6 +24,7 @@ import { enqueueReadResume } from "./tasks.ts";
  * @throws {Conflict} If it is being read, the job is archived, or the job has that file already.
  * @throws {InvalidInput} If there is no file, or more than one.
  * @throws {TooLarge} If the file is larger than a document may be.
+ * @throws {StorageFull} If the workspace has no room for it without the old one.
  */
 export async function replaceResume(
   actor: Principal,
@@ -32,16 +34,17 @@ export async function replaceResume(
 ): Promise<ResumeRow> {
   requirePermission(actor, "resumes:write");
   const { file, bytes } = await readable(files);
-  await services.storage.stage(actor.workspaceId, bytes);
+  const { workspaceId } = actor;
+  await stageFile(services, { workspaceId, bytes });
   const row = await services.db.transaction().execute(async (trx) => {
     const before = await selectResume(trx, actor.workspaceId, resumeId);
     const job = await lockJob(trx, actor.workspaceId, before.jobId, "share");
     if (job.archivedAt) throw new Conflict(`"${job.title}" is archived: reopen it to add résumés`);
     await takeFile(trx, actor, before, file);
     await trx.deleteFrom("evaluations").where("resumeId", "=", resumeId).execute();
-    await services.storage.delete(trx, resumeKey(resumeId), actor.workspaceId);
-    await services.storage.put(trx, resumeKey(resumeId), actor.workspaceId, bytes);
-    await enqueueReadResume(trx, { workspaceId: actor.workspaceId, resumeId });
+    await services.storage.delete(trx, resumeKey(resumeId), workspaceId);
+    await keepFile(trx, services, { key: resumeKey(resumeId), workspaceId, bytes });
+    await enqueueReadResume(trx, { workspaceId, resumeId });
     await audit(trx, actor, "resume.replaced", resumeId, { sizeBytes: file.sizeBytes }, {
       jobId: before.jobId,
       resumeId,

@@ -3,12 +3,14 @@ import { audit } from "../accounts/audit.ts";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import { countInQuota } from "../accounts/quotas.ts";
+import { keepFile, stageFile } from "../accounts/stored_bytes.ts";
 import { toMebibytes } from "../documents/refusal.ts";
 import { isForeignKeyViolation, type Trx } from "../platform/database.ts";
 import {
   Conflict,
   InvalidInput,
   QuotaExceeded,
+  StorageFull,
   TooLarge,
   TooManyRequests,
   UnsupportedType,
@@ -113,7 +115,8 @@ export interface Taking {
  * @throws {Conflict} If the job is archived.
  * @throws {InvalidInput} If there is no file.
  * @throws {TooLarge} If there are more than `upload.maxFiles` files; those before stay.
- * @throws {QuotaExceeded | TooManyRequests} At the file that is one too many; those before stay.
+ * @throws {QuotaExceeded | StorageFull | TooManyRequests} At the file that is one too many; those
+ *   before stay.
  */
 export async function addResumes(
   actor: Principal,
@@ -127,7 +130,7 @@ export async function addResumes(
   const { maxFiles } = services.config.upload;
   const added: AddedResume[] = [];
   let surplus = 0;
-  let refusal: QuotaExceeded | TooManyRequests | undefined;
+  let refusal: Refused | undefined;
   // One after another: storing several at a time was no faster, it waits for the disk.
   for await (const file of files) {
     if (refusal || added.length >= maxFiles) {
@@ -140,7 +143,7 @@ export async function addResumes(
       }
       added.push(await addResume(actor, services, jobId, file, taking));
     } catch (error) {
-      if (!(error instanceof QuotaExceeded || error instanceof TooManyRequests)) throw error;
+      if (!isRefused(error)) throw error;
       refusal = error;
       surplus += 1;
     }
@@ -162,11 +165,20 @@ export async function addResumes(
 }
 
 /** Says of a refusal in the middle of an upload what was taken. */
-function afterSome(refusal: QuotaExceeded | TooManyRequests, taken: number, left: number) {
+function afterSome(refusal: Refused, taken: number, left: number): Refused {
   const message = `Of ${taken + left} files the first ${taken} were taken: ${refusal.message}`;
-  return refusal instanceof QuotaExceeded
-    ? new QuotaExceeded(message, refusal.use, { cause: refusal })
-    : new TooManyRequests(message, refusal.retryAfterSeconds, { cause: refusal });
+  const options = { cause: refusal };
+  if (refusal instanceof QuotaExceeded) return new QuotaExceeded(message, refusal.use, options);
+  if (refusal instanceof StorageFull) return new StorageFull(message, refusal.use, options);
+  return new TooManyRequests(message, refusal.retryAfterSeconds, options);
+}
+
+/** Why a file is one too many. */
+type Refused = QuotaExceeded | StorageFull | TooManyRequests;
+
+function isRefused(error: unknown): error is Refused {
+  return error instanceof QuotaExceeded || error instanceof StorageFull ||
+    error instanceof TooManyRequests;
 }
 
 async function isThere({ db }: Services, jobId: string, { hash }: UploadedFile): Promise<boolean> {
@@ -188,23 +200,29 @@ export async function addResume(
   file: UploadedFile,
   taking: Pick<Taking, "isSample"> = {},
 ): Promise<AddedResume> {
-  if (file.bytes) await services.storage.stage(actor.workspaceId, file.bytes);
+  const { workspaceId } = actor;
+  if (file.bytes) await stageFile(services, { workspaceId, bytes: file.bytes });
   const added = await services.db.transaction().execute(async (trx) => {
     const made = await insertResume(trx, actor, services.config, jobId, file);
     if (!made) return await selectSame(trx, jobId, file);
-    if (file.bytes) {
-      if (!taking.isSample) await countInQuota(trx, actor.workspaceId, "resumes");
-      await services.storage.put(trx, resumeKey(made.id), actor.workspaceId, file.bytes);
-      await enqueueReadResume(trx, { workspaceId: actor.workspaceId, resumeId: made.id });
-    }
     await audit(trx, actor, "resume.added", made.id, {}, { jobId, resumeId: made.id });
+    if (file.bytes) {
+      await enqueueReadResume(trx, { workspaceId, resumeId: made.id });
+      const kept = { key: resumeKey(made.id), workspaceId, bytes: file.bytes };
+      if (taking.isSample) {
+        await services.storage.put(trx, kept.key, workspaceId, kept.bytes);
+      } else {
+        await countInQuota(trx, workspaceId, "resumes");
+        await keepFile(trx, services, kept);
+      }
+    }
     return made;
   }).catch((error) => {
     throw isForeignKeyViolation(error) ? noJob(jobId) : error;
   });
   // The same file may have been removed between the two statements; then this one is new.
   if (!added) return await addResume(actor, services, jobId, file, taking);
-  if (!added.duplicate) await tellProgress(services, actor.workspaceId, jobId);
+  if (!added.duplicate) await tellProgress(services, workspaceId, jobId);
   return added;
 }
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import { type Counted, nextMonth, type QuotaUse, workspaceQuotas } from "../accounts/quotas.ts";
+import { type StorageUse, storageUse } from "../accounts/stored_bytes.ts";
 import type { Services } from "../platform/services.ts";
 
 /** What was done in a workspace on one day of UTC. */
@@ -26,6 +27,8 @@ export interface Usage {
   readonly quotas: Readonly<Record<Counted, QuotaUse>>;
   /** The same of the sandbox, where test keys act; undefined: there is none. */
   readonly sandbox: Readonly<Record<Counted, QuotaUse>> | undefined;
+  /** What the files have now, of the workspace itself and of its sandbox, if there is one. */
+  readonly storage: { readonly own: StorageUse; readonly sandbox: StorageUse | undefined };
   /** The name of the workspace's tier; null: none. */
   readonly tierName: string | null;
   /** The day on which the quotas begin anew. */
@@ -41,13 +44,13 @@ export interface Usage {
  */
 export async function getUsage(
   actor: Principal,
-  { db, requests }: Pick<Services, "db" | "requests">,
+  { db, requests, config }: Pick<Services, "db" | "requests" | "config">,
   month: string,
 ): Promise<Usage> {
   requirePermission(actor, "usage:read");
   await requests.flush();
   const { workspaceId } = actor;
-  const [{ rows }, quotas, tier] = await Promise.all([
+  const [{ rows }, quotas, storage, tier] = await Promise.all([
     sql<UsageDay>`
       with days as (
         select d::date as day
@@ -66,6 +69,7 @@ export async function getUsage(
       left join api_requests a on a.workspace_id = ${workspaceId} and a.day = days.day
       order by days.day`.execute(db),
     workspaceQuotas(db, workspaceId),
+    storageUse(db, config, workspaceId),
     db.selectFrom("workspaces").innerJoin("tiers", "tiers.id", "workspaces.tierId")
       .select("tiers.name").where("workspaces.id", "=", workspaceId).executeTakeFirst(),
   ]);
@@ -80,6 +84,7 @@ export async function getUsage(
     },
     quotas: quotas.own,
     sandbox: quotas.sandbox,
+    storage,
     tierName: tier?.name ?? null,
     renewsOn: nextMonth(new Date()),
   };

@@ -663,6 +663,11 @@ export interface StagesTable {
   removedAt: Timestamp | null;
 }
 
+export interface StoredBytesTable {
+  workspaceId: string;
+  bytes: number;
+}
+
 export interface TasksTable {
   id: Defaulted<string>;
   workspaceId: string | null;
@@ -693,6 +698,7 @@ export interface TiersTable {
   monthlyJobs: number | null;
   createdAt: Defaulted<Timestamp>;
   updatedAt: Defaulted<Timestamp>;
+  storageBytes: number | null;
 }
 
 export interface TokenFamiliesTable {
@@ -840,6 +846,7 @@ export interface DB {
   sessions: SessionsTable;
   signInFailures: SignInFailuresTable;
   stages: StagesTable;
+  storedBytes: StoredBytesTable;
   tasks: TasksTable;
   tiers: TiersTable;
   tokenFamilies: TokenFamiliesTable;
@@ -2223,6 +2230,19 @@ export const SCHEMA = {
       },
     },
   },
+  storedBytes: {
+    columns: { workspaceId: "uuid", bytes: "int8" },
+    nullable: [],
+    primary: ["workspaceId"],
+    unique: { stored_bytes_pkey: ["workspaceId"] },
+    foreign: {
+      stored_bytes_workspace_id_fkey: {
+        columns: ["workspaceId"],
+        table: "workspaces",
+        references: ["id"],
+      },
+    },
+  },
   tasks: {
     columns: {
       id: "uuid",
@@ -2276,8 +2296,9 @@ export const SCHEMA = {
       monthlyJobs: "int4",
       createdAt: "timestamptz",
       updatedAt: "timestamptz",
+      storageBytes: "int8",
     },
-    nullable: ["monthlyResumes", "monthlyJobs"],
+    nullable: ["monthlyResumes", "monthlyJobs", "storageBytes"],
     primary: ["id"],
     unique: { tiers_pkey: ["id"] },
     foreign: {},

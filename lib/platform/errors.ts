@@ -11,6 +11,7 @@ export type ErrorCode =
   | "unsupported_type"
   | "too_many_requests"
   | "quota_exceeded"
+  | "storage_full"
   | "unavailable";
 
 /** One thing wrong with the input; `pointer` is a JSON pointer (RFC 6901) into it. */
@@ -85,6 +86,19 @@ export class QuotaExceeded extends AppError {
   constructor(
     message: string,
     readonly use: { readonly quota: number; readonly renewsOn: string },
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** The files of a workspace have all the bytes that they may have. */
+export class StorageFull extends AppError {
+  readonly code = "storage_full";
+
+  constructor(
+    message: string,
+    readonly use: { readonly usedBytes: number; readonly allowedBytes: number },
     options?: ErrorOptions,
   ) {
     super(message, options);

@@ -27,6 +27,14 @@ export const PROBLEM_SCHEMA: JsonSchema = {
         },
       },
     },
+    used_bytes: {
+      type: "integer",
+      description: "With `storage_full`: what the files of the workspace have together",
+    },
+    allowed_bytes: {
+      type: "integer",
+      description: "With `storage_full`: what they may have together",
+    },
   },
 };
 
@@ -66,6 +74,10 @@ export function problemResponses(): Record<string, ApiResponse> {
 function exampleOf(code: ProblemCode, status: number, title: string) {
   const base = { type: `/problems/${code}`, title, status };
   const request_id = "req_8K2MD0V5Q1ZX";
+  if (code === "storage_full") {
+    const [used_bytes, allowed_bytes] = [53_687_000_000, 53_687_091_200];
+    return { ...base, detail: `${title}.`, request_id, used_bytes, allowed_bytes };
+  }
   if (code !== "invalid_input") return { ...base, detail: `${title}.`, request_id };
   return {
     ...base,

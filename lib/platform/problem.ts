@@ -1,6 +1,6 @@
 import { HttpError } from "fresh";
 import { isDatabaseAway, isDeadlock, isOutOfRoom } from "./database_faults.ts";
-import { AppError, type ErrorCode, InvalidInput, TooManyRequests } from "./errors.ts";
+import { AppError, type ErrorCode, InvalidInput, StorageFull, TooManyRequests } from "./errors.ts";
 import { logger } from "./log.ts";
 
 /** The codes of problems: those of our errors, and what the web server itself refuses with. */
@@ -20,6 +20,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
   invalid_input: { status: 422, title: "Invalid input" },
   too_many_requests: { status: 429, title: "Too many requests" },
   quota_exceeded: { status: 429, title: "Quota of the month used up" },
+  storage_full: { status: 413, title: "No room for it in the workspace" },
   internal: { status: 500, title: "Something broke on our side" },
   unavailable: { status: 503, title: "Not available now" },
 };
@@ -35,9 +36,6 @@ export function toProblem(error: unknown, requestId: string): Response {
   if (code === "internal") log.error("Request {requestId} failed: {error}", { requestId, error });
   if (isOutOfRoom(error)) log.error("PostgreSQL has no room left on its disk: {error}", { error });
   const { status, title } = PROBLEMS[code];
-  const issues = error instanceof InvalidInput && error.issues.length > 0
-    ? { errors: error.issues }
-    : {};
   return Response.json(
     {
       type: `/problems/${code}`,
@@ -45,7 +43,7 @@ export function toProblem(error: unknown, requestId: string): Response {
       status,
       detail: detailOf(error, code, requestId),
       request_id: requestId,
-      ...issues,
+      ...membersOf(error),
     },
     {
       status,
@@ -65,6 +63,13 @@ function codeOf(error: unknown): ProblemCode {
     return (known?.[0] ?? (error.status < 500 ? "invalid_input" : "internal")) as ProblemCode;
   }
   return isDatabaseAway(error) || isDeadlock(error) ? "unavailable" : "internal";
+}
+
+/** What a program wants to know beside the words. */
+function membersOf(error: unknown): Record<string, unknown> {
+  if (error instanceof InvalidInput && error.issues.length > 0) return { errors: error.issues };
+  if (!(error instanceof StorageFull)) return {};
+  return { used_bytes: error.use.usedBytes, allowed_bytes: error.use.allowedBytes };
 }
 
 function detailOf(error: unknown, code: ProblemCode, requestId: string): string {

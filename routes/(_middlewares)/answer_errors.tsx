@@ -26,6 +26,7 @@ const FAILURES: Readonly<Record<ErrorCode, Failure>> = {
   unsupported_type: { status: 415, kind: "invalid_input" },
   too_many_requests: { status: 429, kind: "too_many_requests" },
   quota_exceeded: { status: 429, kind: "quota_exceeded" },
+  storage_full: { status: 413, kind: "storage_full" },
   unavailable: { status: 503, kind: "unavailable" },
 };
 

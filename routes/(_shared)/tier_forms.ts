@@ -14,8 +14,19 @@ function typed<T extends z.ZodType>(form: z.ZodType, input: T) {
 const quota = z.string().trim().regex(/^\d{0,9}$/)
   .transform((typed) => typed === "" ? null : Number(typed)).default(null);
 
-const tierFields = z.object({ name: z.string(), resumes: quota, jobs: quota })
-  .transform(({ name, resumes, jobs }) => ({ name, monthlyResumes: resumes, monthlyJobs: jobs }));
+/** In GB of 1024³ bytes, with either decimal sign. */
+const storage = z.string().trim().regex(/^(\d{1,6}([.,]\d+)?)?$/)
+  .transform((typed) =>
+    typed === "" ? null : Math.round(Number(typed.replace(",", ".")) * 1024 ** 3)
+  ).default(null);
+
+const tierFields = z.object({ name: z.string(), resumes: quota, jobs: quota, storage })
+  .transform(({ name, resumes, jobs, storage }) => ({
+    name,
+    monthlyResumes: resumes,
+    monthlyJobs: jobs,
+    storageBytes: storage,
+  }));
 
 /** A tier as the form for a new one has it. */
 export const NewTierFields = typed(tierFields, TierInput);

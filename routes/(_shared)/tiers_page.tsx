@@ -11,6 +11,7 @@ import {
   type TierInUse,
   type WorkspaceTier,
 } from "../../lib/accounts/tier_overview.ts";
+import { formatSize } from "../../locales/format.ts";
 import { translator } from "../../locales/translate.ts";
 import type { TierProblem } from "./tier_forms.ts";
 
@@ -35,11 +36,14 @@ export async function tiersPage(
 export function TiersPage({ data, state, url }: PageProps<TiersData, State>) {
   const t = translator(state.language);
   const { tiers, workspaces, problem } = data;
-  const { limit, periodSeconds } = state.config.rateLimit;
+  const { rateLimit: { limit, periodSeconds }, storageQuotaBytes } = state.config;
+  const storage = storageQuotaBytes === 0
+    ? t("tiers.no_quota")
+    : formatSize(state.language, storageQuotaBytes);
   return (
     <AdminFrame tab="tiers" state={state} url={url} t={t}>
       <p class="mt-4 max-w-[640px] text-fg-2 text-pretty">
-        {t("tiers.intro", { limit, seconds: periodSeconds })}
+        {t("tiers.intro", { limit, seconds: periodSeconds, storage })}
       </p>
       {problem && <ErrorLine>{t(`tiers.problem_${problem}`)}</ErrorLine>}
       {tiers.length > 0 && <TiersTable tiers={tiers} language={state.language} t={t} />}

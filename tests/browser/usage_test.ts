@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
 import { createTier } from "../../lib/accounts/tiers.ts";
 import { setWorkspaceTier } from "../../lib/accounts/user_tiers.ts";
 import { createJob } from "../../lib/hiring/jobs.ts";
@@ -42,7 +43,7 @@ browserTest(
     await page.getByRole("img", { name: /4 in all; most on .* with 4/ }).waitFor();
     await page.setViewportSize({ width: 390, height: 844 });
     await page.reload();
-    const today = await page.locator("rect.fill-accent").boundingBox();
+    const today = await page.getByRole("img").locator("rect.fill-accent").boundingBox();
     assert.ok(today && today.x >= 0 && today.x + today.width <= 390, "today is out of sight");
     await page.getByText("Show the figures").click();
     const total = page.getByRole("row", { name: /^Total/ });
@@ -81,6 +82,7 @@ browserTest(
     await page.getByText("This cannot be taken").waitFor();
     await page.getByLabel("Name").fill("pro");
     await page.getByLabel("Résumés a month").fill("900");
+    await page.getByLabel("Files, in GB").fill("0.5");
     await page.getByRole("button", { name: "Add" }).click();
     await page.getByRole("heading", { name: "pro" }).waitFor();
 
@@ -110,10 +112,39 @@ browserTest(
     await page.getByRole("button", { name: "Give" }).click();
     await page.goto("/settings/usage");
     await page.getByText("of 900").waitFor();
+    await page.getByText("of 512 MB").waitFor();
+    await page.getByRole("meter", { name: "Files kept" }).waitFor();
 
     await page.goto("/admin/tiers/pro");
+    assert.equal(await page.getByLabel("Files, in GB").inputValue(), "0.5");
     await page.getByRole("button", { name: /Take the tier away/ }).click();
     await page.getByRole("button", { name: /Remove the limit/ }).click();
     await page.getByText("None: the default holds").waitFor();
   },
 );
+
+browserTest(
+  "a file for which there is no room says so where it was dropped, and why",
+  async (app) => {
+    const { db } = app.test.services;
+    const jobId = await fill(app, 5, 1);
+    await db.updateTable("tiers").set({ storageBytes: 100 }).execute();
+    const page = await app.signIn();
+    await page.goto(`/jobs/${jobId}/resumes`);
+    const choose = page.locator("label.file-field input");
+    await choose.setInputFiles([{ name: "bob.txt", mimeType: "text/plain", buffer: BOB }]);
+    await page.getByText("The workspace has no room left").waitFor();
+    await page.goto("/settings/usage");
+    await page.getByText(/left; what is deleted is free again/).waitFor();
+
+    // Without JavaScript, or by another page: what happened, and where to look.
+    await page.goto(`/jobs/${jobId}/resumes/paste`);
+    await page.locator("[name=text]").fill("Cees, cook, 2019 - present".padEnd(200, "."));
+    await page.getByRole("button", { name: "Add résumé" }).click();
+    await page.getByRole("heading", { name: "No room left for this file" }).waitFor();
+    await page.getByRole("link", { name: "See the usage" }).click();
+    await page.getByRole("meter", { name: "Files kept" }).waitFor();
+  },
+);
+
+const BOB = Buffer.from("Bob, baker, 2019 - present".padEnd(90, "."));

@@ -52,7 +52,7 @@ export async function erasePerson(
     .returning("id").execute();
   const resumes = await trx.deleteFrom("resumes").where("candidateId", "in", ids)
     .where("workspaceId", "=", workspaceId).returning(["id", "contentHash"]).execute();
-  for (const { id } of resumes) await storage.delete(trx, resumeKey(id), workspaceId);
+  await storage.delete(trx, resumes.map(({ id }) => resumeKey(id)), workspaceId);
   await trx.deleteFrom("candidates").where("id", "in", ids)
     .where("workspaceId", "=", workspaceId).execute();
   await redactAudit(trx, sql`candidate_id = any(${ids}::uuid[])`, ["tag"]);

@@ -4,6 +4,11 @@ import { oneOf, whole } from "../setting_kinds.ts";
 const GROUP = "Limits on documents and uploads";
 
 export const DOCUMENTS_SETTINGS = {
+  STORAGE_QUOTA_BYTES: whole(0, 1125899906842624, {
+    group: GROUP,
+    about: "What the files of a workspace may have together, in bytes, where its tier says " +
+      "nothing of it. 0: any number.",
+  }).default(53687091200),
   DOCUMENT_MAX_BYTES: whole(1024, 104857600, {
     group: GROUP,
     about: "The largest résumé or job file, in bytes.",
@@ -52,6 +57,8 @@ export const DOCUMENTS_SETTINGS = {
 type Values = z.infer<z.ZodObject<typeof DOCUMENTS_SETTINGS>>;
 
 export interface DocumentsConfig {
+  /** What the files of a workspace may have where its tier says nothing; 0: any number. */
+  readonly storageQuotaBytes: number;
   readonly document: {
     readonly maxBytes: number;
     readonly maxPages: number;
@@ -76,6 +83,7 @@ export interface DocumentsConfig {
 
 export function documentsOf(values: Values): DocumentsConfig {
   return {
+    storageQuotaBytes: values.STORAGE_QUOTA_BYTES,
     document: {
       maxBytes: values.DOCUMENT_MAX_BYTES,
       maxPages: values.DOCUMENT_MAX_PAGES,

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db, Trx } from "../database.ts";
 import { Unavailable } from "../errors.ts";
 import {
@@ -36,8 +37,8 @@ export interface Storage {
   get(db: Db, key: string, workspaceId: string): Promise<Uint8Array | undefined>;
   /** Whether there is such a file in that workspace. */
   has(db: Db, key: string, workspaceId: string): Promise<boolean>;
-  /** Removes a file; no error when there is none. */
-  delete(trx: Trx, key: string, workspaceId: string): Promise<void>;
+  /** Removes files, in one statement; no error where there is none. */
+  delete(trx: Trx, keys: string | readonly string[], workspaceId: string): Promise<void>;
   /**
    * An address where a browser can fetch the file for a short while; undefined when there is none:
    * then `get()` is the way.
@@ -105,11 +106,14 @@ export class DocumentStorage implements Storage {
     return row !== undefined;
   }
 
-  async delete(trx: Trx, key: string, workspaceId: string): Promise<void> {
-    const row = await trx.deleteFrom("documents")
-      .where("key", "=", key).where("workspaceId", "=", workspaceId)
-      .returning(["place", "hash"]).executeTakeFirst();
-    if (row) await enqueueRemoval(trx, row.place as Place, { workspaceId, hash: row.hash.toHex() });
+  async delete(trx: Trx, keys: string | readonly string[], workspaceId: string): Promise<void> {
+    const those = [keys].flat();
+    const rows = await trx.deleteFrom("documents")
+      .where((eb) => eb("key", "=", sql<string>`any(${those}::text[])`))
+      .where("workspaceId", "=", workspaceId).returning(["place", "hash"]).execute();
+    for (const { place, hash } of rows) {
+      await enqueueRemoval(trx, place as Place, { workspaceId, hash: hash.toHex() });
+    }
   }
 
   async link(

@@ -1839,7 +1839,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Make a tier: a name, and what a workspace may add in a month */
+    /** Make a tier: a name, what a workspace may add in a month, and keep */
     post: operations["postTier"];
     delete?: never;
     options?: never;
@@ -1944,7 +1944,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * What was done in a month, by day, and what is left of the month's quotas
+     * What was done in a month, by day, and what is left of the quotas
      * @description `requests` are calls of this API. What was removed since is in no figure, and counts in a quota all the same. Months and days are those of UTC.
      */
     get: operations["getUsage"];
@@ -2734,6 +2734,7 @@ export interface components {
         | "/problems/invalid_input"
         | "/problems/too_many_requests"
         | "/problems/quota_exceeded"
+        | "/problems/storage_full"
         | "/problems/internal"
         | "/problems/unavailable";
       title: string;
@@ -2748,6 +2749,10 @@ export interface components {
         pointer: string;
         detail: string;
       }[];
+      /** @description With `storage_full`: what the files of the workspace have together */
+      used_bytes?: number;
+      /** @description With `storage_full`: what they may have together */
+      allowed_bytes?: number;
     };
     ActivityEntry: {
       id: number;
@@ -4601,6 +4606,14 @@ export interface components {
       };
       is_near_line: boolean;
     };
+    /** @description What the files have together now */
+    StorageUse: {
+      used_bytes: number;
+      /** @description null: none */
+      quota_bytes: number | null;
+      /** @description null: as much as you like */
+      remaining_bytes: number | null;
+    };
     Tag: {
       tag: string;
       people: number;
@@ -4615,10 +4628,12 @@ export interface components {
         resumes: components["schemas"]["QuotaUse"];
         jobs: components["schemas"]["QuotaUse"];
       };
+      storage: components["schemas"]["StorageUse"];
       /** @description The same of the sandbox of test keys; null: there is none */
       sandbox: {
         resumes: components["schemas"]["QuotaUse"];
         jobs: components["schemas"]["QuotaUse"];
+        storage: components["schemas"]["StorageUse"];
       } | null;
       /**
        * Format: date
@@ -4850,6 +4865,21 @@ export interface components {
     };
     /** @description Quota of the month used up */
     quota_exceeded: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+        RateLimit: components["headers"]["RateLimit"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/problem+json": components["schemas"]["Problem"];
+      };
+    };
+    /** @description No room for it in the workspace */
+    storage_full: {
       headers: {
         "X-Request-Id": components["headers"]["X-Request-Id"];
         "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -7620,7 +7650,21 @@ export interface operations {
       403: components["responses"]["forbidden"];
       408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
-      413: components["responses"]["too_large"];
+      /** @description Too large; No room for it in the workspace */
+      413: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
@@ -8845,7 +8889,21 @@ export interface operations {
       404: components["responses"]["not_found"];
       408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
-      413: components["responses"]["too_large"];
+      /** @description Too large; No room for it in the workspace */
+      413: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
       /** @description Too many requests; Quota of the month used up */
@@ -9314,7 +9372,21 @@ export interface operations {
       404: components["responses"]["not_found"];
       408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
-      413: components["responses"]["too_large"];
+      /** @description Too large; No room for it in the workspace */
+      413: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
       /** @description Too many requests; Quota of the month used up */
@@ -10827,7 +10899,21 @@ export interface operations {
       404: components["responses"]["not_found"];
       408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
-      413: components["responses"]["too_large"];
+      /** @description Too large; No room for it in the workspace */
+      413: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       415: components["responses"]["unsupported_type"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
@@ -11674,6 +11760,8 @@ export interface operations {
           monthly_resumes?: number | null;
           /** @default null */
           monthly_jobs?: number | null;
+          /** @default null */
+          storage_bytes?: number | null;
         };
       };
     };
@@ -11697,6 +11785,7 @@ export interface operations {
             name: string;
             monthly_resumes: number | null;
             monthly_jobs: number | null;
+            storage_bytes: number | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -11749,6 +11838,7 @@ export interface operations {
             name: string;
             monthly_resumes: number | null;
             monthly_jobs: number | null;
+            storage_bytes: number | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -11821,6 +11911,7 @@ export interface operations {
           name?: string;
           monthly_resumes?: number | null;
           monthly_jobs?: number | null;
+          storage_bytes?: number | null;
         };
       };
     };
@@ -11843,6 +11934,7 @@ export interface operations {
             name: string;
             monthly_resumes: number | null;
             monthly_jobs: number | null;
+            storage_bytes: number | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -12207,6 +12299,7 @@ export interface operations {
               name: string;
               monthly_resumes: number | null;
               monthly_jobs: number | null;
+              storage_bytes: number | null;
               /** Format: date-time */
               created_at: string;
               /** Format: date-time */
@@ -13037,6 +13130,7 @@ export interface operations {
               name: string;
               monthly_resumes: number | null;
               monthly_jobs: number | null;
+              storage_bytes: number | null;
               /** Format: date-time */
               created_at: string;
               /** Format: date-time */
@@ -13118,6 +13212,7 @@ export interface operations {
               name: string;
               monthly_resumes: number | null;
               monthly_jobs: number | null;
+              storage_bytes: number | null;
               /** Format: date-time */
               created_at: string;
               /** Format: date-time */
@@ -13182,6 +13277,7 @@ export interface operations {
               name: string;
               monthly_resumes: number | null;
               monthly_jobs: number | null;
+              storage_bytes: number | null;
               /** Format: date-time */
               created_at: string;
               /** Format: date-time */
@@ -14931,6 +15027,7 @@ export interface operations {
               name: string;
               monthly_resumes: number | null;
               monthly_jobs: number | null;
+              storage_bytes: number | null;
               /** Format: date-time */
               created_at: string;
               /** Format: date-time */
@@ -14996,6 +15093,7 @@ export interface operations {
               name: string;
               monthly_resumes: number | null;
               monthly_jobs: number | null;
+              storage_bytes: number | null;
               /** Format: date-time */
               created_at: string;
               /** Format: date-time */

@@ -38,6 +38,7 @@ export const handler = resource({
     body: FeedbackInput.extend({ screenshot: z.file().optional() }),
     bodyType: "files",
     status: 201,
+    errors: ["storage_full"],
     answer: Feedback,
     async handle({ actor, state, request }) {
       const { fields, screenshot } = await readAny(request);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Counted, QuotaUse } from "../../../lib/accounts/quotas.ts";
+import type { StorageUse } from "../../../lib/accounts/stored_bytes.ts";
 import { getUsage } from "../../../lib/hiring/usage.ts";
 import { resource } from "../../../lib/platform/endpoint.ts";
 import { Day } from "../../../lib/platform/input.ts";
@@ -15,13 +16,20 @@ const QuotaAnswer = z.object({
 
 const Quotas = z.object({ resumes: QuotaAnswer, jobs: QuotaAnswer });
 
+const StorageAnswer = z.object({
+  usedBytes: Count,
+  quotaBytes: Count.nullable().meta({ description: "null: none" }),
+  remainingBytes: Count.nullable().meta({ description: "null: as much as you like" }),
+}).meta({ id: "StorageUse", description: "What the files have together now" });
+
 const Figures = { resumes: Count, evaluations: Count, jobs: Count, requests: Count };
 
 const UsageAnswer = z.object({
   month: z.string().meta({ description: "`YYYY-MM`" }),
   tier: z.string().nullable().meta({ description: "The name of the workspace's tier" }),
   quotas: Quotas.meta({ description: "Of the present month, whichever is asked for" }),
-  sandbox: Quotas.nullable().meta({
+  storage: StorageAnswer,
+  sandbox: Quotas.extend({ storage: StorageAnswer }).nullable().meta({
     description: "The same of the sandbox of test keys; null: there is none",
   }),
   renewsOn: Day.meta({ description: "When the quotas begin anew" }),
@@ -38,7 +46,7 @@ const UsageQuery = z.strictObject({
 
 export const handler = resource({
   GET: endpoint({
-    summary: "What was done in a month, by day, and what is left of the month's quotas",
+    summary: "What was done in a month, by day, and what is left of the quotas",
     tag: "Workspace",
     description:
       "`requests` are calls of this API. What was removed since is in no figure, and counts in a " +
@@ -60,7 +68,10 @@ export const handler = resource({
         month: usage.month,
         tier: usage.tierName,
         quotas: toQuotas(usage.quotas),
-        sandbox: usage.sandbox ? toQuotas(usage.sandbox) : null,
+        storage: toStorage(usage.storage.own),
+        sandbox: usage.sandbox && usage.storage.sandbox
+          ? { ...toQuotas(usage.sandbox), storage: toStorage(usage.storage.sandbox) }
+          : null,
         renewsOn: usage.renewsOn,
         totals: usage.totals,
         days: [...usage.days],
@@ -76,4 +87,9 @@ function toQuotas({ resumes, jobs }: Readonly<Record<Counted, QuotaUse>>): z.inf
 /** A quota that was lowered since may be used up by more than it is. */
 function toQuota({ used, quota }: QuotaUse): z.infer<typeof QuotaAnswer> {
   return { used, quota, remaining: quota === null ? null : Math.max(0, quota - used) };
+}
+
+function toStorage({ usedBytes, quotaBytes }: StorageUse): z.infer<typeof StorageAnswer> {
+  const remainingBytes = quotaBytes === null ? null : Math.max(0, quotaBytes - usedBytes);
+  return { usedBytes, quotaBytes, remainingBytes };
 }

@@ -42,7 +42,7 @@ export const handler = resource({
     summary:
       "Upload résumés (text, PDF, DOCX, ODT, RTF, HTML) in the field `files`; they are read afterwards",
     tag: "Résumés",
-    errors: ["conflict", "quota_exceeded"],
+    errors: ["conflict", "quota_exceeded", "storage_full"],
     examples: {
       "One résumé": {
         path: { id: SAMPLE.job },

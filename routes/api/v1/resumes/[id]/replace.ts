@@ -10,7 +10,7 @@ export const handler = resource({
   POST: endpoint({
     summary: "Put another file in the place of a résumé's; stage, notes and candidate stay",
     tag: "Résumés",
-    errors: ["conflict"],
+    errors: ["conflict", "storage_full"],
     examples: {
       "Another file": {
         path: { id: SAMPLE.resume },

@@ -54,7 +54,7 @@ export const handler = resource({
   }),
   POST: endpoint({
     summary: "Put people forward for this job with a copy of a résumé from another one",
-    errors: ["quota_exceeded"],
+    errors: ["quota_exceeded", "storage_full"],
     tag: "Talent pool",
     examples: {
       "Somebody who is in the job already": {
