@@ -358,11 +358,57 @@ Deno.test("what a candidate asks for is seen, answered and carried out by who re
           .select((of) => of.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
         assert.equal(count, 0, table);
       }
-      assert.deepEqual(await Array.fromAsync(Deno.readDir(config.mail.folder)), []);
+      // The mail about the erasure may be on its way at that moment.
+      await until(
+        () => Array.fromAsync(Deno.readDir(config.mail.folder)),
+        (files) => files.length === 0,
+      );
       await sealAuditLog(db);
       assert.deepEqual((await verifyAuditLog(db)).faults, []);
     },
   );
+});
+
+Deno.test("who may decide is told of a request by mail, in their language, once, and leads to the person", async () => {
+  await using test = await apiTest();
+  const { owner, test: { services: { db }, config } } = test;
+  const { candidateId } = await world(test);
+  const recruiter = await test.addPerson("recruiter", "same");
+  await db.updateTable("users").set({ language: "nl" }).where("id", "=", recruiter.actor.userId)
+    .execute();
+  await test.addPerson("viewer", "same");
+  await test.addPerson("owner", "own");
+  const away = await test.addPerson("recruiter", "same");
+  await db.updateTable("users").set({ isDisabled: true }).where("id", "=", away.actor.userId)
+    .execute();
+  const { token } = await sendLink(test, candidateId);
+  const { send } = candidate(test, token);
+  const mails = () =>
+    db.selectFrom("mails").selectAll().where("kind", "=", "candidate_request").orderBy("id")
+      .execute();
+  await send("/requests", { kind: "correction", text: "Five years, says Anna" });
+  const sent = await until(mails, (all) => all.every(({ state }) => state === "sent"));
+  assert.deepEqual(
+    sent.map(({ userId, language }) => `${userId} ${language}`).toSorted(),
+    [`${owner.userId} en`, `${recruiter.actor.userId} nl`].toSorted(),
+  );
+  assert.doesNotMatch(JSON.stringify(sent.map(({ params }) => params)), /Anna/);
+  for (const { id, language } of sent) {
+    const written = (await Deno.readTextFile(
+      `${config.mail.folder}/${await mailFile(config.mail.folder, id)}`,
+    )).replaceAll(/=\r?\n/g, "");
+    assert.match(written, new RegExp(`/candidates/${candidateId}`));
+    assert.match(written, language === "nl" ? /Verbetering/ : /Correction/);
+    assert.doesNotMatch(written, /Anna|Five years/);
+  }
+
+  // Taken back and made again: nobody is told twice in a day. Another request is told of.
+  const { id } = await db.selectFrom("candidateRequests").select("id").executeTakeFirstOrThrow();
+  await send(`/requests/${id}/withdraw`);
+  assert.equal((await send("/requests", { kind: "correction", text: "Again" })).status, 303);
+  assert.equal((await mails()).length, 2);
+  await send("/requests", { kind: "access", text: "" });
+  assert.equal((await mails()).length, 4);
 });
 
 Deno.test("whoever changes much by a link has to wait", async () => {

@@ -1,4 +1,5 @@
 import type { MailToSay } from "../../lib/accounts/mail_delivery.ts";
+import { formatDay } from "../../locales/format.ts";
 import type { Translate } from "../../locales/translate.ts";
 
 /** What a mail says, before it is HTML or plain text. */
@@ -12,8 +13,16 @@ export interface MailWords {
 }
 
 /** The words of each kind of mail; its texts begin with `mail.<kind>_`. */
-export function mailWords({ kind, params, link, home }: MailToSay, t: Translate): MailWords {
-  const said = { ...params };
+export function mailWords(
+  { kind, params, link, home, language }: MailToSay,
+  t: Translate,
+): MailWords {
+  const said = {
+    ...params,
+    ...("request" in params
+      ? { what: t(`request.kind_${params.request}`), day: formatDay(language, params.dueOn) }
+      : {}),
+  };
   return {
     subject: t(`mail.${kind}_subject`, said),
     lines: [t(`mail.${kind}_line`, said)],
@@ -23,7 +32,13 @@ export function mailWords({ kind, params, link, home }: MailToSay, t: Translate)
   };
 }
 
-const WITH_LINK = ["verify_email", "reset_password", "invitation", "candidate_page"] as const;
+const WITH_LINK = [
+  "verify_email",
+  "reset_password",
+  "invitation",
+  "candidate_page",
+  "candidate_request",
+] as const;
 
 function isAction(kind: MailToSay["kind"]): kind is typeof WITH_LINK[number] {
   return (WITH_LINK as readonly string[]).includes(kind);

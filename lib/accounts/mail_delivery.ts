@@ -98,19 +98,22 @@ interface MailRow {
   readonly language: string;
   readonly params: unknown;
   readonly linkId: string | null;
+  readonly candidateId: string | null;
 }
 
 /** A row as what its words are made from. */
 export async function toSay(
   config: Pick<Config, "secretKey" | "publicUrl">,
-  { kind, language, params, linkId }: MailRow,
+  { kind, language, params, linkId, candidateId }: MailRow,
 ): Promise<MailToSay> {
   return {
     // Written by queueMail() alone.
     kind: kind as MailKind,
     language: language as Language,
     params: params as MailParams[MailKind],
-    link: linkId && linkOf(config, kind as MailKind, await linkToken(config, linkId)),
+    link: kind === "candidate_request"
+      ? `${config.publicUrl}/candidates/${candidateId}`
+      : linkId && linkOf(config, kind as MailKind, await linkToken(config, linkId)),
     home: config.publicUrl,
   };
 }

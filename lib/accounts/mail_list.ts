@@ -42,6 +42,7 @@ const COLUMNS = [
   "language",
   "params",
   "linkId",
+  "candidateId",
   "state",
   "error",
   "createdAt",

@@ -27,6 +27,14 @@ export interface MailParams {
     readonly count: number;
     readonly days: number;
   };
+  /** Tells who recruits what a candidate has asked for on their own page; never who asks. */
+  candidate_request: {
+    readonly name: string;
+    readonly workspace: string;
+    readonly request: "correction" | "objection" | "access" | "erasure";
+    /** The day by which it must be answered, `YYYY-MM-DD`. */
+    readonly dueOn: string;
+  };
   /** Leads a candidate to the page of what is kept about them; names nobody. */
   candidate_page: { readonly workspace: string; readonly days: number };
 }
@@ -43,7 +51,7 @@ export type NewMail = {
     /** Whom it is about; it goes when they go. */
     readonly userId: string | null;
     readonly workspaceId: string | null;
-    /** The candidate that it is to; it goes when they go. */
+    /** The candidate that it is to or about; it goes when they go. */
     readonly candidateId?: string;
     /** A link of `createLink()`, for the kinds that have one. */
     readonly linkId?: string;

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { queueMail } from "../../accounts/mails.ts";
+import { recruitersOf } from "../../accounts/recruiters.ts";
 import type { Db, Trx } from "../../platform/database.ts";
 import { Conflict, NotFound } from "../../platform/errors.ts";
 import type { Services } from "../../platform/services.ts";
 import { inWorkspace } from "../../platform/workspace_scope.ts";
-import type { Language } from "../../talent/types.ts";
 import { afterErasure, type Erased, erasePerson } from "./erasure.ts";
 import { type DuePerson, findDue, WARN_DAYS } from "./retention_due.ts";
 
@@ -113,16 +113,11 @@ function warn(
 async function mailWarning(trx: Trx, workspaceId: string, count: number): Promise<void> {
   const { name: workspace } = await trx.selectFrom("workspaces").select("name")
     .where("id", "=", workspaceId).executeTakeFirstOrThrow();
-  const people = await trx.selectFrom("memberships")
-    .innerJoin("users", "users.id", "memberships.userId")
-    .select(["users.id", "users.name", "users.email", "users.language"])
-    .where("workspaceId", "=", workspaceId).where("role", "in", ["owner", "recruiter"])
-    .where("users.isDeleted", "=", false).where("users.isDisabled", "=", false).execute();
-  for (const { id: userId, name, email, language } of people) {
+  for (const { userId, name, email, language } of await recruitersOf(trx, workspaceId)) {
     await queueMail(trx, {
       kind: "retention_warning",
       to: email,
-      language: (language ?? "en") as Language, // what the column's check admits
+      language,
       params: { name, workspace, count, days: WARN_DAYS },
       userId,
       workspaceId,

@@ -13,6 +13,7 @@ import { inWorkspace } from "../../platform/workspace_scope.ts";
 import { personOf } from "../candidate_rows.ts";
 import { afterErasure, erasePerson } from "./erasure.ts";
 import type { PageVisitor } from "./page_links.ts";
+import { mailRequest } from "./request_notice.ts";
 
 /**
  * What a candidate asks for on their page: that something is put right, that people judge without
@@ -79,6 +80,8 @@ export function makeRequest(
           .values({ workspaceId, candidateId, kind, text }).returning("id")
           .executeTakeFirstOrThrow();
         await audit(trx, visitor, "request.made", id, { kind }, { candidateId });
+        const { dueOn } = await selectRequest(trx, visitor, id);
+        await mailRequest(trx, { workspaceId, personId: candidateId, kind, dueOn });
       });
     } catch (error) {
       if (!isUniqueViolation(error, "candidate_requests_open")) throw error;
@@ -254,7 +257,7 @@ export async function requestsOf(
 
 async function selectRequest(
   db: Db | Trx,
-  { workspaceId }: Principal,
+  { workspaceId }: Pick<Principal, "workspaceId">,
   id: string,
 ): Promise<CandidateRequest> {
   const { rows: [row] } = await sql<RequestRow>`
