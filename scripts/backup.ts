@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { saveBackup } from "../lib/platform/backup/backup_file.ts";
+import { findPgDump } from "../lib/platform/backup/pg_dump.ts";
 import { readSettings } from "../lib/platform/config.ts";
 import { storageOf } from "../lib/platform/settings/storage.ts";
 import { openPostgres } from "../lib/platform/database.ts";
@@ -15,14 +16,16 @@ const HELP =
   `Writes a backup of the database and of all files, wherever they are kept, as they are at
 one moment. The product may run.
 
-  deno task backup FILE [--plain]
+  deno task backup FILE [--plain] [--pg-dump]
 
-  --plain   does not encrypt; else BACKUP_PASSPHRASE is what opens it
+  --plain     does not encrypt; else BACKUP_PASSPHRASE is what opens it
+  --pg-dump   has the database written by pg_dump (PG_DUMP), as SQL that PostgreSQL's own programs
+              restore too
 
 Ends with 1 when a file was lost or damaged before; the backup holds all others. What a backup is
 made of, and how it is restored: docs/operations/backup.md.`;
 
-async function main(path: string, isPlain: boolean): Promise<number> {
+async function main(path: string, isPlain: boolean, isByPgDump: boolean): Promise<number> {
   const env = readEnv();
   const { values } = readSettings(env);
   const passphrase = isPlain ? undefined : values.BACKUP_PASSPHRASE;
@@ -35,7 +38,11 @@ async function main(path: string, isPlain: boolean): Promise<number> {
   const database = await provideDatabase(env, silent);
   const client = openPostgres({ url: database.url, poolSize: 2 });
   try {
-    const { rows, entries, missing } = await saveBackup(client, storage, { path, passphrase });
+    const dump = isByPgDump
+      ? { ...await findPgDump(client, values.PG_DUMP), url: database.url }
+      : undefined;
+    const written = { path, passphrase, dump };
+    const { rows, entries, missing } = await saveBackup(client, storage, written);
     const count = Object.values(rows).reduce((sum, some) => sum + some, 0);
     console.log(`Wrote ${path}: ${count} rows in ${entries.length} entries`);
     for (const one of missing) console.error(`The file ${one} is lost or damaged`);
@@ -49,8 +56,13 @@ async function main(path: string, isPlain: boolean): Promise<number> {
 if (import.meta.main) {
   const command = {
     help: HELP,
-    options: { plain: { type: "boolean" } },
+    options: { "plain": { type: "boolean" }, "pg-dump": { type: "boolean" } },
     words: { min: 1, max: 1 },
   } as const;
-  Deno.exit(await runCommand(command, ({ plain = false }, [path = ""]) => main(path, plain)));
+  Deno.exit(
+    await runCommand(
+      command,
+      (given, [path = ""]) => main(path, given.plain ?? false, given["pg-dump"] ?? false),
+    ),
+  );
 }

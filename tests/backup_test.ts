@@ -7,6 +7,7 @@ import { createJob } from "../lib/hiring/jobs.ts";
 import { addResume } from "../lib/hiring/resume_upload.ts";
 import { readOriginal, removeResume } from "../lib/hiring/resumes.ts";
 import { readBackupFile, saveBackup } from "../lib/platform/backup/backup_file.ts";
+import { findPgDump, type PgDump } from "../lib/platform/backup/pg_dump.ts";
 import { restoreBackup, verifyBackup } from "../lib/platform/backup/restore.ts";
 import { CannotOpen } from "../lib/platform/backup/sealed_stream.ts";
 import {
@@ -176,4 +177,98 @@ Deno.test("a backup is encrypted, tells of files that were lost, and is restored
   const counts = Object.groupBy(outcomes, ({ outcome }) => outcome);
   assert.deepEqual([counts.sound?.length, counts.missing?.length], [2, 1]);
   assert.equal((await db.selectFrom("users").select("id").execute())[0]?.id, owner.userId);
+});
+
+/** A program that runs a script, or prints a line. */
+async function makeProgram(folder: string, name: string, line: string): Promise<string> {
+  const path = join(folder, name);
+  await Deno.writeTextFile(path, `#!/bin/sh\n${line}\n`, { mode: 0o755 });
+  return path;
+}
+
+/** The installed `pg_dump` where it fits the server; else one that stands in for it. */
+async function fittingPgDump(test: TestServices): Promise<PgDump> {
+  const client = openPostgres({ url: test.config.database.url, poolSize: 1 });
+  const script = fileURLToPath(new URL("harness/pg_dump_stand_in.ts", import.meta.url));
+  const run = `exec "${Deno.execPath()}" run -A -q --no-check "${script}" "$@"`;
+  const standIn = await makeProgram(test.config.dataDir, "pg_dump", run);
+  try {
+    return await findPgDump(client, "pg_dump").catch(() => findPgDump(client, standIn));
+  } finally {
+    await client.end();
+  }
+}
+
+Deno.test("a backup by pg_dump restores every row, key and file as well", async () => {
+  await using test = await testServices({ STORAGE: "file" });
+  const { db, storage } = test.services;
+  const { owner, first, second } = await filled(test);
+  const before = await contentsOf(db);
+  const { program } = await fittingPgDump(test);
+  const path = join(test.config.dataDir, "dumped.backup");
+  const backup = fileURLToPath(new URL("../scripts/backup.ts", import.meta.url));
+  const { code, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "-q", "--no-check", backup, "--pg-dump", path],
+    env: { ...test.env, PG_DUMP: program, BACKUP_PASSPHRASE: PASSPHRASE },
+  }).output();
+  assert.equal(code, 0, new TextDecoder().decode(stderr));
+  const entries = await Array.fromAsync(
+    readBackupFile(path, PASSPHRASE),
+    ({ name, bytes }) => ({ name, bytes: bytes.slice() }),
+  );
+  assert.ok(entries.some(({ name }) => name === "database.sql/000001"));
+  assert.ok(!entries.some(({ name }) => name.startsWith("tables/")));
+
+  await using other = await testServices({ STORAGE: "file" });
+  const { url } = other.config.database;
+  assert.equal((await verifyBackup(url, readBackupFile(path, PASSPHRASE))).files, 2);
+  const cut = entries.map(({ name, bytes }) => ({
+    name,
+    bytes: name.startsWith("database.sql/") ? bytes.subarray(0, bytes.length / 2) : bytes,
+  }));
+  const archive = ReadableStream.from([...cut.flatMap(tarEntry), tarEnd()]);
+  await assert.rejects(restoreBackup(url, readTar(archive), undefined), BrokenArchive);
+  await restoreBackup(url, readBackupFile(path, PASSPHRASE), other.services.storage);
+  assert.deepEqual(await contentsOf(other.services.db), before);
+  const found = await readOriginal(owner, other.services, second);
+  assert.equal(new TextDecoder().decode(found.bytes), "Bert");
+  await addsOn(other, first);
+  assert.equal(storage.place, "file");
+});
+
+Deno.test("a pg_dump that is older than the server or missing is refused, and says what to do", async () => {
+  await using test = await testServices();
+  const client = openPostgres({ url: test.config.database.url, poolSize: 1 });
+  const { dataDir } = test.config;
+  try {
+    const old = await makeProgram(dataDir, "old", 'echo "pg_dump (PostgreSQL) 17.5 (Debian)"');
+    const older = /"pg_dump \(PostgreSQL\) 17.5 \(Debian\)", and the server is 18.*PG_DUMP/;
+    await assert.rejects(findPgDump(client, old), { code: "conflict", message: older });
+    const none = join(dataDir, "none");
+    await assert.rejects(findPgDump(client, none), { message: /There is no program .*PG_DUMP/ });
+    const broken = await makeProgram(dataDir, "broken", "exit 3");
+    await assert.rejects(findPgDump(client, broken), Conflict);
+    const newer = await makeProgram(
+      dataDir,
+      "newer",
+      `[ "$1" = --version ] && echo "pg_dump (PostgreSQL) 19beta1" || { echo "no rights" >&2; exit 1; }`,
+    );
+    const fitting = await findPgDump(client, newer);
+    const dump = { ...fitting, url: test.config.database.url };
+    const path = join(dataDir, "failed.backup");
+    const pair = openPostgres({ url: test.config.database.url, poolSize: 2 });
+    const saving = saveBackup(pair, test.services.storage, { path, passphrase: undefined, dump });
+    await assert.rejects(saving, /no rights/);
+    await pair.end();
+    await assert.rejects(Deno.stat(path), Deno.errors.NotFound, "half a backup has no name");
+  } finally {
+    await client.end();
+  }
+  const script = fileURLToPath(new URL("../scripts/backup.ts", import.meta.url));
+  const { code, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "-q", "--no-check", script, "--pg-dump", "--plain", join(dataDir, "x")],
+    env: { ...test.env, PG_DUMP: join(dataDir, "none") },
+  }).output();
+  assert.equal(code, 1);
+  assert.match(new TextDecoder().decode(stderr), /^There is no program/);
 });

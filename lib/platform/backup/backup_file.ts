@@ -4,7 +4,7 @@ import type { DocumentStorage } from "../storage/storage.ts";
 import type { BackupManifest } from "./format.ts";
 import { CannotOpen, isSealed, openStream, sealStream } from "./sealed_stream.ts";
 import { readTar, type TarEntry } from "./tar.ts";
-import { writeBackup } from "./write_backup.ts";
+import { type DumpedBy, writeBackup } from "./write_backup.ts";
 
 /**
  * Writes a backup to a file: an archive, compressed, and encrypted unless there is no passphrase.
@@ -15,12 +15,17 @@ import { writeBackup } from "./write_backup.ts";
 export async function saveBackup(
   sql: postgres.Sql,
   storage: DocumentStorage,
-  { path, passphrase }: { path: string; passphrase: string | undefined },
+  { path, passphrase, dump }: {
+    path: string;
+    passphrase: string | undefined;
+    /** Writes the database by `pg_dump`; default: by COPY. */
+    dump?: DumpedBy | undefined;
+  },
 ): Promise<BackupManifest> {
   const draft = `${path}.part`;
   using file = await Deno.open(draft, { write: true, createNew: true, mode: 0o600 });
   try {
-    const { bytes, manifest } = writeBackup(sql, storage);
+    const { bytes, manifest } = writeBackup(sql, storage, dump);
     const packed = bytes.pipeThrough(new CompressionStream("gzip") as Bytes);
     const sealed = passphrase === undefined ? packed : packed.pipeThrough(sealStream(passphrase));
     for await (const piece of sealed) {

@@ -14,6 +14,10 @@ export const BackupHead = z.object({
   /** Those that the database had seen, in order. */
   migrations: z.array(z.string()).min(1),
   tables: z.array(BackupTable),
+  /** How the rows were written: by COPY, table by table, or all by `pg_dump`. */
+  rowsBy: z.enum(["copy", "pg_dump"]).default("copy"),
+  /** Which `pg_dump` it was. */
+  pgDump: z.string().optional(),
 });
 export type BackupHead = z.infer<typeof BackupHead>;
 
@@ -37,6 +41,8 @@ export const HEAD = "backup.json";
 export const MANIFEST = "manifest.json";
 export const TABLES = "tables/";
 export const FILES = "files/";
+/** Parts of what `pg_dump` wrote; one behind the other they are SQL. */
+export const DUMP = "database.sql/";
 
 /** A name as SQL has it. */
 export function quoted(name: string): string {

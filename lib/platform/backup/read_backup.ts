@@ -5,6 +5,7 @@ import type { DocumentStorage } from "../storage/storage.ts";
 import {
   BackupHead,
   BackupManifest,
+  DUMP,
   FILES,
   HEAD,
   MANIFEST,
@@ -12,6 +13,7 @@ import {
   quotedList,
   TABLES,
 } from "./format.ts";
+import { DumpedRows } from "./dumped_rows.ts";
 import { BrokenArchive, type TarEntry } from "./tar.ts";
 
 /** What was restored. */
@@ -66,6 +68,11 @@ class Reader {
   readonly files = new Set<string>();
   readonly #seen: BackupManifest["entries"] = [];
   #open: { readonly table: string; readonly copy: Writable } | undefined;
+  readonly #dump = new DumpedRows({
+    begin: (table, columns) => this.#beginDumped(table, columns),
+    rows: async (bytes) => await this.#write(bytes),
+    end: () => this.#close(),
+  });
 
   constructor(
     readonly trx: postgres.TransactionSql,
@@ -88,7 +95,9 @@ class Reader {
 
   async take(entry: TarEntry): Promise<void> {
     await this.note(entry);
-    if (entry.name.startsWith(TABLES)) return await this.#takePart(entry);
+    const isDumped = this.head.rowsBy === "pg_dump";
+    if (isDumped && entry.name.startsWith(DUMP)) return await this.#dump.take(entry.bytes);
+    if (!isDumped && entry.name.startsWith(TABLES)) return await this.#takePart(entry);
     if (entry.name.startsWith(FILES)) return await this.#takeFile(entry);
     throw new BrokenArchive(`The archive has a strange entry, ${entry.name}`);
   }
@@ -97,11 +106,34 @@ class Reader {
     const table = name.slice(TABLES.length, name.lastIndexOf("/"));
     if (this.#open?.table !== table) {
       await this.#close();
-      const columns = this.head.tables.find((one) => one.name === table)?.columns;
-      if (!columns) throw new BrokenArchive(`The archive has rows of a strange table, ${table}`);
-      const statement = `copy ${quoted(table)} (${quotedList(columns)}) from stdin`;
-      this.#open = { table, copy: await this.trx.unsafe(statement).writable() };
+      await this.#begin(table, this.#columnsOf(table));
     }
+    await this.#write(bytes);
+  }
+
+  #columnsOf(table: string): readonly string[] {
+    const columns = this.head.tables.find((one) => one.name === table)?.columns;
+    if (columns) return columns;
+    throw new BrokenArchive(`The archive has rows of a strange table, ${table}`);
+  }
+
+  async #beginDumped(table: string, columns: readonly string[]): Promise<void> {
+    // Which migrations were applied is told by the schema that was made.
+    if (table.startsWith("kysely_")) return;
+    const known = this.#columnsOf(table);
+    if (columns.toSorted().join() !== known.toSorted().join()) {
+      throw new BrokenArchive(`The dump has strange columns of ${table}`);
+    }
+    await this.#begin(table, columns);
+  }
+
+  async #begin(table: string, columns: readonly string[]): Promise<void> {
+    const statement = `copy ${quoted(table)} (${quotedList(columns)}) from stdin`;
+    this.#open = { table, copy: await this.trx.unsafe(statement).writable() };
+  }
+
+  async #write(bytes: Uint8Array): Promise<void> {
+    if (!this.#open) return;
     const { copy } = this.#open;
     // A copy, because the entry's memory is used again.
     const isFull = !copy.write(bytes.slice());
@@ -137,6 +169,7 @@ class Reader {
   }
 
   async finish(manifest: BackupManifest): Promise<void> {
+    this.#dump.end();
     await this.#close();
     if (JSON.stringify(this.#seen) !== JSON.stringify(manifest.entries)) {
       throw new BrokenArchive("The archive's entries are not those of its manifest");

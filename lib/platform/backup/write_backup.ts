@@ -8,10 +8,12 @@ import {
 } from "../storage/byte_store.ts";
 import { NO_REMOVALS } from "../storage/removal.ts";
 import type { DocumentStorage } from "../storage/storage.ts";
+import { dumpDatabase, type PgDump } from "./pg_dump.ts";
 import {
   type BackupHead,
   type BackupManifest,
   type BackupTable,
+  DUMP,
   FILES,
   FORMAT,
   HEAD,
@@ -30,17 +32,21 @@ const PART_BYTES = 1024 * 1024;
  * is written meanwhile is not in it. No file's bytes are removed before it ends.
  *
  * @param sql Of two connections at least; one is kept until the end.
+ * @param dump By which program the database is written, and its address; default: by COPY.
  * @returns The bytes, as they are made; `manifest` says what they hold once all are read.
  */
-export function writeBackup(sql: postgres.Sql, storage: DocumentStorage) {
-  const writer = new Writer(storage);
+export function writeBackup(sql: postgres.Sql, storage: DocumentStorage, dump?: DumpedBy) {
+  const writer = new Writer(storage, dump);
   return { bytes: ReadableStream.from(writer.write(sql)), manifest: writer.manifest };
 }
+
+/** A `pg_dump`, and the address that it connects to. */
+export type DumpedBy = PgDump & { readonly url: string };
 
 class Writer {
   readonly manifest: BackupManifest = { entries: [], rows: {}, sequences: {}, missing: [] };
 
-  constructor(readonly storage: DocumentStorage) {}
+  constructor(readonly storage: DocumentStorage, readonly dump: DumpedBy | undefined) {}
 
   async *write(sql: postgres.Sql): AsyncGenerator<Uint8Array> {
     const connection = await sql.reserve();
@@ -66,9 +72,12 @@ class Writer {
       createdAt: new Date().toISOString(),
       migrations: migrations.map(({ name }) => name),
       tables,
+      rowsBy: this.dump ? "pg_dump" : "copy",
+      ...this.dump ? { pgDump: this.dump.version } : {},
     };
     yield* this.#entry(HEAD, toJson(head));
-    for (const table of tables) yield* this.#table(sql, table);
+    if (this.dump) yield* this.#dumped(sql, tables, this.dump);
+    else for (const table of tables) yield* this.#table(sql, table);
     yield* this.#files(sql);
     const sequences = await sql.unsafe(`
       select sequencename::text as name, last_value::text as value
@@ -88,6 +97,22 @@ class Writer {
       yield* this.#entry(`${TABLES}${name}/${String(++part).padStart(6, "0")}`, bytes);
     }
     this.manifest.rows[name] = rows;
+  }
+
+  async *#dumped(
+    sql: postgres.Sql,
+    tables: readonly BackupTable[],
+    dump: DumpedBy,
+  ): AsyncGenerator<Uint8Array> {
+    const [exported] = await sql.unsafe("select pg_export_snapshot() as snapshot");
+    let part = 0;
+    for await (const bytes of parts(dumpDatabase(dump, dump.url, exported?.["snapshot"]))) {
+      yield* this.#entry(`${DUMP}${String(++part).padStart(6, "0")}`, bytes);
+    }
+    for (const { name } of tables) {
+      const [row] = await sql.unsafe(`select count(*)::integer as count from ${quoted(name)}`);
+      this.manifest.rows[name] = row?.["count"];
+    }
   }
 
   async *#files(sql: postgres.Sql): AsyncGenerator<Uint8Array> {

@@ -86,6 +86,10 @@ export const STORAGE_SETTINGS = {
     fallback: "none: `deno task backup` asks for it",
     secret: true,
   }).optional(),
+  PG_DUMP: text(1, 1024, {
+    group: GROUP,
+    about: "The program that `deno task backup --pg-dump` runs, of the server's version or newer.",
+  }).default("pg_dump"),
 };
 
 type Values = z.infer<z.ZodObject<typeof STORAGE_SETTINGS>>;
