@@ -10,18 +10,12 @@ import {
 } from "../lib/platform/telemetry/tracing.ts";
 import { freePort } from "../scripts/local/processes.ts";
 import { buildWeb, ROOT } from "../scripts/local/web_build.ts";
+import { CANARY, liveADay, type Secrets } from "./harness/canary_day.ts";
+import { startModel } from "./harness/model.ts";
 import { type OtlpReceiver, startOtlpReceiver, type ToldSpan } from "./harness/otlp.ts";
 import { startReceiver } from "./harness/receiver.ts";
 import { testServices } from "./harness/services.ts";
 import { waitFor } from "./harness/wait.ts";
-
-/** What must be told to nobody: each in its own form, each found nowhere else. */
-const CANARY = {
-  email: "canary.bird@example.test",
-  phone: "+31 6 47 11 08 15",
-  password: "Yellow-feathers-9",
-  receiver: "canary-hook-4711",
-} as const;
 
 /** A process of the product whose log is kept. */
 class Logged implements AsyncDisposable {
@@ -63,89 +57,6 @@ class Logged implements AsyncDisposable {
   }
 }
 
-interface Answered {
-  readonly status: number;
-  // deno-lint-ignore no-explicit-any -- of each answer what is looked at
-  readonly body: any;
-}
-
-type Call = (
-  method: string,
-  path: string,
-  body?: unknown,
-  headers?: Readonly<Record<string, string>>,
-) => Promise<Answered>;
-
-function callerOf(url: string): Call {
-  return async (method, path, body, headers = {}) => {
-    const isForm = body instanceof FormData || body instanceof URLSearchParams;
-    const response = await fetch(url + path, {
-      method,
-      redirect: "manual",
-      headers: { ...headers, ...(body && !isForm ? { "content-type": "application/json" } : {}) },
-      ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
-    });
-    const text = await response.text();
-    const isJson = /json/.test(response.headers.get("content-type") ?? "");
-    return { status: response.status, body: isJson ? JSON.parse(text) : text };
-  };
-}
-
-/** The secret at the end of the link in the latest mail. */
-async function secretOfMail(folder: string): Promise<string> {
-  return await waitFor("a mail with a link", async () => {
-    if (!await Deno.stat(folder).catch(() => undefined)) return undefined;
-    for await (const { name } of Deno.readDir(folder)) {
-      const text = (await Deno.readTextFile(join(folder, name))).replaceAll(/=\r?\n/g, "");
-      const [, secret] = /reset-password\?token(?:=3D|=)([\w-]+)/.exec(text) ?? [];
-      if (secret) return secret;
-    }
-    return undefined;
-  });
-}
-
-/** Goes through what holds a name, an address, a password or a secret; answers those secrets. */
-async function liveADay(call: Call, mails: string, hook: string): Promise<string[]> {
-  const credentials = { username: "canary", password: CANARY.password };
-  const wrong = { username: CANARY.email, password: `${CANARY.password}-wrong` };
-  assert.equal((await call("POST", "/api/v1/login", new URLSearchParams(wrong))).status, 401);
-  const signedIn = await call("POST", "/api/v1/login", new URLSearchParams(credentials));
-  assert.equal(signedIn.status, 200);
-  const { access_token: token, refresh_token: refresh } = signedIn.body;
-  const auth = { authorization: `Bearer ${token}` };
-  assert.equal(
-    (await call("POST", "/api/v1/refresh", { refresh_token: refresh })).status,
-    200,
-  );
-
-  const job = await call("POST", "/api/v1/jobs", {
-    title: "Backend engineer",
-    description: "Requirements:\n- 3+ years of TypeScript\n- PostgreSQL",
-  }, auth);
-  assert.equal(job.status, 201);
-  const jobId = job.body.id;
-  await call("POST", "/api/v1/webhooks", { url: hook, events: ["resume.evaluated"] }, auth);
-  const files = new FormData();
-  const text = `Ada Bird\n${CANARY.email}\n${CANARY.phone}\n\nExperience\n` +
-    "Backend engineer, Acme, 2019 - 2024\nTypeScript and PostgreSQL services.";
-  files.append("files", new File([text], `${CANARY.email} cv.txt`));
-  files.append("files", new File([new Uint8Array(400)], `${CANARY.email} broken.pdf`));
-  assert.equal((await call("POST", `/api/v1/jobs/${jobId}/resumes`, files, auth)).status, 202);
-  await waitFor("the résumé to be judged", async () => {
-    const { body } = await call("GET", `/api/v1/jobs/${jobId}/ranking`, undefined, auth);
-    return typeof body.data?.[0]?.score === "number";
-  });
-  const query = new URLSearchParams({ q: CANARY.email });
-  assert.equal((await call("GET", `/api/v1/search?${query}`, undefined, auth)).status, 200);
-  await call("GET", `/find?${query}`);
-  await call("GET", `/api/v1/user/${encodeURIComponent(CANARY.email)}`, undefined, auth);
-  await call("POST", "/api/v1/password_reset", { email: CANARY.email });
-  const secret = await secretOfMail(mails);
-  await call("GET", `/reset-password?token=${secret}`);
-  await call("POST", "/api/v1/password_reset/wrong", { token: secret, password: CANARY.password });
-  return [token, refresh, secret];
-}
-
 /** The spans of the trace in which a span of that name is. */
 function traceWith(otlp: OtlpReceiver, name: string): ToldSpan[] {
   const spans = otlp.spans();
@@ -168,18 +79,94 @@ Deno.test("the image sets what spans without whole URLs need", async () => {
 
 const UPLOAD = "POST /api/v1/jobs/:id/resumes";
 
+/** Every metric that docs/watching.md names: in OpenTelemetry, and in Prometheus. */
+const METRICS = {
+  "http.server.request.duration": "http_server_request_duration_seconds",
+  "talent.task.duration": "talent_task_duration_seconds",
+  "talent.document.duration": "talent_document_duration_seconds",
+  "talent.evaluations": "talent_evaluations_total",
+  "talent.refusals": "talent_refusals_total",
+  "talent.cache.requests": "talent_cache_requests_total",
+  "talent.rate_limited": "talent_rate_limited_total",
+  "talent.queue.depth": "talent_queue_depth",
+  "talent.queue.oldest_age": "talent_queue_oldest_age_seconds",
+  "talent.queue.parked": "talent_queue_parked",
+  "db.client.connections.used": "db_client_connections_used",
+  "db.client.connections.max": "db_client_connections_max",
+  "db.client.queries.pending": "db_client_queries_pending",
+  "process.resident_memory": "process_resident_memory_bytes",
+} as const;
+
+Deno.test("docs/watching.md names every metric", async () => {
+  const guide = await Deno.readTextFile(join(ROOT, "docs/watching.md"));
+  const [, table = ""] = /\n\| metric .*\n((?:\|.*\n)+)/.exec(guide) ?? [];
+  const named = [...table.matchAll(/`((?:talent|http_server|db_client|process)_\w+)`/g)]
+    .map(([, name]) => name);
+  assert.deepEqual(new Set(named), new Set(Object.values(METRICS)));
+});
+
+/** Lines that a day leaves behind, each at whoever counts it. */
+const LINES_OF_WEB = [
+  /^http_server_request_duration_seconds_count\{http_request_method="POST",http_route="\/api\/v1\/jobs\/:id\/resumes",http_response_status_code="202"\} 1$/m,
+  /^http_server_request_duration_seconds_count\{[^}]*http_route="\/your-data\/:token",http_response_status_code="200"\} 1$/m,
+  /^http_server_request_duration_seconds_count\{[^}]*http_route="\/api\/v1\/feedback",http_response_status_code="500"\} 1$/m,
+  /^talent_cache_requests_total\{result="hit"\} [1-9]\d*$/m,
+  /^talent_cache_requests_total\{result="miss"\} [1-9]\d*$/m,
+  /^talent_rate_limited_total\{limit="tags"\} 1$/m,
+];
+const LINES_OF_WORKER = [
+  /^talent_task_duration_seconds_count\{task="read_resume",outcome="done"\} [1-9]\d*$/m,
+  /^talent_document_duration_seconds_count\{outcome="read"\} [1-9]\d*$/m,
+  /^talent_document_duration_seconds_count\{outcome="refused"\} [1-9]\d*$/m,
+  /^talent_evaluations_total [1-9]\d*$/m,
+  /^talent_refusals_total\{reason="\w+"\} [1-9]\d*$/m,
+];
+const LINES_OF_BOTH = [
+  /^talent_queue_depth 0$/m,
+  /^talent_queue_oldest_age_seconds 0$/m,
+  /^talent_queue_parked \d+$/m,
+  /^db_client_connections_used \d+$/m,
+  /^db_client_connections_max 5$/m,
+  /^db_client_queries_pending \d+$/m,
+  /^process_resident_memory_bytes [1-9]\d+$/m,
+];
+
+const METRICS_TOKEN = "a-token-for-prometheus";
+
+function showMetrics(url: string, token = METRICS_TOKEN): Promise<Response> {
+  return fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
+}
+
+/** What is told at an address, once it has all those lines. */
+async function metricsWith(url: string, lines: readonly RegExp[]): Promise<string> {
+  let text = "";
+  const lacking = () => lines.find((line) => !line.test(text));
+  const isWhole = async () => {
+    text = await (await showMetrics(url)).text();
+    return lacking() === undefined;
+  };
+  await waitFor("the metrics of the day", isWhole).catch(() =>
+    assert.fail(`${lacking()} is not in\n${text.replaceAll(/^(?:#.*|.*_bucket.*)?\n/gm, "")}`)
+  );
+  return text;
+}
+
 Deno.test("an upload is one trace over web, stream and worker; nobody is told whose", async () => {
   await using otlp = startOtlpReceiver();
   await using hook = startReceiver();
-  const port = freePort();
+  await using model = startModel();
+  const [port, probePort] = [freePort(), freePort()];
   await using test = await testServices({
     ...otlp.env,
     ...TRACING_ENV,
+    ...model.settings,
     PORT: String(port),
+    WORKER_PROBE_PORT: String(probePort),
     LOG_LEVEL: "debug",
     LOG_FORMAT: "json",
     LOG_REQUESTS: "true",
-    METRICS_TOKEN: "a-token-for-prometheus",
+    METRICS_TOKEN,
+    REGISTRATION: "open",
     REFRESH_TOKEN_IN_BODY: "true",
     TASK_RETRY_SECONDS: "0",
   });
@@ -196,11 +183,13 @@ Deno.test("an upload is one trace over web, stream and worker; nobody is told wh
   await using worker = new Logged("worker/main.ts", test.env);
   const ready = () => fetch(`${url}/readyz`).then((answer) => answer.text(), () => "");
   await waitFor("the web server", async () => (await ready()).includes('"ready":true'));
-  const secrets = await liveADay(
-    callerOf(url),
-    config.mail.folder,
-    `${hook.url}/${CANARY.receiver}`,
-  );
+  const secrets = await liveADay({
+    url,
+    db: services.db,
+    mails: config.mail.folder,
+    hook: `${hook.url}/${CANARY.receiver}`,
+    model,
+  });
   await waitFor("the webhook", () => hook.received.length > 0);
 
   const names = await waitFor("the trace of the upload", () => {
@@ -215,16 +204,12 @@ Deno.test("an upload is one trace over web, stream and worker; nobody is told wh
   const above = spans.find(({ spanId }) => spanId === reading?.parentSpanId);
   assert.equal(above?.name, "task read_resume");
 
-  const show = (token: string) =>
-    fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
-  assert.equal((await show("another-token-altogether")).status, 401);
-  const metrics = await (await show("a-token-for-prometheus")).text();
-  assert.match(
-    metrics,
-    /http_server_request_duration_seconds_count\{http_request_method="POST",http_route="\/api\/v1\/jobs\/:id\/resumes",http_response_status_code="202"\} 1/,
-  );
-  assert.match(metrics, /^talent_queue_depth 0$/m);
-  assert.match(metrics, /^db_client_connections_max 5$/m);
+  assert.equal((await showMetrics(url, "another-token-altogether")).status, 401);
+  const metrics = [
+    await metricsWith(url, [...LINES_OF_WEB, ...LINES_OF_BOTH]),
+    await metricsWith(`http://127.0.0.1:${probePort}`, [...LINES_OF_WORKER, ...LINES_OF_BOTH]),
+  ];
+  await untilToldByOtlp(otlp);
 
   await Promise.all([web.stop(), worker.stop()]);
   const { rows } = await services.db.selectFrom("tasks").select(["payload", "error", "result"])
@@ -232,13 +217,35 @@ Deno.test("an upload is one trace over web, stream and worker; nobody is told wh
   assert.ok(rows.length > 3);
   const log = web.log + worker.log;
   assert.match(log, /\/api\/v1\/jobs\/:id\/resumes/);
-  const told = [log, metrics, ...otlp.bodies, ...rows];
-  for (const secret of [...Object.values(CANARY), ...secrets].flatMap(formsOf)) {
-    const leak = told.find((text) => text.includes(secret)) ?? "";
-    const at = leak.indexOf(secret);
-    assert.equal(leak.slice(Math.max(0, at - 200), at + 200), "", `${secret} is told`);
-  }
+  const leaks = leaksOf(secrets, [log, ...rows], [...metrics, ...otlp.bodies]);
+  assert.deepEqual(leaks, [], "a secret is told");
 });
+
+async function untilToldByOtlp(otlp: OtlpReceiver): Promise<void> {
+  const untold = () => Object.keys(METRICS).filter((name) => !otlp.metrics().has(name));
+  await waitFor("every metric by OTLP", () => untold().length === 0)
+    .catch(() => assert.deepEqual(untold(), [], "not told by OTLP"));
+}
+
+/** Where a secret stands, with what is around it. Codes are looked for in words alone. */
+function leaksOf(
+  secrets: Secrets,
+  words: readonly string[],
+  figures: readonly string[],
+): string[] {
+  const found = new Set<string>();
+  const look = (text: string, at: number) => {
+    if (at >= 0) found.add(text.slice(Math.max(0, at - 200), at + 200));
+  };
+  for (const secret of [...Object.values(CANARY), ...secrets.words].flatMap(formsOf)) {
+    for (const text of [...words, ...figures]) look(text, text.indexOf(secret));
+  }
+  for (const code of secrets.codes) {
+    const alone = new RegExp(`(?<![\\w.-])${code}(?!\\w)`);
+    for (const text of words) look(text, text.search(alone));
+  }
+  return [...found];
+}
 
 /** As it is, and as it stands in a URL or a form. */
 function formsOf(secret: string): string[] {

@@ -14,6 +14,8 @@ export interface OtlpReceiver extends AsyncDisposable {
   readonly bodies: readonly string[];
   /** All spans so far. */
   spans(): ToldSpan[];
+  /** The names of all metrics of ours so far; the runtime has its own. */
+  metrics(): ReadonlySet<string>;
 }
 
 /** Starts one at a free port. */
@@ -36,6 +38,7 @@ export function startOtlpReceiver(): OtlpReceiver {
       OTEL_METRIC_EXPORT_INTERVAL: "200",
     },
     bodies,
+    metrics: () => new Set(bodies.flatMap((body) => metricsIn(JSON.parse(body)))),
     spans: () => bodies.flatMap((body) => spansIn(JSON.parse(body))),
     async [Symbol.asyncDispose]() {
       await server.shutdown();
@@ -44,6 +47,12 @@ export function startOtlpReceiver(): OtlpReceiver {
 }
 
 interface Told {
+  readonly resourceMetrics?: readonly {
+    readonly scopeMetrics: readonly {
+      readonly scope: { readonly name: string };
+      readonly metrics: readonly { readonly name: string }[];
+    }[];
+  }[];
   readonly resourceSpans?: readonly {
     readonly scopeSpans: readonly { readonly spans: readonly ToldSpan[] }[];
   }[];
@@ -51,4 +60,11 @@ interface Told {
 
 function spansIn({ resourceSpans = [] }: Told): ToldSpan[] {
   return resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans));
+}
+
+function metricsIn({ resourceMetrics = [] }: Told): string[] {
+  return resourceMetrics.flatMap(({ scopeMetrics }) =>
+    scopeMetrics.filter(({ scope }) => scope.name === "talent")
+      .flatMap(({ metrics }) => metrics.map(({ name }) => name))
+  );
 }
