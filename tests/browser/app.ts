@@ -20,6 +20,7 @@ import { findChromium } from "../../scripts/local/chromium.ts";
 import { registry } from "../../worker/registry.ts";
 import { runWorker } from "../../worker/run_worker.ts";
 import { waitForDrawing } from "./drawn.ts";
+import { slowDown, slowly } from "./slow_line.ts";
 import { type TestServices, testServices } from "../harness/services.ts";
 import { waitFor } from "../harness/wait.ts";
 
@@ -87,7 +88,7 @@ export async function browserApp(
   (await attachBuild)(app);
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, automaticCompression: true, onListen: () => {} },
-    app.handler(),
+    slowly(app.handler()),
   );
   const url = `http://127.0.0.1:${server.addr.port}`;
   const stop = new AbortController();
@@ -106,6 +107,7 @@ export async function browserApp(
     });
     contexts.push(context);
     if (options.javaScriptEnabled !== false) context.on("page", waitForDrawing);
+    slowDown(context);
     const page = await context.newPage();
     page.setDefaultTimeout(120_000);
     page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));

@@ -205,7 +205,7 @@ Deno.test({ name: "a verdict is changed where it stands", ...options }, async (t
     assert.equal(await row.locator("textarea").inputValue(), "Typed in a tunnel.");
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Try again" }).click();
-    await row.getByText("“Typed in a tunnel.”").waitFor();
+    await row.getByText("“Typed in a tunnel.”").first().waitFor();
     assert.equal(await verdict.innerText(), "PARTIAL");
   });
 
@@ -222,7 +222,7 @@ Deno.test({ name: "a verdict is changed where it stands", ...options }, async (t
     await sees(row.locator("details.change[open]"), 1);
     assert.equal(await row.locator("textarea").inputValue(), "Called the referee.");
     await row.getByRole("button", { name: "Save verdict" }).click();
-    await row.getByText("“Called the referee.”").waitFor();
+    await row.getByText("“Called the referee.”").first().waitFor();
     await page.getByText("Verdict on “PostgreSQL” is YES now").waitFor();
   });
 

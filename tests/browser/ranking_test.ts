@@ -325,6 +325,7 @@ Deno.test({ name: "the ranking is worked by keys and by hand", ...options }, asy
     await press("ArrowDown", "ArrowDown", "Enter");
     await row(page, "Lars").getByText("Interview").waitFor();
     await menu.waitFor({ state: "hidden" });
+    await page.getByRole("status").getByText("Lars Brekke: Interview").waitFor();
     assert.equal(
       await row(page, "Lars").locator(".decide-button").evaluate((one) =>
         one === document.activeElement
