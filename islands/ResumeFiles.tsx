@@ -49,7 +49,12 @@ export function ResumeFiles(props: ResumeFilesProps) {
     const fresh = changed.filter((row) => !known.has(row.id) && fits(row, props));
     rows.value = [...fresh, ...rows.value.map((row) => byId.get(row.id) ?? row)];
   };
+  const toldAt = useRef(new Map<string, number>());
+  /** Takes what the server answered, but where news that came meanwhile says more. */
+  const putAnswer = (answered: readonly FileOfJob[], askedAt: number) =>
+    put(answered.filter(({ id }) => (toldAt.current.get(id) ?? -1) < askedAt));
   useJobNews({ jobId: job.id, since: props.since, follow: "files" }, (news) => {
+    for (const { id } of news.resumes) toldAt.current.set(id, performance.now());
     put(news.resumes);
     counts.value = news.counts;
     pace.observe(settledOf(news.counts), news.counts.total + underWay());
@@ -57,7 +62,7 @@ export function ResumeFiles(props: ResumeFilesProps) {
 
   const uploads = useUploads(`/jobs/${job.id}/resumes/upload`, (file, added) => {
     // The size of a file from a ZIP comes with the news.
-    put(added.map((one) => rowOf(one, added.length === 1 ? file.size : 0)));
+    putAnswer(added.map((one) => rowOf(one, added.length === 1 ? file.size : 0)), 0);
   });
   const underWay = () => uploads.list.value.filter(isUnderWay).length;
 
@@ -70,9 +75,10 @@ export function ResumeFiles(props: ResumeFilesProps) {
     toast.value = { text: words[why], isError: true };
   };
   const retry = async (resume: FileOfJob) => {
+    const askedAt = performance.now();
     const answer = await post<FileOfJob>(`/resumes/${resume.id}/retry`);
     if (!answer.ok) return fail(answer.why);
-    put([answer.data]);
+    putAnswer([answer.data], askedAt);
   };
   const replacing = useRef<{ input: HTMLInputElement | null; resume: FileOfJob | null }>({
     input: null,
@@ -82,12 +88,13 @@ export function ResumeFiles(props: ResumeFilesProps) {
     const { resume } = replacing.current;
     if (!resume) return;
     toast.value = { text: t("resumes.adding", { count: 1 }) };
+    const askedAt = performance.now();
     const answer = await send<FileOfJob>(`/resumes/${resume.id}/replace`, file, () => {});
     if (answer === "full") {
       return toast.value = { text: t("resumes.upload_full_more"), isError: true };
     }
     if (typeof answer === "string") return fail(answer === "failed" ? "offline" : answer);
-    put([answer]);
+    putAnswer([answer], askedAt);
     toast.value = { text: t("resumes.replaced", { file: answer.fileName }) };
   };
   const asked = useSignal<FileOfJob | null>(null);
@@ -127,7 +134,7 @@ export function ResumeFiles(props: ResumeFilesProps) {
             texts={texts}
             onAdded={(added, sizeBytes) => {
               if (added.duplicate) toast.value = { text: t("resumes.duplicate_more") };
-              else put([rowOf(added, sizeBytes)]);
+              else putAnswer([rowOf(added, sizeBytes)], 0);
             }}
           />
         </>

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { waitFor } from "../harness/wait.ts";
 import { findings } from "./axe.ts";
-import { browserApp, file, JOB, LOGIN, makeJob, PASSWORD, RESUMES, sees } from "./app.ts";
+import { browserApp, file, isAtRest, JOB, LOGIN, makeJob, PASSWORD, RESUMES, sees } from "./app.ts";
 
 const options = { sanitizeOps: false, sanitizeResources: false };
 const ZIP = "application/zip";
@@ -94,6 +94,24 @@ Deno.test({ name: "files, folders, ZIPs and texts become résumés", ...options 
     await choose(page).setInputFiles([file("again.zip", zip, ZIP)]);
     await row(page, "again.zip").getByText("Already in this job").waitFor();
   });
+
+  await t.step(
+    "an answer that comes after the news of what it is about changes nothing",
+    async () => {
+      await page.route("**/resumes/upload", async (route) => {
+        const response = await route.fetch();
+        await row(page, "late.txt").getByRole("link", { name: "Lotte Laat" }).waitFor();
+        await route.fulfill({ response });
+      });
+      const answer = page.waitForResponse("**/resumes/upload");
+      await choose(page).setInputFiles([file("late.txt", "Lotte Laat\nSales, Acme")]);
+      await answer;
+      await isAtRest(page);
+      await sees(row(page, "late.txt"), 1);
+      await row(page, "late.txt").getByRole("link", { name: "Lotte Laat" }).waitFor();
+      await page.unroute("**/resumes/upload");
+    },
+  );
 
   await t.step("a folder is taken with what lies in it", async () => {
     const folder = await Deno.makeTempDir();
