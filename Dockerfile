@@ -43,5 +43,5 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \
   CMD ["/bin/deno", "run", "--quiet", "--cached-only", "--allow-env=PORT,WORKER_PROBE_PORT", "--allow-net=127.0.0.1", "scripts/container/probe.ts"]
 # Reads the settings, and starts each command as a process that may do what they ask for.
 ENTRYPOINT ["/bin/deno", "run", "--quiet", "--cached-only", "--frozen", "--allow-env", \
-  "--allow-read=/app,/deno-dir,/run/secrets", "--allow-run=/bin/deno", "scripts/container.ts"]
+  "--allow-read=/app,/deno-dir,/run/secrets,/run/talent", "--allow-run=/bin/deno", "scripts/container.ts"]
 CMD ["web"]

@@ -125,3 +125,20 @@ Deno.test("the dashboard and the alerts ask only for metrics that the product te
     }
   }
 });
+
+Deno.test("on a server, web and worker are not given what owns the database", async () => {
+  const { services } = await compose("deploy/compose/production.yml");
+  for (const name of ["web", "worker"]) {
+    const { environment = {}, secrets = [] } = services[name] ?? {};
+    assert.ok(!secrets.includes("postgres_password"), name);
+    assert.ok(!secrets.includes("admin_password"), name);
+    assert.equal(environment.POSTGRES_USER, "talent_web");
+    assert.equal(environment.POSTGRES_PASSWORD, "", "that of the owner may stand in .env");
+    assert.equal(environment.POSTGRES_PASSWORD_FILE, "/run/secrets/app_database_password");
+  }
+  const { environment = {}, secrets = [] } = services.migrate ?? {};
+  assert.equal(environment.APP_DATABASE_USER, "talent_web");
+  for (const name of ["postgres_password", "app_database_password"]) {
+    assert.ok(secrets.includes(name), name);
+  }
+});

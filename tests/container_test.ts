@@ -31,7 +31,7 @@ Deno.test("what starts the image's processes reads settings, and reaches nothing
   const flags = wordsOf("ENTRYPOINT").filter((word) => word.startsWith("--"));
   assert.deepEqual(flags.toSorted(), [
     "--allow-env",
-    "--allow-read=/app,/deno-dir,/run/secrets",
+    "--allow-read=/app,/deno-dir,/run/secrets,/run/talent",
     "--allow-run=/bin/deno",
     "--cached-only",
     "--frozen",

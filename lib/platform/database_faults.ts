@@ -50,10 +50,16 @@ export async function untilReachable<T>(ask: () => Promise<T>, withinMs = 60_000
     try {
       return await ask();
     } catch (error) {
-      if (!isConnectionLoss(error) || performance.now() > until) throw error;
+      const isAway = isConnectionLoss(error) || isUnknownLogin(error);
+      if (!isAway || performance.now() > until) throw error;
       const { message } = error as Error;
       if (isFirst) logger("database").warn("Waiting for the database: {message}", { message });
     }
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
   }
+}
+
+/** The login of web and worker is made by `migrate`, which may not have come to that. */
+function isUnknownLogin(error: unknown): boolean {
+  return (error as { code?: unknown }).code === "28P01";
 }

@@ -1,6 +1,7 @@
 import { ensureTier } from "../../lib/accounts/first_tier.ts";
 import { ensureFirstSuperuser } from "../../lib/accounts/superuser.ts";
 import { readSettings } from "../../lib/platform/config.ts";
+import { ensureAppLogin } from "../../lib/platform/app_login.ts";
 import { adminOf } from "../../lib/platform/settings/first_user.ts";
 import { ConfigError } from "../../lib/platform/config_error.ts";
 import { openDatabase } from "../../lib/platform/database.ts";
@@ -14,7 +15,8 @@ as well. Ends when that is done, and may be run again.`;
 
 /**
  * Brings the database that the settings name to what this code needs: migrations, the first tier,
- * and with ADMIN_PASSWORD the first superuser. Says what it did; changes nothing when run again.
+ * with APP_DATABASE_PASSWORD the login of web and worker, and with ADMIN_PASSWORD the first
+ * superuser. Says what it did; changes nothing when run again.
  *
  * @throws {ConfigError} When no database is named: a container starts none.
  */
@@ -27,6 +29,10 @@ export async function prepareDatabase(): Promise<void> {
   try {
     const applied = await migrate(db);
     console.log(applied.length ? `Applied ${applied.join(", ")}` : "The schema is up to date");
+    const { APP_DATABASE_USER: user, APP_DATABASE_PASSWORD: password } = values;
+    if (password && await ensureAppLogin(db, { user, password })) {
+      console.log(`Made the login ${user}`);
+    }
     const { isNew } = await ensureTier(db, { name: values.TIER_NAME });
     if (isNew) console.log(`Made the tier ${values.TIER_NAME}`);
     const admin = adminOf(values);

@@ -3,7 +3,15 @@ import { SetupProblem } from "../local/problem.ts";
 import { pairsOf, type Stage, type Step } from "./dockerfile.ts";
 
 /** Where the folders of a stage stand in the image; in a rehearsal all of them are below another. */
-const FOLDERS = ["/build-cache", "/build", "/deno-dir", "/app", "/data", "/run/secrets"];
+const FOLDERS = [
+  "/build-cache",
+  "/build",
+  "/deno-dir",
+  "/app",
+  "/data",
+  "/run/secrets",
+  "/run/talent",
+];
 
 /** What Docker hands to a build beside the Dockerfile: how the network is reached. */
 const HANDED =

@@ -34,3 +34,10 @@ export async function yamlOf(path: string): Promise<unknown[]> {
     return document.toJS();
   });
 }
+
+/** Whether a program is on the PATH; a test of it that is not run counts as skipped, not as passed. */
+export async function isInstalled(program: string): Promise<boolean> {
+  const folders = (Deno.env.get("PATH") ?? "").split(":");
+  const found = folders.map((folder) => Deno.stat(join(folder, program)).catch(() => undefined));
+  return (await Promise.all(found)).some((file) => file?.isFile);
+}

@@ -25,6 +25,16 @@ export const DATABASE_SETTINGS = {
   }).optional(),
   POSTGRES_DB: text(1, 63, { group: GROUP, about: "Database beside POSTGRES_SERVER." })
     .default("postgres"),
+  APP_DATABASE_USER: text(1, 63, {
+    group: GROUP,
+    about: "The login that `migrate` makes for web and worker; their DATABASE_URL names it.",
+  }).default("talent_web"),
+  APP_DATABASE_PASSWORD: text(12, 1024, {
+    group: GROUP,
+    about: "Its password, given to `migrate`. Anew by the next `migrate` when it is changed.",
+    fallback: "none: no login is made",
+    secret: true,
+  }).optional(),
   DATABASE_POOL_SIZE: whole(2, 200, {
     group: GROUP,
     about: "Connections that one process keeps at most.",

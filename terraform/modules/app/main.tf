@@ -22,9 +22,18 @@ locals {
     user                   = "10001:10001"
     stopTimeout            = 110
     environment            = [for name, value in local.settings : { name = name, value = value }]
-    secrets                = [for name, arn in var.secret_arns : { name = name, valueFrom = arn }]
+    secrets                = [for name, arn in local.app_secrets : { name = name, valueFrom = arn }]
     linuxParameters        = { initProcessEnabled = true }
   }
+
+  # Web and worker never see what owns the database, and sign in as who owns nothing.
+  owner_secrets = ["OWNER_DATABASE_URL", "APP_DATABASE_PASSWORD", "ADMIN_PASSWORD"]
+  app_secrets   = { for name, arn in var.secret_arns : name => arn if !contains(local.owner_secrets, name) }
+  migrate_secrets = merge(local.app_secrets, {
+    DATABASE_URL          = var.secret_arns["OWNER_DATABASE_URL"]
+    APP_DATABASE_PASSWORD = var.secret_arns["APP_DATABASE_PASSWORD"]
+    ADMIN_PASSWORD        = var.secret_arns["ADMIN_PASSWORD"]
+  })
 }
 
 resource "aws_ecs_cluster" "this" {
@@ -111,6 +120,7 @@ resource "aws_ecs_task_definition" "migrate" {
   container_definitions = jsonencode([merge(local.container, {
     name             = "migrate"
     command          = ["migrate"]
+    secrets          = [for name, arn in local.migrate_secrets : { name = name, valueFrom = arn }]
     logConfiguration = local.log["migrate"]
   })])
 }

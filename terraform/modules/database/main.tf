@@ -27,6 +27,12 @@ resource "random_password" "this" {
   special = false
 }
 
+# Of the login that `migrate` makes for web and worker.
+resource "random_password" "app" {
+  length  = 40
+  special = false
+}
+
 resource "aws_db_parameter_group" "this" {
   name_prefix = "${var.name}-"
   family      = "postgres18"

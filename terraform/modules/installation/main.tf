@@ -68,15 +68,18 @@ resource "random_password" "metrics_token" {
 
 locals {
   secrets = merge({
-    SECRET_KEY     = random_password.secret_key.result
-    ADMIN_PASSWORD = random_password.admin.result
-    METRICS_TOKEN  = random_password.metrics_token.result
-    DATABASE_URL   = module.database.url
-    REDIS_URL      = module.redis.url
+    SECRET_KEY            = random_password.secret_key.result
+    ADMIN_PASSWORD        = random_password.admin.result
+    METRICS_TOKEN         = random_password.metrics_token.result
+    DATABASE_URL          = module.database.url
+    OWNER_DATABASE_URL    = module.database.owner_url
+    APP_DATABASE_PASSWORD = module.database.app_password
+    REDIS_URL             = module.redis.url
   }, var.secrets)
 
   secret_names = setunion([
-    "SECRET_KEY", "ADMIN_PASSWORD", "METRICS_TOKEN", "DATABASE_URL", "REDIS_URL",
+    "SECRET_KEY", "ADMIN_PASSWORD", "METRICS_TOKEN", "DATABASE_URL", "OWNER_DATABASE_URL",
+    "APP_DATABASE_PASSWORD", "REDIS_URL",
   ], nonsensitive(toset(keys(var.secrets))))
 
   settings = merge({
