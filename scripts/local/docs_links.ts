@@ -1,16 +1,11 @@
 import { dirname, join, normalize, relative } from "node:path";
+import { type Doc, findCommandFaults } from "./docs_commands.ts";
 
 const DECISIONS = "docs/adr/";
 
-/** A file of documentation: its path in the checkout, and what it says. */
-interface Doc {
-  readonly path: string;
-  readonly text: string;
-}
-
 /**
  * What is wrong with a checkout's Markdown, a line each: links to files and headings that are not
- * there, `deno task` with a name that is none, decisions that their index leaves out.
+ * there, commands that do not fit what they call, decisions that their index leaves out.
  */
 export async function findDocFaults(root: string): Promise<string[]> {
   const docs: Doc[] = [];
@@ -18,16 +13,9 @@ export async function findDocFaults(root: string): Promise<string[]> {
     docs.push({ path, text: await Deno.readTextFile(join(root, path)) });
   }
   const headings = new Map(docs.map(({ path, text }) => [path, anchorsOf(text)]));
-  const { tasks } = JSON.parse(await Deno.readTextFile(join(root, "deno.json"))) as {
-    tasks: Record<string, unknown>;
-  };
   const faults: string[] = [];
-  for (const doc of docs) {
-    faults.push(...await brokenLinks(root, doc, headings));
-    const wrong = tasksIn(doc.text).filter((name) => !Object.hasOwn(tasks, name));
-    faults.push(...wrong.map((name) => `${doc.path}: there is no task "${name}"`));
-  }
-  return [...faults, ...leftOut(docs)];
+  for (const doc of docs) faults.push(...await brokenLinks(root, doc, headings));
+  return [...faults, ...await findCommandFaults(root, docs), ...leftOut(docs)];
 }
 
 async function* markdownFiles(root: string, folder = root): AsyncGenerator<string> {
@@ -68,10 +56,6 @@ function anchorsOf(text: string): Set<string> {
       heading.toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, "").trim().replaceAll(/\s/g, "-")
     ),
   );
-}
-
-function tasksIn(text: string): string[] {
-  return [...text.matchAll(/\bdeno(?:@[\d.]+)? task ([a-z][\w:]*)/g)].map(([, name = ""]) => name);
 }
 
 function leftOut(docs: readonly Doc[]): string[] {

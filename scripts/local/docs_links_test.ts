@@ -2,10 +2,15 @@ import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
 import { findDocFaults } from "./docs_links.ts";
 
+const DENO_JSON = `{ "tasks": {
+  "start": "deno run -A scripts/start.ts --dev",
+  "db:new": { "command": "deno run scripts/db.ts new" }
+} }`;
+
 async function faultsOf(files: Readonly<Record<string, string>>): Promise<string[]> {
   const root = await Deno.makeTempDir();
   try {
-    const all = { "deno.json": `{ "tasks": { "start": "…", "db:new": "…" } }`, ...files };
+    const all = { "deno.json": DENO_JSON, ...files };
     for (const [path, text] of Object.entries(all)) {
       await Deno.mkdir(dirname(join(root, path)), { recursive: true });
       await Deno.writeTextFile(join(root, path), text);
@@ -39,5 +44,47 @@ Deno.test("findDocFaults() names what leads nowhere, tasks that are none, and de
     "README.md: docs/b.md leads nowhere",
     'README.md: there is no task "stop"',
     "docs/adr/README.md leaves out [A choice](0001-a-choice.md)",
+  ]);
+});
+
+Deno.test("findDocFaults() holds commands against what they call", async () => {
+  const files = {
+    "scripts/start.ts": 'import { OPTIONS } from "./start/options.ts";',
+    "scripts/start/options.ts": '  dev: { type: "boolean" },\n  "keep-all": { type: "boolean" },\n',
+    "docker-compose.yml": "services:\n  web:\n    build: .\n",
+    "deploy/compose/more.yml": "services:\n  db: {}\n",
+    "deploy/kubernetes/base/web.yaml": "metadata:\n  name: talent-web\n",
+    "openapi.json": JSON.stringify({
+      paths: { "/jobs": { get: {}, post: {} }, "/jobs/{id}": { get: {} } },
+    }),
+  };
+  const right = [
+    "deno task start --dev --keep-all --help",
+    "docker compose -f docker-compose.yml -f deploy/compose/more.yml up --detach --scale web=3 db",
+    "docker compose exec -T db sh -c 'anything'",
+    "kubectl apply --kustomize deploy/kubernetes/base",
+    "kubectl --namespace talent rollout status deployment/talent-web",
+    "curl -s localhost:8000/api/v1/jobs -H 'a: b' \\\n  --json '{}'",
+    'curl -s "localhost:8000/api/v1/jobs/$JOB?grade=A" | jq .id',
+  ];
+  assert.deepEqual(await faultsOf({ ...files, "README.md": right.join("\n") }), []);
+  const wrong = [
+    "deno task start --fast",
+    "docker compose -f deploy/compose/none.yml up worker",
+    "docker compose exec database psql db",
+    "kubectl apply -k deploy/kubernetes/none",
+    "kubectl get job talent-none",
+    "curl -X DELETE localhost:8000/api/v1/jobs/$JOB",
+    "curl localhost:8000/api/v1/vacancies",
+  ];
+  assert.deepEqual(await faultsOf({ ...files, "README.md": wrong.join("\n") }), [
+    "README.md: deno task start takes no --fast",
+    "README.md: no manifest makes talent-none",
+    "README.md: the API has no DELETE /jobs/$JOB",
+    "README.md: the API has no GET /vacancies",
+    "README.md: there is no compose file deploy/compose/none.yml",
+    "README.md: there is no folder deploy/kubernetes/none",
+    "README.md: there is no service database",
+    "README.md: there is no service worker",
   ]);
 });
