@@ -1,6 +1,6 @@
 import type { SystemHealth } from "../lib/accounts/system_health.ts";
 import type { Language } from "../lib/talent/types.ts";
-import { formatSize } from "../locales/format.ts";
+import { formatDay, formatSize } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 
 export interface HealthTableProps {
@@ -56,6 +56,7 @@ const LITTLE_SPACE = 0.1;
 
 function rowsOf(health: SystemHealth, engine: string, language: Language, t: Translate): Row[] {
   const { parts, versions, queue, migrations, storage, disk, workerSilentSeconds } = health;
+  const [backup] = health.backups;
   const unknown = t("health.unknown");
   const seconds = (count: number | null) =>
     count === null ? unknown : t("health.seconds", { count });
@@ -100,6 +101,10 @@ function rowsOf(health: SystemHealth, engine: string, language: Language, t: Tra
         })
         : unknown,
       isWarning: disk !== null && disk.freeBytes < LITTLE_SPACE * disk.totalBytes,
+    },
+    {
+      name: t("health.last_backup"),
+      value: backup ? formatDay(language, backup.madeAt.slice(0, 10)) : t("health.no_backup"),
     },
     { name: t("health.engine"), value: engine },
     { name: "Deno", value: versions.deno },

@@ -84,7 +84,8 @@ export function DeletionsTable(
 }
 
 function OneDeletion({ deletion, language, t }: { deletion: Deletion } & Words) {
-  const { candidateId, deletedAt, deletedBy, cause, files, letters, evaluations, notes } = deletion;
+  const { candidateId, deletedAt, deletedBy, cause, files, letters, evaluations, notes, backups } =
+    deletion;
   return (
     <details>
       <summary>
@@ -112,6 +113,16 @@ function OneDeletion({ deletion, language, t }: { deletion: Deletion } & Words) 
             })}
           </dd>
         </div>
+        {backups.length > 0 && (
+          <div>
+            <dt class="text-fg-2">{t("retention.in_backups")}:</dt>
+            {backups.map(({ fileName, keptUntil }) => (
+              <dd key={fileName}>
+                {t("retention.in_backup", { name: fileName, day: day(language, keptUntil) })}
+              </dd>
+            ))}
+          </div>
+        )}
       </dl>
     </details>
   );

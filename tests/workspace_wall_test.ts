@@ -30,6 +30,7 @@ import { waitFor } from "./harness/wait.ts";
 
 /** Whose rows belong to users or to the installation, and to no workspace. */
 const OF_NO_WORKSPACE = [
+  "backups",
   "kysely_migration",
   "kysely_migration_lock",
   "rate_limits",

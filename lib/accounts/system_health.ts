@@ -5,6 +5,7 @@ import { lastBeat } from "../platform/heartbeat.ts";
 import { migrationStatus } from "../platform/migrate.ts";
 import { type QueueState, selectQueueState } from "../platform/queue_state.ts";
 import type { Services } from "../platform/services.ts";
+import { listBackups, type ListedBackup } from "./backup_list.ts";
 import { requireAccess } from "./permissions.ts";
 import type { Principal } from "./principal.ts";
 
@@ -32,6 +33,8 @@ export interface SystemHealth {
   };
   /** Where this process keeps its own files. */
   readonly disk: { readonly freeBytes: number; readonly totalBytes: number } | null;
+  /** Those whose day has not come, the latest first. */
+  readonly backups: readonly ListedBackup[];
 }
 
 /**
@@ -45,7 +48,7 @@ export async function getSystemHealth(
 ): Promise<SystemHealth> {
   requireAccess(actor, "superuser");
   const { db, redis, config } = services;
-  const [parts, facts, queue, { applied, pending, unknown }, beat, redisVersion, disk] =
+  const [parts, facts, queue, { applied, pending, unknown }, beat, redisVersion, disk, backups] =
     await Promise.all([
       checkHealth(services),
       selectFacts(services),
@@ -54,6 +57,7 @@ export async function getSystemHealth(
       lastBeat(redis).catch(() => null),
       redis.queue.info("server").then(versionIn, () => null),
       diskOf(config.dataDir),
+      listBackups(db),
     ]);
   return {
     parts,
@@ -67,6 +71,7 @@ export async function getSystemHealth(
     migrations: { applied: applied.length, pending, unknown },
     storage: { databaseBytes: facts.databaseBytes, documentBytes: facts.documentBytes },
     disk,
+    backups,
   };
 }
 

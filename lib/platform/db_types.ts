@@ -74,6 +74,12 @@ export interface AuditUnsealedTable {
   workspaceId: string;
 }
 
+export interface BackupsTable {
+  fileName: string;
+  madeAt: Timestamp;
+  keptUntil: Timestamp;
+}
+
 export interface BulkEvaluationsTable {
   id: Defaulted<string>;
   workspaceId: string;
@@ -800,6 +806,7 @@ export interface DB {
   auditLog: AuditLogTable;
   auditSeals: AuditSealsTable;
   auditUnsealed: AuditUnsealedTable;
+  backups: BackupsTable;
   bulkEvaluations: BulkEvaluationsTable;
   bulkFiles: BulkFilesTable;
   candidateRequests: CandidateRequestsTable;
@@ -980,6 +987,13 @@ export const SCHEMA = {
     nullable: [],
     primary: ["entryId"],
     unique: { audit_unsealed_pkey: ["entryId"] },
+    foreign: {},
+  },
+  backups: {
+    columns: { fileName: "text", madeAt: "timestamptz", keptUntil: "timestamptz" },
+    nullable: [],
+    primary: ["madeAt", "fileName"],
+    unique: { backups_pkey: ["madeAt", "fileName"] },
     foreign: {},
   },
   bulkEvaluations: {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { ListedBackup } from "../../accounts/backup_list.ts";
 import { requirePermission } from "../../accounts/permissions.ts";
 import type { Principal } from "../../accounts/principal.ts";
 import { openWalk, type OrderKey, type Placed, reversed } from "../../platform/cursor.ts";
@@ -15,11 +16,13 @@ export const Deletion = z.object({
   deletedAt: Instant,
   /** Who deleted it; null for the rule. */
   deletedBy: z.string().nullable(),
-  cause: z.enum(["person", "request", "retention"]),
+  cause: z.enum(["person", "request", "retention", "restore"]),
   files: z.array(z.object({ id: Id, sha256: z.string() })),
   letters: z.array(Id),
   evaluations: z.int(),
   notes: z.int(),
+  /** The backups that they are still in, the latest first. */
+  backups: z.array(ListedBackup),
 }).meta({ id: "Deletion" });
 export type Deletion = z.infer<typeof Deletion>;
 
@@ -27,6 +30,12 @@ export interface DeletionQuery extends CursorQuery {
   /** Only what was deleted at that moment or since, RFC 3339. */
   readonly updatedSince?: string | undefined;
 }
+
+const BACKUPS = sql`(
+  select coalesce(json_agg(json_build_object(
+    'fileName', b.file_name, 'madeAt', b.made_at, 'keptUntil', b.kept_until
+  ) order by b.made_at desc), '[]')
+  from backups b where b.made_at <= a.created_at and b.kept_until > now())`;
 
 const LAST_FIRST: readonly OrderKey[] = reversed([{ sql: sql`a.id`, type: "bigint" }]);
 
@@ -50,7 +59,7 @@ export async function listDeletions(
   const [{ rows }, total] = await Promise.all([
     sql<DeletionRow>`
       select a.id, a.target_id, a.created_at, a.details, coalesce(u.name, k.name) as by_name,
-        ${walk.key} as place_key
+        ${walk.key} as place_key, ${BACKUPS} as backups
       from audit_log a left join users u on u.id = a.user_id
       left join api_keys k on k.id = a.api_key_id
       where ${fits} and ${walk.isBehind}
@@ -64,13 +73,18 @@ export async function listDeletions(
   return walk.page(rows, total, toDeletion);
 }
 
-function toDeletion({ id, targetId, createdAt, byName, details }: DeletionRow): Deletion {
+function toDeletion({ id, targetId, createdAt, byName, details, backups }: DeletionRow): Deletion {
   return {
     entryId: id,
     candidateId: targetId,
     deletedAt: createdAt.toISOString(),
     deletedBy: byName,
     ...Proof.parse(details),
+    backups: backups.map(({ fileName, madeAt, keptUntil }) => ({
+      fileName,
+      madeAt: new Date(madeAt).toISOString(),
+      keptUntil: new Date(keptUntil).toISOString(),
+    })),
   };
 }
 
@@ -80,6 +94,7 @@ interface DeletionRow extends Placed {
   readonly createdAt: Date;
   readonly details: unknown;
   readonly byName: string | null;
+  readonly backups: readonly ListedBackup[];
 }
 
 const Proof = Deletion.pick({

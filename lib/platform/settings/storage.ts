@@ -79,6 +79,11 @@ export const STORAGE_SETTINGS = {
     group: GROUP,
     about: "How long one request to the bucket may take; it is made three times at most.",
   }).default(30),
+  BACKUP_KEEP_DAYS: whole(1, 3650, {
+    group: GROUP,
+    about: "For how many days a backup is kept; who is erased is told that they are in it until " +
+      "then. Deleting the file is yours to do.",
+  }).default(30),
   BACKUP_PASSPHRASE: text(12, 1024, {
     group: GROUP,
     about: "What backups are encrypted with (docs/operations/backup.md). Keep it elsewhere too: " +

@@ -2999,7 +2999,7 @@ export interface components {
       deleted_at: string;
       deleted_by: string | null;
       /** @enum {string} */
-      cause: "person" | "request" | "retention";
+      cause: "person" | "request" | "retention" | "restore";
       files: {
         /** Format: uuid */
         id: string;
@@ -3008,6 +3008,7 @@ export interface components {
       letters: string[];
       evaluations: number;
       notes: number;
+      backups: components["schemas"]["ListedBackup"][];
     };
     Difference: {
       pointer: string;
@@ -3646,6 +3647,13 @@ export interface components {
         start: number;
         end: number;
       }[];
+    };
+    ListedBackup: {
+      file_name: string;
+      /** Format: date-time */
+      made_at: string;
+      /** Format: date-time */
+      kept_until: string;
     };
     /** @enum {string} */
     Measure:

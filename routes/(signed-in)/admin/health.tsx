@@ -1,5 +1,6 @@
 import { page } from "fresh";
 import { AdminFrame } from "../../../components/AdminFrame.tsx";
+import { BackupsTable } from "../../../components/BackupsTable.tsx";
 import { HealthTable } from "../../../components/HealthTable.tsx";
 import { RecentFigures } from "../../../components/RecentFigures.tsx";
 import { define } from "../../../define.ts";
@@ -23,6 +24,7 @@ export default define.page<typeof handler>(({ data: { health, quarters }, state,
   return (
     <AdminFrame tab="health" state={state} url={url} t={t}>
       <HealthTable health={health} engine={ENGINE_VERSION} language={state.language} t={t} />
+      <BackupsTable backups={health.backups} language={state.language} t={t} />
       <RecentFigures quarters={quarters} language={state.language} t={t} />
     </AdminFrame>
   );
