@@ -8,7 +8,9 @@ import { storageOf } from "../lib/platform/settings/storage.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { NewerSchema } from "../lib/platform/migrate.ts";
 import { openStorage } from "../lib/platform/storage/open_storage.ts";
-import { runCommand } from "./local/command.ts";
+import { BadUse, runCommand } from "./local/command.ts";
+import { eraseByLedgers } from "./local/erase_again.ts";
+import { ledgerBeside } from "./local/ledger_file.ts";
 import { SetupProblem } from "./local/problem.ts";
 import { pathExists } from "./local/processes.ts";
 import { silent } from "./local/step.ts";
@@ -18,16 +20,22 @@ const HELP =
   `Restores a backup into a database in which nobody has an account, all of it or nothing, and
 its files to where STORAGE says.
 
-  deno task restore FILE
+  deno task restore FILE [--erase LEDGER]
   deno task restore --verify FILE   into a database that is made for that and dropped again
+
+Whoever was erased since is erased again: by the file ledger.ndjson beside the backup, and by the
+one that you name (deno task deletions).
 
 An encrypted backup is opened by BACKUP_PASSPHRASE. Stop the product before, and start it again
 afterwards.`;
 
-async function main(path: string, isVerifying: boolean): Promise<number> {
+async function main(path: string, isVerifying: boolean, ledger?: string): Promise<number> {
+  if (isVerifying && ledger !== undefined) throw new BadUse("--verify erases nobody.");
   const env = readEnv();
   const { values } = readSettings(env);
-  if (!await pathExists(path)) throw new SetupProblem(`There is no file ${path}`);
+  for (const one of [path, ledger ?? path]) {
+    if (!await pathExists(one)) throw new SetupProblem(`There is no file ${one}`);
+  }
   const dataDir = resolve(values.DATA_DIR);
   const storage = openStorage({ dataDir, storage: storageOf(values) });
   const entries = readBackupFile(path, values.BACKUP_PASSPHRASE);
@@ -39,7 +47,11 @@ async function main(path: string, isVerifying: boolean): Promise<number> {
     const done = isVerifying ? "Is whole" : "Restored";
     console.log(`${done}: ${rows} rows and ${files} files of ${head.createdAt}`);
     for (const one of missing) console.error(`The file ${one} was lost before the backup`);
-    return missing.length > 0 ? 1 : 0;
+    const known = [ledgerBeside(path), ...(ledger === undefined ? [] : [ledger])];
+    const again = isVerifying
+      ? 0
+      : await eraseByLedgers({ url: database.url, storage, dataDir, mail: values }, known);
+    return missing.length > 0 ? 1 : again;
   } catch (error) {
     const isTheirs = error instanceof CannotOpen || error instanceof BrokenArchive ||
       error instanceof NewerSchema;
@@ -52,8 +64,13 @@ async function main(path: string, isVerifying: boolean): Promise<number> {
 if (import.meta.main) {
   const command = {
     help: HELP,
-    options: { verify: { type: "boolean" } },
+    options: { verify: { type: "boolean" }, erase: { type: "string" } },
     words: { min: 1, max: 1 },
   } as const;
-  Deno.exit(await runCommand(command, ({ verify = false }, [path = ""]) => main(path, verify)));
+  Deno.exit(
+    await runCommand(
+      command,
+      ({ verify = false, erase }, [path = ""]) => main(path, verify, erase),
+    ),
+  );
 }

@@ -95,12 +95,53 @@ export async function eraseAccount(actor: Principal, db: Db, username: string): 
       workspaceIds: alone,
     });
     await forgetPerson(trx, user.id);
-    if (alone.length > 0) {
-      await enqueueRemovalsOf(trx, alone);
-      await trx.deleteFrom("workspaces").where("id", "in", alone).execute();
-    }
+    await eraseWorkspaces(trx, alone);
     await trx.deleteFrom("users").where("id", "=", user.id).execute();
   });
+}
+
+/**
+ * Erases an account from a restored database that had been erased before, whoever else was in its
+ * workspaces at that time.
+ *
+ * @returns Whether anything of it was there.
+ */
+export function eraseAccountAgain(
+  db: Db,
+  { workspaceId, userId, erasedWorkspaceIds }: {
+    /** Of who erased it. */
+    readonly workspaceId: string;
+    readonly userId: string;
+    readonly erasedWorkspaceIds: readonly string[];
+  },
+): Promise<boolean> {
+  return acrossWorkspaces(
+    "a user may be in several workspaces",
+    () =>
+      db.transaction().execute(async (trx) => {
+        const { length } = await eraseWorkspaces(trx, erasedWorkspaceIds);
+        const user = await trx.deleteFrom("users").where("id", "=", userId).returning("id")
+          .executeTakeFirst();
+        if (!user && length === 0) return false;
+        const home = await trx.selectFrom("workspaces").select("id").where("id", "=", workspaceId)
+          .executeTakeFirst();
+        if (home) {
+          await audit(trx, { workspaceId, userId: null, apiKeyId: null }, "user.erased", userId, {
+            cause: "restore",
+            workspaces: length,
+            workspaceIds: erasedWorkspaceIds,
+          });
+        }
+        return true;
+      }),
+  );
+}
+
+/** @returns Those that there were. */
+async function eraseWorkspaces(trx: Trx, ids: readonly string[]): Promise<{ id: string }[]> {
+  if (ids.length === 0) return [];
+  await enqueueRemovalsOf(trx, ids);
+  return await trx.deleteFrom("workspaces").where("id", "in", [...ids]).returning("id").execute();
 }
 
 async function revokeInvitations(trx: Trx, workspaceIds: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type Acting, audit } from "../../accounts/audit.ts";
 import { redactAudit } from "../../accounts/audit_redaction.ts";
 import { purgeCached } from "../../platform/cache.ts";
+import type { Config } from "../../platform/config.ts";
 import type { Trx } from "../../platform/database.ts";
 import { removeWrittenMail } from "../../platform/mail.ts";
 import type { Services } from "../../platform/services.ts";
@@ -14,8 +15,16 @@ import { tellProgress } from "../progress.ts";
 import { resumeKey } from "../resumes.ts";
 import { requireNotHeld } from "./legal_holds.ts";
 
-/** Why somebody's data is deleted: somebody of the workspace does, they ask, or its time is over. */
-export type ErasureCause = "person" | "request" | "retention";
+/**
+ * Why somebody's data is deleted: somebody of the workspace does, they ask, its time is over, or a
+ * backup has brought back who was erased.
+ */
+export type ErasureCause = "person" | "request" | "retention" | "restore";
+
+/** What an erasure reaches beside the database. */
+export interface ErasureReach extends Pick<Services, "storage"> {
+  readonly config: Pick<Config, "mail">;
+}
 
 /**
  * Erases a person with everybody merged into them: résumés, files, evaluations, letters, mails,
@@ -29,7 +38,7 @@ export type ErasureCause = "person" | "request" | "retention";
  */
 export async function erasePerson(
   trx: Trx,
-  { storage, config }: Pick<Services, "storage" | "config">,
+  services: ErasureReach,
   by: Acting,
   candidateId: string,
   cause: ErasureCause,
@@ -43,6 +52,29 @@ export async function erasePerson(
   const ids = members.map(({ id }) => id);
   await requireNotHeld(trx, workspaceId, { candidateIds: ids, jobIds });
   await check();
+  const erased = { personId: one.personId, candidateIds: ids, resumeIds: [], jobIds };
+  return await eraseMembers(trx, services, by, erased, cause);
+}
+
+/** Whom to erase: a person by all their candidates, whose rows are locked. */
+export interface ToErase {
+  readonly personId: string;
+  readonly candidateIds: readonly string[];
+  /** Résumés of theirs beside those that their candidates have. */
+  readonly resumeIds: readonly string[];
+  readonly jobIds: readonly string[];
+}
+
+/** Erases a person as `erasePerson()` does, whether or not a legal hold keeps them. */
+export async function eraseMembers(
+  trx: Trx,
+  { storage, config }: ErasureReach,
+  by: Acting,
+  { personId, candidateIds, resumeIds, jobIds }: ToErase,
+  cause: ErasureCause,
+): Promise<Erased> {
+  const { workspaceId } = by;
+  const ids = [...candidateIds];
   await keepTallies(trx, workspaceId, ids);
   const notes = await countNotes(trx, ids);
   const evaluationIds = await evaluationsOf(trx, ids);
@@ -50,13 +82,19 @@ export async function erasePerson(
     .returning("id").execute();
   const mails = await trx.deleteFrom("mails").where("candidateId", "in", ids)
     .returning("id").execute();
-  const resumes = await trx.deleteFrom("resumes").where("candidateId", "in", ids)
+  const resumes = await trx.deleteFrom("resumes")
+    .where((eb) =>
+      eb.or([
+        eb("candidateId", "in", ids),
+        eb("id", "=", sql<string>`any(${[...resumeIds]}::uuid[])`),
+      ])
+    )
     .where("workspaceId", "=", workspaceId).returning(["id", "contentHash"]).execute();
   await storage.delete(trx, resumes.map(({ id }) => resumeKey(id)), workspaceId);
   await trx.deleteFrom("candidates").where("id", "in", ids)
     .where("workspaceId", "=", workspaceId).execute();
   await redactAudit(trx, sql`candidate_id = any(${ids}::uuid[])`, ["tag"]);
-  await audit(trx, by, "candidate.deleted", one.personId, {
+  await audit(trx, by, "candidate.deleted", personId, {
     cause,
     resumes: resumes.length,
     evaluations: evaluationIds.length,
@@ -64,7 +102,7 @@ export async function erasePerson(
     candidates: ids,
     letters: letters.map(({ id }) => id),
     files: resumes.map(({ id, contentHash }) => ({ id, sha256: contentHash.toHex() })),
-  }, { candidateId: one.personId });
+  }, { candidateId: personId });
   await afterCommit(trx, async () => {
     for (const { id } of [...letters, ...mails]) await removeWrittenMail(config, id);
   });
