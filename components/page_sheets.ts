@@ -32,7 +32,7 @@ const SHEETS: readonly (readonly [RegExp, readonly PageSheet[]])[] = [
   [/^\/candidates\/[^/]+/, ["people", "board", "letters"]],
   [/^\/(ask|candidates|find|notes)/, ["people", "board"]],
   [/^\/your-data/, ["own"]],
-  [/^\/settings\/retention/, ["privacy"]],
+  [/^\/(settings\/retention|admin\/health)/, ["privacy"]],
   [/^\/settings\/stages/, ["board"]],
   [/^\/components/, ["board", "desk", "evaluation", "guide", "ranking", "requirements"]],
 ];
