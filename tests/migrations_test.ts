@@ -1,16 +1,21 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { fileURLToPath } from "node:url";
-import { closeReaders } from "../lib/documents/read.ts";
-import { createJob } from "../lib/hiring/jobs.ts";
-import { readResume } from "../lib/hiring/resume_reading.ts";
-import { addResume } from "../lib/hiring/resume_upload.ts";
+import { sealAuditLog } from "../lib/accounts/audit_sealing.ts";
+import { verifyAuditLog } from "../lib/accounts/audit_verification.ts";
 import type { Db } from "../lib/platform/database.ts";
-import { migrate, pendingMigrations, rollback } from "../lib/platform/migrate.ts";
+import {
+  migrate,
+  migrateTo,
+  migrationStatus,
+  pendingMigrations,
+  rollback,
+} from "../lib/platform/migrate.ts";
 import { describeDatabase } from "../scripts/local/database_types.ts";
 import { formatText } from "../scripts/local/format.ts";
+import { apiTest } from "./harness/api.ts";
+import { fillEveryTable, tableNames } from "./harness/every_table.ts";
 import { testServices } from "./harness/services.ts";
-import { makeOwner } from "./harness/owner.ts";
 import { waitFor } from "./harness/wait.ts";
 
 async function objectsOf(db: Db): Promise<unknown[]> {
@@ -73,57 +78,202 @@ Deno.test("a migration gives way to who holds a lock, and is applied when they a
   assert.deepEqual(await pendingMigrations(db), []);
 });
 
-/** What people have put in, by what it was from the first on. */
-async function dataOf(db: Db): Promise<unknown[][]> {
-  const parts = [
-    sql`select id, username, email, password_hash from users`,
-    sql`select id, title, description, workspace_id from jobs`,
-    sql`select id, name, level, job_id from requirements`,
-    sql`select id, file_name, status, text, content_hash, candidate_id from resumes`,
-    sql`select id, name, email from candidates`,
-    sql`select key, workspace_id, bytes from documents`,
-    sql`select id, resume_id, score, grade, matches from evaluations`,
-  ];
-  const data: unknown[][] = [];
-  for (const part of parts) data.push((await sql`${part} order by 1`.execute(db)).rows);
-  return data;
+/** Every row of every table, as JSON; and which columns a table has. */
+interface Contents {
+  readonly columns: ReadonlyMap<string, readonly string[]>;
+  readonly rows: ReadonlyMap<string, readonly Readonly<Record<string, unknown>>[]>;
 }
 
-Deno.test("a filled database keeps what people put in when its migrations go down and up", async () => {
-  await using test = await testServices();
-  const { services } = test;
-  const { db } = services;
-  const owner = await makeOwner(db);
-  const job = await createJob(owner, db, {
-    title: "Engineer",
-    description: "Requirements:\n- TypeScript\n- Dutch",
-  });
-  const bytes = new TextEncoder().encode("Anna Berg\nanna@example.com\nTypeScript since 2016");
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  const file = { fileName: "anna.txt", bytes, sizeBytes: bytes.length, hash };
-  const { id: resumeId } = await addResume(owner, services, job.id, file);
-  await readResume(
-    services,
-    { workspaceId: owner.workspaceId, resumeId },
-    new AbortController().signal,
+async function contentsOf(db: Db): Promise<Contents> {
+  const names = await tableNames(db);
+  const { rows: columns } = await sql<{ table: string; name: string }>`
+    select table_name as table, column_name as name from information_schema.columns
+    where table_schema = 'public'`.execute(db);
+  const each = names.map((name) =>
+    sql`select ${sql.lit(name)} as name,
+      (select coalesce(json_agg(t order by t::text), '[]') from ${sql.table(name)} t) as rows`
   );
-  await closeReaders();
-  const before = await dataOf(db);
-  assert.deepEqual(before.map((rows) => rows.length > 0), before.map(() => true));
+  const { rows } = await sql<{ name: string; rows: Record<string, unknown>[] }>`
+    ${sql.join(each, sql` union all `)}`.execute(db);
+  const byTable = Map.groupBy(columns, ({ table }) => table);
+  return {
+    columns: new Map(
+      names.map((name) => [name, (byTable.get(name) ?? []).map(({ name }) => name)]),
+    ),
+    rows: new Map(rows.map(({ name, rows }) => [name, rows])),
+  };
+}
 
-  for (let [name] = await rollback(db); name && !name.startsWith("0004");) {
-    [name] = await rollback(db);
-  }
-  assert.deepEqual(await dataOf(db), before);
-  await migrate(db);
-  assert.deepEqual(await dataOf(db), before);
-  const row = await db.selectFrom("documents").select(["hash", "sizeBytes", "place"])
-    .executeTakeFirstOrThrow();
-  assert.deepEqual({ ...row, hash: new Uint8Array(row.hash) }, {
-    hash,
-    sizeBytes: bytes.length,
-    place: "postgres",
+/** What of one state is another one in the next, as `table` or `table.column`. */
+function lostBetween(before: Contents, after: Contents): string[] {
+  return [...before.rows].flatMap(([table, rows]) => {
+    const left = after.rows.get(table) ?? [];
+    if (left.length !== rows.length) return [table];
+    const columns = before.columns.get(table) ?? [];
+    const column = (of: typeof rows, name: string) =>
+      of.map((row) => JSON.stringify(row[name])).toSorted().join();
+    const lost = columns.filter((name) => column(rows, name) !== column(left, name));
+    const rest = (of: typeof rows) =>
+      of.map((row) => JSON.stringify(columns.map((name) => lost.includes(name) || row[name])))
+        .toSorted().join();
+    if (rest(rows) !== rest(left)) return [`${table}.*`];
+    return lost.map((name) => `${table}.${name}`);
   });
+}
+
+/**
+ * What is another when a migration was taken back and applied again, by its nature: what it had
+ * brought is gone, and what it makes up is made up anew (salts, times). All else is there again. The
+ * first one takes everything along.
+ */
+const LOST: Readonly<Record<string, readonly string[]>> = {
+  "0002_tasks": [
+    "tasks",
+  ],
+  "0003_hiring": [
+    "candidates",
+    "documents",
+    "evaluations",
+    "jobs",
+    "overrides",
+    "requirements",
+    "resumes",
+  ],
+  "0004_recruiting": [
+    "audit_log.candidate_id",
+    "audit_log.resume_id",
+    "audit_log.job_id",
+    "candidate_tags",
+    "candidates.merged_root",
+    "candidates.own",
+    "candidates.person_id",
+    "duplicate_dismissals",
+    "feedback",
+    "jobs.confirmed_at",
+    "merges",
+    "moves",
+    "notes",
+    "resumes.stage_id",
+    "resumes.stage_since",
+    "resumes.near_bands",
+    "resumes.near_signature",
+    "resumes.stage_version",
+    "stages",
+  ],
+  "0005_talent_pool": [
+    "near_texts",
+    "pool_results",
+    "pool_searches",
+    "resumes.near_compared_at",
+  ],
+  "0007_tokens_and_keys": [
+    "api_key_secrets",
+    "api_keys",
+    "refresh_tokens",
+    "token_families",
+  ],
+  "0008_accounts_by_mail": [
+    "invitations",
+    "mail_links",
+    "mails",
+    "workspaces.updated_at",
+  ],
+  "0009_tiers": [
+    "api_requests",
+    "quota_use",
+    "rate_limits",
+    "tiers",
+  ],
+  "0010_task_results": [
+    "scheduled_runs",
+    "tasks.started_at",
+    "tasks.state",
+  ],
+  "0011_webhooks": [
+    "webhook_attempts",
+    "webhook_deliveries",
+    "webhook_events",
+    "webhooks",
+  ],
+  "0012_lists": [
+    "bulk_evaluations",
+    "bulk_files",
+  ],
+  "0014_two_factor": [
+    "pending_sign_ins",
+    "recovery_codes",
+    "second_factors",
+  ],
+  "0016_idempotency": [
+    "idempotency_keys",
+  ],
+  "0019_receipts": [
+    "engine_comparisons",
+    "receipts",
+  ],
+  "0020_text_likeness": [
+    "evaluations.likeness",
+    "jobs.text_weight",
+  ],
+  "0026_language_model": [
+    "model_answers",
+    "model_requests",
+    "model_use",
+    "requirement_proposals",
+  ],
+  "0028_letters": [
+    "letter_templates",
+    "letters",
+  ],
+  "0041_audit_chain": [
+    "audit_log.salt",
+    "audit_seals",
+    "audit_unsealed",
+  ],
+  "0042_retention": [
+    "legal_holds",
+  ],
+  "0045_service_figures": [
+    "service_figures",
+  ],
+  "0046_candidate_page": [
+    "candidate_requests",
+    "mail_links",
+  ],
+  "0047_equal_treatment": [
+    "group_answers",
+    "group_tallies",
+  ],
+  "0055_put_off_tasks": ["tasks.put_off_at"],
+  "0057_backups": [
+    "backups",
+  ],
+};
+
+Deno.test("every row of a filled database is there after each migration went down and up", async () => {
+  await using test = await apiTest();
+  const { db } = test.test.services;
+  await fillEveryTable(test);
+  const filled = await contentsOf(db);
+  const empty = [...filled.rows].filter(([, rows]) => rows.length === 0).map(([name]) => name);
+  assert.deepEqual(empty, [], "tables without a row: fill them in harness/every_table.ts");
+  const lost: Record<string, string[]> = {};
+  const applied = (await migrationStatus(db)).applied.map(({ name }) => name);
+  for (let count = applied.length; count > 1; count--) {
+    const [name = ""] = applied.slice(count - 1);
+    const before = await contentsOf(db);
+    assert.deepEqual(await rollback(db), [name]);
+    await migrateTo(db, applied.slice(0, count));
+    const between = lostBetween(before, await contentsOf(db));
+    if (between.length > 0) lost[name] = between;
+    assert.deepEqual(await rollback(db), [name]);
+  }
+  assert.deepEqual(lost, LOST);
+
+  await migrate(db);
+  await sealAuditLog(db);
+  const { entries, faults } = await verifyAuditLog(db);
+  assert.deepEqual([entries > 0, faults], [true, []]);
 });
 
 Deno.test("lib/platform/db_types.ts says what the schema says", async () => {

@@ -49,6 +49,8 @@ export interface ApiTest extends AsyncDisposable {
   readonly owner: Person;
   /** The owner of the first workspace. */
   readonly api: Caller;
+  /** Stops the worker, once what it does is done; where there is none, at once. */
+  stopWorking(): Promise<void>;
   /** A caller with that token, or without one. */
   as(token: string | undefined): Caller;
   /** A person more: in the owner's workspace, in one of their own, or in somebody else's. */
@@ -92,6 +94,10 @@ export async function apiTest(
     owner,
     api: as((await openTokenFamily(services, owner)).accessToken),
     as,
+    async stopWorking() {
+      stopping.abort();
+      await working;
+    },
     async addPerson(role, workspace) {
       const homes = { same: owner.workspaceId, own: undefined };
       const home = typeof workspace === "string" ? homes[workspace] : workspace.workspaceId;
