@@ -107,9 +107,15 @@ async function sessionOf(
     stderr: "null",
   }).spawn();
   try {
-    return await postgres.asked;
+    const ended = process.status.then(({ code }) => assert.fail(`${script} ended with ${code}`));
+    ended.catch(() => {}); // it is ended below
+    return await Promise.race([postgres.asked, ended]);
   } finally {
-    process.kill("SIGKILL");
+    try {
+      process.kill("SIGKILL");
+    } catch {
+      // It has ended already.
+    }
     await process.status;
   }
 }
