@@ -18,6 +18,8 @@ import type { Db } from "../lib/platform/database.ts";
 /** Where is read: a job, a person and a webhook of a workspace in which there are many. */
 export interface Place {
   readonly jobId: string;
+  /** The job with the most résumés. */
+  readonly largestJobId: string;
   readonly personId: string;
   readonly webhookId: string;
 }
@@ -53,7 +55,30 @@ export const READS: Readonly<Record<string, Read>> = {
   },
 };
 
-/** The first job, person and webhook of a workspace. */
+const LARGEST: Readonly<Record<string, Read>> = {
+  "Ranking, its first page": READS["Ranking, its first page"]!, // named above, as those below
+  "Ranking, page 150": (actor, db, { jobId }) =>
+    getRanking(actor, db, jobId, { ...PAGE, page: 150 }),
+  "Ranking by name": (actor, db, { jobId }) =>
+    getRanking(actor, db, jobId, { ...PAGE, sort: "name" }),
+  "Ranking, those with an A": (actor, db, { jobId }) =>
+    getRanking(actor, db, jobId, { ...PAGE, grade: ["A"] }),
+  "Ranking, those with a name": (actor, db, { jobId }) =>
+    getRanking(actor, db, jobId, { ...PAGE, q: "Okafor" }),
+  "Ranking, the counts of its filters": READS["Ranking, the counts of its filters"]!,
+  "Board": READS["Board"]!,
+  "Résumés": READS["Résumés of a job"]!,
+};
+
+/** What is read of the job with the most résumés. */
+export const READS_OF_LARGEST: Readonly<Record<string, Read>> = Object.fromEntries(
+  Object.entries(LARGEST).map(([name, read]): [string, Read] => [
+    `The largest job: ${name}`,
+    (actor, db, place) => read(actor, db, { ...place, jobId: place.largestJobId }),
+  ]),
+);
+
+/** The first job, person and webhook of a workspace, and its largest job. */
 export async function placeIn(db: Db, workspaceId: string): Promise<Place> {
   const first = (table: "jobs" | "candidates" | "webhooks") =>
     db.selectFrom(table).select("id").where("workspaceId", "=", workspaceId)
@@ -64,7 +89,10 @@ export async function placeIn(db: Db, workspaceId: string): Promise<Place> {
     await first("candidates"),
     await first("webhooks"),
   ];
-  return { jobId: job.id, personId: person.id, webhookId: webhook.id };
+  const largest = await db.selectFrom("resumes").select("jobId as id")
+    .where("workspaceId", "=", workspaceId)
+    .groupBy("jobId").orderBy((eb) => eb.fn.countAll(), "desc").limit(1).executeTakeFirstOrThrow();
+  return { jobId: job.id, largestJobId: largest.id, personId: person.id, webhookId: webhook.id };
 }
 
 /** What a read had from a table. */

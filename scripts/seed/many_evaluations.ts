@@ -12,6 +12,8 @@ export interface ManyEvaluations {
   readonly perWorkspace?: number;
   /** How many a job has: 2,000. All of them are made in one transaction. */
   readonly perJob?: number;
+  /** How many the first job of each workspace has: 10,000. */
+  readonly inLargestJob?: number;
   /** Of each how manieth one an entry of the log, an event and a task are left: 5. */
   readonly tracesOf?: number;
   readonly tell?: (done: number, workspaces: number) => void;
@@ -29,9 +31,11 @@ const SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi wo zu kra stel plan mo
 /**
  * Makes invented people with a résumé, an evaluation, and some an entry of the audit log, a
  * webhook's delivery and a task, as they are when all is done; by one statement a table and job.
+ *
+ * @param db Of the tables' owner: others may not clean up behind it.
  */
 export async function makeManyEvaluations(db: Db, many: ManyEvaluations): Promise<void> {
-  const { perWorkspace = 100_000, perJob = 2000, tracesOf = 5 } = many;
+  const { perWorkspace = 100_000, perJob = 2000, inLargestJob = 10_000, tracesOf = 5 } = many;
   let workspaceId = many.workspaceId;
   let workspaces = 1;
   for (let done = 0; done < many.evaluations;) {
@@ -39,7 +43,9 @@ export async function makeManyEvaluations(db: Db, many: ManyEvaluations): Promis
       workspaces++;
       workspaceId = await addWorkspace(db, many.userId, workspaces);
     }
-    const count = Math.min(perJob, many.evaluations - done);
+    const inWorkspace = done % perWorkspace;
+    const most = inWorkspace === 0 ? inLargestJob : perJob;
+    const count = Math.min(most, perWorkspace - inWorkspace, many.evaluations - done);
     const part = { ...many, workspaceId, count, from: done, tracesOf };
     await db.transaction().execute(async (trx) => {
       // What is not on the disk yet, vacuum cannot mark as seen by all, and counts would read it.
