@@ -10,12 +10,11 @@ async function mountToken(folder: string) {
   const path = join(folder, "eks-pod-identity-token");
   const put = async (token: string) => {
     const data = join(folder, `..${token}`);
-    await Deno.mkdir(data);
+    await Deno.mkdir(data, { recursive: true });
     await Deno.writeTextFile(join(data, "eks-pod-identity-token"), token);
     await Deno.symlink(`..${token}`, join(folder, "..data_new"));
     await Deno.rename(join(folder, "..data_new"), join(folder, "..data"));
   };
-  await put("first");
   await Deno.symlink("..data/eks-pod-identity-token", path);
   return { path, put };
 }
@@ -36,7 +35,7 @@ Deno.test("in a pod with a role, the image's processes show its token and sign w
     { hostname: "127.0.0.1", port: 0, onListen() {} },
     async ({ headers }) => {
       shown.push(headers.get("authorization"));
-      await put(`after_${shown.length}`);
+      if (shown.length === 1) await put("second");
       return Response.json({
         AccessKeyId: access.accessKeyId,
         SecretAccessKey: access.secretAccessKey,
@@ -76,6 +75,7 @@ Deno.test("in a pod with a role, the image's processes show its token and sign w
   try {
     for (const part of ["web", "worker"] as const) {
       shown.length = 0;
+      await put("first");
       const { stdout, stderr } = await new Deno.Command(Deno.execPath(), {
         args: [
           ...["run", "-q", "--config", join(ROOT, "deno.json")],
@@ -88,12 +88,7 @@ Deno.test("in a pod with a role, the image's processes show its token and sign w
       const text = new TextDecoder();
       assert.equal(text.decode(stdout), "Anna Berg\n", text.decode(stderr));
       assert.ok(shown.length > 1, "what is nearly over is asked for again");
-      assert.ok(shown.every((token) => token), "a token each time");
-      assert.equal(new Set(shown).size, shown.length, "the token of the moment");
-      for await (const { name } of Deno.readDir(folder)) {
-        if (name.startsWith("..after")) await Deno.remove(join(folder, name), { recursive: true });
-      }
-      await put(`for_${part}`);
+      assert.deepEqual([shown[0], shown.at(-1)], ["first", "second"], "the token of the moment");
     }
   } finally {
     await Deno.remove(folder, { recursive: true });
