@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { State } from "../define.ts";
+import { SentOnce } from "../islands/SentOnce.tsx";
 import type { Translate } from "../locales/translate.ts";
 import { TopBar } from "./TopBar.tsx";
 
@@ -17,6 +18,7 @@ export function Frame({ state, url, t, children }: FrameProps) {
       <a class="skip" href="#main">{t("app.skip")}</a>
       <TopBar state={state} path={url.pathname + url.search} t={t} />
       <main id="main" tabIndex={-1}>{children}</main>
+      <SentOnce />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Translate } from "../locales/translate.ts";
 import { FieldErrors } from "../islands/FieldErrors.tsx";
+import { SentOnce } from "../islands/SentOnce.tsx";
 import { Button } from "./Button.tsx";
 import { ErrorLine, Field } from "./Field.tsx";
 
@@ -119,6 +120,7 @@ export function RegisterForm(props: RegisterFormProps) {
       />
       <Button kind="primary" size="tall">{t("register.make")}</Button>
       <FieldErrors />
+      <SentOnce />
     </form>
   );
 }

@@ -9,7 +9,6 @@ import { PlaceFields } from "../../../components/PlaceFields.tsx";
 import { define } from "../../../define.ts";
 import { FieldErrors } from "../../../islands/FieldErrors.tsx";
 import { KeptDraft } from "../../../islands/KeptDraft.tsx";
-import { SentOnce } from "../../../islands/SentOnce.tsx";
 import { requirePermission } from "../../../lib/accounts/permissions.ts";
 import { createJobFromFile } from "../../../lib/hiring/job_files.ts";
 import { listDepartments } from "../../../lib/hiring/job_list.ts";
@@ -129,7 +128,6 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             <p class="basis-full pt-1 text-xs text-fg-3">{t("new_job.next")}</p>
           </div>
         </form>
-        <SentOnce />
         <FieldErrors />
         <KeptDraft name={jobDraft(state)} formId="new-job" />
       </div>

@@ -13,6 +13,7 @@ import { ResumeDocument } from "../../../../components/ResumeDocument.tsx";
 import { ScoreSum } from "../../../../components/ScoreSum.tsx";
 import { define } from "../../../../define.ts";
 import { EvaluationView } from "../../../../islands/EvaluationView.tsx";
+import { SentOnce } from "../../../../islands/SentOnce.tsx";
 import { can } from "../../../../lib/accounts/permissions.ts";
 import { duplicatesOf } from "../../../../lib/hiring/duplicates.ts";
 import { getEvaluation } from "../../../../lib/hiring/evaluations.ts";
@@ -151,6 +152,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
         }
       />
       <MovedNotice {...told} t={t} />
+      <SentOnce />
     </>
   );
 });
