@@ -4,6 +4,7 @@ import { formatWhen } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 import { decisionWord, STAGE_ICONS } from "../components/StageWord.tsx";
 import { STROKES } from "../components/Icon.tsx";
+import { PAGE_STROKES } from "../components/PageIcon.tsx";
 
 /** What `CandidatesTable` draws, written out as template strings: the least that gives this HTML. */
 export function peopleTemplate(
@@ -72,10 +73,12 @@ function chips(tags: readonly string[]): string {
   return `<span class="flex flex-wrap gap-1">${links.join("")}</span>`;
 }
 
-function icon(name: keyof typeof STROKES, size: number): string {
+const DRAWN = { ...STROKES, ...PAGE_STROKES };
+
+function icon(name: keyof typeof DRAWN, size: number): string {
   return `<svg width="${size}" height="${size}" viewBox="0 0 24 24" fill="none" ` +
     `stroke="currentColor" stroke-width="${size < 15 ? 2 : 1.75}" stroke-linecap="round" ` +
-    `stroke-linejoin="round" aria-hidden="true"><path d="${STROKES[name]}"></path></svg>`;
+    `stroke-linejoin="round" aria-hidden="true"><path d="${DRAWN[name]}"></path></svg>`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", '"': "&quot;" };

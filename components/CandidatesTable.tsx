@@ -4,7 +4,7 @@ import type { Language } from "../lib/talent/types.ts";
 import { formatWhen } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 import { Grade } from "./Grade.tsx";
-import { Icon } from "./Icon.tsx";
+import { PageIcon } from "./PageIcon.tsx";
 import { fromFirstHit } from "./find_items.ts";
 import { Marks } from "./Marks.tsx";
 import { StageWord } from "./StageWord.tsx";
@@ -37,7 +37,7 @@ export function CandidatesTable({ people, isByChange, language, t }: CandidatesT
           >
             <span class="sort">
               {t("candidates.col_change")}
-              {isByChange && <Icon name="arrow-down" size={12} />}
+              {isByChange && <PageIcon name="arrow-down" size={12} />}
             </span>
           </th>
         </tr>

@@ -1,6 +1,7 @@
 import type { Translate } from "../locales/translate.ts";
 import { ButtonLink } from "./Button.tsx";
 import { Icon } from "./Icon.tsx";
+import { PageIcon } from "./PageIcon.tsx";
 
 export interface ExportMenuProps {
   /** Of the job. */
@@ -32,7 +33,7 @@ export function ExportMenu({ path, search, t }: ExportMenuProps) {
             {t("ranking.export_xlsx")}
           </a>
           <a class="menu-item" href={`${path}/ranking/print${search}`}>
-            <Icon name="printer" />
+            <PageIcon name="printer" />
             {t("ranking.export_print")}
           </a>
         </div>

@@ -1,4 +1,7 @@
-/** The icons of the product: strokes on a grid of 24, drawn for it. */
+/**
+ * The icons of the product: strokes on a grid of 24, drawn for it. Those that no island draws stand in
+ * PageIcon.tsx, so that no browser loads them.
+ */
 export const STROKES = {
   plus: "M12 5v14M5 12h14",
   search: "M10.5 3.5a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM20.5 20.5l-5-5",
@@ -8,8 +11,6 @@ export const STROKES = {
   close: "M6 6l12 12M18 6L6 18",
   check: "M5 12.5l4.5 4.5L19.5 7",
   "arrow-left": "M19 12H5M11.5 5.5L5 12l6.5 6.5",
-  "arrow-down": "M12 5v14M5.5 12.5L12 19l6.5-6.5",
-  "arrow-up": "M12 19V5M5.5 11.5L12 5l6.5 6.5",
   "chevron-up": "M6 15l6-6 6 6",
   "chevron-down": "M6 9l6 6 6-6",
   menu: "M4 6h16M4 12h16M4 18h16",
@@ -48,24 +49,10 @@ export const STROKES = {
     "M5 3.5h14A1.5 1.5 0 0 1 20.5 5v14a1.5 1.5 0 0 1-1.5 1.5H5A1.5 1.5 0 0 1 3.5 19V5A1.5 1.5 0 0 1 5 3.5zM9.2 3.5v17M14.8 3.5v17",
   swap: "M4 8.5h16l-4-4M20 15.5H4l4 4",
   sort: "M3 16.5L6.5 20l3.5-3.5M6.5 20V4M12 4.5h9M12 9h6.5M12 13.5h4",
-  printer:
-    "M7 8.5V3.5h10v5M7 17H5a1.5 1.5 0 0 1-1.5-1.5v-5.5A1.5 1.5 0 0 1 5 8.5h14a1.5 1.5 0 0 1 1.5 1.5v5.5A1.5 1.5 0 0 1 19 17h-2M7 14h10v6.5H7z",
   grip: "M9 5h.01M9 12h.01M9 19h.01M15 5h.01M15 12h.01M15 19h.01",
-  bulb:
-    "M9 18h6M10 21.5h4M8.5 15c-.3-1.2-1-1.9-1.8-2.8A6.5 6.5 0 0 1 5.5 8.5a6.5 6.5 0 0 1 13 0c0 1.4-.4 2.7-1.2 3.7-.8.9-1.5 1.6-1.8 2.8",
   ring: "M21 12a9 9 0 1 1-6.2-8.56",
-  sun:
-    "M12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4",
-  moon: "M20 14.5A8.5 8.5 0 1 1 9.5 4a7 7 0 0 0 10.5 10.5z",
-  screen:
-    "M4.5 4h15A1.5 1.5 0 0 1 21 5.5v9a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 14.5v-9A1.5 1.5 0 0 1 4.5 4zM8.5 20h7M12 16v4",
   offline:
     "M3 3l18 18M12 19.5h.01M8.5 16a5 5 0 0 1 7 0M5 12.5a10 10 0 0 1 5-2.7M19 12.5a10 10 0 0 0-2.5-1.8M2 8.8a15 15 0 0 1 4.2-2.7M22 8.8A15 15 0 0 0 10.7 5",
-  sliders: "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5",
-  keyboard:
-    "M4 6h16a1.5 1.5 0 0 1 1.5 1.5v9A1.5 1.5 0 0 1 20 18H4a1.5 1.5 0 0 1-1.5-1.5v-9A1.5 1.5 0 0 1 4 6zM6.5 10h.01M10 10h.01M14 10h.01M17.5 10h.01M8 14h8",
-  message: "M5 4h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-7.5L7 20.5V17H5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z",
-  leave: "M15 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h9M10 12h11M17 8l4 4-4 4",
 } as const;
 
 export type IconName = keyof typeof STROKES;
@@ -78,7 +65,16 @@ export interface IconProps {
 }
 
 /** An icon beside a word; hidden from screen readers, because the word says it. */
-export function Icon({ name, size = 15, class: className }: IconProps) {
+export function Icon({ name, ...look }: IconProps) {
+  return <Drawn stroke={STROKES[name]} {...look} />;
+}
+
+export interface DrawnProps extends Omit<IconProps, "name"> {
+  stroke: string;
+}
+
+/** An icon by its stroke. */
+export function Drawn({ stroke, size = 15, class: className }: DrawnProps) {
   return (
     <svg
       class={className}
@@ -92,7 +88,7 @@ export function Icon({ name, size = 15, class: className }: IconProps) {
       stroke-linejoin="round"
       aria-hidden="true"
     >
-      <path d={STROKES[name]} />
+      <path d={stroke} />
     </svg>
   );
 }

@@ -6,6 +6,7 @@ import { formatNumber, formatWhen } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 import { GradeCounts } from "./GradeCounts.tsx";
 import { Icon } from "./Icon.tsx";
+import { PageIcon } from "./PageIcon.tsx";
 import { JobState } from "./JobHead.tsx";
 import { jobsSearch, type JobsView } from "./jobs_links.ts";
 
@@ -62,7 +63,7 @@ function SortHead(
     >
       <a class="sort" href={jobsSearch(view, { sort, isReversed: isOn && !view.isReversed })}>
         {children}
-        {isOn && <Icon name={isUp ? "arrow-up" : "arrow-down"} size={12} />}
+        {isOn && <PageIcon name={isUp ? "arrow-up" : "arrow-down"} size={12} />}
       </a>
     </th>
   );

@@ -1,6 +1,6 @@
 import type { Proposals } from "../lib/hiring/model/proposals.ts";
 import type { Translate } from "../locales/translate.ts";
-import { Icon } from "./Icon.tsx";
+import { PageIcon } from "./PageIcon.tsx";
 import { ModelState } from "./ModelState.tsx";
 
 export interface ModelProposalsProps {
@@ -34,7 +34,7 @@ export function ModelProposals({ jobId, isOn, proposals, t }: ModelProposalsProp
         <ul class="advice mt-2">
           {data.map(({ id, name, level, quote }) => (
             <li key={id}>
-              <Icon name="bulb" size={15} />
+              <PageIcon name="bulb" size={15} />
               <p class="min-w-0 wrap-anywhere">
                 {name} <span class="tag">{t(`level.${level}`)}</span>{" "}
                 <span class="text-fg-2">“{quote}”</span>

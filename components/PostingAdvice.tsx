@@ -4,7 +4,7 @@ import type { Excluding } from "../lib/talent/posting_wording.ts";
 import type { Span } from "../lib/talent/types.ts";
 import type { Translate } from "../locales/translate.ts";
 import { ButtonLink } from "./Button.tsx";
-import { Icon } from "./Icon.tsx";
+import { PageIcon } from "./PageIcon.tsx";
 
 export interface PostingAdviceProps {
   job: Job;
@@ -51,7 +51,7 @@ export function PostingAdvice(props: PostingAdviceProps) {
       <ul class="advice">
         {advice.map(({ what, why, href, word }) => (
           <li key={what}>
-            <Icon name="bulb" size={15} />
+            <PageIcon name="bulb" size={15} />
             <p>
               {what} <span class="text-fg-2">{why}</span>
             </p>

@@ -5,7 +5,8 @@ import type { Grade as GradeValue, Language } from "../lib/talent/types.ts";
 import { formatPercent, wholePercent } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 import { DotStripKey, type StripRequirement } from "./DotStrip.tsx";
-import { Icon, IconSprite } from "./Icon.tsx";
+import { IconSprite } from "./Icon.tsx";
+import { PageIcon } from "./PageIcon.tsx";
 import type { Numbered } from "./numbering.ts";
 import { rankingSearch } from "./ranking_links.ts";
 import { RankingRow } from "./RankingRow.tsx";
@@ -157,7 +158,7 @@ function SortHead({ column, class: className, word, props, children }: SortHeadP
           data-stay=""
         >
           {word}
-          {isSorted && <Icon name={isDescending ? "arrow-down" : "arrow-up"} size={12} />}
+          {isSorted && <PageIcon name={isDescending ? "arrow-down" : "arrow-up"} size={12} />}
         </a>
         {children}
       </span>

@@ -3,6 +3,7 @@ import { formatNumber } from "../locales/format.ts";
 import type { Language } from "../lib/talent/types.ts";
 import type { Translate } from "../locales/translate.ts";
 import { Button, ButtonLink } from "./Button.tsx";
+import { PageIcon } from "./PageIcon.tsx";
 import { StageIcon, stageName } from "./StageWord.tsx";
 
 export interface StageLine {
@@ -67,21 +68,25 @@ function Line({ line, index, props }: { line: StageLine; index: number; props: S
             <Button
               kind="quiet"
               size="small"
-              icon="arrow-up"
+              class="btn-icon"
               name="to"
               value={String(index - 1)}
               disabled={index === 0}
               label={t("stages.up", { name })}
-            />
+            >
+              <PageIcon name="arrow-up" size={14} />
+            </Button>
             <Button
               kind="quiet"
               size="small"
-              icon="arrow-down"
+              class="btn-icon"
               name="to"
               value={String(index + 1)}
               disabled={index === lines.length - 1}
               label={t("stages.down", { name })}
-            />
+            >
+              <PageIcon name="arrow-down" size={14} />
+            </Button>
           </form>
         </td>
       )}

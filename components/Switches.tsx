@@ -1,6 +1,6 @@
 import type { State } from "../define.ts";
 import type { Translate } from "../locales/translate.ts";
-import { Icon, type IconName } from "./Icon.tsx";
+import { PageIcon, type PageIconName } from "./PageIcon.tsx";
 
 interface SwitchProps {
   /** The path to come back to. */
@@ -36,7 +36,7 @@ export function LanguageSwitch(
   );
 }
 
-const THEMES: readonly (readonly [State["theme"], IconName])[] = [
+const THEMES: readonly (readonly [State["theme"], PageIconName])[] = [
   ["system", "screen"],
   ["light", "sun"],
   ["dark", "moon"],
@@ -56,7 +56,7 @@ export function ThemeSwitch({ back, t, theme }: SwitchProps & { theme: State["th
           class="menu-item"
           aria-pressed={one === theme ? "true" : "false"}
         >
-          <Icon name={icon} />
+          <PageIcon name={icon} />
           {t(`theme.${one}`)}
         </button>
       ))}

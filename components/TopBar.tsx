@@ -4,6 +4,7 @@ import { MenuDialogs } from "../islands/MenuDialogs.tsx";
 import { textsFor, type Translate } from "../locales/translate.ts";
 import { Brand } from "./Brand.tsx";
 import { Icon } from "./Icon.tsx";
+import { PAGE_STROKES, PageIcon } from "./PageIcon.tsx";
 import { LanguageSwitch, ThemeSwitch } from "./Switches.tsx";
 
 export interface TopBarProps {
@@ -46,13 +47,17 @@ export function TopBar({ state, path, t }: TopBarProps) {
             </div>
             <div class="border-b border-line-faint py-1">
               <a class="menu-item" href="/settings">
-                <Icon name="sliders" />
+                <PageIcon name="sliders" />
                 {t("nav.settings")}
               </a>
               <MenuDialogs
                 entries={[
-                  { href: "/keys", icon: "keyboard", word: t("nav.keys") },
-                  { href: feedbackPath(path), icon: "message", word: t("nav.feedback") },
+                  { href: "/keys", stroke: PAGE_STROKES.keyboard, word: t("nav.keys") },
+                  {
+                    href: feedbackPath(path),
+                    stroke: PAGE_STROKES.message,
+                    word: t("nav.feedback"),
+                  },
                 ]}
                 words={{
                   close: t("common.close"),
@@ -76,7 +81,7 @@ export function TopBar({ state, path, t }: TopBarProps) {
             </div>
             <form method="post" action="/sign-out" class="pt-1">
               <button type="submit" class="menu-item">
-                <Icon name="leave" />
+                <PageIcon name="leave" />
                 {t("nav.sign_out")}
               </button>
             </form>

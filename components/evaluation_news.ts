@@ -2,8 +2,6 @@ import type { Language } from "../lib/talent/types.ts";
 import { formatPercent } from "../locales/format.ts";
 import type { EvaluationNow } from "./evaluation_state.ts";
 import type { SayEvaluation } from "./evaluation_texts.ts";
-import { whoOf } from "./OverrideHistory.tsx";
-import { stageName } from "./StageWord.tsx";
 
 /**
  * What others changed between two looks at an evaluation, in sentences.
@@ -13,10 +11,13 @@ import { stageName } from "./StageWord.tsx";
 export function newsWords(
   before: EvaluationNow,
   after: EvaluationNow,
-  { t, language, start: { name } }: {
+  { t, language, name, whoOf, stageName }: {
     t: SayEvaluation;
     language: Language;
-    start: { readonly name: string };
+    name: string;
+    /** Given, because the page has both: fetched with this they would be scripts of their own. */
+    whoOf: (one: { isOwn: boolean; userName: string | null }, t: SayEvaluation) => string;
+    stageName: (stage: EvaluationNow["stage"], t: SayEvaluation) => string;
   },
 ): string {
   const known = new Map(before.history.map((entry) => [entry.id, entry]));

@@ -12,7 +12,6 @@ import {
   saidMatches,
   withOverride,
 } from "./evaluation_state.ts";
-import { newsWords } from "./evaluation_news.ts";
 import type { SayEvaluation } from "./evaluation_texts.ts";
 import { offerUndo, useKeptUndo } from "./kept_undo.ts";
 import type { ToastMessage } from "./LiveToast.tsx";
@@ -26,6 +25,8 @@ import {
   wayOn,
 } from "./moving.ts";
 import type { OverrideDraft } from "./OverrideForm.tsx";
+import { whoOf } from "./OverrideHistory.tsx";
+import { stageName } from "./StageWord.tsx";
 import { post, type Posted } from "./post.ts";
 
 /** What the page was opened with. */
@@ -197,15 +198,22 @@ export class Evaluation {
     if (this.#hasCrossed) return;
     const acts = this.#acts;
     const { resumeId, search } = this.start;
-    const answer = await fetch(`/resumes/${resumeId}/now${search}`, {
-      headers: { accept: "application/json" },
-    }).catch(() => null);
+    // Nobody waits for the words of what others did: most of the time nobody does anything.
+    const [answer, words] = await Promise.all([
+      fetch(`/resumes/${resumeId}/now${search}`, { headers: { accept: "application/json" } })
+        .catch(() => null),
+      import("./evaluation_news.ts").catch(() => null),
+    ]);
     if (!answer?.ok) return;
     const next: EvaluationNow = await answer.json();
     // Whoever acted meanwhile gets an answer that is newer than this one.
     if (this.#pending > 0) return;
     if (acts !== this.#acts) return await this.refresh();
-    const text = newsWords(this.now.value, next, this);
+    const text = words?.newsWords(this.now.value, next, {
+      ...this.start,
+      whoOf,
+      stageName,
+    });
     this.now.value = next;
     if (text) this.toast.value = { text, seconds: 12 };
   }

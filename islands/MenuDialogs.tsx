@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { Icon, type IconName } from "../components/Icon.tsx";
+import { Drawn, Icon } from "../components/Icon.tsx";
 import { fetchPart, type PartFailure } from "../components/page_part.ts";
 
 export interface MenuDialogsProps {
   /** Pages that are links of the menu, and dialogs where there is JavaScript. */
-  entries: readonly { readonly href: string; readonly icon: IconName; readonly word: string }[];
+  entries: readonly { readonly href: string; readonly stroke: string; readonly word: string }[];
   words: Readonly<Record<PartFailure | "close", string>>;
 }
 
@@ -71,7 +71,7 @@ export function MenuDialogs({ entries, words }: MenuDialogsProps) {
           href={entry.href}
           onClick={(event) => void open(event, entry)}
         >
-          <Icon name={entry.icon} />
+          <Drawn stroke={entry.stroke} />
           {entry.word}
         </a>
       ))}
