@@ -4,7 +4,7 @@ import { formatDay, formatPercent } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 import { Grade } from "./Grade.tsx";
 import { Icon } from "./Icon.tsx";
-import { PageIcon } from "./PageIcon.tsx";
+
 import { StageWord } from "./StageWord.tsx";
 
 export interface CandidateResumesProps {
@@ -61,7 +61,7 @@ export function CandidateResumes({ resumes, language, t }: CandidateResumesProps
                   aria-label={t("letter.write_about", { job: resume.job.title })}
                   title={t("letter.write_about", { job: resume.job.title })}
                 >
-                  <PageIcon name="message" size={14} />
+                  <Icon name="message" size={14} />
                 </a>
                 <a
                   class="btn btn-sm btn-quiet btn-icon"
