@@ -268,10 +268,9 @@ Deno.test("patches name what they replace", async () => {
   }
 });
 
-Deno.test({
-  name: "kustomize makes manifests of each overlay",
-  ignore: !await isInstalled("kubectl"),
-  async fn() {
+// The workflow has it; where it is missing, there is no such test.
+if (await isInstalled("kubectl")) {
+  Deno.test("kustomize makes manifests of each overlay", async () => {
     for (const overlay of OVERLAYS) {
       for (const content of await kustomized(overlay)) {
         check(`${overlay}: ${content.kind} ${content.metadata.name}`, content);
@@ -281,8 +280,8 @@ Deno.test({
         }
       }
     }
-  },
-});
+  });
+}
 
 Deno.test("the folder is documented", async () => {
   const text = await textOf("docs/deploy/kubernetes.md");

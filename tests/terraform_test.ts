@@ -233,17 +233,16 @@ Deno.test("no line ends in blanks, and none has tabs", () => {
   }
 });
 
-Deno.test({
-  name: "terraform fmt has nothing to change",
-  ignore: !await isInstalled("terraform"),
-  async fn() {
+// The workflow has it; where it is missing, there is no such test.
+if (await isInstalled("terraform")) {
+  Deno.test("terraform fmt has nothing to change", async () => {
     const { success, stdout } = await new Deno.Command("terraform", {
       args: ["fmt", "-check", "-recursive", "-list=true", join(ROOT, "terraform")],
       env: { TF_CLI_CONFIG_FILE: "/dev/null" },
     }).output();
     assert.ok(success, new TextDecoder().decode(stdout));
-  },
-});
+  });
+}
 
 Deno.test("what it costs is added up right", async () => {
   const readme = await textOf("terraform/README.md");
