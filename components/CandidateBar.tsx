@@ -68,7 +68,7 @@ export function CandidateBar(props: CandidateBarProps) {
           <PlaceWords title={job.title} place={place} href={back} t={t} />
         </p>
       </div>
-      {evaluation && evaluation.score !== null && (
+      {evaluation?.score != null && (
         <>
           <span class="rule" aria-hidden="true" />
           <ScoreBlock
@@ -92,7 +92,7 @@ export function CandidateBar(props: CandidateBarProps) {
               t={t}
             />
           )
-          : evaluation && <span class="stage-word">{stageName(stage, t)}</span>}
+          : <span class="stage-word">{stageName(stage, t)}</span>}
         {place && (place.previous || place.next) && (
           <>
             <span class="rule max-wide:hidden" aria-hidden="true" />
@@ -140,10 +140,13 @@ interface ScoreBlockProps {
 
 function ScoreBlock({ evaluation, opinionDiffers, score, language, t }: ScoreBlockProps) {
   const rawScore = evaluation.rawScore ?? score;
-  const isChanged = evaluation.engineScore !== null &&
-    wholePercent(evaluation.engineScore) !== wholePercent(score);
+  const { engineScore } = evaluation;
+  const isChanged = engineScore !== null && wholePercent(engineScore) !== wholePercent(score);
   const lines = GRADE_LINES.map(([, line]) => line).filter((line) => line >= 0.65);
-  const flags = evaluation.flags.filter((flag) => flag !== "near_line");
+  // An evaluation that is shown is of nobody who objects to it.
+  const flags = evaluation.flags.filter((flag) => flag !== "near_line") as (
+    keyof typeof FLAG_LOOKS
+  )[];
   return (
     <div class="candidate-score">
       <span class="big-figure">
@@ -156,10 +159,10 @@ function ScoreBlock({ evaluation, opinionDiffers, score, language, t }: ScoreBlo
           <ScoreWords score={score} rawScore={rawScore} language={language} t={t} />
           {flags.map((flag) => <FlagWord key={flag} flag={flag} t={t} />)}
           {opinionDiffers && <FlagWord flag="opinion_differs" t={t} />}
-          {isChanged && evaluation.engineScore !== null && (
+          {isChanged && (
             <span class="tag">
               {t("evaluation.engine_score", {
-                share: formatPercent(language, evaluation.engineScore),
+                share: formatPercent(language, engineScore),
               })}
             </span>
           )}
@@ -190,7 +193,7 @@ function ScoreWords(
   );
 }
 
-function FlagWord({ flag, t }: { flag: RankingFlag; t: SayEvaluation }) {
+function FlagWord({ flag, t }: { flag: keyof typeof FLAG_LOOKS; t: SayEvaluation }) {
   const [icon, look] = FLAG_LOOKS[flag];
   return (
     <span class={`tag tag-${look}`}>

@@ -7,13 +7,22 @@ import { refusalWords } from "./refusal_words.ts";
 
 export interface NotJudgedProps {
   resume: Resume;
+  /** Whether its person objects to being judged by a program. */
+  isObjected: boolean;
   mayRetry: boolean;
   language: Language;
   t: Translate;
 }
 
 /** In the place of the verdicts: what a file waits for, or why it could not be read. */
-export function NotJudged({ resume, mayRetry, language, t }: NotJudgedProps) {
+export function NotJudged({ resume, isObjected, mayRetry, language, t }: NotJudgedProps) {
+  if (isObjected) {
+    return (
+      <div class="px-(--gutter)">
+        <EmptyState title={t("evaluation.objected")} advice={t("evaluation.objected_more")} />
+      </div>
+    );
+  }
   if (resume.status !== "failed") {
     return (
       <div class="px-(--gutter)">

@@ -28,7 +28,11 @@ export function OwnApplications(
           </p>
           {one.evaluation
             ? <Explained evaluation={one.evaluation} language={language} t={t} />
-            : <p class="text-fg-3">{t("own.not_judged")}</p>}
+            : (
+              <p class="text-fg-3">
+                {t(one.isObjected ? "own.objected" : "own.not_judged")}
+              </p>
+            )}
         </article>
       ))}
     </>

@@ -17,7 +17,12 @@ const KINDS = ["correction", "objection", "access", "erasure"] as const;
 
 /** What a candidate has asked for with its answers, and a form for what they have not. */
 export function OwnRequests({ requests, base, refused, language, t }: OwnRequestsProps) {
-  const open = new Set(requests.filter(({ state }) => state === "open").map(({ kind }) => kind));
+  // An objection that was granted still stands.
+  const open = new Set(
+    requests.filter(({ kind, state }) =>
+      state === "open" || (kind === "objection" && state === "done")
+    ).map(({ kind }) => kind),
+  );
   return (
     <>
       {requests.length > 0 && (
@@ -72,9 +77,13 @@ function Asked(
       {answer !== null && (
         <p class="whitespace-pre-line wrap-anywhere">{t("own.answer")} {answer}</p>
       )}
-      {state === "open" && (
+      {(state === "open" || (kind === "objection" && state === "done")) && (
         <form method="post" action={`${base}/requests/${id}/withdraw`}>
-          <p class="hint">{t("own.due", { date: formatDay(language, dueOn) })}</p>
+          <p class="hint">
+            {state === "open"
+              ? t("own.due", { date: formatDay(language, dueOn) })
+              : t("own.objection_stands")}
+          </p>
           <Button size="small">{t("own.take_back")}</Button>
         </form>
       )}

@@ -30,6 +30,7 @@ const FLAGS = [
   "gate_partial",
   "hidden_text",
   "keyword_list",
+  "objection",
   "opinion_differs",
 ] as const;
 

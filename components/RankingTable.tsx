@@ -49,6 +49,13 @@ export function RankingTable(props: RankingTableProps) {
               {isBanded && row.grade && rows[index - 1]?.grade !== row.grade && (
                 <Band key={row.grade} grade={row.grade} props={props} />
               )}
+              {isBanded && !row.grade && (rows[index - 1]?.grade ?? index === 0) && (
+                <tr role="row" class="band" key="apart">
+                  <th role="rowheader" scope="rowgroup" colSpan={9}>
+                    <b>{t("ranking.band_objected")}</b> {t("ranking.band_objected_more")}
+                  </th>
+                </tr>
+              )}
               <RankingRow
                 key={row.resumeId}
                 row={row}

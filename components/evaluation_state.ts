@@ -11,7 +11,8 @@ import type { NumberedMatch } from "./evaluation_view.ts";
 /** All that the evaluation page shows and that may change while it is open. */
 export interface EvaluationNow {
   /** Null until it is judged, and for a file that could not be read. */
-  evaluation: EvaluationDetail | null;
+  /** Null while there is none; undefined where the person objects, and is decided about without. */
+  evaluation: EvaluationDetail | null | undefined;
   /** In sentences, in the order of the matches. */
   reasons: string[];
   /** Every change of a verdict by a person, the last first. */

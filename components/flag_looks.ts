@@ -2,7 +2,9 @@ import type { RankingFlag } from "../lib/hiring/states.ts";
 import type { IconName } from "./Icon.tsx";
 
 /** The icon of each remark, and whether it stops or warns. */
-export const FLAG_LOOKS: Readonly<Record<RankingFlag, readonly [IconName, "stop" | "warn"]>> = {
+export const FLAG_LOOKS: Readonly<
+  Record<Exclude<RankingFlag, "objection">, readonly [IconName, "stop" | "warn"]>
+> = {
   gate_failed: ["stop", "stop"],
   gate_partial: ["lock", "warn"],
   near_line: ["scale", "warn"],

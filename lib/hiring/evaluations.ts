@@ -16,6 +16,7 @@ import { JobRequirement, selectRequirements } from "./requirement_rows.ts";
 import { noResume } from "./resumes.ts";
 import { Flag, Grade, Verdict } from "./states.ts";
 import { applyOverrides, holds } from "./verdicts.ts";
+import { withheldConflict } from "./withheld.ts";
 
 /** A person's verdict in place of the engine's. */
 export const Override = z.object({
@@ -91,7 +92,7 @@ export type EvaluationDetail = z.infer<typeof EvaluationDetail>;
  * The evaluation of a résumé, with the overrides laid over it. Who reads it is written down.
  *
  * @throws {NotFound} If there is no such résumé in the workspace.
- * @throws {Conflict} If it is not judged yet, or could not be read.
+ * @throws {Conflict} If it is not judged yet, could not be read, or its person objects to it.
  */
 export async function getEvaluation(
   actor: Principal,
@@ -102,7 +103,7 @@ export async function getEvaluation(
   const row = await db.selectFrom("resumes")
     .leftJoin("evaluations", "evaluations.resumeId", "resumes.id")
     .select(["resumes.jobId", "resumes.status", "resumes.fileName"])
-    .select("evaluations.id as evaluationId")
+    .select(["evaluations.id as evaluationId", "evaluations.withheld"])
     .where("resumes.id", "=", resumeId).where("resumes.workspaceId", "=", actor.workspaceId)
     .executeTakeFirst();
   if (!row) throw noResume(resumeId);
@@ -110,6 +111,7 @@ export async function getEvaluation(
     throw new Conflict(`"${row.fileName}" could not be read, so it has no evaluation`);
   }
   if (!row.evaluationId) throw new Conflict(`"${row.fileName}" is not judged yet: try again soon`);
+  if (row.withheld !== null) throw withheldConflict();
   const { evaluationId, jobId } = row;
   const [evaluation] = await Promise.all([
     cached(db, {
@@ -122,6 +124,15 @@ export async function getEvaluation(
     audit(db, actor, "evaluation.read", evaluationId, {}, { jobId, resumeId }),
   ]);
   return evaluation;
+}
+
+/** Whether the person of a résumé objects to its evaluation, which is shown to nobody then. */
+export async function isWithheld(actor: Principal, db: Db, resumeId: string): Promise<boolean> {
+  requirePermission(actor, "evaluations:read");
+  const row = await db.selectFrom("evaluations").select("id").where("resumeId", "=", resumeId)
+    .where("workspaceId", "=", actor.workspaceId).where("withheld", "is not", null)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** @throws {NotFound} If there is no such evaluation in the workspace. */

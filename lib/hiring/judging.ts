@@ -18,6 +18,7 @@ import { summarise } from "./summary.ts";
 import { enqueueEvaluateJob, type EvaluateJobTask } from "./tasks.ts";
 import { type EventData, lookWhetherRanked, tell } from "./webhook_events.ts";
 import { applyOverrides, type OverrideRow, rescore } from "./verdicts.ts";
+import { isObjected, stored } from "./withheld.ts";
 
 /** What résumés of a job are judged by, as it was at one version. */
 export interface Basis {
@@ -117,9 +118,7 @@ export async function storeEvaluation(
     evaluation.flags,
     evaluation.likeness?.percent ?? null,
   );
-  const values = {
-    requirementsVersion: basis.version,
-    engineVersion: evaluation.engineVersion,
+  const judgement = {
     score,
     rawScore,
     grade,
@@ -127,11 +126,17 @@ export async function storeEvaluation(
     engineGrade: evaluation.grade,
     requiredMet,
     requiredTotal,
-    headline: evaluation.headline,
     flags,
     matches: evaluation.matches,
     likeness: evaluation.likeness,
     summary: summarise(effective),
+  };
+  const shown = stored(judgement, await isObjected(trx, resumeId));
+  const values = {
+    ...shown,
+    requirementsVersion: basis.version,
+    engineVersion: evaluation.engineVersion,
+    headline: evaluation.headline,
   };
   const { workspaceId, jobId } = basis;
   const row = await trx.insertInto("evaluations").values({

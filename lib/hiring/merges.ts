@@ -9,6 +9,7 @@ import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
 import { noCandidate } from "./candidate_rows.ts";
 import { type ConsentValue, PERSON_FIELDS, type PersonField } from "./merge_fold.ts";
+import { doesAnyObject, lockForObjection, reviewObjections } from "./objections.ts";
 import { lockPeople, type Member, writePeople } from "./people.ts";
 import { toE164 } from "./phones.ts";
 
@@ -45,6 +46,7 @@ export function mergeCandidates(actor: Principal, db: Db, input: MergeInput): Pr
   requirePermission(actor, "candidates:write");
   const { keepId, mergeId, choices = {} } = input;
   return db.transaction().execute(async (trx) => {
+    await lockObjections(trx, actor.workspaceId, [keepId, mergeId]);
     const people = await lockPeople(trx, actor.workspaceId, [keepId, mergeId]);
     const keptId = rootOf(people, keepId);
     const mergedId = rootOf(people, mergeId);
@@ -53,6 +55,7 @@ export function mergeCandidates(actor: Principal, db: Db, input: MergeInput): Pr
       .values({ workspaceId: actor.workspaceId, keptId, mergedId, choices, userId: actor.userId })
       .returning(COLUMNS).executeTakeFirstOrThrow();
     await writePeople(trx, people);
+    await reviewObjections(trx, actor.workspaceId, people.map(({ id }) => id));
     await auditBoth(trx, actor, "candidate.merged", row);
     return toMerge(row);
   });
@@ -71,6 +74,7 @@ export function undoMerge(actor: Principal, db: Db, mergeId: string): Promise<Me
     const found = await trx.selectFrom("merges").select(COLUMNS)
       .where("id", "=", mergeId).where("workspaceId", "=", actor.workspaceId).executeTakeFirst();
     if (!found) throw new NotFound(`There is no merge ${mergeId}`);
+    await lockObjections(trx, actor.workspaceId, [found.keptId]);
     const people = await lockPeople(trx, actor.workspaceId, [found.keptId]);
     const row = await trx.updateTable("merges")
       .set({ undoneAt: new Date(), undoneBy: actor.userId })
@@ -78,9 +82,16 @@ export function undoMerge(actor: Principal, db: Db, mergeId: string): Promise<Me
       .returning(COLUMNS).executeTakeFirst();
     if (!row) throw new Conflict("This merge was undone already");
     await writePeople(trx, people);
+    await reviewObjections(trx, actor.workspaceId, people.map(({ id }) => id));
     await auditBoth(trx, actor, "candidate.merge_undone", row);
     return toMerge(row);
   });
+}
+
+/** An objection holds for whoever is the same person, so that nobody judges them meanwhile. */
+async function lockObjections(trx: Trx, workspaceId: string, candidateIds: readonly string[]) {
+  if (!await doesAnyObject(trx, workspaceId, candidateIds)) return;
+  for (const id of candidateIds) await lockForObjection(trx, workspaceId, id);
 }
 
 /** What a person changes of somebody; a field that is left out stays. */

@@ -18,6 +18,7 @@ import { selectRequirements } from "./requirement_rows.ts";
 import { Verdict } from "./states.ts";
 import { summarise } from "./summary.ts";
 import { applyOverrides, holds, type OverrideRow, rescore } from "./verdicts.ts";
+import { withheldConflict } from "./withheld.ts";
 
 /** A person's verdict on one requirement, and why. */
 export const OverrideInput = z.strictObject({
@@ -157,11 +158,13 @@ async function lockJudgement(
       "evaluations.flags",
       "evaluations.requirementsVersion",
       "evaluations.likeness",
+      "evaluations.withheld",
       "jobs.description",
       ...WEIGHT_COLUMNS,
     ])
     .where("evaluations.id", "=", evaluationId).executeTakeFirst();
   if (!row) throw noEvaluation(evaluationId);
+  if (row.withheld !== null) throw withheldConflict();
   if (row.requirementsVersion !== job.requirementsVersion) {
     throw new Conflict(
       "The requirements have changed and this résumé is being judged by them: try again soon",

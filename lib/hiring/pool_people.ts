@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
+import { OBJECTS } from "./withheld.ts";
 
 /**
  * A condition on `c`, a candidate in the pool of a job: whose person is not in the job already,
- * has not taken their consent back, and did not withdraw from another job. Each candidate of a
+ * has not taken their consent back, does not object to the program, and did not withdraw from another job. Each candidate of a
  * person shows the consent of the whole person.
  */
 export function isAvailable(jobId: string): RawBuilder<unknown> {
@@ -11,6 +12,7 @@ export function isAvailable(jobId: string): RawBuilder<unknown> {
       where here.job_id = ${jobId} and m.person_id = c.person_id
     )
     and c.consent is distinct from 'withdrawn'
+    and not ${OBJECTS}
     and not exists (
       select from resumes w
       join candidates m on m.id = w.candidate_id

@@ -220,6 +220,7 @@ async function countBehind(actor: Principal, db: Db, jobId: string, query: Ranki
 function toRankingRow(row: RankedRow, stage: Stage): RankingRow {
   const { strip, strength, gap } = row.summary ?? { strip: [], strength: null, gap: null };
   const say = wordsOf(row);
+  const isObjected = row.flags?.includes("objection");
   return {
     rank: row.score === null ? null : row.place,
     resumeId: row.id,
@@ -232,8 +233,8 @@ function toRankingRow(row: RankedRow, stage: Stage): RankingRow {
     score: row.score,
     rawScore: row.rawScore,
     grade: row.grade,
-    requiredMet: row.requiredMet,
-    requiredTotal: row.requiredTotal,
+    requiredMet: isObjected ? null : row.requiredMet,
+    requiredTotal: isObjected ? null : row.requiredTotal,
     flags: [...row.flags ?? [], ...(row.opinionDiffers ? ["opinion_differs" as const] : [])],
     headline: row.headline && say(row.headline),
     strip,

@@ -58,7 +58,14 @@ const CONDITIONS: Record<FilterName, (filter: RankingFilter) => RawBuilder<unkno
     or ${searched} @@ case r.language when 'nl' then ${words("dutch", q)} else ${
       words("english", q)
     } end)`,
-  grade: ({ grade }) => grade?.length ? sql`e.grade in (${sql.join([...grade])})` : undefined,
+  grade: ({ grade }) => {
+    if (!grade?.length) return undefined;
+    const graded = sql`e.grade in (${sql.join([...grade])})`;
+    // Who objects to a grade is left out by a choice of grades, and not by all of them.
+    return grade.length === Grade.options.length
+      ? sql`(${graded} or e.withheld is not null)`
+      : graded;
+  },
   decision: ({ decision }) => {
     if (decision === undefined) return undefined;
     if (Decision.safeParse(decision).success) {

@@ -15,7 +15,7 @@ import { EngineIdentity, engineIdentity, Sha256, sha256 } from "./engine_identit
 import { Metric } from "./metrics.ts";
 import { HalfLives } from "./half_life_columns.ts";
 import { JobRequirement } from "./requirement_rows.ts";
-import { Flag, Grade, Kind, Language, Level, Span, Verdict } from "./states.ts";
+import { EngineFlag, Grade, Kind, Language, Level, Span, Verdict } from "./states.ts";
 
 /** What a requirement adds to a score. */
 const RequirementTerm = z.object({
@@ -105,7 +105,7 @@ export const ReceiptContent = z.object({
   }),
   /** Before a person changed anything. */
   sum: ReceiptSum,
-  flags: z.array(Flag),
+  flags: z.array(EngineFlag),
 }).meta({ id: "ReceiptContent" });
 export type ReceiptContent = z.infer<typeof ReceiptContent>;
 

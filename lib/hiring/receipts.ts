@@ -18,6 +18,7 @@ import {
 import type { JobRequirement } from "./requirement_rows.ts";
 import { Flag, Verdict } from "./states.ts";
 import { applyOverrides, holds, rescore } from "./verdicts.ts";
+import { withheldConflict } from "./withheld.ts";
 
 /** A person's verdict in place of the engine's, and why. */
 const ReceiptOverride = z.object({
@@ -60,7 +61,7 @@ type NamedOverrides = Awaited<ReturnType<typeof selectNamedOverrides>>;
  * The receipt of an evaluation. Who reads it is written down.
  *
  * @throws {NotFound} If there is no such evaluation in the workspace.
- * @throws {Conflict} If it was made before receipts were kept.
+ * @throws {Conflict} If it was made before receipts were kept, or its person objects to it.
  */
 export async function getReceipt(
   actor: Principal,
@@ -71,11 +72,12 @@ export async function getReceipt(
   const row = await db.selectFrom("evaluations")
     .leftJoin("receipts", "receipts.evaluationId", "evaluations.id")
     .select(["evaluations.id", "evaluations.resumeId", "evaluations.jobId"])
-    .select(["evaluations.matches", "receipts.content"])
+    .select(["evaluations.matches", "evaluations.withheld", "receipts.content"])
     .where("evaluations.id", "=", evaluationId)
     .where("evaluations.workspaceId", "=", actor.workspaceId).executeTakeFirst();
   if (!row) throw noEvaluation(evaluationId);
   const { content, resumeId, jobId } = row;
+  if (row.withheld !== null) throw withheldConflict();
   if (content === null) throw noReceipt();
   const [overrides] = await Promise.all([
     selectNamedOverrides(db, [resumeId]),
@@ -165,7 +167,7 @@ export async function findReceiptFacts(
   requirePermission(actor, "evaluations:read");
   const row = await db.selectFrom("receipts")
     .innerJoin("evaluations", "evaluations.id", "receipts.evaluationId").select("content")
-    .where("evaluations.resumeId", "=", resumeId)
+    .where("evaluations.resumeId", "=", resumeId).where("evaluations.withheld", "is", null)
     .where("evaluations.workspaceId", "=", actor.workspaceId).executeTakeFirst();
   if (!row) return null;
   const { engine, input } = readContent(row.content);

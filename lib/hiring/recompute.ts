@@ -18,6 +18,7 @@ import {
   writeContent,
 } from "./receipt_content.ts";
 import { heldScore, noReceipt } from "./receipts.ts";
+import { withheldConflict } from "./withheld.ts";
 
 /** A place where what is stored is not what comes out today. */
 export const Difference = z.object({
@@ -61,7 +62,7 @@ const MAX_TOLD = 200;
  * comes of it with all that is stored, byte for byte. Nothing is changed; who asks is written down.
  *
  * @throws {NotFound} If there is no such evaluation in the workspace.
- * @throws {Conflict} If it was made before receipts were kept.
+ * @throws {Conflict} If it was made before receipts were kept, or its person objects to it.
  */
 export async function recompute(
   actor: Principal,
@@ -72,6 +73,7 @@ export async function recompute(
   const [row] = await selectStored(db).where("evaluations.id", "=", evaluationId)
     .where("evaluations.workspaceId", "=", actor.workspaceId).execute();
   if (!row) throw noEvaluation(evaluationId);
+  if (row.isWithheld) throw withheldConflict();
   if (row.content === null) throw noReceipt();
   const { jobId, resumeId } = row;
   const [overrides] = await Promise.all([
@@ -102,7 +104,8 @@ export async function* recomputeEach(
 ): AsyncGenerator<Recomputed> {
   let last: string | undefined;
   for (;;) {
-    let query = selectStored(db);
+    // What is withheld comes back when it is judged by it again.
+    let query = selectStored(db).where("evaluations.withheld", "is", null);
     if (only) query = query.where("evaluations.id", "in", [...only]);
     if (last) query = query.where("evaluations.id", ">", last);
     const rows = await query.orderBy("evaluations.id").limit(PART).execute();
@@ -117,9 +120,9 @@ export async function* recomputeEach(
   }
 }
 
-/** How many evaluations there are. */
+/** How many evaluations there are, without those that are withheld. */
 export async function countEvaluations(db: Db): Promise<number> {
-  const { count } = await db.selectFrom("evaluations")
+  const { count } = await db.selectFrom("evaluations").where("withheld", "is", null)
     .select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
   return count;
 }
@@ -134,6 +137,7 @@ function selectStored(db: Db) {
     .select(["evaluations.score", "evaluations.rawScore", "evaluations.grade"])
     .select(["evaluations.requiredMet", "evaluations.requiredTotal"])
     .select(["evaluations.engineScore", "evaluations.engineGrade"])
+    .select((eb) => eb("evaluations.withheld", "is not", null).as("isWithheld"))
     .select(["resumes.text", "receipts.content"]);
 }
 

@@ -38,13 +38,18 @@ export const Level = z.enum(["required", "nice_to_have"]);
 export const Kind = z.enum(["hard", "soft", "occupation"]);
 export const Verdict = z.enum(["YES", "PARTIAL", "NO"]).meta({ id: "Verdict" });
 export const Grade = z.enum(["A", "B", "C", "D"]).meta({ id: "Grade" });
-export const Flag = z.enum([
+/** What the engine remarks. */
+export const EngineFlag = z.enum([
   "gate_failed",
   "gate_partial",
   "near_line",
   "hidden_text",
   "keyword_list",
-]).meta({ id: "Flag" });
+]);
+
+/** `objection`: the person objects to being judged by a program, so nothing else is told. */
+export const Flag = z.enum([...EngineFlag.options, "objection"]).meta({ id: "Flag" });
+export type Flag = z.infer<typeof Flag>;
 
 /** What a ranking marks a résumé with; `opinion_differs` is a language model's and never scored. */
 export const RankingFlag = z.enum([...Flag.options, "opinion_differs"]).meta({ id: "RankingFlag" });

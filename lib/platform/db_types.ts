@@ -195,6 +195,7 @@ export interface EvaluationsTable {
   createdAt: Defaulted<Timestamp>;
   updatedAt: Defaulted<Timestamp>;
   likeness: Json | null;
+  withheld: Json | null;
 }
 
 export interface FeedbackTable {
@@ -1235,8 +1236,18 @@ export const SCHEMA = {
       createdAt: "timestamptz",
       updatedAt: "timestamptz",
       likeness: "jsonb",
+      withheld: "jsonb",
     },
-    nullable: ["score", "rawScore", "grade", "engineScore", "engineGrade", "headline", "likeness"],
+    nullable: [
+      "score",
+      "rawScore",
+      "grade",
+      "engineScore",
+      "engineGrade",
+      "headline",
+      "likeness",
+      "withheld",
+    ],
     primary: ["id"],
     unique: { evaluations_pkey: ["id"], evaluations_resume_id_key: ["resumeId"] },
     foreign: {

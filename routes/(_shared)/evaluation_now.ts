@@ -14,7 +14,7 @@ import { readRankingQuery } from "./ranking_query.ts";
 export async function readNow(
   { state: { actor, db, language }, url }: Context<State>,
   { resumeId, jobId }: Pick<EvaluationDetail, "resumeId" | "jobId">,
-  judged: EvaluationDetail | null | Promise<EvaluationDetail>,
+  judged: EvaluationDetail | null | undefined | Promise<EvaluationDetail>,
   known?: ResumeStage,
 ): Promise<EvaluationNow> {
   const [evaluation, opinionDiffers, history, place, { stage, stageVersion }] = await Promise.all([

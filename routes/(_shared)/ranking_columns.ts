@@ -49,8 +49,8 @@ function people(t: Translate): RankingColumn[] {
 }
 
 function figures(t: Translate): RankingColumn[] {
-  const count = (level: Level, isMet: boolean): Cell => ({ strip, evaluationId }) =>
-    evaluationId === null
+  const count = (level: Level, isMet: boolean): Cell => ({ strip, requiredTotal }) =>
+    requiredTotal === null
       ? null
       : strip.filter((one) => one.level === level && (!isMet || one.verdict === "YES")).length;
   return [

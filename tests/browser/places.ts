@@ -314,7 +314,7 @@ async function askOnOwnPage(owner: Person, services: Services, personId: string)
   const token = await linkToken(config, id);
   const visitor = await findPageVisitor(db, token);
   if (!visitor) throw new RangeError("The link opens nothing");
-  await makeRequest(visitor, db, { kind: "correction", text: "I have a new phone number." });
+  await makeRequest(visitor, services, { kind: "correction", text: "I have a new phone number." });
   return `/your-data/${token}`;
 }
 

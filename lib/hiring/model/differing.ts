@@ -4,6 +4,6 @@ import { sql } from "kysely";
 export const OPINION_DIFFERS = sql<boolean>`
   coalesce(e.id is not null and exists (
     select from model_requests o
-    where o.resume_id = e.resume_id and o.kind = 'opinion' and o.status = 'done' and o.differs
+    where e.withheld is null and o.resume_id = e.resume_id and o.kind = 'opinion' and o.status = 'done' and o.differs
       and o.requirements_version = e.requirements_version and o.engine_version = e.engine_version
   ), false)`;

@@ -11,6 +11,8 @@ import type { CursorPageOf, CursorQuery } from "../../platform/page_of.ts";
 import type { Services } from "../../platform/services.ts";
 import { inWorkspace } from "../../platform/workspace_scope.ts";
 import { personOf } from "../candidate_rows.ts";
+import { lockForObjection, reviewObjections } from "../objections.ts";
+import { tellProgress } from "../progress.ts";
 import { afterErasure, erasePerson } from "./erasure.ts";
 import type { PageVisitor } from "./page_links.ts";
 import { mailRequest } from "./request_notice.ts";
@@ -64,7 +66,7 @@ export type CandidateRequest = z.infer<typeof CandidateRequest>;
  */
 export function makeRequest(
   visitor: PageVisitor,
-  db: Db,
+  services: Pick<Services, "db" | "redis">,
   { kind, text }: RequestInput,
 ): Promise<void> {
   return inWorkspace(visitor.workspaceId, async () => {
@@ -75,14 +77,17 @@ export function makeRequest(
     }
     const { workspaceId, personId: candidateId } = visitor;
     try {
-      await db.transaction().execute(async (trx) => {
+      const jobIds = await services.db.transaction().execute(async (trx) => {
+        if (kind === "objection") await lockForObjection(trx, workspaceId, candidateId);
         const { id } = await trx.insertInto("candidateRequests")
           .values({ workspaceId, candidateId, kind, text }).returning("id")
           .executeTakeFirstOrThrow();
         await audit(trx, visitor, "request.made", id, { kind }, { candidateId });
         const { dueOn } = await selectRequest(trx, visitor, id);
         await mailRequest(trx, { workspaceId, personId: candidateId, kind, dueOn });
+        return kind === "objection" ? await reviewObjections(trx, workspaceId, [candidateId]) : [];
       });
+      for (const jobId of jobIds) await tellProgress(services, workspaceId, jobId);
     } catch (error) {
       if (!isUniqueViolation(error, "candidate_requests_open")) throw error;
       throw new Conflict("You have asked for this already; the answer will stand on this page");
@@ -93,15 +98,27 @@ export function makeRequest(
 /**
  * Takes a request back, in the name of a candidate.
  *
- * @throws {NotFound} If they have no such request, or it is settled already.
+ * @throws {NotFound} If they have no such request, or it is settled already and is no objection.
  */
-export function withdrawRequest(visitor: PageVisitor, db: Db, id: string): Promise<void> {
+export function withdrawRequest(
+  visitor: PageVisitor,
+  services: Pick<Services, "db" | "redis">,
+  id: string,
+): Promise<void> {
   return inWorkspace(visitor.workspaceId, async () => {
-    const { personId: candidateId } = visitor;
-    await db.transaction().execute(async (trx) => {
+    const { workspaceId, personId: candidateId } = visitor;
+    const jobIds = await services.db.transaction().execute(async (trx) => {
+      await lockForObjection(trx, workspaceId, candidateId);
       const own = await trx.updateTable("candidateRequests")
         .set({ state: "withdrawn", settledAt: sql<Date>`now()` })
-        .where("id", "=", id).where("state", "=", "open")
+        .where("id", "=", id)
+        // An objection that was granted still stands, and is theirs to take back.
+        .where((eb) =>
+          eb.or([
+            eb("state", "=", "open"),
+            eb.and([eb("kind", "=", "objection"), eb("state", "=", "done")]),
+          ])
+        )
         .where(
           "candidateId",
           "in",
@@ -110,7 +127,9 @@ export function withdrawRequest(visitor: PageVisitor, db: Db, id: string): Promi
         .returning("kind").executeTakeFirst();
       if (!own) throw noRequest(id);
       await audit(trx, visitor, "request.withdrawn", id, { kind: own.kind }, { candidateId });
+      return await reviewObjections(trx, workspaceId, [candidateId]);
     });
+    for (const jobId of jobIds) await tellProgress(services, workspaceId, jobId);
   });
 }
 
@@ -138,15 +157,20 @@ export async function settleRequest(
   const { db } = services;
   const asked = await selectRequest(db, actor, id);
   const candidateId = asked.candidate.id;
-  const { erased, settled } = await db.transaction().execute(async (trx) => {
+  const { erased, settled, jobIds } = await db.transaction().execute(async (trx) => {
     const told = answer === "" ? null : answer;
     const close = () => closeRequest(trx, actor, id, { state: outcome, answer: told });
     const about = { candidateId };
     const details = { kind: asked.kind, outcome };
     if (asked.kind !== "erasure" || outcome !== "done") {
+      const isObjection = asked.kind === "objection";
+      if (isObjection) await lockForObjection(trx, actor.workspaceId, candidateId);
       await close();
       await audit(trx, actor, "request.settled", id, details, about);
-      return { settled: await selectRequest(trx, actor, id), erased: [] };
+      const jobIds = isObjection
+        ? await reviewObjections(trx, actor.workspaceId, [candidateId])
+        : [];
+      return { settled: await selectRequest(trx, actor, id), erased: [], jobIds };
     }
     await audit(trx, actor, "request.settled", id, details, about);
     let settled = asked;
@@ -154,9 +178,10 @@ export async function settleRequest(
       await close();
       settled = await selectRequest(trx, actor, id);
     });
-    return { settled, erased: [gone] };
+    return { settled, erased: [gone], jobIds: [] };
   });
   if (erased.length > 0) await afterErasure(services, actor.workspaceId, erased);
+  for (const jobId of jobIds) await tellProgress(services, actor.workspaceId, jobId);
   return settled;
 }
 

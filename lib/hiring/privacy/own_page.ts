@@ -59,8 +59,9 @@ export interface OwnApplication {
   readonly receivedOn: string;
   /** What a letter has told them; null while none has, whatever was decided. */
   readonly told: Told | null;
-  /** Null while it is not judged. */
+  /** Null while it is not judged, and while they object to it. */
   readonly evaluation: OwnEvaluation | null;
+  readonly isObjected: boolean;
 }
 
 /** The evaluation of a résumé, in the words of its reader. */
@@ -163,12 +164,15 @@ async function selectApplications(
     .innerJoin("jobs", "jobs.id", "resumes.jobId")
     .select(["resumes.id as resumeId", "jobs.title as job", "resumes.fileName"])
     .select("resumes.receivedOn")
+    .leftJoin("evaluations", "evaluations.resumeId", "resumes.id")
+    .select((eb) => eb("evaluations.withheld", "is not", null).as("isWithheld"))
     .where("candidates.personId", "=", personId).where("resumes.workspaceId", "=", workspaceId)
     .orderBy("resumes.receivedOn", "desc").orderBy("resumes.id", "desc").execute();
   const judged = await evaluationsOf(db, workspaceId, rows.map(({ resumeId }) => resumeId));
-  return rows.map((row) => {
+  return rows.map(({ isWithheld, ...row }) => {
     const detail = judged.get(row.resumeId);
-    return { ...row, evaluation: detail ? toOwn(detail, language) : null };
+    const evaluation = detail ? toOwn(detail, language) : null;
+    return { ...row, isObjected: Boolean(isWithheld), evaluation };
   });
 }
 
@@ -179,7 +183,8 @@ async function evaluationsOf(
 ): Promise<Map<string, EvaluationDetail>> {
   const [rows, overrides] = await Promise.all([
     selectEvaluations(db, workspaceId)
-      .where(sql<boolean>`evaluations.resume_id = any(${resumeIds}::uuid[])`).execute(),
+      .where(sql<boolean>`evaluations.resume_id = any(${resumeIds}::uuid[])`)
+      .where("evaluations.withheld", "is", null).execute(),
     selectNamedOverrides(db, resumeIds),
   ]);
   const found = await Promise.all(rows.map(async (row) => {

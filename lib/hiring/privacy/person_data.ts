@@ -62,7 +62,8 @@ function resume() {
         'scoreOfTheEngine', e.engine_score, 'gradeOfTheEngine', e.engine_grade,
         'requiredMet', e.required_met, 'requiredTotal', e.required_total, 'headline', e.headline,
         'flags', e.flags, 'matches', e.matches, 'engineVersion', e.engine_version,
-        'updatedAt', e.updated_at) from evaluations e where e.resume_id = r.id),
+        'withheld', e.withheld, 'updatedAt', e.updated_at)
+        from evaluations e where e.resume_id = r.id),
     'overrides', coalesce((select jsonb_agg(jsonb_build_object('requirement', o.requirement_name,
         'verdictBefore', o.verdict_before, 'verdict', o.verdict, 'reason', o.reason,
         'createdAt', o.created_at, 'undoneAt', o.undone_at) order by o.id)

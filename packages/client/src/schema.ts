@@ -3170,7 +3170,13 @@ export interface components {
       created_at: string;
     };
     /** @enum {string} */
-    Flag: "gate_failed" | "gate_partial" | "near_line" | "hidden_text" | "keyword_list";
+    Flag:
+      | "gate_failed"
+      | "gate_partial"
+      | "near_line"
+      | "hidden_text"
+      | "keyword_list"
+      | "objection";
     /** @enum {string} */
     Grade: "A" | "B" | "C" | "D";
     GradeCounts: {
@@ -3943,6 +3949,7 @@ export interface components {
       | "near_line"
       | "hidden_text"
       | "keyword_list"
+      | "objection"
       | "opinion_differs";
     RankingRow: {
       rank: number | null;

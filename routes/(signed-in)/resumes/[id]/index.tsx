@@ -16,7 +16,7 @@ import { EvaluationView } from "../../../../islands/EvaluationView.tsx";
 import { SentOnce } from "../../../../islands/SentOnce.tsx";
 import { can } from "../../../../lib/accounts/permissions.ts";
 import { duplicatesOf } from "../../../../lib/hiring/duplicates.ts";
-import { getEvaluation } from "../../../../lib/hiring/evaluations.ts";
+import { getEvaluation, isWithheld } from "../../../../lib/hiring/evaluations.ts";
 import { getJob } from "../../../../lib/hiring/jobs.ts";
 import { historyOf } from "../../../../lib/hiring/moves.ts";
 import { listNotes } from "../../../../lib/hiring/notes.ts";
@@ -51,16 +51,19 @@ export const handler = define.handlers({
       findReceiptFacts(actor, db, id),
     ]);
     const { jobId, candidate } = resume;
-    const judged = resume.status === "done" ? getEvaluation(actor, db, id) : null;
+    const isObjected = await isWithheld(actor, db, id);
+    const judged = resume.status === "done" && !isObjected ? getEvaluation(actor, db, id) : null;
+    const shown = isObjected ? undefined : judged;
     const [job, now, notes, duplicates, model] = await Promise.all([
       getJob(actor, db, jobId),
-      readNow(ctx, { resumeId: id, jobId }, judged, standing),
+      readNow(ctx, { resumeId: id, jobId }, shown, standing),
       candidate ? listNotes(actor, db, candidate.id) : [],
       candidate ? duplicatesOf(actor, db, candidate.id) : [],
       readModel(ctx, judged, id),
     ]);
     return page({
       resume,
+      isObjected,
       job,
       personId: standing.personId,
       stages,
@@ -114,6 +117,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
         waiting={now.evaluation ? null : (
           <NotJudged
             resume={resume}
+            isObjected={data.isObjected}
             mayRetry={can(actor, "resumes:write")}
             language={language}
             t={t}

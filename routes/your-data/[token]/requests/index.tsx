@@ -16,7 +16,7 @@ export const handler = define.handlers({
     try {
       const parsed = RequestInput.safeParse({ kind, text });
       if (!parsed.success) throw new InvalidInput("Cannot be taken", issuesOf(parsed.error));
-      await makeRequest(visitor, ctx.state.db, parsed.data);
+      await makeRequest(visitor, ctx.state, parsed.data);
     } catch (error) {
       const isTwice = error instanceof Conflict;
       if (!isTwice && !(error instanceof InvalidInput)) throw error;

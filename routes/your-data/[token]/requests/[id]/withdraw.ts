@@ -7,7 +7,7 @@ import { actingVisitor, pageBase } from "../../../../(_shared)/page_visitor.ts";
 export const handler = define.handlers({
   async POST(ctx) {
     const visitor = await actingVisitor(ctx);
-    await withdrawRequest(visitor, ctx.state.db, pathId(ctx.params.id));
+    await withdrawRequest(visitor, ctx.state, pathId(ctx.params.id));
     return ctx.redirect(`${pageBase(ctx)}?done=taken_back#rights`, 303);
   },
 });
