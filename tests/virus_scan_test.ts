@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { refusalWords } from "../components/refusal_words.ts";
+import { readScreenshot, sendFeedback } from "../lib/hiring/feedback.ts";
 import { scanForViruses } from "../lib/platform/clamd.ts";
 import { Unavailable } from "../lib/platform/errors.ts";
 import en from "../locales/en.json" with { type: "json" };
@@ -79,3 +80,33 @@ Deno.test("a file is read and downloaded when the scanner has seen it, and delet
   assert.equal((await original(anna.id)).status, 200);
   assert.equal(clamd.scans, scans + 2);
 });
+
+Deno.test("the picture of a feedback is scanned before anybody sees it, and deleted when infected", async () => {
+  await using clamd = startClamd();
+  await using world = await apiTest({ worker: false, settings: { CLAMAV_URL: clamd.config.url } });
+  const { api, owner, test: { services } } = world;
+  const words = { title: "Look", text: "At this", page: null };
+  const png = (more: string) => new Uint8Array([...PNG, ...new TextEncoder().encode(more)]);
+  const clean = await sendFeedback(owner, services, words, { bytes: png("clean") });
+  const evil = await sendFeedback(owner, services, words, { bytes: png(EICAR) });
+  clamd.stop();
+  await assert.rejects(readScreenshot(owner, services, clean.id), Unavailable);
+  clamd.start();
+  assert.equal((await readScreenshot(owner, services, clean.id)).type, "image/png");
+  await readScreenshot(owner, services, clean.id);
+  assert.equal(clamd.scans, 1, "scanned once");
+  await assert.rejects(
+    readScreenshot(owner, services, evil.id),
+    /malware \(Eicar-Test-Signature\)/,
+  );
+  const kept = await services.db.selectFrom("documents").select("key").execute();
+  assert.deepEqual(kept.length, 1, "its bytes are gone");
+  const { body: { data } } = await api.call("GET", "/feedback");
+  const shown = data.map((one: Json) => one.screenshot_type);
+  assert.deepEqual(shown, [null, "image/png"], "what was written stays");
+});
+
+/** One pixel; what comes after its end is of no matter to who draws it. */
+const PNG = Uint8Array.fromBase64(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==",
+);

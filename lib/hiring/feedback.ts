@@ -4,6 +4,7 @@ import { audit } from "../accounts/audit.ts";
 import { requireAccess, requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import { keepFile } from "../accounts/stored_bytes.ts";
+import { Refusal } from "../documents/refusal.ts";
 import { crud } from "../platform/crud.ts";
 import type { Db } from "../platform/database.ts";
 import { NotFound, TooLarge, UnsupportedType } from "../platform/errors.ts";
@@ -13,6 +14,7 @@ import type { CursorPageOf, CursorQuery } from "../platform/page_of.ts";
 import { type PictureType, pictureType } from "../platform/picture.ts";
 import type { Services } from "../platform/services.ts";
 import { acrossWorkspaces } from "../platform/workspace_scope.ts";
+import { readSafe } from "./safe_files.ts";
 
 /** The most that a screenshot may have. */
 export const MAX_SCREENSHOT_BYTES = 5 * 1024 * 1024;
@@ -112,6 +114,28 @@ export function listFeedback(
   });
 }
 
+async function readPicture(
+  services: Pick<Services, "db" | "storage" | "config">,
+  id: string,
+  workspaceId: string,
+): Promise<Uint8Array | undefined> {
+  const key = screenshotKey(id);
+  try {
+    return await readSafe(services, { key, workspaceId });
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === "infected")) throw error;
+    await services.db.transaction().execute(async (trx) => {
+      await trx.updateTable("feedback").set({ screenshotType: null }).where("id", "=", id)
+        .execute();
+      await services.storage.delete(trx, key, workspaceId);
+    });
+    throw new NotFound(
+      `The screenshot held malware (${error.params.found}) and was deleted: tell whoever sent it`,
+      { cause: error },
+    );
+  }
+}
+
 const LAST_FIRST: readonly OrderKey[] = reversed([{ sql: sql`feedback.id`, type: "uuid" }]);
 
 export interface FeedbackQuery extends CursorQuery {
@@ -120,22 +144,25 @@ export interface FeedbackQuery extends CursorQuery {
 }
 
 /**
- * The picture of a feedback; who looked at it is written down, because it may show people.
+ * The picture of a feedback; who looked at it is written down, because it may show people. Where a
+ * virus scanner is set up it has found nothing in it; an infected one is deleted.
  *
  * @throws {Forbidden} If the actor is no superuser.
- * @throws {NotFound} If there is no such feedback, or it has no picture.
+ * @throws {NotFound} If there is no such feedback, it has no picture, or one that was infected.
+ * @throws {Unavailable} If the storage or the virus scanner is away.
  */
 export function readScreenshot(
   actor: Principal,
-  { db, storage }: Pick<Services, "db" | "storage">,
+  services: Pick<Services, "db" | "storage" | "config">,
   id: string,
 ): Promise<{ type: PictureType; bytes: Uint8Array }> {
   return acrossWorkspaces("superusers read what people of all workspaces wrote", async () => {
     requireAccess(actor, "superuser");
+    const { db } = services;
     const row = await db.selectFrom("feedback").select(["workspaceId", "screenshotType"])
       .where("id", "=", id).executeTakeFirst();
     const bytes = row?.screenshotType
-      ? await storage.get(db, screenshotKey(id), row.workspaceId)
+      ? await readPicture(services, id, row.workspaceId)
       : undefined;
     if (!bytes) throw new NotFound("There is no such screenshot");
     await audit(db, actor, "feedback.screenshot_read", id);
