@@ -1,6 +1,6 @@
 import type { EvaluationDetail } from "../lib/hiring/evaluations.ts";
 import type { Neighbour, Place } from "../lib/hiring/ranking.ts";
-import type { Decision, RankingFlag } from "../lib/hiring/states.ts";
+import type { Decision } from "../lib/hiring/states.ts";
 import { GRADE_LINES } from "../lib/talent/score.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { formatPercent, wholePercent } from "../locales/format.ts";
@@ -68,7 +68,7 @@ export function CandidateBar(props: CandidateBarProps) {
           <PlaceWords title={job.title} place={place} href={back} t={t} />
         </p>
       </div>
-      {evaluation?.score != null && (
+      {evaluation && evaluation.score !== null && (
         <>
           <span class="rule" aria-hidden="true" />
           <ScoreBlock
@@ -92,7 +92,7 @@ export function CandidateBar(props: CandidateBarProps) {
               t={t}
             />
           )
-          : <span class="stage-word">{stageName(stage, t)}</span>}
+          : evaluation && <span class="stage-word">{stageName(stage, t)}</span>}
         {place && (place.previous || place.next) && (
           <>
             <span class="rule max-wide:hidden" aria-hidden="true" />
@@ -140,13 +140,13 @@ interface ScoreBlockProps {
 
 function ScoreBlock({ evaluation, opinionDiffers, score, language, t }: ScoreBlockProps) {
   const rawScore = evaluation.rawScore ?? score;
-  const { engineScore } = evaluation;
-  const isChanged = engineScore !== null && wholePercent(engineScore) !== wholePercent(score);
+  const isChanged = evaluation.engineScore !== null &&
+    wholePercent(evaluation.engineScore) !== wholePercent(score);
   const lines = GRADE_LINES.map(([, line]) => line).filter((line) => line >= 0.65);
   // An evaluation that is shown is of nobody who objects to it.
-  const flags = evaluation.flags.filter((flag) => flag !== "near_line") as (
-    keyof typeof FLAG_LOOKS
-  )[];
+  const flags = evaluation.flags.filter((flag) =>
+    flag !== "near_line"
+  ) as (keyof typeof FLAG_LOOKS)[];
   return (
     <div class="candidate-score">
       <span class="big-figure">
@@ -159,10 +159,10 @@ function ScoreBlock({ evaluation, opinionDiffers, score, language, t }: ScoreBlo
           <ScoreWords score={score} rawScore={rawScore} language={language} t={t} />
           {flags.map((flag) => <FlagWord key={flag} flag={flag} t={t} />)}
           {opinionDiffers && <FlagWord flag="opinion_differs" t={t} />}
-          {isChanged && (
+          {isChanged && evaluation.engineScore !== null && (
             <span class="tag">
               {t("evaluation.engine_score", {
-                share: formatPercent(language, engineScore),
+                share: formatPercent(language, evaluation.engineScore),
               })}
             </span>
           )}

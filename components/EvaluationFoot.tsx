@@ -14,7 +14,7 @@ import { Notes } from "./Notes.tsx";
 export interface EvaluationFootProps {
   resume: Resume;
   job: Job;
-  evaluation: EvaluationDetail | null;
+  evaluation: EvaluationDetail | null | undefined;
   /** What a language model said of it; null where there is nothing to judge yet. */
   model: ModelSays | null;
   mayAsk: boolean;

@@ -49,7 +49,7 @@ export function RankingTable(props: RankingTableProps) {
               {isBanded && row.grade && rows[index - 1]?.grade !== row.grade && (
                 <Band key={row.grade} grade={row.grade} props={props} />
               )}
-              {isBanded && !row.grade && (rows[index - 1]?.grade ?? index === 0) && (
+              {isBanded && isApart(row) && !isApart(rows[index - 1]) && (
                 <tr role="row" class="band" key="apart">
                   <th role="rowheader" scope="rowgroup" colSpan={9}>
                     <b>{t("ranking.band_objected")}</b> {t("ranking.band_objected_more")}
@@ -71,6 +71,11 @@ export function RankingTable(props: RankingTableProps) {
       </table>
     </>
   );
+}
+
+/** Whether a row stands behind the ranked ones, since its person objects to a program's verdict. */
+function isApart(row: Row | undefined): boolean {
+  return row?.flags.includes("objection") ?? false;
 }
 
 function Head(props: RankingTableProps) {

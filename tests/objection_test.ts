@@ -97,7 +97,7 @@ Deno.test("who objects is not ranked, scored or judged, and can be decided about
   await using test = await apiTest();
   const { api, test: { services } } = test;
   const { jobId, of, as, ranking } = await world(test);
-  const { resumeId = "", candidateId = "" } = of.anna ?? {};
+  const { resumeId = "" } = of.anna ?? {};
   const before = await ranking();
   assert.equal(namesOf(before)[0], "anna", "she is the best");
   const { body: evaluation } = await api.call("GET", `/resumes/${resumeId}/evaluation`);
