@@ -4074,7 +4074,7 @@ export interface components {
         [key: string]: unknown;
       };
       sum: components["schemas"]["ReceiptSum"];
-      flags: components["schemas"]["Flag"][];
+      flags: ("gate_failed" | "gate_partial" | "near_line" | "hidden_text" | "keyword_list")[];
     };
     ReceiptSum: {
       terms: ({
