@@ -125,12 +125,18 @@ Deno.test("who objects is not ranked, scored or judged, and can be decided about
 
   await t.step("nothing else tells what the program said", async () => {
     for (
-      const path of [`/resumes/${resumeId}/evaluation`, `/evaluations/${evaluation.id}/receipt`]
+      const path of [
+        `/resumes/${resumeId}/evaluation`,
+        `/resumes/${resumeId}/jobs`,
+        ...["receipt", "opinion", "wording"].map((one) => `/evaluations/${evaluation.id}/${one}`),
+      ]
     ) {
       const { status, body } = await api.call("GET", path);
       assert.deepEqual([status, body.type], [409, "/problems/conflict"], path);
       assert.match(body.detail, /objects to being judged by a program/);
     }
+    const asked = await api.call("POST", `/evaluations/${evaluation.id}/opinion`, {});
+    assert.match(asked.body.detail, /objects to being judged by a program/);
     const overruled = await api.call("POST", `/evaluations/${evaluation.id}/overrides`, {
       json: {
         requirement_id: evaluation.matches[0].requirement_id,

@@ -17,6 +17,7 @@ import { noResume } from "./resumes.ts";
 import { Flag, Grade } from "./states.ts";
 import { EvaluationSummary, summarise } from "./summary.ts";
 import { applyOverrides } from "./verdicts.ts";
+import { withheldConflict } from "./withheld.ts";
 
 /** The most open jobs that a résumé is judged by, the last active ones. */
 export const MAX_FITTED = 100;
@@ -60,7 +61,7 @@ const oneAtATime = limitConcurrency(1);
  *
  * @param signal Ends the judging when nobody waits for it any more.
  * @throws {NotFound} If there is no such résumé in the workspace.
- * @throws {Conflict} If it is not read, or its person took their consent back.
+ * @throws {Conflict} If it is not read, or its person took their consent back or objects to it.
  */
 export async function findFittingJobs(
   actor: Principal,
@@ -117,7 +118,8 @@ async function selectText(actor: Principal, db: Db, resumeId: string) {
     .leftJoin("candidates", "candidates.id", "resumes.candidateId")
     .select(["resumes.text", "resumes.receivedOn", "resumes.hidden", "resumes.status"])
     .select(["resumes.fileName", "resumes.jobId", "resumes.candidateId"])
-    .select(["candidates.personId", "candidates.consent"])
+    .leftJoin("evaluations", "evaluations.resumeId", "resumes.id")
+    .select(["candidates.personId", "candidates.consent", "evaluations.withheld"])
     .where("resumes.id", "=", resumeId).where("resumes.workspaceId", "=", actor.workspaceId)
     .executeTakeFirst();
   if (!row) throw noResume(resumeId);
@@ -127,6 +129,7 @@ async function selectText(actor: Principal, db: Db, resumeId: string) {
   if (row.consent === "withdrawn") {
     throw new Conflict("This person has taken their consent back: ask them before you go on");
   }
+  if (row.withheld !== null) throw withheldConflict();
   return {
     text: row.text,
     receivedOn: row.receivedOn,

@@ -52,9 +52,11 @@ const PASSED_ON = /^(?:DENO_|NPM_CONFIG_|HOME$|PATH$|TMPDIR$|XDG_CACHE_HOME$)/i;
 
 /**
  * How a reader is started: with none of our secrets in its environment, and with nothing there that
- * Deno takes for more than the right to run one program (`LD_PRELOAD`).
+ * Deno takes for more than the right to run one program (`LD_PRELOAD`). Who may not read the
+ * environment, as a command without services, has no secrets there and hands it on.
  */
 function program() {
+  if (Deno.permissions.querySync({ name: "env" }).state !== "granted") return { args: ARGUMENTS };
   const env = Object.entries(Deno.env.toObject()).filter(([name]) => PASSED_ON.test(name));
   return { args: ARGUMENTS, clearEnv: true, env: Object.fromEntries(env) };
 }

@@ -14,6 +14,7 @@ import { Verdict } from "../states.ts";
 import { OPINION_DIFFERS } from "./differing.ts";
 import { isOtherThan, KeptOpinion } from "./read_resume.ts";
 import { findRequest, type RequestRow, startModelRequest, toModelRequest } from "./requests.ts";
+import { withheldConflict } from "../withheld.ts";
 import { KeptWording } from "./reword_reasons.ts";
 import { ModelRequest, type ModelRequestKind } from "./states.ts";
 
@@ -53,7 +54,7 @@ type Kind = Exclude<ModelRequestKind, "proposals">;
  * plainer words; a worker does it.
  *
  * @throws {NotFound} If there is no such evaluation in the workspace.
- * @throws {Conflict} If no model is set up.
+ * @throws {Conflict} If no model is set up, or the person objects.
  */
 export async function askAboutEvaluation(
   actor: Principal,
@@ -80,7 +81,7 @@ export async function askAboutEvaluation(
  * The same, of the evaluation that a résumé has.
  *
  * @throws {NotFound} If there is no such résumé with an evaluation in the workspace.
- * @throws {Conflict} If no model is set up.
+ * @throws {Conflict} If no model is set up, or the person objects.
  */
 export async function askAboutResume(
   actor: Principal,
@@ -99,6 +100,7 @@ export async function askAboutResume(
  * What a model said of an evaluation, beside the engine's verdicts of now.
  *
  * @throws {NotFound} If there is no such evaluation in the workspace.
+ * @throws {Conflict} If the person objects to being judged by a program.
  */
 export async function getSecondOpinion(
   actor: Principal,
@@ -132,6 +134,7 @@ export async function getSecondOpinion(
  * The reasons of an evaluation in a model's words.
  *
  * @throws {NotFound} If there is no such evaluation in the workspace.
+ * @throws {Conflict} If the person objects to being judged by a program.
  */
 export async function getWording(
   actor: Principal,
@@ -175,11 +178,13 @@ async function findEvaluation(actor: Principal, db: Db, evaluationId: string) {
     .innerJoin("resumes", "resumes.id", "evaluations.resumeId")
     .select(["evaluations.jobId", "evaluations.resumeId", "evaluations.matches"])
     .select(["evaluations.requirementsVersion", "evaluations.engineVersion"])
+    .select("evaluations.withheld")
     .select(["resumes.isMasked", "resumes.secrets", "resumes.text", "resumes.receivedOn"])
     .where("evaluations.id", "=", evaluationId)
     .where("evaluations.workspaceId", "=", actor.workspaceId)
     .executeTakeFirst();
   if (!row) throw noEvaluation(evaluationId);
+  if (row.withheld !== null) throw withheldConflict();
   return row;
 }
 

@@ -11,6 +11,7 @@ export const handler = resource({
   GET: endpoint({
     summary: "A language model's opinion on each requirement, beside the engine's verdict",
     tag: "Language model",
+    errors: ["conflict"],
     examples: {
       "Nobody asked": {
         path: { id: SAMPLE.evaluation },

@@ -11,6 +11,7 @@ export const handler = resource({
   GET: endpoint({
     summary: "The engine's reasons in a language model's words, each beside the engine's own",
     tag: "Language model",
+    errors: ["conflict"],
     examples: {
       "Nobody asked": {
         path: { id: SAMPLE.evaluation },
