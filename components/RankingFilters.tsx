@@ -15,7 +15,9 @@ export interface RankingFiltersProps {
   view: RankingView;
   /** Whatever is filtered by. */
   grades: GradeCounts;
+  /** How many fit, and how many there are, with a grade or without. */
   shown: number;
+  total: number;
   requirements: readonly Numbered<JobRequirement>[];
   stages: readonly Stage[];
   t: Translate;
@@ -36,8 +38,7 @@ const FLAGS = [
 
 /** Which candidates are shown, in which order: a form whose answer is an address. */
 export function RankingFilters(props: RankingFiltersProps) {
-  const { view, grades, shown, requirements, t } = props;
-  const total = GRADES.reduce((sum, grade) => sum + grades[grade], 0);
+  const { view, grades, shown, total, requirements, t } = props;
   return (
     <form class="filters" id="ranking-filters" role="search" aria-label={t("ranking.filter")}>
       <label class="filter-text">

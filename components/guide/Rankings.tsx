@@ -29,6 +29,7 @@ export function RankingRows({ language, t }: GuideProps) {
         view={{}}
         grades={grades}
         shown={3}
+        total={3}
         requirements={REQUIREMENTS}
         stages={[]}
         t={t}

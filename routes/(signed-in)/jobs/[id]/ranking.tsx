@@ -86,6 +86,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             view={view}
             grades={grades.all}
             shown={ranking.totalCount}
+            total={job.resumes.total}
             requirements={requirements}
             stages={stages}
             t={t}
