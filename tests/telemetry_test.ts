@@ -17,6 +17,8 @@ import { startReceiver } from "./harness/receiver.ts";
 import { testServices } from "./harness/services.ts";
 import { waitFor } from "./harness/wait.ts";
 
+const PATIENCE_MS = 30_000;
+
 /** A process of the product whose log is kept. */
 class Logged implements AsyncDisposable {
   readonly #process: Deno.ChildProcess;
@@ -40,9 +42,12 @@ class Logged implements AsyncDisposable {
     for await (const chunk of stream) this.log += decoder.decode(chunk, { stream: true });
   }
 
+  /** The runtime tells its last spans and figures as it ends, and has been seen to wait for ever. */
   async stop(): Promise<void> {
     this.#process.kill("SIGTERM");
+    const late = setTimeout(() => this.#process.kill("SIGKILL"), PATIENCE_MS);
     await this.#process.status;
+    clearTimeout(late);
     await this.#read;
   }
 
