@@ -143,10 +143,7 @@ function ScoreBlock({ evaluation, opinionDiffers, score, language, t }: ScoreBlo
   const isChanged = evaluation.engineScore !== null &&
     wholePercent(evaluation.engineScore) !== wholePercent(score);
   const lines = GRADE_LINES.map(([, line]) => line).filter((line) => line >= 0.65);
-  // An evaluation that is shown is of nobody who objects to it.
-  const flags = evaluation.flags.filter((flag) =>
-    flag !== "near_line"
-  ) as (keyof typeof FLAG_LOOKS)[];
+  const flags = evaluation.flags.filter((flag) => flag !== "near_line");
   return (
     <div class="candidate-score">
       <span class="big-figure">

@@ -6,7 +6,7 @@ import { Icon } from "./Icon.tsx";
 export function FlagTag(
   { flag, t }: { flag: RankingFlag; t: (key: `flag.${RankingFlag}`) => string },
 ) {
-  const [icon, look] = flag === "objection" ? ["stop", "stop"] as const : FLAG_LOOKS[flag];
+  const [icon, look] = FLAG_LOOKS[flag];
   return (
     <span class={`tag tag-${look} flex`} title={t(`flag.${flag}`)}>
       <Icon name={icon} size={13} />

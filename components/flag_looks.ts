@@ -3,12 +3,13 @@ import type { IconName } from "./Icon.tsx";
 
 /** The icon of each remark, and whether it stops or warns. */
 export const FLAG_LOOKS: Readonly<
-  Record<Exclude<RankingFlag, "objection">, readonly [IconName, "stop" | "warn"]>
+  Record<RankingFlag, readonly [IconName, "stop" | "warn"]>
 > = {
   gate_failed: ["stop", "stop"],
   gate_partial: ["lock", "warn"],
   near_line: ["scale", "warn"],
   hidden_text: ["eye-off", "warn"],
   keyword_list: ["list", "warn"],
+  objection: ["stop", "stop"],
   opinion_differs: ["scale", "warn"],
 };
