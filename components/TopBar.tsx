@@ -66,7 +66,7 @@ export function TopBar({ state, path, t }: TopBarProps) {
                   refused: t("common.not_saved"),
                 }}
               />
-              {session.actor.isSuperuser && (
+              {(session.actor.isSuperuser || session.actor.awaitsSecondFactor) && (
                 <>
                   <a class="menu-item" href="/feedback">
                     <Icon name="list" />

@@ -27,6 +27,8 @@ export interface TwoFactorSettingsProps {
   codes: readonly string[] | null;
   /** Whether the workspace asks for it. */
   isRequired: boolean;
+  /** Whether the reader is a superuser who needs it to act as one. */
+  asSuperuser: boolean;
   /** Whether the reader may say so. */
   canRequire: boolean;
   language: Language;
@@ -35,12 +37,15 @@ export interface TwoFactorSettingsProps {
 
 /** Two-factor sign-in: on, off, its recovery codes, and whether all members need it. */
 export function TwoFactorSettings(props: TwoFactorSettingsProps) {
-  const { twoFactor, codes, isRequired, canRequire, t } = props;
+  const { twoFactor, codes, isRequired, asSuperuser, canRequire, t } = props;
   return (
     <div class="grid max-w-[640px] gap-6 py-6">
       <h2>{t("two_factor.title")}</h2>
       {isRequired && twoFactor.state !== "on" && (
         <Notice kind="warn">{t("two_factor.required")}</Notice>
+      )}
+      {asSuperuser && twoFactor.state !== "on" && (
+        <Notice kind="warn">{t("two_factor.superuser")}</Notice>
       )}
       <p class="text-fg-2 text-pretty">{t("two_factor.more")}</p>
       {codes && <RecoveryCodes codes={codes} t={t} />}

@@ -114,7 +114,7 @@ Deno.test("signIn() takes username or e-mail in any case and keeps only a hash",
     assert.ok(days > 13.9 && days <= 14, `${days} days`);
     const rows = await db.selectFrom("sessions").selectAll().execute();
     assert.ok(!JSON.stringify(rows).includes(token));
-    assert.equal((await findSession(db, token))?.id, session.id);
+    assert.equal((await findSession(test.services, token))?.id, session.id);
   }
 });
 
@@ -128,18 +128,18 @@ Deno.test("findSession() moves the end on, and knows no ended or foreign session
   const dayAgo = new Date(Date.now() - 86_400_000);
   const soon = new Date(Date.now() + 86_400_000);
   await db.updateTable("sessions").set({ lastSeenAt: dayAgo, expiresAt: soon }).execute();
-  const renewed = await findSession(db, token);
+  const renewed = await findSession(test.services, token);
   assert.equal(renewed?.isRenewed, true);
   const hours = ((renewed?.expiresAt.getTime() ?? 0) - Date.now()) / 3_600_000;
   assert.ok(hours > 47.9 && hours <= 48, `${hours} hours`);
-  assert.equal((await findSession(db, token))?.isRenewed, false);
-  assert.equal(await findSession(db, `${token}x`), undefined);
+  assert.equal((await findSession(test.services, token))?.isRenewed, false);
+  assert.equal(await findSession(test.services, `${token}x`), undefined);
 
   await db.updateTable("sessions").set({ expiresAt: dayAgo }).execute();
-  assert.equal(await findSession(db, token), undefined);
+  assert.equal(await findSession(test.services, token), undefined);
   await db.updateTable("sessions").set({ expiresAt: soon }).execute();
   await signOut(db, token);
-  assert.equal(await findSession(db, token), undefined);
+  assert.equal(await findSession(test.services, token), undefined);
 });
 
 Deno.test("findSession() ends with the membership", async () => {
@@ -149,7 +149,7 @@ Deno.test("findSession() ends with the membership", async () => {
   const input = { login: "olga", password: PASSWORD, address: ADDRESS, userAgent: null };
   const { token } = await signIn(test.services, input);
   await db.deleteFrom("memberships").execute();
-  assert.equal(await findSession(db, token), undefined);
+  assert.equal(await findSession(test.services, token), undefined);
 });
 
 Deno.test("savePreferences() saves what is given", async () => {
@@ -160,7 +160,7 @@ Deno.test("savePreferences() saves what is given", async () => {
   const { token, session } = await signIn(test.services, input);
   await savePreferences(session.actor, db, { language: "nl" });
   await savePreferences(session.actor, db, { theme: "dark" });
-  const { user, actor } = await findSession(db, token) ?? assert.fail();
+  const { user, actor } = await findSession(test.services, token) ?? assert.fail();
   assert.deepEqual([user.language, user.theme, actor.language], ["nl", "dark", "nl"]);
 });
 

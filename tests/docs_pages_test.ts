@@ -5,7 +5,7 @@ import { type Visitor, visitor } from "./harness/visitor.ts";
 const PATHS = ["/docs", "/redoc", "/openapi.json"];
 
 const PUBLIC_URL = "https://talent.example.com";
-const STAGING = { ENVIRONMENT: "staging", PUBLIC_URL };
+const STAGING = { ENVIRONMENT: "staging", PUBLIC_URL, SUPERUSER_SECOND_FACTOR: "optional" };
 const PRODUCTION = { ENVIRONMENT: "production", PUBLIC_URL };
 
 /** A file of the page /docs, as the page names it. */
@@ -54,6 +54,21 @@ Deno.test("on staging superusers alone see the documentation", async () => {
     }
     const isPage = path === "/docs" || path === "/redoc";
     assert.deepEqual(statuses, [isPage ? 303 : 401, 403, 200], path);
+  }
+});
+
+Deno.test("on staging a superuser without a second factor is led to set it up", async () => {
+  const settings = { ...STAGING, SUPERUSER_SECOND_FACTOR: "required" };
+  await using test = await apiTest({ worker: false, settings });
+  const { open } = await visitor(test, "olga");
+  for (const path of PATHS) {
+    const response = await open(path);
+    await response.body?.cancel();
+    assert.deepEqual(
+      [response.status, response.headers.get("location")],
+      [303, "/settings/security"],
+      path,
+    );
   }
 });
 

@@ -165,7 +165,7 @@ Deno.test("who has an account joins by the link once, switches, and leaves", asy
   const accept = () => acceptInvitation(browser.actor, db, browser.sessionId, token);
   const ends = await Promise.allSettled([accept(), accept()]);
   assert.deepEqual(ends.map(({ status }) => status).sort(), ["fulfilled", "rejected"], "once");
-  const here = async () => (await findSession(db, browser.token))?.actor;
+  const here = async () => (await findSession(test.test.services, browser.token))?.actor;
   assert.deepEqual(
     [(await here())?.workspaceId, (await here())?.role],
     [owner.workspaceId, "viewer"],

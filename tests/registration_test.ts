@@ -89,7 +89,7 @@ Deno.test("a person registers by the page, is signed in, and confirms the addres
   const cookie = made.headers.get("set-cookie") ?? "";
   const name = sessionCookieName(test.test.config);
   const session = await findSession(
-    test.test.services.db,
+    test.test.services,
     new RegExp(`${name}=([^;]+)`).exec(cookie)?.[1] ?? "",
   );
   assert.deepEqual([session?.user.username, session?.workspace.name], ["eva", "Smit BV"]);

@@ -52,7 +52,7 @@ Deno.test("saveProfile() keeps name and address, and writes down that it did", a
   const { actor, token } = await signedIn(test, "olga");
   const profile = { name: "Olga Smit", email: "Olga@Example.com" };
   await saveProfile(actor, test.services, profile, ADDRESS);
-  const session = await findSession(test.services.db, token);
+  const session = await findSession(test.services, token);
   assert.deepEqual(
     [session?.user.name, session?.user.email, session?.user.username],
     ["Olga Smit", "Olga@Example.com", "olga"],
@@ -110,9 +110,9 @@ Deno.test("changePassword() ends the other sessions of that person alone", async
   const { actor, browser, token } = await signedIn(test, "olga");
   const piet = await signedIn(test, "piet");
   await changePassword(actor, services, { current: PASSWORD, next: NEXT }, browser);
-  assert.ok(await findSession(services.db, token), "this browser stays signed in");
-  assert.equal(await findSession(services.db, other.token), undefined);
-  assert.ok(await findSession(services.db, piet.token));
+  assert.ok(await findSession(services, token), "this browser stays signed in");
+  assert.equal(await findSession(services, other.token), undefined);
+  assert.ok(await findSession(services, piet.token));
   await checkCredentials(services.db, { login: "olga", password: NEXT }, ADDRESS);
   await assert.rejects(
     checkCredentials(services.db, { login: "olga", password: PASSWORD }, ADDRESS),
@@ -158,7 +158,7 @@ Deno.test("listOwnSessions() lists one's own, and endOtherSessions() ends all bu
   assert.equal(await endOtherSessions(first.actor, services, first.browser), 1);
   const left = await listOwnSessions(first.actor, services, first.browser.sessionId);
   assert.deepEqual(left.map(({ id }) => id), [first.browser.sessionId]);
-  assert.ok(await findSession(services.db, piet.token));
+  assert.ok(await findSession(services, piet.token));
   assert.deepEqual(await actionsOf(test), ["user.sessions_ended"]);
 });
 
@@ -166,10 +166,10 @@ Deno.test("savePreferences() keeps the choice about single keys", async () => {
   await using test = await testServices();
   const { services } = test;
   const { actor, token } = await signedIn(test, "olga");
-  assert.equal((await findSession(services.db, token))?.user.singleKeys, true);
+  assert.equal((await findSession(services, token))?.user.singleKeys, true);
   await savePreferences(actor, services.db, { singleKeys: false });
-  assert.equal((await findSession(services.db, token))?.user.singleKeys, false);
+  assert.equal((await findSession(services, token))?.user.singleKeys, false);
   await savePreferences(actor, services.db, { language: "nl" });
-  const { user } = await findSession(services.db, token) ?? {};
+  const { user } = await findSession(services, token) ?? {};
   assert.deepEqual([user?.singleKeys, user?.language], [false, "nl"]);
 });

@@ -100,8 +100,8 @@ Deno.test("turnOnTwoFactor() ends what was signed in without, and keeps no secre
     workspaceId: session.actor.workspaceId,
   });
   const { secret, codes } = await turnedOn(test, session.actor, session.id);
-  assert.ok(await findSession(services.db, token), "this browser stays signed in");
-  assert.equal(await findSession(services.db, other.token), undefined);
+  assert.ok(await findSession(services, token), "this browser stays signed in");
+  assert.equal(await findSession(services, other.token), undefined);
   const late = { token: pending, code: codeOf(secret), address: ADDRESS, userAgent: null };
   await assert.rejects(finishSignIn(services, late), Unauthenticated);
   assert.equal(new Set(codes).size, 10);
@@ -217,7 +217,7 @@ Deno.test("turnOffTwoFactor() wants password and code, resetTwoFactor() a superu
     { code: "forbidden" },
   );
   await assert.rejects(resetTwoFactor(actor, services.db, "olga"), /Turn your own off/);
-  assert.ok(await findSession(services.db, token), "nothing was changed");
+  assert.ok(await findSession(services, token), "nothing was changed");
   const bram = await ensureSuperuser(services.db, {
     name: "Bram Bakker",
     username: "bram",
@@ -227,7 +227,7 @@ Deno.test("turnOffTwoFactor() wants password and code, resetTwoFactor() a superu
   const helper = { ...actor, ...bram };
   await resetTwoFactor(helper, services.db, "olga");
   await assert.rejects(resetTwoFactor(helper, services.db, "olga"), { code: "not_found" });
-  assert.equal(await findSession(services.db, token), undefined, "signed out");
+  assert.equal(await findSession(services, token), undefined, "signed out");
   const rows = await services.db.selectFrom("auditLog").select("action").orderBy("id").execute();
   assert.deepEqual(rows.map(({ action }) => action), [
     "user.two_factor_on",

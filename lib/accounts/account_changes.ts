@@ -10,6 +10,7 @@ import { requireGivenPassword, requirePasswordForAddress } from "./own_password.
 import { NewPassword, PresentPassword } from "./password_rules.ts";
 import { hashPassword } from "./passwords.ts";
 import { type Principal, requirePerson } from "./principal.ts";
+import { requireSuperuser } from "./superuser_rule.ts";
 import { tellOfSignIn } from "./sign_in_notice.ts";
 import { asTaken, Email, PersonName, Username } from "./user_input.ts";
 
@@ -98,6 +99,6 @@ export async function changeAccount(
 
 /** Who takes their own rights away could not take it back. */
 function requireOperator(actor: Principal, isOwn: boolean): void {
-  if (!actor.isSuperuser) throw new Forbidden("Only a superuser may do this");
+  requireSuperuser(actor);
   if (isOwn) throw new Forbidden("Ask another superuser to change your own rights");
 }

@@ -3,6 +3,7 @@ import type { Db } from "../platform/database.ts";
 import { NotFound } from "../platform/errors.ts";
 import { pendingAddress } from "./email_verification.ts";
 import { type Principal, requirePerson } from "./principal.ts";
+import { actsAsSuperuser } from "./superuser_rule.ts";
 import { selectUsers, toUser, User } from "./user_rows.ts";
 import { listWorkspacesOf, OwnWorkspace } from "./workspaces.ts";
 
@@ -42,7 +43,7 @@ export async function findReachable(
   requirePerson(actor);
   const row = await db.selectFrom("users").select("id")
     .where("username", "=", username).executeTakeFirst();
-  if (row && (row.id === actor.userId || actor.isSuperuser)) return row.id;
+  if (row && (row.id === actor.userId || actsAsSuperuser(actor))) return row.id;
   throw new NotFound(`There is no user "${username}"`);
 }
 

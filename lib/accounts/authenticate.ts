@@ -26,7 +26,7 @@ export async function authenticate(
   const known = authorization?.startsWith("Bearer ")
     ? knownSubject(config, authorization.slice(7))
     : undefined;
-  if (known) return await actorOf(db, known, isOwnSignIn);
+  if (known) return await actorOf({ db, config }, known, isOwnSignIn);
   const token = bearerToken(authorization);
   if (token === undefined) {
     throw new Unauthenticated(
@@ -35,16 +35,16 @@ export async function authenticate(
     );
   }
   if (looksLikeApiKey(token)) return await findKeyCaller(db, token, address);
-  return await actorOf(db, await readAccessToken(config, token), isOwnSignIn);
+  return await actorOf({ db, config }, await readAccessToken(config, token), isOwnSignIn);
 }
 
 /** Who a verified token acts for, as PostgreSQL has it now. */
 async function actorOf(
-  db: Services["db"],
+  services: Pick<Services, "db" | "config">,
   subject: TokenSubject,
   isOwnSignIn: boolean,
 ): Promise<Principal> {
-  const owner = await findTokenOwner(db, subject);
+  const owner = await findTokenOwner(services, subject);
   const last = lastActors.get(subject);
   lastActors.delete(subject);
   if (owner?.lacksSecondFactor && !isOwnSignIn) {
@@ -86,7 +86,8 @@ export function foreseeCaller(
 function isSame(one: Person, other: Person): boolean {
   return one.userId === other.userId && one.workspaceId === other.workspaceId &&
     one.name === other.name && one.role === other.role &&
-    one.isSuperuser === other.isSuperuser && one.language === other.language &&
+    one.isSuperuser === other.isSuperuser &&
+    one.awaitsSecondFactor === other.awaitsSecondFactor && one.language === other.language &&
     one.tierId === other.tierId;
 }
 

@@ -1,5 +1,6 @@
 import { Forbidden } from "../platform/errors.ts";
 import { type Principal, requirePerson, type Role } from "./principal.ts";
+import { requireSuperuser } from "./superuser_rule.ts";
 
 /** What one may do. The same words are the scopes of the API. */
 export const PERMISSIONS = [
@@ -99,13 +100,14 @@ export function requirePermission(actor: Principal, permission: Permission): voi
  */
 export type Access = Permission | "person" | "own_sign_in" | "superuser";
 
-/** @throws {Forbidden} If the actor is not who may do it. */
+/**
+ * @throws {Forbidden} If the actor is not who may do it.
+ * @throws {SecondFactorMissing} If they are a superuser who has to set two-factor sign-in up first.
+ */
 export function requireAccess(actor: Principal, access: Access): void {
   if (access !== "person" && access !== "own_sign_in" && access !== "superuser") {
     return requirePermission(actor, access);
   }
   requirePerson(actor);
-  if (access === "superuser" && !actor.isSuperuser) {
-    throw new Forbidden("Only a superuser may do this");
-  }
+  if (access === "superuser") requireSuperuser(actor);
 }

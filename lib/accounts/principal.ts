@@ -13,6 +13,8 @@ interface Actor {
   /** The person's name, or the key's. */
   readonly name: string;
   readonly isSuperuser: boolean;
+  /** Whether they become a superuser again by setting two-factor sign-in up. */
+  readonly awaitsSecondFactor?: boolean;
   /** The language of the answers; null: as the request asks. */
   readonly language: Language | null;
   /** The tier whose limits hold: the person's own, else the workspace's; null: none. */

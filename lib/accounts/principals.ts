@@ -66,6 +66,10 @@ export const HAS_SECOND_FACTOR = sql<boolean>`exists (
     where second_factors.user_id = users.id and second_factors.confirmed_at is not null
   )`;
 
+/** Whether a user is a superuser without a second factor, of such a query. */
+export const IS_BARE_SUPERUSER = sql<boolean>`(
+  users.is_superuser and not ${HAS_SECOND_FACTOR})`;
+
 /** Whether the workspace asks for a second factor that the user does not have, of such a query. */
 export const LACKS_SECOND_FACTOR = sql<boolean>`(
   workspaces.requires_second_factor and not ${HAS_SECOND_FACTOR})`;

@@ -13,6 +13,7 @@ import { NewPassword } from "./password_rules.ts";
 import { hashPassword } from "./passwords.ts";
 import type { Principal } from "./principal.ts";
 import { selectPerson, toPerson } from "./principals.ts";
+import { actsAsSuperuser } from "./superuser_rule.ts";
 import { recordFailure, requestSubject, requirePatience } from "./throttle.ts";
 import { asTaken, Email, PersonName, Username, WorkspaceName } from "./user_input.ts";
 import { insertWorkspace } from "./workspaces.ts";
@@ -61,7 +62,7 @@ export async function register(
   const callId = await repeat?.id();
   const wasMade = callId !== undefined && await hasUser(db, callId);
   if (wasMade && repeat?.isResumed) return await readAccount(db, callId);
-  const isForSomebody = by?.isSuperuser ?? false;
+  const isForSomebody = by !== undefined && actsAsSuperuser(by);
   if (!isForSomebody) {
     requireOpen(config.registration, input.invitation !== undefined);
     const subjects = [await requestSubject("registration", address)];

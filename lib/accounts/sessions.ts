@@ -5,10 +5,11 @@ import { prepareQuery } from "../platform/prepared_query.ts";
 import type { Services } from "../platform/services.ts";
 import type { Language } from "../talent/types.ts";
 import type { Person } from "./principal.ts";
-import { LACKS_SECOND_FACTOR, TIER_ID, toPerson } from "./principals.ts";
+import { IS_BARE_SUPERUSER, LACKS_SECOND_FACTOR, TIER_ID, toPerson } from "./principals.ts";
 import { requireSecondFactor } from "./second_factor.ts";
 import { newSecret, sha256 } from "./secrets.ts";
 import { checkCredentials, type Credentials, type Member } from "./sign_in.ts";
+import { underSuperuserRule } from "./superuser_rule.ts";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -76,7 +77,7 @@ export async function openSession(
     userAgent: userAgent?.slice(0, 500) ?? null,
     expiresAt,
   }).execute();
-  const session = await findSession(db, token);
+  const session = await findSession({ db, config }, token);
   if (!session) throw new RangeError("The new session cannot be read back");
   return { token, expiresAt, session };
 }
@@ -85,7 +86,10 @@ export async function openSession(
 const RENEW_AFTER = sql<Date>`now() - interval '5 minutes'`;
 
 /** The session of a cookie's secret; undefined when it has ended or never was. */
-export async function findSession(db: Db, token: string): Promise<Session | undefined> {
+export async function findSession(
+  { db, config }: Pick<Services, "db" | "config">,
+  token: string,
+): Promise<Session | undefined> {
   const tokenHash = await sha256(token);
   const [row] = await selectSession(db, { tokenHash });
   if (!row) return undefined;
@@ -93,7 +97,7 @@ export async function findSession(db: Db, token: string): Promise<Session | unde
   const language = row.language as Language | null;
   return {
     id: row.id,
-    actor: toPerson(row),
+    actor: underSuperuserRule(toPerson(row), row, config),
     user: {
       name: row.name,
       username: row.username,
@@ -133,6 +137,7 @@ const selectSession = prepareQuery((db, { tokenHash }: { readonly tokenHash: Uin
       "workspaces.name as workspaceName",
     ])
     .select([TIER_ID.as("tierId"), LACKS_SECOND_FACTOR.as("lacksSecondFactor")])
+    .select(IS_BARE_SUPERUSER.as("isBareSuperuser"))
     .select((eb) => eb("sessions.lastSeenAt", "<", RENEW_AFTER).as("isDue"))
     .where("sessions.tokenHash", "=", tokenHash)
     .where("sessions.revokedAt", "is", null)

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { COUNT, openWalk, type OrderKey, orderOf } from "../platform/cursor.ts";
 import type { Db, Trx } from "../platform/database.ts";
-import { Conflict, Forbidden, NotFound } from "../platform/errors.ts";
+import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id, Instant } from "../platform/input.ts";
 import type { CursorPageOf, CursorQuery } from "../platform/page_of.ts";
 import { cancelOpenTask, discardParkedTask, retryTask } from "../platform/queue.ts";
@@ -12,6 +12,7 @@ import { acrossWorkspaces } from "../platform/workspace_scope.ts";
 import { audit } from "./audit.ts";
 import { requirePermission } from "./permissions.ts";
 import type { Principal } from "./principal.ts";
+import { requireSuperuser } from "./superuser_rule.ts";
 
 /** Where a task stands. A parked one failed too often and waits for a person. */
 export const TaskStatus = z.enum(["waiting", "running", "done", "parked", "cancelled"]);
@@ -104,7 +105,7 @@ export async function listTasks(
   filter: TaskFilter,
 ): Promise<CursorPageOf<TaskDetail>> {
   requirePermission(actor, "usage:read");
-  if (filter.all && !actor.isSuperuser) throw new Forbidden("Only a superuser sees all tasks");
+  if (filter.all) requireSuperuser(actor, "Only a superuser sees all tasks");
   const { status, sort = "-created_at", updatedSince } = filter;
   const of = filter.all ? "all" : actor.workspaceId;
   const walk = openWalk(filter, orderOf(ORDERS, sort), ["tasks", of, status, sort, updatedSince]);
@@ -170,7 +171,7 @@ export function retryEndedTask(actor: Principal, db: Db, id: string): Promise<Ta
  * @throws {NotFound} If there is no such parked task.
  */
 export async function discardTask(actor: Principal, db: Db, id: string): Promise<void> {
-  if (!actor.isSuperuser) throw new Forbidden("Only a superuser discards tasks");
+  requireSuperuser(actor, "Only a superuser discards tasks");
   await db.transaction().execute(async (trx) => {
     if (!await discardParkedTask(trx, "everyone", id)) throw noTask(id);
     await audit(trx, actor, "task.discarded", id);

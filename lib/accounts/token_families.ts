@@ -4,9 +4,10 @@ import type { Db, Trx } from "../platform/database.ts";
 import { prepareQuery } from "../platform/prepared_query.ts";
 import type { Services } from "../platform/services.ts";
 import type { Person } from "./principal.ts";
-import { LACKS_SECOND_FACTOR, selectPerson, toPerson } from "./principals.ts";
+import { IS_BARE_SUPERUSER, LACKS_SECOND_FACTOR, selectPerson, toPerson } from "./principals.ts";
 import { newSecret, sha256 } from "./secrets.ts";
 import type { Member } from "./sign_in.ts";
+import { underSuperuserRule } from "./superuser_rule.ts";
 import { forgiving, refuseFor, type Subject } from "./throttle.ts";
 import { issueAccessToken, type TokenSubject } from "./tokens.ts";
 
@@ -112,16 +113,22 @@ export interface TokenOwner {
  * further cost.
  */
 export async function findTokenOwner(
-  db: Db,
+  { db, config }: Pick<Services, "db" | "config">,
   subject: TokenSubject,
 ): Promise<TokenOwner | undefined> {
   const [row] = await selectOwner(db, subject);
-  return row && { actor: toPerson(row), lacksSecondFactor: row.lacksSecondFactor };
+  return row && {
+    actor: underSuperuserRule(toPerson(row), row, config),
+    lacksSecondFactor: row.lacksSecondFactor,
+  };
 }
 
 const selectOwner = prepareQuery((db, { userId, workspaceId, familyId }: TokenSubject) =>
   selectPerson(db, userId, workspaceId)
-    .select(LACKS_SECOND_FACTOR.as("lacksSecondFactor"))
+    .select([
+      LACKS_SECOND_FACTOR.as("lacksSecondFactor"),
+      IS_BARE_SUPERUSER.as("isBareSuperuser"),
+    ])
     .innerJoin(
       "tokenFamilies",
       (join) =>

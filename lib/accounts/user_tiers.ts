@@ -7,6 +7,7 @@ import { audit } from "./audit.ts";
 import { defaultLimit } from "./call_allowance.ts";
 import { requireAccess } from "./permissions.ts";
 import type { Principal } from "./principal.ts";
+import { actsAsSuperuser } from "./superuser_rule.ts";
 import { limitsOf, RateLimit, toRateLimit } from "./rate_limits.ts";
 import { Tier, TIER_COLUMNS, toTier } from "./tiers.ts";
 
@@ -145,7 +146,7 @@ async function findSubject(actor: Principal, db: Db, username: string) {
   requireAccess(actor, "person");
   const user = await db.selectFrom("users").select(["id", "tierId as ownTierId"])
     .where("username", "=", username).executeTakeFirst();
-  if (!user || (user.id !== actor.userId && !actor.isSuperuser)) throw noUser(username);
+  if (!user || (user.id !== actor.userId && !actsAsSuperuser(actor))) throw noUser(username);
   return user;
 }
 

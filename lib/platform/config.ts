@@ -77,10 +77,11 @@ export function toConfig(values: Environment, provided: Provided): Config {
     );
   };
   const web = webOf(values, missing);
+  const isLocal = web.environment === "local";
   return {
     ...web,
-    ...watchingOf(values, web.environment === "local"),
-    ...signInOf(values, provided, missing),
+    ...watchingOf(values, isLocal),
+    ...signInOf(values, provided, missing, isLocal),
     ...callsOf(values),
     ...documentsOf(values),
     mail: mailOf(values, web.dataDir),

@@ -3,6 +3,7 @@ export type ErrorCode =
   | "unauthenticated"
   | "second_factor_required"
   | "forbidden"
+  | "second_factor_missing"
   | "not_found"
   | "conflict"
   | "invalid_input"

@@ -92,6 +92,7 @@ export function problemsOf(method: string, operation: AnyOperation): ProblemCode
   const { may, path, body, errors = [] } = operation;
   const codes: ProblemCode[] = [
     ...(may === "anyone" ? [] : ["unauthenticated", "forbidden"] as const),
+    ...(may === "superuser" ? ["second_factor_missing"] as const : []),
     ...(path ? ["not_found"] as const : []),
     ...(body ? ["too_large", "unsupported_type"] as const : []),
     // With an Idempotency-Key the body is read whatever the operation takes.

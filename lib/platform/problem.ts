@@ -11,6 +11,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
   unauthenticated: { status: 401, title: "Sign in first" },
   second_factor_required: { status: 401, title: "Give a code as well" },
   forbidden: { status: 403, title: "Not allowed" },
+  second_factor_missing: { status: 403, title: "Set two-factor sign-in up first" },
   not_found: { status: 404, title: "Not found" },
   method_not_allowed: { status: 405, title: "Method not allowed" },
   conflict: { status: 409, title: "Conflict with the present state" },

@@ -1,11 +1,13 @@
 import { type Context, HttpError } from "fresh";
 import { type ErrorKind, ErrorPage } from "../../components/ErrorPage.tsx";
 import { define, type State } from "../../define.ts";
+import { SecondFactorMissing } from "../../lib/accounts/superuser_rule.ts";
 import { isDatabaseAway, isDeadlock } from "../../lib/platform/database_faults.ts";
 import { AppError, type ErrorCode, TooManyRequests } from "../../lib/platform/errors.ts";
 import { logger } from "../../lib/platform/log.ts";
 import { toProblem } from "../../lib/platform/problem.ts";
 import { wantsJson } from "../(_shared)/forms.ts";
+import { SECURITY_PAGE } from "../(_shared)/signed_in.ts";
 
 const log = logger("http");
 
@@ -18,6 +20,7 @@ const FAILURES: Readonly<Record<ErrorCode, Failure>> = {
   unauthenticated: { status: 401, kind: "forbidden" },
   second_factor_required: { status: 401, kind: "forbidden" },
   forbidden: { status: 403, kind: "forbidden" },
+  second_factor_missing: { status: 403, kind: "forbidden" },
   not_found: { status: 404, kind: "not_found" },
   conflict: { status: 409, kind: "conflict" },
   invalid_input: { status: 422, kind: "invalid_input" },
@@ -59,6 +62,7 @@ async function answerError(ctx: Context<State>, error: unknown): Promise<Respons
     return Response.json({ code, issues, requestId }, { status, headers });
   }
   const isRead = ctx.req.method === "GET" || ctx.req.method === "HEAD";
+  if (error instanceof SecondFactorMissing) return ctx.redirect(SECURITY_PAGE, 303);
   const page = (
     <ErrorPage status={status} kind={kind} url={ctx.url} isRead={isRead} state={ctx.state} />
   );

@@ -24,7 +24,7 @@ async function knowWhoVisits(ctx: Context<State>): Promise<Response> {
   const cookies = readCookies(ctx.req.headers);
   const isApi = ctx.url.pathname.startsWith("/api/");
   const token = isApi ? undefined : cookies.get(sessionCookieName(ctx.state.config));
-  const session = token ? await findSession(ctx.state.db, token) : undefined;
+  const session = token ? await findSession(ctx.state, token) : undefined;
   ctx.state.session = session;
   ctx.state.language = session?.user.language ?? asLanguage(cookies.get(LANGUAGE_COOKIE)) ??
     acceptedLanguage(ctx.req.headers.get("accept-language"));

@@ -1,7 +1,8 @@
 import type { Context } from "fresh";
 import type { State } from "../../define.ts";
+import { requireSuperuser } from "../../lib/accounts/superuser_rule.ts";
 import { docsAddress } from "../../lib/platform/docs_assets.ts";
-import { Forbidden, NotFound, Unauthenticated } from "../../lib/platform/errors.ts";
+import { NotFound, Unauthenticated } from "../../lib/platform/errors.ts";
 import { type MessageKey, translate } from "../../locales/translate.ts";
 
 /**
@@ -17,7 +18,7 @@ export function requireDocs({ config, session }: Pick<State, "config" | "session
     throw new NotFound("There is nothing at this address");
   }
   if (!session) throw new Unauthenticated("Sign in first");
-  if (!session.actor.isSuperuser) throw new Forbidden("Only a superuser may see this");
+  requireSuperuser(session.actor, "Only a superuser may see this");
 }
 
 /** What a page of the documentation is made of, by names of its files. */

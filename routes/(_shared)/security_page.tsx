@@ -61,6 +61,7 @@ export function SecurityPage({ data, state, url }: PageProps<SecurityData, State
         <SettingsNav tab="security" t={t} />
         <TwoFactorSettings
           {...data}
+          asSuperuser={state.actor.awaitsSecondFactor ?? false}
           canRequire={can(state.actor, "members:write")}
           language={state.language}
           t={t}

@@ -3,9 +3,7 @@ import { asHead } from "../../lib/accounts/principal.ts";
 import { inWorkspace } from "../../lib/platform/workspace_scope.ts";
 import { readCookies, sessionCookieName } from "../(_shared)/cookies.ts";
 import { refererPath, wantsJson } from "../(_shared)/forms.ts";
-
-/** Where a second factor is set up; who lacks one that is asked for is led there. */
-const SECURITY_PAGE = "/settings/security";
+import { SECURITY_PAGE } from "../(_shared)/signed_in.ts";
 
 /** Behind this there is a session; without one, the way leads over signing in and back. */
 export default define.middleware((ctx) => {

@@ -47,6 +47,12 @@ export const SIGN_IN_SETTINGS = {
     group: GROUP,
     about: "How long a browser stays signed in without being used.",
   }).default(14),
+  SUPERUSER_SECOND_FACTOR: oneOf(["required", "optional"], {
+    group: GROUP,
+    about: "Whether superusers need two-factor sign-in: without it they can use nothing that is " +
+      "superusers' alone.",
+    fallback: "optional in local, else required",
+  }).optional(),
   REGISTRATION: oneOf(["open", "invite", "closed"], {
     group: GROUP,
     about: "Who may make an account: anybody, who was invited by mail, or nobody. Superusers can " +
@@ -68,11 +74,17 @@ export interface SignInConfig {
   readonly refreshTokenDays: number;
   readonly refreshTokenInBody: boolean;
   readonly sessionDays: number;
+  readonly superuserSecondFactor: "required" | "optional";
   readonly registration: "open" | "invite" | "closed";
 }
 
 /** @throws {ConfigError} When a secret is missing, or a key to sign with. */
-export function signInOf(values: Values, provided: Provided, missing: Missing): SignInConfig {
+export function signInOf(
+  values: Values,
+  provided: Provided,
+  missing: Missing,
+  isLocal: boolean,
+): SignInConfig {
   return {
     secretKey: provided.secretKey ?? missing("SECRET_KEY"),
     previousSecretKeys: provided.previousSecretKeys ?? [],
@@ -82,6 +94,7 @@ export function signInOf(values: Values, provided: Provided, missing: Missing): 
     refreshTokenDays: values.REFRESH_TOKEN_EXPIRE_DAYS,
     refreshTokenInBody: values.REFRESH_TOKEN_IN_BODY,
     sessionDays: values.SESSION_DAYS,
+    superuserSecondFactor: values.SUPERUSER_SECOND_FACTOR ?? (isLocal ? "optional" : "required"),
     registration: values.REGISTRATION,
   };
 }

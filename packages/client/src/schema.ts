@@ -2725,6 +2725,7 @@ export interface components {
         | "/problems/unauthenticated"
         | "/problems/second_factor_required"
         | "/problems/forbidden"
+        | "/problems/second_factor_missing"
         | "/problems/not_found"
         | "/problems/method_not_allowed"
         | "/problems/conflict"
@@ -4757,6 +4758,21 @@ export interface components {
         "application/problem+json": components["schemas"]["Problem"];
       };
     };
+    /** @description Set two-factor sign-in up first */
+    second_factor_missing: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+        RateLimit: components["headers"]["RateLimit"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/problem+json": components["schemas"]["Problem"];
+      };
+    };
     /** @description Not found */
     not_found: {
       headers: {
@@ -6759,7 +6775,21 @@ export interface operations {
         content?: never;
       };
       401: components["responses"]["unauthenticated"];
-      403: components["responses"]["forbidden"];
+      /** @description Not allowed; Set two-factor sign-in up first */
+      403: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       404: components["responses"]["not_found"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
@@ -7611,7 +7641,21 @@ export interface operations {
         content?: never;
       };
       401: components["responses"]["unauthenticated"];
-      403: components["responses"]["forbidden"];
+      /** @description Not allowed; Set two-factor sign-in up first */
+      403: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -9879,7 +9923,21 @@ export interface operations {
         content?: never;
       };
       401: components["responses"]["unauthenticated"];
-      403: components["responses"]["forbidden"];
+      /** @description Not allowed; Set two-factor sign-in up first */
+      403: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -9938,7 +9996,21 @@ export interface operations {
         content?: never;
       };
       401: components["responses"]["unauthenticated"];
-      403: components["responses"]["forbidden"];
+      /** @description Not allowed; Set two-factor sign-in up first */
+      403: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       404: components["responses"]["not_found"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
@@ -11628,7 +11700,21 @@ export interface operations {
         content?: never;
       };
       401: components["responses"]["unauthenticated"];
-      403: components["responses"]["forbidden"];
+      /** @description Not allowed; Set two-factor sign-in up first */
+      403: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       404: components["responses"]["not_found"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
@@ -11811,7 +11897,21 @@ export interface operations {
         };
       };
       401: components["responses"]["unauthenticated"];
-      403: components["responses"]["forbidden"];
+      /** @description Not allowed; Set two-factor sign-in up first */
+      403: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
       413: components["responses"]["too_large"];
@@ -11904,7 +12004,21 @@ export interface operations {
         content?: never;
       };
       401: components["responses"]["unauthenticated"];
-      403: components["responses"]["forbidden"];
+      /** @description Not allowed; Set two-factor sign-in up first */
+      403: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       404: components["responses"]["not_found"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
@@ -11960,7 +12074,21 @@ export interface operations {
         };
       };
       401: components["responses"]["unauthenticated"];
-      403: components["responses"]["forbidden"];
+      /** @description Not allowed; Set two-factor sign-in up first */
+      403: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       404: components["responses"]["not_found"];
       408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
@@ -12032,7 +12160,21 @@ export interface operations {
         };
       };
       401: components["responses"]["unauthenticated"];
-      403: components["responses"]["forbidden"];
+      /** @description Not allowed; Set two-factor sign-in up first */
+      403: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       404: components["responses"]["not_found"];
       408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
@@ -12132,7 +12274,21 @@ export interface operations {
         content?: never;
       };
       401: components["responses"]["unauthenticated"];
-      403: components["responses"]["forbidden"];
+      /** @description Not allowed; Set two-factor sign-in up first */
+      403: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       404: components["responses"]["not_found"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
@@ -12195,7 +12351,21 @@ export interface operations {
         };
       };
       401: components["responses"]["unauthenticated"];
-      403: components["responses"]["forbidden"];
+      /** @description Not allowed; Set two-factor sign-in up first */
+      403: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       404: components["responses"]["not_found"];
       408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
@@ -13304,7 +13474,21 @@ export interface operations {
         };
       };
       401: components["responses"]["unauthenticated"];
-      403: components["responses"]["forbidden"];
+      /** @description Not allowed; Set two-factor sign-in up first */
+      403: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       404: components["responses"]["not_found"];
       408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
@@ -13341,7 +13525,21 @@ export interface operations {
         content?: never;
       };
       401: components["responses"]["unauthenticated"];
-      403: components["responses"]["forbidden"];
+      /** @description Not allowed; Set two-factor sign-in up first */
+      403: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       404: components["responses"]["not_found"];
       409: components["responses"]["conflict"];
       422: components["responses"]["invalid_input"];
@@ -13431,7 +13629,21 @@ export interface operations {
         content?: never;
       };
       401: components["responses"]["unauthenticated"];
-      403: components["responses"]["forbidden"];
+      /** @description Not allowed; Set two-factor sign-in up first */
+      403: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
@@ -15061,7 +15273,21 @@ export interface operations {
         content?: never;
       };
       401: components["responses"]["unauthenticated"];
-      403: components["responses"]["forbidden"];
+      /** @description Not allowed; Set two-factor sign-in up first */
+      403: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       404: components["responses"]["not_found"];
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
@@ -15120,7 +15346,21 @@ export interface operations {
         };
       };
       401: components["responses"]["unauthenticated"];
-      403: components["responses"]["forbidden"];
+      /** @description Not allowed; Set two-factor sign-in up first */
+      403: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       404: components["responses"]["not_found"];
       408: components["responses"]["request_timeout"];
       409: components["responses"]["conflict"];
@@ -15194,7 +15434,21 @@ export interface operations {
         content?: never;
       };
       401: components["responses"]["unauthenticated"];
-      403: components["responses"]["forbidden"];
+      /** @description Not allowed; Set two-factor sign-in up first */
+      403: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+          RateLimit: components["headers"]["RateLimit"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       422: components["responses"]["invalid_input"];
       429: components["responses"]["too_many_requests"];
       500: components["responses"]["internal"];
