@@ -13,14 +13,16 @@ import { knowVisitor } from "./routes/(_middlewares)/know_visitor.ts";
 import { ofApi, ofPages } from "./routes/(_middlewares)/of_pages.ts";
 import { openTheServices } from "./routes/(_middlewares)/open_services.ts";
 import { CONTENT_SECURITY, secureHeaders } from "./routes/(_middlewares)/secure_headers.ts";
+import { tellMethods } from "./routes/(_middlewares)/tell_methods.ts";
 
 /** The web server. Importing it opens no connection; the first request does. */
-export const app = new App<State>()
+export const app: App<State> = new App<State>()
   .use(knowRequest)
   .use(compressPages)
   .use(secureHeaders)
   .use(ofPages(csp({ useNonce: true, csp: [...CONTENT_SECURITY] })))
   .use(allowOrigins)
+  .use(ofPages(tellMethods(() => app.handler())))
   .use(answerErrors)
   .use(openTheServices)
   .use(checkHost)

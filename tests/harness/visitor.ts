@@ -6,7 +6,7 @@ import { PASSWORD } from "./owner.ts";
 /** Somebody who is signed in and opens pages. */
 export interface Visitor {
   /** Opens a page of the app in a language; redirects are not followed. */
-  open(path: string, language?: "en" | "nl", method?: "GET" | "HEAD"): Promise<Response>;
+  open(path: string, language?: "en" | "nl", method?: string): Promise<Response>;
   /** Sends a form, as a page does. */
   send(
     path: string,
