@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { ensureSuperuser } from "../lib/accounts/superuser.ts";
-import { LIFELINE } from "../lib/platform/stopping.ts";
 import {
   isTracing,
   startTracing,
@@ -11,56 +10,12 @@ import {
 import { freePort } from "../scripts/local/processes.ts";
 import { buildWeb, ROOT } from "../scripts/local/web_build.ts";
 import { CANARY, liveADay, type Secrets } from "./harness/canary_day.ts";
+import { Logged } from "./harness/logged.ts";
 import { startModel } from "./harness/model.ts";
 import { type OtlpReceiver, startOtlpReceiver, type ToldSpan } from "./harness/otlp.ts";
 import { startReceiver } from "./harness/receiver.ts";
 import { testServices } from "./harness/services.ts";
 import { waitFor } from "./harness/wait.ts";
-
-const PATIENCE_MS = 30_000;
-
-/** A process of the product whose log is kept. */
-class Logged implements AsyncDisposable {
-  readonly #process: Deno.ChildProcess;
-  readonly #read: Promise<void>;
-  log = "";
-
-  constructor(script: string, env: Readonly<Record<string, string>>) {
-    this.#process = new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", "-q", script],
-      cwd: ROOT,
-      env: { ...env, [LIFELINE]: "stdin" },
-      stdin: "piped",
-      stdout: "null",
-      stderr: "piped",
-    }).spawn();
-    this.#read = this.#keep(this.#process.stderr);
-  }
-
-  async #keep(stream: ReadableStream<Uint8Array>): Promise<void> {
-    const decoder = new TextDecoder();
-    for await (const chunk of stream) this.log += decoder.decode(chunk, { stream: true });
-  }
-
-  /** The runtime tells its last spans and figures as it ends, and has been seen to wait for ever. */
-  async stop(): Promise<void> {
-    this.#process.kill("SIGTERM");
-    const late = setTimeout(() => this.#process.kill("SIGKILL"), PATIENCE_MS);
-    await this.#process.status;
-    clearTimeout(late);
-    await this.#read;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    try {
-      this.#process.kill("SIGKILL");
-    } catch {
-      // It has ended already.
-    }
-    await this.#process.status;
-    await this.#read;
-  }
-}
 
 /** The spans of the trace in which a span of that name is. */
 function traceWith(otlp: OtlpReceiver, name: string): ToldSpan[] {

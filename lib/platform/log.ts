@@ -3,13 +3,12 @@ import {
   dispose,
   getLogger,
   getStreamSink,
-  jsonLinesFormatter,
   type Logger,
   type Sink,
 } from "@logtape/logtape";
-import { getAnsiColorFormatter } from "@logtape/logtape";
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Config } from "./config.ts";
+import { formatterOf } from "./log_format.ts";
 import { openErrorReports } from "./telemetry/error_reports.ts";
 
 /** The logger of one part of the product, such as "queue" or "http". Silent until configured. */
@@ -27,11 +26,8 @@ export async function configureLog(
     "logFormat" | "logLevel" | "sentryDsn" | "environment"
   >,
 ): Promise<void> {
-  const formatter = logFormat === "pretty"
-    ? getAnsiColorFormatter({ timestamp: "time", categoryColor: null })
-    : jsonLinesFormatter;
   const sinks: Record<string, Sink> = {
-    stderr: getStreamSink(Deno.stderr.writable, { formatter }),
+    stderr: getStreamSink(Deno.stderr.writable, { formatter: formatterOf(logFormat) }),
     ...(sentryDsn ? { reports: await openErrorReports(sentryDsn, environment) } : {}),
   };
   await configure({

@@ -30,19 +30,48 @@ export function startOtlpReceiver(): OtlpReceiver {
   );
   const { port } = server.addr as Deno.NetAddr;
   return {
-    env: {
-      OTEL_DENO: "true",
-      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
-      OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
-      OTEL_BSP_SCHEDULE_DELAY: "100",
-      OTEL_METRIC_EXPORT_INTERVAL: "200",
-    },
+    env: envOf(port),
     bodies,
     metrics: () => new Set(bodies.flatMap((body) => metricsIn(JSON.parse(body)))),
     spans: () => bodies.flatMap((body) => spansIn(JSON.parse(body))),
     async [Symbol.asyncDispose]() {
       await server.shutdown();
     },
+  };
+}
+
+/** Takes connections and never answers, like a machine that hangs. */
+export interface SilentReceiver extends AsyncDisposable {
+  readonly env: Readonly<Record<string, string>>;
+  /** How many connections there were so far. */
+  calls(): number;
+}
+
+/** Starts one at a free port. */
+export function startSilentReceiver(): SilentReceiver {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const connections: Deno.Conn[] = [];
+  const taken = (async () => {
+    for await (const connection of listener) connections.push(connection);
+  })();
+  return {
+    env: envOf((listener.addr as Deno.NetAddr).port),
+    calls: () => connections.length,
+    async [Symbol.asyncDispose]() {
+      listener.close();
+      await taken;
+      for (const connection of connections) connection.close();
+    },
+  };
+}
+
+function envOf(port: number): Record<string, string> {
+  return {
+    OTEL_DENO: "true",
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
+    OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
+    OTEL_BSP_SCHEDULE_DELAY: "100",
+    OTEL_METRIC_EXPORT_INTERVAL: "200",
   };
 }
 
