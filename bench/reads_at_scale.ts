@@ -8,7 +8,7 @@ import { listPeople } from "../lib/hiring/candidates.ts";
 import { getDashboard } from "../lib/hiring/dashboard.ts";
 import { exportEvaluations } from "../lib/hiring/evaluation_export.ts";
 import { listJobs } from "../lib/hiring/job_list.ts";
-import { getRanking } from "../lib/hiring/ranking.ts";
+import { findPlace, getRanking } from "../lib/hiring/ranking.ts";
 import { countGrades } from "../lib/hiring/ranking_counts.ts";
 import { countResumes, listResumes } from "../lib/hiring/resumes.ts";
 import { searchPeople } from "../lib/hiring/search.ts";
@@ -20,6 +20,8 @@ export interface Place {
   readonly jobId: string;
   /** The job with the most résumés. */
   readonly largestJobId: string;
+  /** One of the largest job's résumés. */
+  readonly resumeId: string;
   readonly personId: string;
   readonly webhookId: string;
 }
@@ -63,9 +65,28 @@ const LARGEST: Readonly<Record<string, Read>> = {
     getRanking(actor, db, jobId, { ...PAGE, sort: "name" }),
   "Ranking, those with an A": (actor, db, { jobId }) =>
     getRanking(actor, db, jobId, { ...PAGE, grade: ["A"] }),
+  "Ranking, those with a NO": async (actor, db, { jobId }) => {
+    const { id } = await db.selectFrom("requirements").select("id").where("jobId", "=", jobId)
+      .orderBy("position").limit(1).executeTakeFirstOrThrow();
+    return getRanking(actor, db, jobId, { ...PAGE, requirement: id, verdict: "NO" });
+  },
+  "Ranking, the undecided": (actor, db, { jobId }) =>
+    getRanking(actor, db, jobId, { ...PAGE, decision: "undecided" }),
   "Ranking, those with a name": (actor, db, { jobId }) =>
     getRanking(actor, db, jobId, { ...PAGE, q: "Okafor" }),
+  "Ranking, a word in most": (actor, db, { jobId }) =>
+    getRanking(actor, db, jobId, { ...PAGE, q: "experience" }),
+  "Ranking, a rare word": (actor, db, { jobId }) =>
+    getRanking(actor, db, jobId, { ...PAGE, q: "morfvice" }),
+  "Ranking, a rare word by name": (actor, db, { jobId }) =>
+    getRanking(actor, db, jobId, { ...PAGE, q: "morfvice", sort: "name" }),
+  "Ranking, changed since": (actor, db, { jobId }) =>
+    getRanking(actor, db, jobId, { ...PAGE, updatedSince: "2100-01-01T00:00:00Z" }),
   "Ranking, the counts of its filters": READS["Ranking, the counts of its filters"]!,
+  "Ranking, the counts of a rare word": (actor, db, { jobId }) =>
+    countGrades(actor, db, jobId, { q: "morfvice" }),
+  "Evaluation, its place": (actor, db, { jobId, resumeId }) =>
+    findPlace(actor, db, jobId, resumeId),
   "Board": READS["Board"]!,
   "Résumés": READS["Résumés of a job"]!,
 };
@@ -92,7 +113,15 @@ export async function placeIn(db: Db, workspaceId: string): Promise<Place> {
   const largest = await db.selectFrom("resumes").select("jobId as id")
     .where("workspaceId", "=", workspaceId)
     .groupBy("jobId").orderBy((eb) => eb.fn.countAll(), "desc").limit(1).executeTakeFirstOrThrow();
-  return { jobId: job.id, largestJobId: largest.id, personId: person.id, webhookId: webhook.id };
+  const resume = await db.selectFrom("resumes").select("id").where("jobId", "=", largest.id)
+    .orderBy("id").limit(1).executeTakeFirstOrThrow();
+  return {
+    jobId: job.id,
+    largestJobId: largest.id,
+    resumeId: resume.id,
+    personId: person.id,
+    webhookId: webhook.id,
+  };
 }
 
 /** What a read had from a table. */

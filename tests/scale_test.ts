@@ -8,15 +8,18 @@ import { makeManyEvaluations } from "../scripts/seed/many_evaluations.ts";
 import { makeOwner } from "./harness/owner.ts";
 import { testServices } from "./harness/services.ts";
 
-/** Ten workspaces of five jobs: to read one costs more than any page may, to read all far more. */
+/**
+ * Five workspaces of six jobs: to read one costs more than any page may, to read all far more. One
+ * job has so many that PostgreSQL would rather read a whole table than look each of them up.
+ */
 const SIZE = {
   evaluations: 20_000,
-  perWorkspace: 2000,
+  perWorkspace: 4000,
   perJob: 400,
-  inLargestJob: 400,
+  inLargestJob: 2000,
   tracesOf: 1,
 };
-/** Twice a job, and less than half a workspace. */
+/** Twice a job, and less than a quarter of a workspace. */
 const MOST_ROWS = 900;
 
 /** What grows with what people do. */

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
@@ -183,20 +183,18 @@ export async function findPlace(
     nextId: string | null;
     nextName: string | null;
   }>`
-    with ${ranked(actor, jobId, view)}, scored as (
-      select *, count(*) over () as total, count(*) filter (where fits) over () as shown
-      from ranked where score is not null
-    ), beside as (
-      select id, place, total, shown,
-        row_number() over in_view as position,
-        lag(id) over in_view as previous_id,
-        lag(coalesce(name, file_name)) over in_view as previous_name,
-        lead(id) over in_view as next_id,
-        lead(coalesce(name, file_name)) over in_view as next_name
-      from scored where fits or id = ${resumeId}
+    with ${ranked(actor, jobId, view)}, beside as (
+      select id, place, row_number() over in_view as position,
+        lag(id) over in_view as previous_id, lead(id) over in_view as next_id
+      from ranked where score is not null and (fits or id = ${resumeId})
       window in_view as (order by ${orderOf(view)})
+    ), counted as (
+      select count(*) as total, count(*) filter (where fits) as shown
+      from judged where score is not null
     )
-    select * from beside where id = ${resumeId}`.execute(db);
+    select place, total, shown, position, previous_id, next_id,
+      ${nameOf(sql`previous_id`)} as previous_name, ${nameOf(sql`next_id`)} as next_name
+    from beside, counted where id = ${resumeId}`.execute(db);
   if (!row) return null;
   const neighbour = (id: string | null, name: string | null) =>
     id === null ? null : { resumeId: id, name: name ?? "" };
@@ -208,6 +206,12 @@ export async function findPlace(
     previous: neighbour(row.previousId, row.previousName),
     next: neighbour(row.nextId, row.nextName),
   };
+}
+
+/** The candidate's of a résumé, or else the file's. */
+function nameOf(resumeId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select coalesce(c.name, r.file_name) from resumes r
+    left join candidates c on c.id = r.candidate_id where r.id = ${resumeId})`;
 }
 
 /** How many there are when the page asked for lies behind the last one. */

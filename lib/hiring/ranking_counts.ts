@@ -35,7 +35,7 @@ export async function countGrades(
   requirePermission(actor, "evaluations:read");
   const [{ rows }] = await Promise.all([
     sql<{ grade: keyof GradeCounts; total: number; shown: number }>`
-      select e.grade, count(*) as total, count(*) filter (where ${fits(filter)}) as shown
+      select e.grade, count(*) as total, count(*) filter (where ${fits(jobId, filter)}) as shown
       from ${judgedResumes(actor, jobId)}
       where e.grade is not null group by e.grade`.execute(db),
     requireJob(db, actor.workspaceId, jobId),
@@ -63,7 +63,7 @@ export async function countWithout(
   const names = FILTERS.filter((name) => isFilteredBy(filter, name));
   if (names.length === 0) return new Map();
   const counts: RawBuilder<unknown>[] = names.map((name) =>
-    sql`count(*) filter (where ${fits(filter, name)}) as ${sql.ref(name)}`
+    sql`count(*) filter (where ${fits(jobId, filter, name)}) as ${sql.ref(name)}`
   );
   const { rows: [row] } = await sql<Record<FilterName, number>>`
     select ${sql.join(counts)} from ${judgedResumes(actor, jobId)}

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Principal } from "../accounts/principal.ts";
 import { type OrderKey, reversed } from "../platform/cursor.ts";
 import type { RankingSort, RankingView } from "./ranking.ts";
-import { fits } from "./ranking_filter.ts";
+import { fits, hasCandidate } from "./ranking_filter.ts";
 
 /** The place of each résumé; the same order as `compareRanked()` of the engine. */
 export const BY_RANK = sql`
@@ -66,27 +66,46 @@ export function keysOf({ sort = "score", isReversed = false }: RankingView): rea
 /**
  * The common table expressions that end in `ranked`: every résumé of the job with its place and
  * whether it fits the filter, and no more of it than is sorted by, because all of it is sorted.
+ * `judged` is the same without places, for who counts.
+ *
+ * @param since Only what was changed then or later fits.
  */
-export function ranked(actor: Principal, jobId: string, view: RankingView): RawBuilder<unknown> {
+export function ranked(
+  actor: Principal,
+  jobId: string,
+  view: RankingView,
+  since?: Date,
+): RawBuilder<unknown> {
   const { only } = view;
+  const conditions = [
+    fits(jobId, view),
+    ...(only ? [sql`r.id = any(${[...only]}::uuid[])`] : []),
+    ...(since ? [changedSince(jobId, since)] : []),
+  ];
   return sql`judged as (
-        select r.id, e.id as evaluation_id, c.name, r.file_name, r.text_hash, r.created_at,
-          e.score, e.raw_score, ${SHARE} as share,
-          greatest(r.updated_at, c.updated_at) as changed_at,
-          ${fits(view)}${only ? sql` and r.id = any(${[...only]}::uuid[])` : sql``} as fits
+        select r.id, e.id as evaluation_id, r.candidate_id, r.file_name, r.text_hash, r.created_at,
+          e.score, e.raw_score, ${SHARE} as share, ${sql.join(conditions, sql` and `)} as fits
         from ${judgedResumes(actor, jobId)}
-      ), ranked as (
+      ), placed as (
         select *, row_number() over (order by ${BY_RANK}) as place from judged
+      ), ranked as (
+        select placed.*, people.name from placed left join (
+          select id, name from candidates where id = any(array(select candidate_id from judged))
+        ) people on people.id = placed.candidate_id
       )`;
 }
 
-/** The résumés of a job as `r`, each with its evaluation `e`, candidate `c` and stage `s`. */
+function changedSince(jobId: string, since: Date): RawBuilder<unknown> {
+  const changed = hasCandidate(jobId, sql`updated_at >= ${since}`);
+  return sql`coalesce(r.updated_at >= ${since} or ${changed}, false)`;
+}
+
+/** The résumés of a job as `r`, each with its evaluation `e` and stage `s`. */
 export function judgedResumes(actor: Principal, jobId: string): RawBuilder<unknown> {
   return sql`(
           select * from resumes where job_id = ${jobId} and workspace_id = ${actor.workspaceId}
         ) r
         left join evaluations e
           on e.resume_id = r.id and e.job_id = ${jobId} and r.status = 'done'
-        left join candidates c on c.id = r.candidate_id
         left join stages s on s.id = r.stage_id`;
 }

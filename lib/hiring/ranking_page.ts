@@ -102,18 +102,18 @@ async function readRanked(
   query: RankingQuery,
   walk: Walk,
 ): Promise<RankedPage> {
-  const { updatedSince } = query;
-  const since = updatedSince ? sql`and changed_at >= ${new Date(updatedSince)}` : sql``;
+  const since = query.updatedSince === undefined ? undefined : new Date(query.updatedSince);
   const { rows } = await sql<RankedRow & { readonly totalCount: number }>`
-    with ${ranked(actor, jobId, query)}, part as (
-      select *, count(*) over () as total_count,
-        row_number() over (order by ${orderOf(query)}) as at
-      from ranked where fits ${since} and ${walk.isBehind}
-      order by at limit ${walk.limit} offset ${walk.offset}
+    with ${ranked(actor, jobId, query, since)}, part as (
+      select * from ranked where fits and ${walk.isBehind}
+      order by ${orderOf(query)} limit ${walk.limit} offset ${walk.offset}
     ), page as (
-      select id, evaluation_id, place, total_count, at, ${walk.key} as place_key from part
+      select id, evaluation_id, place, row_number() over (order by ${orderOf(query)}) as at,
+        ${walk.key} as place_key
+      from part
     )
-    select page.place, page.total_count, ${COLUMNS} order by page.at`.execute(db);
+    select page.place, (select count(*) from judged where fits) as total_count, ${COLUMNS}
+    order by page.at`.execute(db);
   return { rows, total: rows[0]?.totalCount };
 }
 

@@ -84,6 +84,10 @@ export function openPostgres(
     connection: {
       application_name: "talent-copilot",
       TimeZone: "UTC",
+      // To compile a query takes longer than any of ours runs.
+      jit: "off",
+      // The default is a turning disk's, and has PostgreSQL read whole tables for a tenth of them.
+      random_page_cost: 1.1,
       ...(options.isWalled ? { role: APP_ROLE } : {}),
       ...(options.statementMs ? { statement_timeout: options.statementMs } : {}),
       ...(options.lockMs ? { lock_timeout: options.lockMs } : {}),
