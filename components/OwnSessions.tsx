@@ -1,6 +1,6 @@
 import type { OwnSession } from "../lib/accounts/own_sessions.ts";
 import type { Language } from "../lib/talent/types.ts";
-import { formatWhen } from "../locales/format.ts";
+import { formatDay, formatWhen } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 import { browserName } from "./browser_name.ts";
 import { Button } from "./Button.tsx";
@@ -48,6 +48,9 @@ function Session({ session, language, now, t }: SessionProps) {
           {t("account.signed_in", { when: when(session.signedInAt) })}
           {!session.isCurrent && <>, {t("account.last_used", { when: when(session.lastUsedAt) })}
           </>}
+        </span>
+        <span class="block text-xs text-fg-2 tabular-nums">
+          {t("account.ends_by", { day: formatDay(language, session.endsAt.slice(0, 10)) })}
         </span>
       </span>
       {session.isCurrent

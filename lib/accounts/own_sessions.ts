@@ -6,6 +6,7 @@ import type { Services } from "../platform/services.ts";
 import { acrossWorkspaces } from "../platform/workspace_scope.ts";
 import { audit } from "./audit.ts";
 import { type Principal, requirePerson } from "./principal.ts";
+import { lastEnd } from "./sign_in_end.ts";
 import type { StaysSignedIn } from "./end_access.ts";
 import { endTokenFamilies } from "./token_families.ts";
 
@@ -20,6 +21,8 @@ export const OwnSession = z.object({
   lastUsedAt: Instant,
   /** When it ends unless it is used before. */
   expiresAt: Instant,
+  /** When it ends however much it is used. */
+  endsAt: Instant,
   /** Whether it is the one that asks. */
   isCurrent: z.boolean(),
 }).meta({ id: "OwnSession" });
@@ -35,30 +38,34 @@ const MAX_SHOWN = 200;
  */
 export async function listOwnSessions(
   actor: Principal,
-  { db }: Pick<Services, "db">,
+  { db, config }: Pick<Services, "db" | "config">,
   currentId: string,
 ): Promise<OwnSession[]> {
   requirePerson(actor);
+  const end = lastEnd(config);
   const open = sql<
-    Pick<OwnSession, "id" | "kind" | "userAgent"> & Record<"signedIn" | "lastUsed" | "ends", Date>
+    & Pick<OwnSession, "id" | "kind" | "userAgent">
+    & Record<"signedIn" | "lastUsed" | "expires" | "ends", Date>
   >`
     select 'browser' as kind, id, user_agent, created_at as signed_in, last_seen_at as last_used,
-      expires_at as ends
+      least(expires_at, ${end}) as expires, ${end} as ends
     from sessions
-    where user_id = ${actor.userId} and revoked_at is null and expires_at > now()
+    where user_id = ${actor.userId} and revoked_at is null and least(expires_at, ${end}) > now()
     union all
-    select 'api', id, user_agent, created_at, last_used_at, expires_at from token_families
-    where user_id = ${actor.userId} and revoked_at is null and expires_at > now()
+    select 'api', id, user_agent, created_at, last_used_at, least(expires_at, ${end}), ${end}
+    from token_families
+    where user_id = ${actor.userId} and revoked_at is null and least(expires_at, ${end}) > now()
     order by last_used desc, id desc limit ${MAX_SHOWN}`;
   const { rows } = await acrossWorkspaces(
     "a user may have signed in to several workspaces",
     () => open.execute(db),
   );
-  return rows.map(({ signedIn, lastUsed, ends, ...row }) => ({
+  return rows.map(({ signedIn, lastUsed, expires, ends, ...row }) => ({
     ...row,
     signedInAt: signedIn.toISOString(),
     lastUsedAt: lastUsed.toISOString(),
-    expiresAt: ends.toISOString(),
+    expiresAt: expires.toISOString(),
+    endsAt: ends.toISOString(),
     isCurrent: row.id === currentId,
   }));
 }

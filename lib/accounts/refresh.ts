@@ -7,7 +7,8 @@ import type { Services } from "../platform/services.ts";
 import { audit } from "./audit.ts";
 import { findPrincipal } from "./principals.ts";
 import { sha256 } from "./secrets.ts";
-import { endTokenFamily, familyEnd, type Tokens, toTokens } from "./token_families.ts";
+import { firstOfLasting } from "./sign_in_end.ts";
+import { endTokenFamily, renewFamily, type Tokens, toTokens } from "./token_families.ts";
 import type { TokenSubject } from "./tokens.ts";
 
 const log = logger("accounts");
@@ -56,7 +57,7 @@ export async function refreshTokens(
 
 async function exchange(trx: Trx, config: Config, refreshToken: string): Promise<Outcome> {
   const tokenHash = await sha256(refreshToken);
-  const row = await lockToken(trx, tokenHash);
+  const row = await lockToken(trx, config, tokenHash);
   if (!row) return { kind: "unknown" };
   const { userId, workspaceId, familyId } = row;
   const actor = row.isEnded ? undefined : await findPrincipal(trx, userId, workspaceId);
@@ -76,12 +77,13 @@ async function exchange(trx: Trx, config: Config, refreshToken: string): Promise
 }
 
 /** Reads a token with its family; a second one that comes with it waits here for the first. */
-function lockToken(trx: Trx, tokenHash: Uint8Array) {
+function lockToken(trx: Trx, config: Config, tokenHash: Uint8Array) {
   return trx.selectFrom("refreshTokens")
     .innerJoin("tokenFamilies", "tokenFamilies.id", "refreshTokens.familyId")
     .select(["familyId", "userId", "workspaceId", "successorSalt"])
     .select([
-      sql<boolean>`revoked_at is not null or expires_at <= now()`.as("isEnded"),
+      sql<boolean>`revoked_at is not null or expires_at <= now()
+        or token_families.created_at <= ${firstOfLasting(config)}`.as("isEnded"),
       sql<boolean>`coalesce(used_at > now() - ${GRACE}, false)`.as("isInGrace"),
     ])
     .where("tokenHash", "=", tokenHash)
@@ -103,9 +105,7 @@ async function exchangeOnce(
     .where("tokenHash", "=", tokenHash).execute();
   await trx.insertInto("refreshTokens").values({ tokenHash: await sha256(successor), familyId })
     .execute();
-  await trx.updateTable("tokenFamilies")
-    .set({ lastUsedAt: sql<Date>`now()`, expiresAt: familyEnd(config) })
-    .where("id", "=", familyId).execute();
+  await renewFamily(trx, config, familyId);
   return successor;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import type { Config } from "../platform/config.ts";
 import type { Db } from "../platform/database.ts";
 import { prepareQuery } from "../platform/prepared_query.ts";
 import type { Services } from "../platform/services.ts";
@@ -8,6 +9,7 @@ import type { Person } from "./principal.ts";
 import { IS_BARE_SUPERUSER, LACKS_SECOND_FACTOR, TIER_ID, toPerson } from "./principals.ts";
 import { requireSecondFactor } from "./second_factor.ts";
 import { newSecret, sha256 } from "./secrets.ts";
+import { firstOfLasting, lastEnd } from "./sign_in_end.ts";
 import { checkCredentials, type Credentials, type Member } from "./sign_in.ts";
 import { underSuperuserRule } from "./superuser_rule.ts";
 
@@ -28,7 +30,7 @@ export interface Session {
   readonly workspace: { readonly id: string; readonly name: string };
   /** Whether the workspace asks for two-factor sign-in, and the user does not have it. */
   readonly lacksSecondFactor: boolean;
-  /** Until when it lasts unless it is used; each use moves it on. */
+  /** Until when it lasts unless it is used; each use moves it on, up to the end of the sign-in. */
   readonly expiresAt: Date;
   /** Whether this use moved `expiresAt`, so that the cookie wants the same. */
   readonly isRenewed: boolean;
@@ -70,7 +72,8 @@ export async function openSession(
   userAgent: string | null,
 ): Promise<OpenedSession> {
   const token = newSecret();
-  const expiresAt = new Date(Date.now() + config.sessionDays * 86_400_000);
+  const days = Math.min(config.sessionDays, config.sessionMaxDays);
+  const expiresAt = new Date(Date.now() + days * 86_400_000);
   await db.insertInto("sessions").values({
     ...member,
     tokenHash: await sha256(token),
@@ -91,9 +94,9 @@ export async function findSession(
   token: string,
 ): Promise<Session | undefined> {
   const tokenHash = await sha256(token);
-  const [row] = await selectSession(db, { tokenHash });
+  const [row] = await selectSession(db, { tokenHash, sessionMaxDays: config.sessionMaxDays });
   if (!row) return undefined;
-  const renewed = row.isDue ? await renew(db, row.id) : undefined;
+  const renewed = row.isDue ? await renew({ db, config }, row.id) : undefined;
   const language = row.language as Language | null;
   return {
     id: row.id,
@@ -113,8 +116,12 @@ export async function findSession(
   };
 }
 
+interface AskedSession extends Pick<Config, "sessionMaxDays"> {
+  readonly tokenHash: Uint8Array;
+}
+
 /** Each page asks for it. */
-const selectSession = prepareQuery((db, { tokenHash }: { readonly tokenHash: Uint8Array }) =>
+const selectSession = prepareQuery((db, { tokenHash, sessionMaxDays }: AskedSession) =>
   db.selectFrom("sessions")
     .innerJoin("users", "users.id", "sessions.userId")
     .innerJoin("workspaces", "workspaces.id", "sessions.workspaceId")
@@ -142,14 +149,21 @@ const selectSession = prepareQuery((db, { tokenHash }: { readonly tokenHash: Uin
     .where("sessions.tokenHash", "=", tokenHash)
     .where("sessions.revokedAt", "is", null)
     .where("sessions.expiresAt", ">", sql<Date>`now()`)
+    .where("sessions.createdAt", ">", firstOfLasting({ sessionMaxDays }))
     .where("users.isDeleted", "=", false).where("users.isDisabled", "=", false)
 );
 
-/** Lets a session last as long again as it was made for; undefined if another request just did. */
-async function renew(db: Db, id: string): Promise<Date | undefined> {
+/**
+ * Lets a session last as long again as it was made for, but no longer than a sign-in lasts;
+ * undefined if another request just did.
+ */
+async function renew(
+  { db, config }: Pick<Services, "db" | "config">,
+  id: string,
+): Promise<Date | undefined> {
   const row = await db.updateTable("sessions")
     .set({
-      expiresAt: sql<Date>`now() + (expires_at - last_seen_at)`,
+      expiresAt: sql<Date>`least(now() + (expires_at - last_seen_at), ${lastEnd(config)})`,
       lastSeenAt: sql<Date>`now()`,
     })
     .where("id", "=", id).where("revokedAt", "is", null).where("lastSeenAt", "<", RENEW_AFTER)

@@ -6,6 +6,7 @@ import type { Services } from "../platform/services.ts";
 import type { Person } from "./principal.ts";
 import { IS_BARE_SUPERUSER, LACKS_SECOND_FACTOR, selectPerson, toPerson } from "./principals.ts";
 import { newSecret, sha256 } from "./secrets.ts";
+import { firstOfLasting, lastEnd } from "./sign_in_end.ts";
 import type { Member } from "./sign_in.ts";
 import { underSuperuserRule } from "./superuser_rule.ts";
 import { forgiving, refuseFor, type Subject } from "./throttle.ts";
@@ -40,7 +41,7 @@ export async function openTokenFamily(
     workspaceId,
     userAgent: userAgent?.slice(0, 500) ?? null,
     tokenHash,
-    refreshTokenDays: config.refreshTokenDays,
+    days: Math.min(config.refreshTokenDays, config.sessionMaxDays),
     accountKey: account?.key ?? null,
   });
   refuseFor(opened?.pauseSeconds ?? null);
@@ -48,7 +49,9 @@ export async function openTokenFamily(
   return await toTokens(config, { userId, workspaceId, familyId: opened.familyId }, refreshToken);
 }
 
-interface NewFamily extends Member, Pick<Config, "refreshTokenDays"> {
+interface NewFamily extends Member {
+  /** How long it lasts without being used. */
+  readonly days: number;
   readonly userAgent: string | null;
   readonly tokenHash: Uint8Array;
   readonly accountKey: Uint8Array | null;
@@ -65,7 +68,7 @@ const insertFamily = prepareQuery((db, given: NewFamily) =>
             sql<string>`${given.userId}::uuid`.as("userId"),
             sql<string>`${given.workspaceId}::uuid`.as("workspaceId"),
             sql<string | null>`${given.userAgent}::text`.as("userAgent"),
-            familyEnd(given).as("expiresAt"),
+            familyEnd(given.days).as("expiresAt"),
           ]).where(({ not, exists, selectFrom }) =>
             not(exists(selectFrom("blocked").select("seconds")))
           )
@@ -84,8 +87,15 @@ const insertFamily = prepareQuery((db, given: NewFamily) =>
 );
 
 /** Until when a family lasts that is used now; by PostgreSQL's clock, as all its times. */
-export function familyEnd({ refreshTokenDays }: Pick<Config, "refreshTokenDays">) {
-  return sql<Date>`now() + make_interval(days => ${refreshTokenDays}::integer)`;
+function familyEnd(days: number) {
+  return sql<Date>`now() + make_interval(days => ${days}::integer)`;
+}
+
+/** Lets a family last as long again as it was made for, but no longer than a sign-in lasts. */
+export async function renewFamily(trx: Trx, config: Config, familyId: string): Promise<void> {
+  const expiresAt = sql<Date>`least(${familyEnd(config.refreshTokenDays)}, ${lastEnd(config)})`;
+  await trx.updateTable("tokenFamilies").set({ lastUsedAt: sql<Date>`now()`, expiresAt })
+    .where("id", "=", familyId).execute();
 }
 
 export async function toTokens(
@@ -116,14 +126,19 @@ export async function findTokenOwner(
   { db, config }: Pick<Services, "db" | "config">,
   subject: TokenSubject,
 ): Promise<TokenOwner | undefined> {
-  const [row] = await selectOwner(db, subject);
+  const [row] = await selectOwner(db, { ...subject, sessionMaxDays: config.sessionMaxDays });
   return row && {
     actor: underSuperuserRule(toPerson(row), row, config),
     lacksSecondFactor: row.lacksSecondFactor,
   };
 }
 
-const selectOwner = prepareQuery((db, { userId, workspaceId, familyId }: TokenSubject) =>
+type AskedOwner = TokenSubject & Pick<Config, "sessionMaxDays">;
+
+const selectOwner = prepareQuery((
+  db,
+  { userId, workspaceId, familyId, sessionMaxDays }: AskedOwner,
+) =>
   selectPerson(db, userId, workspaceId)
     .select([
       LACKS_SECOND_FACTOR.as("lacksSecondFactor"),
@@ -136,6 +151,7 @@ const selectOwner = prepareQuery((db, { userId, workspaceId, familyId }: TokenSu
           .onRef("tokenFamilies.workspaceId", "=", "memberships.workspaceId"),
     )
     .where("tokenFamilies.id", "=", familyId)
+    .where("tokenFamilies.createdAt", ">", firstOfLasting({ sessionMaxDays }))
     .where("tokenFamilies.revokedAt", "is", null)
 );
 

@@ -47,6 +47,11 @@ export const SIGN_IN_SETTINGS = {
     group: GROUP,
     about: "How long a browser stays signed in without being used.",
   }).default(14),
+  SESSION_MAX_DAYS: whole(1, 365, {
+    group: GROUP,
+    about: "How many days after signing in a browser or a program has to sign in again, however " +
+      "much it is used.",
+  }).default(30),
   SUPERUSER_SECOND_FACTOR: oneOf(["required", "optional"], {
     group: GROUP,
     about: "Whether superusers need two-factor sign-in: without it they can use nothing that is " +
@@ -74,6 +79,8 @@ export interface SignInConfig {
   readonly refreshTokenDays: number;
   readonly refreshTokenInBody: boolean;
   readonly sessionDays: number;
+  /** From signing in to the end of a session or a family of tokens, whatever is renewed. */
+  readonly sessionMaxDays: number;
   readonly superuserSecondFactor: "required" | "optional";
   readonly registration: "open" | "invite" | "closed";
 }
@@ -94,6 +101,7 @@ export function signInOf(
     refreshTokenDays: values.REFRESH_TOKEN_EXPIRE_DAYS,
     refreshTokenInBody: values.REFRESH_TOKEN_IN_BODY,
     sessionDays: values.SESSION_DAYS,
+    sessionMaxDays: values.SESSION_MAX_DAYS,
     superuserSecondFactor: values.SUPERUSER_SECOND_FACTOR ?? (isLocal ? "optional" : "required"),
     registration: values.REGISTRATION,
   };

@@ -3794,6 +3794,8 @@ export interface components {
       last_used_at: string;
       /** Format: date-time */
       expires_at: string;
+      /** Format: date-time */
+      ends_at: string;
       is_current: boolean;
     };
     PageLink: {
