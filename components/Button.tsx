@@ -1,11 +1,11 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { Icon, type IconName } from "./Icon.tsx";
 
 interface Look {
   /** Primary: one a view. Danger: what cannot be undone. */
   kind?: "primary" | "plain" | "quiet" | "danger";
   size?: "normal" | "small" | "tall";
-  icon?: IconName;
+  icon?: IconName | VNode;
   /** Words that stand for an icon alone. */
   label?: string;
   class?: string;
@@ -62,7 +62,7 @@ export function ButtonLink(
 function Content({ icon, size, children }: Look) {
   return (
     <>
-      {icon && <Icon name={icon} size={iconSize({ size })} />}
+      {typeof icon === "string" ? <Icon name={icon} size={iconSize({ size })} /> : icon}
       {children}
     </>
   );

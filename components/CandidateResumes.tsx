@@ -3,9 +3,10 @@ import type { Language } from "../lib/talent/types.ts";
 import { formatDay, formatPercent } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 import { Grade } from "./Grade.tsx";
-import { Icon } from "./Icon.tsx";
 
 import { StageWord } from "./StageWord.tsx";
+import { ToolIcon } from "./ToolIcon.tsx";
+import { PageIcon } from "./PageIcon.tsx";
 
 export interface CandidateResumesProps {
   resumes: readonly PersonResume[];
@@ -61,7 +62,7 @@ export function CandidateResumes({ resumes, language, t }: CandidateResumesProps
                   aria-label={t("letter.write_about", { job: resume.job.title })}
                   title={t("letter.write_about", { job: resume.job.title })}
                 >
-                  <Icon name="message" size={14} />
+                  <PageIcon name="message" size={14} />
                 </a>
                 <a
                   class="btn btn-sm btn-quiet btn-icon"
@@ -69,7 +70,7 @@ export function CandidateResumes({ resumes, language, t }: CandidateResumesProps
                   aria-label={t("candidate.original", { file: resume.fileName })}
                   title={t("candidate.original", { file: resume.fileName })}
                 >
-                  <Icon name="download" size={14} />
+                  <ToolIcon name="download" size={14} />
                 </a>
               </td>
             </tr>

@@ -2,12 +2,20 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Language } from "../lib/talent/types.ts";
-import { formatSize } from "../locales/format.ts";
+import { formatSize } from "../locales/format_size.ts";
 import { speaker } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";
 import { droppedFiles, withoutClutter } from "./dropped_files.ts";
-import { Icon } from "./Icon.tsx";
+import { Drawn, STROKES } from "./Icon.tsx";
 import { PASTE_DIALOG } from "./PasteDialog.tsx";
+import { TOOL_STROKES, ToolIcon } from "./ToolIcon.tsx";
+
+const TRAY_STROKES = {
+  busy: STROKES.ring,
+  target: TOOL_STROKES.download,
+  refused: STROKES.alert,
+  rest: TOOL_STROKES.upload,
+} as const;
 
 export interface DropZoneProps {
   job: { id: string; title: string };
@@ -61,12 +69,11 @@ export function DropZone(props: DropZoneProps) {
       data-state={state}
     >
       <span class="tray">
-        {state === "busy" ? <Icon name="ring" class="spinner" size={20} /> : (
-          <Icon
-            name={state === "target" ? "download" : state === "refused" ? "alert" : "upload"}
-            size={20}
-          />
-        )}
+        <Drawn
+          stroke={TRAY_STROKES[state]}
+          class={state === "busy" ? "spinner" : undefined}
+          size={20}
+        />
       </span>
       <div class="drop-words" role={state === "refused" ? "alert" : undefined}>
         {state === "target"
@@ -142,7 +149,7 @@ function Choose(
         isFolder ? "folder-field max-phone:hidden" : "file-field btn-primary"
       }`}
     >
-      {!isFolder && <Icon name="folder" />}
+      {!isFolder && <ToolIcon name="folder" />}
       {word}
       <input
         type="file"

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { State } from "../define.ts";
 import { CopyButton } from "../islands/CopyButton.tsx";
-import { formatDateTime, formatSize } from "../locales/format.ts";
+import { formatDateTime } from "../locales/format.ts";
+import { formatSize } from "../locales/format_size.ts";
 import { translator } from "../locales/translate.ts";
 import { Brand } from "./Brand.tsx";
 import { ButtonLink } from "./Button.tsx";

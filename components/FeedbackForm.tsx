@@ -1,4 +1,4 @@
-import { formatSize } from "../locales/format.ts";
+import { formatSize } from "../locales/format_size.ts";
 import type { Translate } from "../locales/translate.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { Button } from "./Button.tsx";

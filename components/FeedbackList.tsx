@@ -3,6 +3,7 @@ import type { Language } from "../lib/talent/types.ts";
 import { formatDateTime } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 import { ButtonLink } from "./Button.tsx";
+import { ToolIcon } from "./ToolIcon.tsx";
 
 export interface FeedbackListProps {
   items: readonly Feedback[];
@@ -31,7 +32,7 @@ export function FeedbackList({ items, language, t }: FeedbackListProps) {
                 <ButtonLink
                   href={`/feedback/${one.id}/screenshot`}
                   size="small"
-                  icon="download"
+                  icon={<ToolIcon name="download" />}
                   download
                 >
                   {t("feedback.screenshot")}

@@ -1,11 +1,18 @@
 import type { ComponentChildren } from "preact";
-import { formatSize } from "../locales/format.ts";
+import { formatSize } from "../locales/format_size.ts";
 import { speaker } from "../locales/say.ts";
 import { type FileOfJob, FileState, type FileStateProps } from "./FileState.tsx";
-import { Icon, type IconName, SpriteIcon } from "./Icon.tsx";
+import { SpriteIcon, STROKES } from "./Icon.tsx";
+import { TOOL_STROKES, ToolIcon } from "./ToolIcon.tsx";
 
 /** What rows repeat; an IconSprite of them stands before the table. */
-export const FILE_ICONS: readonly IconName[] = ["file", "check", "clock", "upload", "close"];
+export const FILE_ICONS = {
+  file: TOOL_STROKES.file,
+  check: STROKES.check,
+  clock: TOOL_STROKES.clock,
+  upload: TOOL_STROKES.upload,
+  close: STROKES.close,
+};
 
 /** Name, size, state and action of a file, in the columns of the table. */
 export function FileCells(
@@ -96,7 +103,7 @@ function Actions(
             class="btn btn-sm"
             aria-label={t("resumes.retry_of", { file: fileName })}
           >
-            <Icon name="retry" size={13} />
+            <ToolIcon name="retry" size={13} />
             {t("resumes.retry")}
           </button>
         </Action>

@@ -4,7 +4,7 @@ import type { Language } from "../lib/talent/types.ts";
 import { speaker } from "../locales/say.ts";
 import type { FileTexts } from "./FileState.tsx";
 import { Icon } from "./Icon.tsx";
-import { settledOf, useCalm } from "./job_events.ts";
+import { settledOf, useCalm } from "./reading_pace.ts";
 import { timeLeft } from "./time_left.ts";
 
 /** Which files of a job are shown. */

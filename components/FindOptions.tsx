@@ -1,5 +1,6 @@
 import type { FindItem } from "./find_items.ts";
-import { Icon, type IconName } from "./Icon.tsx";
+import { Drawn, STROKES } from "./Icon.tsx";
+import { TOOL_STROKES } from "./ToolIcon.tsx";
 import { LoadError } from "./LoadError.tsx";
 import { Marks } from "./Marks.tsx";
 import type { Params } from "../locales/say.ts";
@@ -21,10 +22,10 @@ export interface FindOptionsProps {
   t: SayFind;
 }
 
-const ICONS: Readonly<Record<FindItem["kind"], IconName>> = {
-  person: "person",
-  job: "folder",
-  action: "list",
+const KIND_STROKES: Readonly<Record<FindItem["kind"], string>> = {
+  person: STROKES.person,
+  job: TOOL_STROKES.folder,
+  action: STROKES.list,
 };
 
 /** The list below the field: a group for each kind, or why there is none. */
@@ -87,7 +88,7 @@ function Option(
         if (index === current) option?.scrollIntoView({ block: "nearest" });
       }}
     >
-      <Icon name={ICONS[kind]} size={14} />
+      <Drawn stroke={KIND_STROKES[kind]} size={14} />
       <span class="min-w-0 flex-1">
         <span class="name truncate">
           <Marks parts={title} />

@@ -1,6 +1,7 @@
 import type { SystemHealth } from "../lib/accounts/system_health.ts";
 import type { Language } from "../lib/talent/types.ts";
-import { formatDay, formatSize } from "../locales/format.ts";
+import { formatDay } from "../locales/format.ts";
+import { formatSize } from "../locales/format_size.ts";
 import type { Translate } from "../locales/translate.ts";
 
 export interface HealthTableProps {

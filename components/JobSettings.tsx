@@ -8,6 +8,7 @@ import { HoldForm } from "./CandidateKeeping.tsx";
 import { Area, ErrorLine, Field } from "./Field.tsx";
 import { JobMetrics, type JobMetricsProps } from "./JobMetrics.tsx";
 import { PlaceFields } from "./PlaceFields.tsx";
+import { ToolIcon } from "./ToolIcon.tsx";
 
 export interface JobSettingsProps extends Pick<JobMetricsProps, "measures" | "typed"> {
   job: Job;
@@ -148,10 +149,18 @@ export function JobSettings(
       {mayAccount && (
         <Part title={t("settings.evidence")} more={t("settings.evidence_more")}>
           <div class="flex flex-wrap gap-2">
-            <ButtonLink href={`/jobs/${job.id}/evidence.html`} icon="download" download>
+            <ButtonLink
+              href={`/jobs/${job.id}/evidence.html`}
+              icon={<ToolIcon name="download" />}
+              download
+            >
               {t("settings.evidence_html")}
             </ButtonLink>
-            <ButtonLink href={`/jobs/${job.id}/evidence.json`} icon="download" download>
+            <ButtonLink
+              href={`/jobs/${job.id}/evidence.json`}
+              icon={<ToolIcon name="download" />}
+              download
+            >
               {t("settings.evidence_json")}
             </ButtonLink>
           </div>

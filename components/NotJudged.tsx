@@ -4,6 +4,7 @@ import { textsFor, type Translate } from "../locales/translate.ts";
 import { Button } from "./Button.tsx";
 import { EmptyState } from "./EmptyState.tsx";
 import { refusalWords } from "./refusal_words.ts";
+import { ToolIcon } from "./ToolIcon.tsx";
 
 export interface NotJudgedProps {
   resume: Resume;
@@ -40,7 +41,7 @@ export function NotJudged({ resume, isObjected, mayRetry, language, t }: NotJudg
       <EmptyState title={t("evaluation.failed")} advice={`${title} ${advice}`}>
         {mayRetry && (
           <form method="post" action={`/resumes/${resume.id}/retry`}>
-            <Button icon="retry">{t("evaluation.retry")}</Button>
+            <Button icon={<ToolIcon name="retry" />}>{t("evaluation.retry")}</Button>
           </form>
         )}
       </EmptyState>

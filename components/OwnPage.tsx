@@ -14,6 +14,7 @@ import { OwnApplications } from "./OwnApplications.tsx";
 import { OwnGroupsForm } from "./OwnGroupsForm.tsx";
 import { OwnRequests } from "./OwnRequests.tsx";
 import { LanguageSwitch } from "./Switches.tsx";
+import { ToolIcon } from "./ToolIcon.tsx";
 
 export interface OwnFrameProps {
   title: string;
@@ -85,7 +86,7 @@ export function OwnPage({ data, base, done, refused, language, t }: OwnPageProps
       <section id="rights" aria-labelledby="rights-title">
         <h2 id="rights-title">{t("own.rights")}</h2>
         <p>
-          <ButtonLink href={`${base}/export`} download icon="download">
+          <ButtonLink href={`${base}/export`} download icon={<ToolIcon name="download" />}>
             {t("own.export")}
           </ButtonLink>
         </p>

@@ -17,6 +17,10 @@ export const PAGE_STROKES = {
     "M4.5 4h15A1.5 1.5 0 0 1 21 5.5v9a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 14.5v-9A1.5 1.5 0 0 1 4.5 4zM8.5 20h7M12 16v4",
   sliders: "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5",
   leave: "M15 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h9M10 12h11M17 8l4 4-4 4",
+  menu: "M4 6h16M4 12h16M4 18h16",
+  message: "M5 4h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-7.5L7 20.5V17H5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z",
+  offline:
+    "M3 3l18 18M12 19.5h.01M8.5 16a5 5 0 0 1 7 0M5 12.5a10 10 0 0 1 5-2.7M19 12.5a10 10 0 0 0-2.5-1.8M2 8.8a15 15 0 0 1 4.2-2.7M22 8.8A15 15 0 0 0 10.7 5",
 } as const;
 
 export type PageIconName = keyof typeof PAGE_STROKES;

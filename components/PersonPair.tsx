@@ -6,6 +6,7 @@ import { formatDay, formatPart } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 import { Button, ButtonLink } from "./Button.tsx";
 import { Icon } from "./Icon.tsx";
+import { ToolIcon } from "./ToolIcon.tsx";
 
 export interface PersonPairProps {
   duplicate: Duplicate;
@@ -38,7 +39,7 @@ export function PersonPair(props: PersonPairProps) {
             <ButtonLink
               href={`/candidates/merge?keep=${first.id}&with=${second.id}`}
               size="small"
-              icon="columns"
+              icon={<ToolIcon name="columns" />}
             >
               {t("duplicates.compare")}
             </ButtonLink>
@@ -91,7 +92,9 @@ export function Reasons(
     <p class="flex flex-wrap gap-x-4 gap-y-1">
       {reasons.map((reason) => (
         <span key={reason} class="tag tag-warn">
-          <Icon name={reason === "text" ? "copies" : "person"} size={13} />
+          {reason === "text"
+            ? <ToolIcon name="copies" size={13} />
+            : <Icon name="person" size={13} />}
           {t(`duplicates.reason_${reason}`, { share: formatPart(language, similarity ?? 0) })}
         </span>
       ))}

@@ -3,7 +3,7 @@ import type { Language } from "../lib/talent/types.ts";
 import { speaker } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";
 import { Icon } from "./Icon.tsx";
-import { settledOf, useCalm } from "./job_events.ts";
+import { settledOf, useCalm } from "./reading_pace.ts";
 import { timeLeft } from "./time_left.ts";
 
 export interface ProgressBannerProps {

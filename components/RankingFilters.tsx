@@ -10,6 +10,7 @@ import { Icon } from "./Icon.tsx";
 import type { Numbered } from "./numbering.ts";
 import { isFiltered } from "./ranking_links.ts";
 import { stageName } from "./StageWord.tsx";
+import { ToolIcon } from "./ToolIcon.tsx";
 
 export interface RankingFiltersProps {
   view: RankingView;
@@ -139,7 +140,7 @@ function SortPick(
   return (
     <>
       <label class="pick pick-quiet">
-        <Icon name="sort" />
+        <ToolIcon name="sort" />
         <span class="sr-only">{t("ranking.sort")}</span>
         <select name="sort">
           {Object.entries(words).map(([value, word]) => (

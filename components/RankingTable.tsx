@@ -5,7 +5,7 @@ import type { Grade as GradeValue, Language } from "../lib/talent/types.ts";
 import { formatPercent, wholePercent } from "../locales/format.ts";
 import type { Translate } from "../locales/translate.ts";
 import { DotStripKey, type StripRequirement } from "./DotStrip.tsx";
-import { IconSprite } from "./Icon.tsx";
+import { IconSprite, STROKES } from "./Icon.tsx";
 import { PageIcon } from "./PageIcon.tsx";
 import type { Numbered } from "./numbering.ts";
 import { rankingSearch } from "./ranking_links.ts";
@@ -27,7 +27,9 @@ export interface RankingTableProps {
 }
 
 /** What rows repeat; see RankingRow.tsx. */
-const ROW_ICONS = ["plus", "minus", ...Object.values(STAGE_ICONS)] as const;
+const ROW_ICONS = Object.fromEntries(
+  (["plus", "minus", ...Object.values(STAGE_ICONS)] as const).map((name) => [name, STROKES[name]]),
+);
 
 /** The candidates in bands of their grades, with the proof in short. */
 export function RankingTable(props: RankingTableProps) {
@@ -36,7 +38,7 @@ export function RankingTable(props: RankingTableProps) {
   const search = rankingSearch(view);
   return (
     <>
-      <IconSprite names={ROW_ICONS} />
+      <IconSprite strokes={ROW_ICONS} />
       <table
         class={`data-table table-wide ranking as-blocks ${stripWidth(requirements)}`}
         role="table"

@@ -8,6 +8,7 @@ import { ErrorLine } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";
 import type { Numbered } from "./numbering.ts";
 import type { RowPatch } from "./use_requirements.ts";
+import { ToolIcon } from "./ToolIcon.tsx";
 
 const KINDS = ["hard", "soft", "occupation"] as const;
 
@@ -207,7 +208,7 @@ function Grip({ requirement: one, language, texts, onStep }: RequirementRowProps
         onStep(by, ".grip");
       }}
     >
-      <Icon name="grip" size={14} />
+      <ToolIcon name="grip" size={14} />
     </button>
   );
 }
@@ -272,7 +273,7 @@ function Ends(
           onChange({ level: other });
         }}
       >
-        <Icon name="swap" size={14} />
+        <ToolIcon name="swap" size={14} />
       </button>
       <button
         class="btn btn-sm btn-quiet btn-icon remove"

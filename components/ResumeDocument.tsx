@@ -1,10 +1,10 @@
 import type { Resume } from "../lib/hiring/resumes.ts";
 import type { Translate } from "../locales/translate.ts";
 import { marksOf, type NumberedMatch } from "./evaluation_view.ts";
-import { Icon } from "./Icon.tsx";
 import { RecognitionNote } from "./RecognitionNote.tsx";
 import { ResumeText } from "./ResumeText.tsx";
 import { Verdict } from "./Verdict.tsx";
+import { ToolIcon } from "./ToolIcon.tsx";
 
 export interface ResumeDocumentProps {
   resume: Resume;
@@ -25,7 +25,7 @@ export function ResumeDocument({ resume, matches, jobWords, t }: ResumeDocumentP
     <>
       <div class="document-tools">
         <span class="flex min-w-0 items-center gap-[5px]">
-          <Icon name="file" size={14} />
+          <ToolIcon name="file" size={14} />
           <span class="truncate" title={resume.fileName}>{resume.fileName}</span>
         </span>
         {resume.pageCount > 0 && <span class="whitespace-nowrap text-fg-3">{facts}</span>}

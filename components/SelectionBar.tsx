@@ -3,6 +3,7 @@ import type { Params } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";
 import { Icon } from "./Icon.tsx";
 import { ROWS_FORM } from "./ranking_rows.ts";
+import { ToolIcon } from "./ToolIcon.tsx";
 
 export interface SelectionBarProps {
   jobId: string;
@@ -41,7 +42,7 @@ export function SelectionBar(props: SelectionBarProps) {
         title={canCompare ? undefined : t("desk.compare_limit")}
         onClick={instead(props.onCompare)}
       >
-        <Icon name="columns" />
+        <ToolIcon name="columns" />
         {t("desk.compare")}
       </button>
       {canDecide && (

@@ -5,6 +5,7 @@ import type { Translate } from "../locales/translate.ts";
 import { Button } from "./Button.tsx";
 import { Area, Field } from "./Field.tsx";
 import { templatePath } from "./LetterTemplates.tsx";
+import { ToolIcon } from "./ToolIcon.tsx";
 
 export interface TemplateFormProps {
   /** What stands, or what was typed. */
@@ -30,7 +31,9 @@ export function TemplateForm(props: TemplateFormProps) {
       {canWrite ? <Fields {...props} /> : <p class="hint">{t("letter.read_only")}</p>}
       {canWrite && isOwn && (
         <form method="post" action={`${templatePath(template)}/restore`} class="mt-3">
-          <Button kind="quiet" icon="retry">{t("letter.template_restore")}</Button>
+          <Button kind="quiet" icon={<ToolIcon name="retry" />}>
+            {t("letter.template_restore")}
+          </Button>
         </form>
       )}
       <section class="mt-8" aria-labelledby="places-title">

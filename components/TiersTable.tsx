@@ -1,6 +1,7 @@
 import type { TierInUse } from "../lib/accounts/tier_overview.ts";
 import type { Language } from "../lib/talent/types.ts";
-import { formatNumber, formatSize } from "../locales/format.ts";
+import { formatNumber } from "../locales/format.ts";
+import { formatSize } from "../locales/format_size.ts";
 import type { Translate } from "../locales/translate.ts";
 
 /** Tiers with their quotas, and how many have them; the name leads to its page. */

@@ -3,7 +3,7 @@ import { Find } from "../islands/Find.tsx";
 import { MenuDialogs } from "../islands/MenuDialogs.tsx";
 import { textsFor, type Translate } from "../locales/translate.ts";
 import { Brand } from "./Brand.tsx";
-import { Icon, STROKES } from "./Icon.tsx";
+import { Icon } from "./Icon.tsx";
 import { PAGE_STROKES, PageIcon } from "./PageIcon.tsx";
 import { LanguageSwitch, ThemeSwitch } from "./Switches.tsx";
 
@@ -55,7 +55,7 @@ export function TopBar({ state, path, t }: TopBarProps) {
                   { href: "/keys", stroke: PAGE_STROKES.keyboard, word: t("nav.keys") },
                   {
                     href: feedbackPath(path),
-                    stroke: STROKES.message,
+                    stroke: PAGE_STROKES.message,
                     word: t("nav.feedback"),
                   },
                 ]}
@@ -93,7 +93,7 @@ export function TopBar({ state, path, t }: TopBarProps) {
           popovertarget="top-fold"
           aria-label={t("nav.fold")}
         >
-          <Icon name="menu" size={20} />
+          <PageIcon name="menu" size={20} />
         </button>
       </div>
     </header>

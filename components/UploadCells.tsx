@@ -1,11 +1,13 @@
 import type { Language } from "../lib/talent/types.ts";
-import { formatPart, formatSize } from "../locales/format.ts";
+import { formatPart } from "../locales/format.ts";
+import { formatSize } from "../locales/format_size.ts";
 import { speaker } from "../locales/say.ts";
 import type { Texts } from "../locales/translate.ts";
 import { FileCells } from "./FileRow.tsx";
 import { Refused } from "./FileState.tsx";
 import { Icon } from "./Icon.tsx";
 import { isUnderWay, type Upload } from "./uploads.ts";
+import { ToolIcon } from "./ToolIcon.tsx";
 
 export interface UploadCellsProps {
   upload: Upload;
@@ -34,7 +36,7 @@ export function UploadCells(props: UploadCellsProps) {
           )}
           {state === "failed" && (
             <button type="button" class="btn btn-sm" onClick={onRetry}>
-              <Icon name="retry" size={13} />
+              <ToolIcon name="retry" size={13} />
               {t("resumes.retry")}
             </button>
           )}
@@ -74,7 +76,7 @@ function UploadState({ upload, language, texts }: UploadCellsProps) {
   if (state === "duplicate") {
     return (
       <span class="file-state">
-        <Icon name="copies" class="text-partial" />
+        <ToolIcon name="copies" class="text-partial" />
         <span>
           <b>{t("resumes.duplicate")}.</b> {t("resumes.duplicate_more")}
         </span>
@@ -84,7 +86,7 @@ function UploadState({ upload, language, texts }: UploadCellsProps) {
   if (state === "queued") {
     return (
       <span class="file-state text-fg-3">
-        <Icon name="clock" />
+        <ToolIcon name="clock" />
         {t("resumes.waiting")}
       </span>
     );

@@ -2,7 +2,8 @@ import type { QuotaUse } from "../lib/accounts/quotas.ts";
 import type { StorageUse } from "../lib/accounts/stored_bytes.ts";
 import type { Usage } from "../lib/hiring/usage.ts";
 import type { Language } from "../lib/talent/types.ts";
-import { formatDayOfYear, formatNumber, formatPercent, formatSize } from "../locales/format.ts";
+import { formatDayOfYear, formatNumber, formatPercent } from "../locales/format.ts";
+import { formatSize } from "../locales/format_size.ts";
 import type { Translate } from "../locales/translate.ts";
 import { Icon } from "./Icon.tsx";
 

@@ -11,7 +11,7 @@ export interface UsersFilterProps {
 /** Looks for users by a part of their name, username or address; and the way to a new one. */
 export function UsersFilter({ q, maxLength, t }: UsersFilterProps) {
   return (
-    <form class="filters" role="search">
+    <form class="filters filters-stacked" role="search">
       <label class="find-field w-[260px]!">
         <Icon name="search" size={14} />
         <input

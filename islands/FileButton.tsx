@@ -1,4 +1,4 @@
-import { Icon } from "../components/Icon.tsx";
+import { ToolIcon } from "../components/ToolIcon.tsx";
 
 export interface FileButtonProps {
   name: string;
@@ -10,7 +10,7 @@ export interface FileButtonProps {
 export function FileButton({ name, accept, label }: FileButtonProps) {
   return (
     <label class="btn file-field with-script">
-      <Icon name="upload" />
+      <ToolIcon name="upload" />
       {label}
       <input
         type="file"

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { useCalm } from "../components/job_events.ts";
+import { useCalm } from "../components/reading_pace.ts";
 
 export interface LivePartsProps {
   /** Whether something is under way; then it is looked at often. */

@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { showFigures } from "../components/head_figures.ts";
-import { settledOf, useJobNews, usePace } from "../components/job_events.ts";
+import { useJobNews } from "../components/job_events.ts";
+import { settledOf, usePace } from "../components/reading_pace.ts";
 import { ProgressBanner } from "../components/ProgressBanner.tsx";
 import { NEWS, RENEW, SHOWN } from "../components/ranking_events.ts";
 import type { ResumeCounts } from "../lib/hiring/states.ts";

@@ -1,7 +1,9 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { Icon } from "../components/Icon.tsx";
 import { useFieldErrors } from "../components/field_errors.ts";
-import { useCalm, useJobNews } from "../components/job_events.ts";
+import { showFigures } from "../components/head_figures.ts";
+import { useJobNews } from "../components/job_events.ts";
+import { useCalm } from "../components/reading_pace.ts";
 import { LiveToast } from "../components/LiveToast.tsx";
 import { numberRequirements } from "../components/numbering.ts";
 import { Posting } from "../components/Posting.tsx";
@@ -65,6 +67,7 @@ export function RequirementEditor(props: RequirementEditorProps) {
     texts,
   });
   useJobNews({ jobId, since: props.since, follow: "counts" }, (told) => {
+    showFigures(told);
     news.value = {
       ranked: told.rankedVersion,
       asked: told.requirementsVersion,

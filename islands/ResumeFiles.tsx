@@ -3,7 +3,9 @@ import { useRef } from "preact/hooks";
 import { DropZone } from "../components/DropZone.tsx";
 import { FILE_ICONS, FileRow } from "../components/FileRow.tsx";
 import type { FileOfJob, FileTexts } from "../components/FileState.tsx";
-import { settledOf, useJobNews, usePace } from "../components/job_events.ts";
+import { showFigures } from "../components/head_figures.ts";
+import { useJobNews } from "../components/job_events.ts";
+import { settledOf, usePace } from "../components/reading_pace.ts";
 import { FilesSummary, type Show } from "../components/FilesSummary.tsx";
 import { IconSprite } from "../components/Icon.tsx";
 import { LiveToast, type ToastMessage } from "../components/LiveToast.tsx";
@@ -57,6 +59,7 @@ export function ResumeFiles(props: ResumeFilesProps) {
     for (const { id } of news.resumes) toldAt.current.set(id, performance.now());
     put(news.resumes);
     counts.value = news.counts;
+    showFigures(news);
     pace.observe(settledOf(news.counts), news.counts.total + underWay());
   });
 
@@ -147,7 +150,7 @@ export function ResumeFiles(props: ResumeFilesProps) {
           secondsLeft={pace.secondsLeft.value}
         />
       )}
-      <IconSprite names={FILE_ICONS} />
+      <IconSprite strokes={FILE_ICONS} />
       {(rows.value.length > 0 || uploads.list.value.length > 0) && (
         <table class="data-table files-table as-blocks" role="table">
           <caption class="sr-only">{t("resumes.table")}</caption>

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { dropAllDrafts } from "../components/drafts.ts";
 import { Icon } from "../components/Icon.tsx";
+import { ToolIcon } from "../components/ToolIcon.tsx";
 
 export interface SignInHelpProps {
   /** Whether somebody is to come back to what they typed before their session ended. */
@@ -32,7 +33,7 @@ export function SignInHelp({ keepsDrafts, label }: SignInHelpProps) {
       title={label}
       onClick={toggle}
     >
-      <Icon name={isShown.value ? "eye-off" : "eye"} size={15} />
+      {isShown.value ? <Icon name="eye-off" /> : <ToolIcon name="eye" />}
     </button>
   );
 }

@@ -29,16 +29,6 @@ export function wholePercent(share: number): number {
   return Math.floor(share * 100 + 1e-9);
 }
 
-/** A size in bytes as "412 KB", "3.8 MB" or "76.5 GB", in steps of 1024 as the limits are. */
-export function formatSize(language: Language, bytes: number): string {
-  if (bytes < 1000) return `${numbers(language).format(bytes)} B`;
-  const kilobytes = bytes / 1024;
-  if (kilobytes < 999.5) return `${numbers(language).format(Math.ceil(kilobytes))} KB`;
-  const megabytes = kilobytes / 1024;
-  if (megabytes < 9999.5) return `${numbers(language).format(megabytes)} MB`;
-  return `${numbers(language).format(megabytes / 1024)} GB`;
-}
-
 /** "23 November 2026, 14:32" or "23 november 2026, 14.32 uur". */
 export function formatDateTime(language: Language, when: Date, timeZone?: string): string {
   const date = dateFormat(LOCALE[language], {

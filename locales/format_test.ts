@@ -7,11 +7,11 @@ import {
   formatPart,
   formatPercent,
   formatShortMonth,
-  formatSize,
   formatTime,
   formatWhen,
   wholePercent,
 } from "./format.ts";
+import { formatSize } from "./format_size.ts";
 
 const UTC = "UTC";
 const now = new Date("2026-11-23T14:32:10Z");
@@ -34,6 +34,7 @@ Deno.test("formatSize() counts in steps of 1024, as the limits do", () => {
   assert.equal(formatSize("en", 421_888), "412 KB");
   assert.equal(formatSize("en", 10_485_760), "10 MB");
   assert.equal(formatSize("nl", 3_984_589), "3,8 MB");
+  assert.equal(formatSize("en", 5 * 1024 ** 3), "5 GB");
   assert.equal(formatSize("en", 82_142_000_000), "76.5 GB");
 });
 

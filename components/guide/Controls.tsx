@@ -2,6 +2,7 @@ import { Button } from "../Button.tsx";
 import { Area, Field } from "../Field.tsx";
 import { Checkbox, Choice, Switch } from "../Toggle.tsx";
 import { Columns, Line, Specimen } from "./Specimen.tsx";
+import { ToolIcon } from "../ToolIcon.tsx";
 
 /** What a person presses. */
 export function Buttons() {
@@ -20,7 +21,7 @@ export function Buttons() {
         <Button size="small">Retry</Button>
         <Button kind="quiet">Cancel</Button>
         <Button icon="chevron-down" label="More" />
-        <Button icon="download">With an icon</Button>
+        <Button icon={<ToolIcon name="download" />}>With an icon</Button>
         <Button kind="danger">Delete the job</Button>
       </Line>
     </Specimen>

@@ -83,7 +83,7 @@ export function FileRows({ language, t }: { language: Language; t: Translate }) 
   }));
   return (
     <Specimen title="File row" note="On its way, being read, read; or what it needs from you.">
-      <IconSprite names={FILE_ICONS} />
+      <IconSprite strokes={FILE_ICONS} />
       <table class="data-table files-table as-blocks" role="table" aria-label={t("resumes.files")}>
         <tbody role="rowgroup">
           {uploads.map((upload) => (

@@ -10,6 +10,7 @@ import { Skeleton } from "../Skeleton.tsx";
 import { Verdict } from "../Verdict.tsx";
 import { REQUIREMENTS } from "./examples.ts";
 import { Columns, Line, Specimen } from "./Specimen.tsx";
+import { PageIcon } from "../PageIcon.tsx";
 
 const ITEMS: readonly (readonly [IconName, word: string, key: string])[] = [
   ["bookmark-check", "Shortlist", "S"],
@@ -75,7 +76,7 @@ export function Messages() {
           3 candidates shortlisted <button type="button">Undo</button>
         </ToastLine>
         <ToastLine>
-          <Icon name="offline" />
+          <PageIcon name="offline" />
           Not saved: no connection. <button type="button">Try again</button>
         </ToastLine>
       </Line>

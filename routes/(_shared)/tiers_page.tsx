@@ -11,7 +11,7 @@ import {
   type TierInUse,
   type WorkspaceTier,
 } from "../../lib/accounts/tier_overview.ts";
-import { formatSize } from "../../locales/format.ts";
+import { formatSize } from "../../locales/format_size.ts";
 import { translator } from "../../locales/translate.ts";
 import type { TierProblem } from "./tier_forms.ts";
 

@@ -20,6 +20,8 @@ import { listTags } from "../../../lib/hiring/tags.ts";
 import { pageFields } from "../../../lib/platform/page_of.ts";
 import { translator } from "../../../locales/translate.ts";
 import { readQuery } from "../../(_shared)/forms.ts";
+import { ToolIcon } from "../../../components/ToolIcon.tsx";
+import { PageIcon } from "../../../components/PageIcon.tsx";
 
 const CandidatesQuery = z.object({
   ...pageFields(50, 100),
@@ -69,11 +71,15 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           <h1 class="grow-1">{t("candidates.title")}</h1>
           <div class="actions">
             {duplicates > 0 && (
-              <ButtonLink href="/candidates/duplicates" icon="copies">
+              <ButtonLink href="/candidates/duplicates" icon={<ToolIcon name="copies" />}>
                 {t("candidates.duplicates", { count: duplicates })}
               </ButtonLink>
             )}
-            {!isEmpty && <ButtonLink href="/ask" icon="message">{t("ask.title")}</ButtonLink>}
+            {!isEmpty && (
+              <ButtonLink href="/ask" icon={<PageIcon name="message" />}>
+                {t("ask.title")}
+              </ButtonLink>
+            )}
           </div>
         </div>
         <RequestsNotice count={requests} href="/candidates/requests" t={t} />

@@ -20,6 +20,7 @@ import { textsFor, type Translate, translator } from "../../../../locales/transl
 import { readQuery, wantsJson } from "../../../(_shared)/forms.ts";
 import { pathId } from "../../../(_shared)/ids.ts";
 import { readTold } from "../../../(_shared)/moves.ts";
+import { PageIcon } from "../../../../components/PageIcon.tsx";
 
 /** How many cards of a column are shown at first, and added by a press. */
 const STEP = 50;
@@ -69,7 +70,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
       <div class="page">
         <JobHead job={job} tab="board" t={t}>
           {can(actor, "letters:write") && !isEmpty && (
-            <ButtonLink href={`/jobs/${job.id}/letters`} icon="message">
+            <ButtonLink href={`/jobs/${job.id}/letters`} icon={<PageIcon name="message" />}>
               {t("letters.link")}
             </ButtonLink>
           )}

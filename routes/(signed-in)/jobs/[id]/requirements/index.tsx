@@ -6,7 +6,6 @@ import { Button, ButtonLink } from "../../../../../components/Button.tsx";
 import { EmptyState } from "../../../../../components/EmptyState.tsx";
 import { Frame } from "../../../../../components/Frame.tsx";
 import { jobDraft } from "../../../../../components/job_draft.ts";
-import { Icon } from "../../../../../components/Icon.tsx";
 import { JobHead } from "../../../../../components/JobHead.tsx";
 import { LevelReasons } from "../../../../../components/LevelReasons.tsx";
 import { ModelProposals } from "../../../../../components/ModelProposals.tsx";
@@ -34,6 +33,7 @@ import { Id } from "../../../../../lib/platform/input.ts";
 import { textsFor, type Translate, translator } from "../../../../../locales/translate.ts";
 import { readQuery } from "../../../../(_shared)/forms.ts";
 import { pathId } from "../../../../(_shared)/ids.ts";
+import { ToolIcon } from "../../../../../components/ToolIcon.tsx";
 
 const RequirementsQuery = z.object({
   removed: Id.optional(),
@@ -177,7 +177,7 @@ function Reread({ job, t }: { job: Job; t: Translate }) {
   return (
     <>
       <button type="button" class="btn" popovertarget="reread">
-        <Icon name="retry" size={15} />
+        <ToolIcon name="retry" size={15} />
         {t("requirements.reread")}
       </button>
       <AskDialog
