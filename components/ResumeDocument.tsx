@@ -30,9 +30,10 @@ export function ResumeDocument({ resume, matches, jobWords, t }: ResumeDocumentP
         </span>
         {resume.pageCount > 0 && <span class="whitespace-nowrap text-fg-3">{facts}</span>}
         <span class="legend">
-          {(["YES", "PARTIAL", "NO"] as const).map((verdict) => (
-            <Verdict key={verdict} verdict={verdict} word={t(`verdict.${verdict}`)} />
-          ))}
+          {matches.length > 0 &&
+            (["YES", "PARTIAL", "NO"] as const).map((verdict) => (
+              <Verdict key={verdict} verdict={verdict} word={t(`verdict.${verdict}`)} />
+            ))}
         </span>
         {!resume.isMasked && (
           <a class="link" href={`/resumes/${resume.id}/original`} download>

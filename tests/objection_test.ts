@@ -207,6 +207,31 @@ Deno.test("who objects is not ranked, scored or judged, and can be decided about
   });
 });
 
+Deno.test("what was known when somebody was moved is put away as well, and comes back", async () => {
+  await using test = await apiTest();
+  const { api, test: { services } } = test;
+  const { of, as } = await world(test);
+  const { resumeId = "" } = of.anna ?? {};
+  const moved = await api.call("POST", "/moves", {
+    json: { resumes: [{ id: resumeId }], to: { decision: "shortlisted" } },
+  });
+  assert.equal(moved.status, 200, JSON.stringify(moved.body));
+  const olga = await visitor(test, "olga");
+  const told = async () => {
+    const { body: { data: [move] } } = await api.call("GET", `/resumes/${resumeId}/moves`);
+    const page = await (await olga.open(`/resumes/${resumeId}`)).text();
+    return { ...move.evidence, isOnPage: /at \d+\u202f%, grade [A-D]/.test(page) };
+  };
+  const before = await told();
+  assert.ok(before.score > 0 && before.grade && before.isOnPage, JSON.stringify(before));
+  const anna = await as("anna");
+  await makeRequest(anna, services, { kind: "objection", text: "" });
+  assert.deepEqual(await told(), { ...before, score: null, grade: null, isOnPage: false });
+  const [{ id }] = (await api.call("GET", "/candidate_requests?state=open")).body.data;
+  await withdrawRequest(anna, services, id);
+  assert.deepEqual(await told(), before);
+});
+
 Deno.test("a granted objection stands, also for a merged person, and ends by who made it", async () => {
   await using test = await apiTest();
   const { api, test: { services } } = test;

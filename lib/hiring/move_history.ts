@@ -7,6 +7,7 @@ import { NotFound } from "../platform/errors.ts";
 import type { CursorPageOf, CursorQuery } from "../platform/page_of.ts";
 import { PastMove, secondsBetween } from "./moves.ts";
 import { stagesById } from "./stages.ts";
+import { TOLD_EVIDENCE } from "./withheld.ts";
 
 const ORDERS = {
   created_at: [{ sql: sql`moves.id`, type: "uuid" }],
@@ -46,8 +47,8 @@ export async function pageMoves(
     stagesById(db, workspaceId),
     found.leftJoin("users", "users.id", "moves.userId")
       .select(["moves.id", "moves.fromStageId", "moves.toStageId", "moves.reasonCode"])
-      .select(["moves.reason", "moves.evidence", "moves.createdAt", "moves.movedBefore"])
-      .select(["users.name as userName", walk.key.as("placeKey")])
+      .select(["moves.reason", "moves.createdAt", "moves.movedBefore"])
+      .select(["users.name as userName", walk.key.as("placeKey"), TOLD_EVIDENCE.as("evidence")])
       .where(walk.isBehind).orderBy(walk.order).limit(walk.limit).offset(walk.offset).execute(),
     walk.total(() => found.select(COUNT).executeTakeFirstOrThrow()),
   ]);
@@ -74,7 +75,7 @@ export async function pageMoves(
 /** The moves of a résumé that hold, each with when it was moved the time before. */
 function movesOf(db: Db, workspaceId: string, resumeId: string) {
   const moves = db.selectFrom("moves")
-    .select(["id", "fromStageId", "toStageId", "reasonCode", "reason", "evidence"])
+    .select(["id", "resumeId", "fromStageId", "toStageId", "reasonCode", "reason", "evidence"])
     .select(["userId", "createdAt"])
     .select(sql<Date | null>`lag(created_at) over (order by id)`.as("movedBefore"))
     .where("resumeId", "=", resumeId).where("workspaceId", "=", workspaceId)

@@ -20,6 +20,7 @@ import {
 } from "./stage_standing.ts";
 import { Decision, Grade, ReasonCode } from "./states.ts";
 import { tell } from "./webhook_events.ts";
+import { TOLD_EVIDENCE } from "./withheld.ts";
 
 /** The most résumés that one action moves. */
 export const MAX_MOVED = 1000;
@@ -222,7 +223,7 @@ export const PastMove = z.object({
   to: Stage,
   reasonCode: ReasonCode.nullable(),
   reason: z.string().nullable(),
-  /** What was known of the résumé at that moment; nulls where it was not judged yet. */
+  /** What was known of the résumé at that moment; nulls where it was not judged, or is not to be. */
   evidence: z.object({
     score: z.number().nullable().default(null),
     grade: Grade.nullable().default(null),
@@ -255,7 +256,8 @@ export async function historyOf(
     stagesById(db, actor.workspaceId),
     db.selectFrom("moves").leftJoin("users", "users.id", "moves.userId")
       .select(["moves.id", "moves.fromStageId", "moves.toStageId", "moves.reasonCode"])
-      .select(["moves.reason", "moves.evidence", "users.name as userName", "moves.createdAt"])
+      .select(["moves.reason", "users.name as userName", "moves.createdAt"])
+      .select(TOLD_EVIDENCE.as("evidence"))
       .where("moves.resumeId", "=", resumeId).where("moves.workspaceId", "=", actor.workspaceId)
       .where("moves.undoneAt", "is", null).orderBy("moves.id", "desc").execute(),
   ]);

@@ -62,6 +62,11 @@ export const OBJECTS = sql<boolean>`exists (
       and q.kind = 'objection' and q.state in ('open', 'done')
   )`;
 
+/** Of `moves`: what was known at each, without score and grade while these are withheld. */
+export const TOLD_EVIDENCE = sql<unknown>`case when exists (
+    select from evaluations e where e.resume_id = moves.resume_id and e.withheld is not null
+  ) then moves.evidence - 'score' - 'grade' else moves.evidence end`;
+
 /** What is answered in the place of a judgement that is withheld. */
 export function withheldConflict(): Conflict {
   return new Conflict(
