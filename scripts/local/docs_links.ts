@@ -5,7 +5,7 @@ const DECISIONS = "docs/adr/";
 
 /**
  * What is wrong with a checkout's Markdown, a line each: links to files and headings that are not
- * there, commands that do not fit what they call, decisions that their index leaves out.
+ * there, commands that do not fit what they call, pages and decisions that their index leaves out.
  */
 export async function findDocFaults(root: string): Promise<string[]> {
   const docs: Doc[] = [];
@@ -15,7 +15,12 @@ export async function findDocFaults(root: string): Promise<string[]> {
   const headings = new Map(docs.map(({ path, text }) => [path, anchorsOf(text)]));
   const faults: string[] = [];
   for (const doc of docs) faults.push(...await brokenLinks(root, doc, headings));
-  return [...faults, ...await findCommandFaults(root, docs), ...leftOut(docs)];
+  return [
+    ...faults,
+    ...await findCommandFaults(root, docs),
+    ...pagesLeftOut(docs),
+    ...leftOut(docs),
+  ];
 }
 
 async function* markdownFiles(root: string, folder = root): AsyncGenerator<string> {
@@ -56,6 +61,17 @@ function anchorsOf(text: string): Set<string> {
       heading.toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, "").trim().replaceAll(/\s/g, "-")
     ),
   );
+}
+
+/** Pages below docs/ that nobody finds from its index. */
+function pagesLeftOut(docs: readonly Doc[]): string[] {
+  const index = docs.find(({ path }) => path === "docs/README.md")?.text;
+  if (index === undefined) return [];
+  const pages = docs.map(({ path }) => path)
+    .filter((path) => path.startsWith("docs/") && path !== "docs/README.md")
+    .map((path) => path.slice("docs/".length)).filter((path) => !/^adr\/\d/.test(path));
+  return pages.filter((page) => !index.includes(`](${page})`))
+    .map((page) => `docs/README.md leaves out ${page}`);
 }
 
 function leftOut(docs: readonly Doc[]): string[] {

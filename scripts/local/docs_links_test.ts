@@ -47,6 +47,17 @@ Deno.test("findDocFaults() names what leads nowhere, tasks that are none, and de
   ]);
 });
 
+Deno.test("findDocFaults() names pages that the index of the documentation leaves out", async () => {
+  const faults = await faultsOf({
+    "docs/README.md": "[a](a.md) [decisions](adr/README.md)\n",
+    "docs/a.md": "# A\n",
+    "docs/b/c.md": "# C\n",
+    "docs/adr/README.md": "1. [A choice](0001-a-choice.md)\n",
+    "docs/adr/0001-a-choice.md": "# 1. A choice\n",
+  });
+  assert.deepEqual(faults, ["docs/README.md leaves out b/c.md"]);
+});
+
 Deno.test("findDocFaults() holds commands against what they call", async () => {
   const files = {
     "scripts/start.ts": 'import { OPTIONS } from "./start/options.ts";',
