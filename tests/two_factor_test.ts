@@ -138,6 +138,29 @@ Deno.test("a code is taken once, within a step of the clock, and never after a l
   assert.equal(await take(codeOf(secret)), false, "before the last one");
 });
 
+Deno.test("a code that comes again is refused, and its owner is told", async () => {
+  using _clock = stopClock(new Date());
+  await using test = await testServices();
+  const { services } = test;
+  const { session: { actor } } = await person(test);
+  const { secret, codes: [recovery = ""] } = await turnedOn(test, actor);
+  const take = (code: string) => takeCode(services, actor.userId, { code, address: ADDRESS });
+  const told = async () => {
+    const rows = await services.db.selectFrom("mails").select(["recipient", "params"])
+      .where("kind", "=", "code_reused").execute();
+    return rows;
+  };
+  assert.equal(await take(codeOf(secret)), true);
+  assert.equal(await take("000000"), false);
+  assert.equal(await take(recovery), true);
+  assert.equal(await take(recovery), false);
+  assert.deepEqual(await told(), [], "neither a wrong one nor a recovery code is a code seen");
+  assert.equal(await take(codeOf(secret)), false);
+  assert.deepEqual(await told(), [
+    { recipient: "olga@example.com", params: { name: "Olga Owner" } },
+  ]);
+});
+
 Deno.test("wrong codes have to wait, and a right password does not forget them", async () => {
   using _clock = stopClock(new Date());
   await using test = await testServices();

@@ -16,6 +16,8 @@ export interface MailParams {
   two_factor_off: { readonly name: string };
   /** A superuser took the second factor away. */
   two_factor_reset: { readonly name: string };
+  /** A code of the app came a second time. */
+  code_reused: { readonly name: string };
   recovery_codes_renewed: { readonly name: string };
   invitation: { readonly workspace: string; readonly inviter: string };
   account_deleted: { readonly name: string };

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Db } from "../platform/database.ts";
 import { AppError, Unauthenticated } from "../platform/errors.ts";
+import { logger } from "../platform/log.ts";
 import { prepareQuery } from "../platform/prepared_query.ts";
 import { unseal } from "../platform/sealing.ts";
 import type { Services } from "../platform/services.ts";
 import { spendRecoveryCode } from "./recovery_codes.ts";
 import type { Member } from "./sign_in.ts";
+import { tellOfSignIn } from "./sign_in_notice.ts";
 import { noteRefusal } from "./sign_in_refusals.ts";
 import {
   addressSubject,
@@ -15,6 +17,8 @@ import {
   requirePatience,
 } from "./throttle.ts";
 import { totpStepOf } from "./totp.ts";
+
+const log = logger("accounts");
 
 /** What the secrets of second factors are sealed for. */
 export const SECOND_FACTOR_PURPOSE = "second factor";
@@ -83,11 +87,21 @@ export async function takeCode(
     : await spendStep(db, userId, step);
   if (!isRight) {
     await recordFailure(db, subjects);
+    if (step !== undefined) await tellOfReuse(db, userId);
     return false;
   }
   await requirePatience(db, [own], "wrong codes");
   await forgetFailures(db, own);
   return true;
+}
+
+/**
+ * Writes down that a right code came again, and tells its owner: who looked over their shoulder has
+ * their password as well (OWASP ASVS 4.0.3, 2.8.5).
+ */
+async function tellOfReuse(db: Db, userId: string): Promise<void> {
+  log.warning("A code of the second factor came again and was refused: user {userId}", { userId });
+  await db.transaction().execute((trx) => tellOfSignIn(trx, userId, "code_reused"));
 }
 
 async function stepOf({ db, config }: Reach, userId: string, code: string) {

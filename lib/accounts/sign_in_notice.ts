@@ -2,7 +2,7 @@ import type { Trx } from "../platform/database.ts";
 import { languageOf } from "./email_verification.ts";
 import { type MailKind, queueMail } from "./mails.ts";
 
-/** Mails about a change to what somebody signs in with. */
+/** Mails about what somebody signs in with: a change to it, or a sign that another has it. */
 export type SignInNotice = Extract<
   MailKind,
   | "password_changed"
@@ -10,6 +10,7 @@ export type SignInNotice = Extract<
   | "two_factor_off"
   | "two_factor_reset"
   | "recovery_codes_renewed"
+  | "code_reused"
 >;
 
 /**

@@ -27,6 +27,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: str
 };
 
 const log = logger("http");
+const access = logger("access");
 
 /**
  * Turns what was thrown into an answer (problem+json, RFC 9457). What we did not throw on purpose
@@ -36,6 +37,7 @@ export function toProblem(error: unknown, requestId: string): Response {
   const code = codeOf(error);
   if (code === "internal") log.error("Request {requestId} failed: {error}", { requestId, error });
   if (isOutOfRoom(error)) log.error("PostgreSQL has no room left on its disk: {error}", { error });
+  logRefusal(code, requestId);
   const { status, title } = PROBLEMS[code];
   return Response.json(
     {
@@ -55,6 +57,22 @@ export function toProblem(error: unknown, requestId: string): Response {
       },
     },
   );
+}
+
+const REFUSALS: ReadonlySet<ProblemCode> = new Set([
+  "unauthenticated",
+  "second_factor_required",
+  "second_factor_missing",
+  "forbidden",
+]);
+
+/**
+ * Writes down that somebody was not let in, as pages and API refuse it; whose request it was is in
+ * what the log says of all of them (OWASP ASVS 4.0.3, 7.2.2).
+ */
+export function logRefusal(code: string, requestId: string): void {
+  if (!REFUSALS.has(code as ProblemCode)) return;
+  access.info("Request {requestId} was refused: {code}", { requestId, code });
 }
 
 function codeOf(error: unknown): ProblemCode {

@@ -5,7 +5,7 @@ import { SecondFactorMissing } from "../../lib/accounts/superuser_rule.ts";
 import { isDatabaseAway, isDeadlock } from "../../lib/platform/database_faults.ts";
 import { AppError, type ErrorCode, TooManyRequests } from "../../lib/platform/errors.ts";
 import { logger } from "../../lib/platform/log.ts";
-import { toProblem } from "../../lib/platform/problem.ts";
+import { logRefusal, toProblem } from "../../lib/platform/problem.ts";
 import { wantsJson } from "../(_shared)/forms.ts";
 import { SECURITY_PAGE } from "../(_shared)/signed_in.ts";
 
@@ -52,6 +52,7 @@ async function answerError(ctx: Context<State>, error: unknown): Promise<Respons
   if (ctx.url.pathname.startsWith("/api/")) return toProblem(error, requestId);
   const { status, kind } = failureOf(error);
   if (status === 500) log.error("Request {requestId} failed: {error}", { requestId, error });
+  if (error instanceof AppError) logRefusal(error.code, requestId);
   const headers = new Headers({ "cache-control": "no-store" });
   if (error instanceof TooManyRequests) {
     headers.set("retry-after", String(error.retryAfterSeconds));
