@@ -27,7 +27,8 @@ export function asvsPoints(markdown: string): AsvsPoint[] {
 
 /**
  * What is wrong with a checkout's docs/security/asvs.md, a line each: points that are missing or
- * there twice, a status that is none, a "yes" that names no file, a file that is not there.
+ * there twice, a status that is none, a "yes" that names no test, a "doc" that names no file, a file
+ * that is not there.
  */
 export async function findAsvsFaults(root: string): Promise<string[]> {
   const list = await Deno.readTextFile(join(root, "docs/security/asvs.md"));
@@ -56,10 +57,16 @@ function countFaults(points: readonly AsvsPoint[]): string[] {
 export function pointFaults({ number, level, status, evidence }: AsvsPoint): string[] {
   const faults: string[] = [];
   if (level !== 1 && level !== 2) faults.push(`${number} is of level ${level}`);
-  if (!["yes", "not", "n/a"].includes(status)) faults.push(`${number} is "${status}"`);
-  if (status === "yes" && pathsIn(evidence).length === 0) faults.push(`${number} names no proof`);
+  if (!["yes", "doc", "not", "n/a"].includes(status)) faults.push(`${number} is "${status}"`);
+  const paths = pathsIn(evidence);
+  if (status === "yes" && !paths.some(isTest)) faults.push(`${number} names no test`);
+  if (status === "doc" && paths.length === 0) faults.push(`${number} names no file`);
   if (evidence === "") faults.push(`${number} gives no reason`);
   return faults;
+}
+
+function isTest(path: string): boolean {
+  return /_test\.tsx?$/.test(path);
 }
 
 /** What is written as code and looks like a file of the checkout. */

@@ -17,9 +17,18 @@ Deno.test("asvsPoints() reads a row", () => {
   assert.equal(asvsPoints(LIST).length, 259);
 });
 
-Deno.test("pointFaults() wants a proof for a yes, and a reason for all else", () => {
+Deno.test("pointFaults() wants a test for a yes, a file for a doc, and a reason for all else", () => {
   const point = { number: "1.1.1", level: 2, evidence: "by hand" };
-  assert.deepEqual(pointFaults({ ...point, status: "yes" }), ["1.1.1 names no proof"]);
+  assert.deepEqual(pointFaults({ ...point, status: "yes" }), ["1.1.1 names no test"]);
+  assert.deepEqual(pointFaults({ ...point, status: "yes", evidence: "`lib/a.ts`" }), [
+    "1.1.1 names no test",
+  ]);
+  assert.deepEqual(
+    pointFaults({ ...point, status: "yes", evidence: "`lib/a.ts`, `tests/a_test.ts`" }),
+    [],
+  );
+  assert.deepEqual(pointFaults({ ...point, status: "doc" }), ["1.1.1 names no file"]);
+  assert.deepEqual(pointFaults({ ...point, status: "doc", evidence: "`docs/a.md`" }), []);
   assert.deepEqual(pointFaults({ ...point, status: "not" }), []);
   assert.deepEqual(pointFaults({ ...point, status: "n/a", evidence: "" }), [
     "1.1.1 gives no reason",
