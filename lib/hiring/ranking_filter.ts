@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { Id, text } from "../platform/input.ts";
 import { containing } from "../platform/like_pattern.ts";
+import { hasCandidate } from "./job_candidates.ts";
 import { OPINION_DIFFERS } from "./model/differing.ts";
 import { Decision, Grade, RankingFlag, Verdict } from "./states.ts";
 
@@ -54,18 +55,6 @@ export function fits(
   return sql`coalesce(${sql.join(parts, sql` and `)}, false)`;
 }
 
-/**
- * Whether the candidate of `r`, a résumé of the job, fits a condition on `candidates`. They are taken
- * from their index in one walk: a lookup for each costs three times as much, and a join would have
- * PostgreSQL read the candidates of all jobs.
- */
-export function hasCandidate(jobId: string, condition: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`r.candidate_id in (
-      select id from candidates
-      where id = any(array(select candidate_id from resumes where job_id = ${jobId}))
-        and ${condition})`;
-}
-
 type Condition = (filter: RankingFilter, jobId: string) => RawBuilder<unknown> | undefined;
 
 const CONDITIONS: Record<FilterName, Condition> = {
@@ -77,7 +66,7 @@ const CONDITIONS: Record<FilterName, Condition> = {
     or ${searched} @@ case r.language when 'nl' then ${words("dutch", q)} else ${
       words("english", q)
     } end
-    or ${hasCandidate(jobId, sql`name ilike ${containing(q)}`)})`,
+    or ${hasCandidate(jobId, sql`name ilike ${containing(q)}`, "r")})`,
   grade: ({ grade }) => {
     if (!grade?.length) return undefined;
     const graded = sql`e.grade in (${sql.join([...grade])})`;

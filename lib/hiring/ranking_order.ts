@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from "kysely";
 import type { Principal } from "../accounts/principal.ts";
 import { type OrderKey, reversed } from "../platform/cursor.ts";
 import type { RankingSort, RankingView } from "./ranking.ts";
-import { fits, hasCandidate } from "./ranking_filter.ts";
+import { hasCandidate } from "./job_candidates.ts";
+import { fits } from "./ranking_filter.ts";
 
 /** The place of each résumé; the same order as `compareRanked()` of the engine. */
 export const BY_RANK = sql`
@@ -96,7 +97,7 @@ export function ranked(
 }
 
 function changedSince(jobId: string, since: Date): RawBuilder<unknown> {
-  const changed = hasCandidate(jobId, sql`updated_at >= ${since}`);
+  const changed = hasCandidate(jobId, sql`updated_at >= ${since}`, "r");
   return sql`coalesce(r.updated_at >= ${since} or ${changed}, false)`;
 }
 

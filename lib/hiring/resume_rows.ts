@@ -26,19 +26,15 @@ export const ResumeRow = z.object({
 });
 export type ResumeRow = z.infer<typeof ResumeRow>;
 
-/** The workspace's résumés with their candidates, to be narrowed. */
-export function resumesOf(db: Db | Trx, workspaceId: string) {
+/** The workspace's résumés with the columns that `toRow()` takes, to be narrowed. */
+export function selectRows(db: Db | Trx, workspaceId: string) {
   return db.selectFrom("resumes")
     .leftJoin("candidates", "candidates.id", "resumes.candidateId")
-    .where("resumes.workspaceId", "=", workspaceId);
+    .where("resumes.workspaceId", "=", workspaceId)
+    .select(ROW_COLUMNS).select(PAGE_COUNT);
 }
 
-/** The same, with the columns that `toRow()` takes. */
-export function selectRows(db: Db | Trx, workspaceId: string) {
-  return resumesOf(db, workspaceId).select(ROW_COLUMNS).select(PAGE_COUNT);
-}
-
-export const ROW_COLUMNS = [
+const ROW_COLUMNS = [
   "resumes.id",
   "resumes.jobId",
   "resumes.fileName",
@@ -57,7 +53,7 @@ export const ROW_COLUMNS = [
 ] as const;
 
 /** How many pages a résumé has; 0 until it is read. */
-export const PAGE_COUNT = sql<number>`jsonb_array_length(resumes.pages)`.as("pageCount");
+const PAGE_COUNT = sql<number>`jsonb_array_length(resumes.pages)`.as("pageCount");
 
 /** What `selectRows()` answers. */
 export interface Row {

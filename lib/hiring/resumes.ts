@@ -13,13 +13,14 @@ import { COUNT, openWalk, type OrderKey, orderOf } from "../platform/cursor.ts";
 import { containing } from "../platform/like_pattern.ts";
 import { type CursorPageOf, type CursorQuery, sortField } from "../platform/page_of.ts";
 import type { Services } from "../platform/services.ts";
+import { hasCandidate } from "./job_candidates.ts";
 import { lockJob, noJob } from "./job_lock.ts";
 import { CHANGED, countHidden } from "./judging.ts";
 import { removeOrphans } from "./people.ts";
 import { requireNotHeld } from "./privacy/legal_holds.ts";
 import { tellProgress } from "./progress.ts";
 import { maskHidden, maskOf } from "./resume_masks.ts";
-import { PAGE_COUNT, ResumeRow, resumesOf, ROW_COLUMNS, selectRows, toRow } from "./resume_rows.ts";
+import { ResumeRow, selectRows, toRow } from "./resume_rows.ts";
 import { type FileName, readSafe, scanOnce } from "./safe_files.ts";
 import { ResumeCounts, ResumeStatus, Span } from "./states.ts";
 import { enqueueReadResume } from "./tasks.ts";
@@ -115,25 +116,24 @@ export async function listResumes(
   const { status, q, updatedSince, sort = "attention" } = filter;
   const scope = ["resumes", actor.workspaceId, jobId, status, q, updatedSince, sort];
   const walk = openWalk(filter, orderOf(ORDERS, sort), scope);
-  let query = resumesOf(db, actor.workspaceId).where("resumes.jobId", "=", jobId);
+  let query = db.selectFrom("resumes")
+    .where("resumes.workspaceId", "=", actor.workspaceId).where("resumes.jobId", "=", jobId);
   if (status?.length) query = query.where("resumes.status", "in", status);
   if (updatedSince) {
-    query = query.where((eb) =>
-      eb.or([
-        eb("resumes.updatedAt", ">=", new Date(updatedSince)),
-        eb("candidates.updatedAt", ">=", new Date(updatedSince)),
-      ])
-    );
+    const since = new Date(updatedSince);
+    const changed = hasCandidate(jobId, sql`updated_at >= ${since}`, "resumes");
+    query = query.where((eb) => eb.or([eb("resumes.updatedAt", ">=", since), changed]));
   }
   if (q) {
-    const part = containing(q);
-    query = query.where((eb) =>
-      eb.or([eb("resumes.fileName", "ilike", part), eb("candidates.name", "ilike", part)])
-    );
+    const named = hasCandidate(jobId, sql`name ilike ${containing(q)}`, "resumes");
+    query = query.where((eb) => eb.or([eb("resumes.fileName", "ilike", containing(q)), named]));
   }
+  // Sorted by ids alone: what is shown of a résumé is read for those of the page.
+  const page = query.select("resumes.id").select(walk.key.as("placeKey"))
+    .where(walk.isBehind).orderBy(walk.order).limit(walk.limit).offset(walk.offset).as("page");
   const [rows, count] = await Promise.all([
-    query.select(ROW_COLUMNS).select(PAGE_COUNT).select(walk.key.as("placeKey"))
-      .where(walk.isBehind).orderBy(walk.order).limit(walk.limit).offset(walk.offset).execute(),
+    selectRows(db, actor.workspaceId).innerJoin(page, "page.id", "resumes.id")
+      .select("page.placeKey").orderBy(walk.order).execute(),
     walk.total(() => query.select(COUNT).executeTakeFirstOrThrow()),
     requireJob(db, actor.workspaceId, jobId),
   ]);
