@@ -280,3 +280,37 @@ Deno.test("an objection made while everybody is judged anew leaves nobody ranked
   await until(() => ranking(), (rows) => rows.every(({ score }) => score === null));
   assert.equal((await ranking("flag=objection")).length, 3);
 });
+
+Deno.test("a ranking in which everybody objects says so, and can be filtered and decided in", async (t) => {
+  await using test = await apiTest();
+  const { test: { services } } = test;
+  const { jobId, as } = await world(test);
+  const olga = await visitor(test, "olga");
+  const ranking = async (query = "", language: "en" | "nl" = "en") => {
+    const page = await olga.open(`/jobs/${jobId}/ranking?${query}`, language);
+    assert.equal(page.status, 200);
+    return await page.text();
+  };
+  const names = Object.keys(PEOPLE);
+  const last = names.pop() ?? "";
+  for (const name of names) {
+    await makeRequest(await as(name), services, { kind: "objection", text: "" });
+  }
+  assert.doesNotMatch(await ranking(), /candidates object to/, "while somebody is ranked");
+  await makeRequest(await as(last), services, { kind: "objection", text: "" });
+
+  await t.step("how many object, and what that means", async () => {
+    const page = await ranking();
+    assert.match(page, /3 candidates object to being judged by a program/);
+    assert.match(page, /Anna Jansen/, "they stand there");
+    assert.match(page, /name="q"/, "and can be filtered");
+    assert.match(await ranking("", "nl"), /3 kandidaten hebben bezwaar tegen beoordeling/);
+  });
+
+  await t.step("a filter that nobody fits says which one to leave out", async () => {
+    const page = await ranking("grade=A");
+    assert.match(page, /No candidate matches these filters/);
+    assert.match(page, /3 match without/);
+    assert.doesNotMatch(page, /No résumé is ranked yet/);
+  });
+});

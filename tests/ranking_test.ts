@@ -268,6 +268,7 @@ Deno.test("countGrades() and countWithout() tell what the filters hide", async (
   assert.deepEqual(counts, {
     all: { A: 3, B: 1, C: 0, D: 1 },
     shown: { A: 0, B: 0, C: 0, D: 0 },
+    withheld: 0,
   });
   const without = await countWithout(owner, db, job.id, { ...filter, grade: [...filter.grade] });
   assert.deepEqual([...without], [["q", 1], ["flag", 2]]);

@@ -19,6 +19,8 @@ export interface RankingCounts {
   readonly all: GradeCounts;
   /** Of those that fit the filter. */
   readonly shown: GradeCounts;
+  /** Whose evaluation is put away, since they object to being judged by a program. */
+  readonly withheld: number;
 }
 
 /**
@@ -34,25 +36,33 @@ export async function countGrades(
 ): Promise<RankingCounts> {
   requirePermission(actor, "evaluations:read");
   const [{ rows }] = await Promise.all([
-    sql<{ grade: keyof GradeCounts; total: number; shown: number }>`
+    sql<{ grade: keyof GradeCounts | null; total: number; shown: number }>`
       select e.grade, count(*) as total, count(*) filter (where ${fits(jobId, filter)}) as shown
       from ${judgedResumes(actor, jobId)}
-      where e.grade is not null group by e.grade`.execute(db),
+      where ${IS_JUDGED} group by e.grade`.execute(db),
     requireJob(db, actor.workspaceId, jobId),
   ]);
   const [all, shown] = [noGrades(), noGrades()];
+  let withheld = 0;
   for (const row of rows) {
+    if (row.grade === null) {
+      withheld = row.total;
+      continue;
+    }
     all[row.grade] = row.total;
     shown[row.grade] = row.shown;
   }
-  return { all, shown };
+  return { all, shown, withheld };
 }
+
+/** Who has a grade, or has it put away. */
+const IS_JUDGED = sql`(e.grade is not null or e.withheld is not null)`;
 
 function noGrades(): GradeCounts {
   return { A: 0, B: 0, C: 0, D: 0 };
 }
 
-/** How many graded résumés would fit if one part of the filter were left out, by that part. */
+/** How many judged résumés would fit if one part of the filter were left out, by that part. */
 export async function countWithout(
   actor: Principal,
   db: Db,
@@ -67,6 +77,6 @@ export async function countWithout(
   );
   const { rows: [row] } = await sql<Record<FilterName, number>>`
     select ${sql.join(counts)} from ${judgedResumes(actor, jobId)}
-    where e.grade is not null`.execute(db);
+    where ${IS_JUDGED}`.execute(db);
   return new Map(names.map((name) => [name, row?.[name] ?? 0]));
 }

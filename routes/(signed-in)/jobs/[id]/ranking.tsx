@@ -1,4 +1,5 @@
 import { page } from "fresh";
+import { AllObject } from "../../../../components/AllObject.tsx";
 import { ButtonLink } from "../../../../components/Button.tsx";
 import { EngineNotice } from "../../../../components/EngineNotice.tsx";
 import { ExportMenu } from "../../../../components/ExportMenu.tsx";
@@ -55,7 +56,8 @@ export default define.page<typeof handler>(({ data, state, url }) => {
   const requirements = numberRequirements(job.requirements);
   const path = `/jobs/${job.id}`;
   const search = rankingSearch(view);
-  const total = Object.values(grades.all).reduce((sum, count) => sum + count, 0);
+  const graded = Object.values(grades.all).reduce((sum, count) => sum + count, 0);
+  const total = graded + grades.withheld;
   const mayAdd = job.status !== "archived" && can(actor, "resumes:write");
   const canDecide = can(actor, "decisions:write");
   return (
@@ -81,6 +83,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           texts={textsFor(language, "progress.", "ranking.stale")}
         />
         <EngineNotice jobId={job.id} engine={data.engine} t={t} />
+        {graded === 0 && <AllObject count={grades.withheld} t={t} />}
         {total > 0 && (
           <RankingFilters
             view={view}
