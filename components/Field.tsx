@@ -30,24 +30,30 @@ export interface FieldProps extends Labelled {
   tall?: boolean;
   /** Marks it as wrong, where a line elsewhere says why. */
   invalid?: boolean;
+  /** A button in the end of the field. */
+  button?: ComponentChildren;
   class?: string;
 }
 
 /** A field of one line: label above, hint or error below. */
 export function Field(
-  { label, hint, error, wrong, tall, invalid, suggestions, class: extra, ...input }: FieldProps,
+  { label, hint, error, wrong, tall, invalid, suggestions, button, class: extra, ...input }:
+    FieldProps,
 ) {
   const list = suggestions?.length ? `${input.id}-list` : undefined;
+  const field = (
+    <input
+      {...input}
+      list={list}
+      class={["input", tall && "input-tall", extra].filter(Boolean).join(" ")}
+      aria-invalid={error || invalid ? "true" : undefined}
+      aria-describedby={describedBy({ id: input.id, hint, error })}
+    />
+  );
   return (
     <div>
       <label class="label" for={input.id}>{label}</label>
-      <input
-        {...input}
-        list={list}
-        class={["input", tall && "input-tall", extra].filter(Boolean).join(" ")}
-        aria-invalid={error || invalid ? "true" : undefined}
-        aria-describedby={describedBy({ id: input.id, hint, error })}
-      />
+      {button ? <div class="password">{field}{button}</div> : field}
       <Below id={input.id} hint={hint} error={error} wrong={wrong} />
       {list && (
         <datalist id={list}>

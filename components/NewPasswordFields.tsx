@@ -1,4 +1,5 @@
 import type { Translate } from "../locales/translate.ts";
+import { ShowPassword } from "../islands/ShowPassword.tsx";
 import { Field } from "./Field.tsx";
 
 export interface NewPasswordFieldsProps {
@@ -19,6 +20,7 @@ export function NewPasswordFields({ min, tall = false, errors, t }: NewPasswordF
         {...both}
         id="next"
         name="next"
+        button={<ShowPassword label={t("sign_in.show_password")} />}
         label={t("account.next")}
         minLength={min}
         required
@@ -31,6 +33,7 @@ export function NewPasswordFields({ min, tall = false, errors, t }: NewPasswordF
         {...both}
         id="repeat"
         name="repeat"
+        button={<ShowPassword label={t("sign_in.show_password")} />}
         label={t("account.repeat")}
         required
         tall={tall}

@@ -1,4 +1,5 @@
 import type { Translate } from "../locales/translate.ts";
+import { ShowPassword } from "../islands/ShowPassword.tsx";
 import { Field } from "./Field.tsx";
 
 export interface PresentPasswordFieldProps {
@@ -20,6 +21,7 @@ export function PresentPasswordField({ hint, t, ...field }: PresentPasswordField
       label={t("account.current")}
       autocomplete="current-password"
       maxLength={1024}
+      button={<ShowPassword label={t("sign_in.show_password")} />}
       hint={hint}
       required={!isOptional}
       wrong={isOptional ? undefined : t("account.no_current")}

@@ -1,6 +1,7 @@
 import type { Translate } from "../locales/translate.ts";
 import { FieldErrors } from "../islands/FieldErrors.tsx";
 import { SentOnce } from "../islands/SentOnce.tsx";
+import { ShowPassword } from "../islands/ShowPassword.tsx";
 import { Button } from "./Button.tsx";
 import { ErrorLine, Field } from "./Field.tsx";
 
@@ -110,6 +111,7 @@ export function RegisterForm(props: RegisterFormProps) {
         type="password"
         label={t("sign_in.password")}
         autocomplete="new-password"
+        button={<ShowPassword label={t("sign_in.show_password")} />}
         minLength={minPassword}
         maxLength={1024}
         required

@@ -34,6 +34,24 @@ Deno.test({
     await page.press("#password", "Enter");
     await page.waitForURL((url) => url.pathname === "/");
   });
+
+  await t.step("when the password is changed", async () => {
+    await page.goto("/settings");
+    assert.deepEqual(
+      [await kindOf("#current"), await kindOf("#next"), await kindOf("#repeat")],
+      ["current-password", "new-password", "new-password"],
+    );
+    await pasteInto(page, "#name", "#next", "a phrase from a manager");
+    for (const field of ["#current", "#next", "#repeat"]) await seeItByKeys(page, field);
+  });
+
+  await t.step("when an account is made", async () => {
+    const nobody = await app.newPage();
+    await nobody.goto("/register");
+    assert.equal(await nobody.getAttribute("#password", "autocomplete"), "new-password");
+    await pasteInto(nobody, "#name", "#password", "a phrase from a manager");
+    await seeItByKeys(nobody, "#password");
+  });
 });
 
 /** Shows a password and hides it again by its button, which says how it stands. */
