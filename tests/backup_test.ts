@@ -7,7 +7,7 @@ import { createJob } from "../lib/hiring/jobs.ts";
 import { addResume } from "../lib/hiring/resume_upload.ts";
 import { readOriginal, removeResume } from "../lib/hiring/resumes.ts";
 import { readBackupFile, saveBackup } from "../lib/platform/backup/backup_file.ts";
-import { findPgDump, type PgDump } from "../lib/platform/backup/pg_dump.ts";
+import { findPgDump } from "../lib/platform/backup/pg_dump.ts";
 import { restoreBackup, verifyBackup } from "../lib/platform/backup/restore.ts";
 import { CannotOpen } from "../lib/platform/backup/sealed_stream.ts";
 import {
@@ -23,6 +23,7 @@ import { Conflict, Unavailable } from "../lib/platform/errors.ts";
 import { checkFiles } from "../lib/platform/storage/moving.ts";
 import { removeUnnamed } from "../lib/platform/storage/removal.ts";
 import { makeOwner } from "./harness/owner.ts";
+import { fittingPgDump, makeProgram } from "./harness/pg_dump.ts";
 import { type TestServices, testServices } from "./harness/services.ts";
 
 const PASSPHRASE = "correct horse battery staple";
@@ -178,26 +179,6 @@ Deno.test("a backup is encrypted, tells of files that were lost, and is restored
   assert.deepEqual([counts.sound?.length, counts.missing?.length], [2, 1]);
   assert.equal((await db.selectFrom("users").select("id").execute())[0]?.id, owner.userId);
 });
-
-/** A program that runs a script, or prints a line. */
-async function makeProgram(folder: string, name: string, line: string): Promise<string> {
-  const path = join(folder, name);
-  await Deno.writeTextFile(path, `#!/bin/sh\n${line}\n`, { mode: 0o755 });
-  return path;
-}
-
-/** The installed `pg_dump` where it fits the server; else one that stands in for it. */
-async function fittingPgDump(test: TestServices): Promise<PgDump> {
-  const client = openPostgres({ url: test.config.database.url, poolSize: 1 });
-  const script = fileURLToPath(new URL("harness/pg_dump_stand_in.ts", import.meta.url));
-  const run = `exec "${Deno.execPath()}" run -A -q --no-check "${script}" "$@"`;
-  const standIn = await makeProgram(test.config.dataDir, "pg_dump", run);
-  try {
-    return await findPgDump(client, "pg_dump").catch(() => findPgDump(client, standIn));
-  } finally {
-    await client.end();
-  }
-}
 
 Deno.test("a backup by pg_dump restores every row, key and file as well", async () => {
   await using test = await testServices({ STORAGE: "file" });

@@ -13,6 +13,7 @@ import { eraseAgain } from "../lib/hiring/privacy/erase_again.ts";
 import { listLedger } from "../lib/hiring/privacy/ledger.ts";
 import { readResume } from "../lib/hiring/resume_reading.ts";
 import { addResume } from "../lib/hiring/resume_upload.ts";
+import { readOriginal } from "../lib/hiring/resumes.ts";
 import { readBackupFile, saveBackup } from "../lib/platform/backup/backup_file.ts";
 import { restoreBackup } from "../lib/platform/backup/restore.ts";
 import { openPostgres } from "../lib/platform/database.ts";
@@ -30,6 +31,7 @@ import {
   untilRemoved,
 } from "./harness/canary.ts";
 import { makeOwner } from "./harness/owner.ts";
+import { fittingPgDump } from "./harness/pg_dump.ts";
 import { JOB } from "./harness/rows.ts";
 import { testServices } from "./harness/services.ts";
 
@@ -179,4 +181,70 @@ Deno.test("a résumé that a backup has not read yet goes too", async () => {
   const ledger = await listLedger(services.db);
   assert.deepEqual(await eraseAgain(other.services, ledger), { people: 1, accounts: 0 });
   assert.deepEqual(await tablesWith(other.services.db, CANARY), []);
+});
+
+Deno.test("a backup by pg_dump is restored without whom a ledger elsewhere says was erased", async (t) => {
+  await using test = await testServices({ STORAGE: "file" });
+  const { services, config, env } = test;
+  const owner = await makeOwner(services.db);
+  const job = await createJob(owner, services.db, {
+    title: JOB.title,
+    description: JOB.description,
+  });
+  const add = async (fileName: string, text: string) => {
+    const bytes = new TextEncoder().encode(text);
+    const hash = new Uint8Array(createHash("sha256").update(bytes).digest());
+    const file = { fileName, bytes, sizeBytes: bytes.length, hash };
+    const { id } = await addResume(owner, services, job.id, file);
+    const input = { workspaceId: owner.workspaceId, resumeId: id };
+    await readResume(services, input, new AbortController().signal);
+    return id;
+  };
+  const erased = await add("cv.txt", RESUME);
+  const kept = await add("tess.txt", "Tess Baker\nBaker, Acme\n2019 - present");
+  await closeReaders();
+  const { program } = await fittingPgDump(test);
+  const path = join(config.dataDir, "dumped.backup");
+  await run("backup", [path, "--pg-dump"], { ...env, PG_DUMP: program });
+  const entries = await Array.fromAsync(
+    readBackupFile(path, "correct horse battery staple"),
+    ({ name }) => name,
+  );
+  assert.ok(entries.some((name) => name.startsWith("database.sql/")));
+
+  const { candidateId } = await services.db.selectFrom("resumes").select("candidateId")
+    .where("id", "=", erased).executeTakeFirstOrThrow();
+  await deleteCandidate(owner, services, candidateId ?? "");
+  const ledger = join(config.dataDir, "elsewhere.ndjson");
+  await run("deletions", ["--to", ledger], env);
+
+  await using other = await testServices({ STORAGE: "file", TASK_RETRY_SECONDS: "0" });
+  const { db } = other.services;
+  await t.step("one command restores, and erases again", async () => {
+    const said = await run("restore", [path, "--erase", ledger], other.env);
+    assert.match(said, /^Restored: /m);
+    assert.match(said, /Erased again: 1 people and 0 accounts/);
+    assert.deepEqual(await tablesWith(db, CANARY), []);
+  });
+  await t.step("the others are there, with their files", async () => {
+    const rows = await db.selectFrom("resumes").select(["id", "fileName"]).execute();
+    assert.deepEqual(rows, [{ id: kept, fileName: "tess.txt" }]);
+    const original = await readOriginal(owner, other.services, kept);
+    assert.match(new TextDecoder().decode(original.bytes), /^Tess Baker/);
+  });
+  await t.step("the worker removes the files of who was erased", async () => {
+    const stopping = new AbortController();
+    const working = runWorker(other.walled, { signal: stopping.signal, registry });
+    await untilRemoved(db);
+    stopping.abort();
+    await working;
+    await closeReaders();
+    assert.deepEqual(await filesWith(other.config.dataDir, CANARY), []);
+  });
+  await t.step("the log is whole, and says that it was done after a restore", async () => {
+    const { data: [proof] } = await listDeletions(owner, db, { page: 1, itemsPerPage: 10 });
+    assert.deepEqual([proof?.cause, proof?.candidateId], ["restore", candidateId]);
+    await sealAuditLog(db);
+    assert.deepEqual((await verifyAuditLog(db)).faults, []);
+  });
 });
