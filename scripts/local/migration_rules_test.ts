@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { BEFORE_RELEASE } from "./migrations_before_release.ts";
 import { type Kysely, sql } from "kysely";
 import { faultsOf, type Rule, type RuledMigration, RULES } from "./migration_rules.ts";
 
@@ -84,4 +85,9 @@ Deno.test("faultsOf() takes a reason, and no reason for nothing", async () => {
   const accepted = { code: "no code has read it since the version before" };
   assert.deepEqual(await broken("alter table jobs drop column note", { accepted }), []);
   assert.equal((await faultsOf(migration("select 1", { accepted }))).length, 1);
+});
+
+Deno.test("the list of what came before the first release grows no more", () => {
+  const names = Object.keys(BEFORE_RELEASE);
+  assert.deepEqual(names.filter((name) => name > "0050"), []);
 });
