@@ -179,6 +179,32 @@ Deno.test({
     });
   }
 
+  await t.step("a form whose answer takes long, which its button says meanwhile", async () => {
+    await page.goto("/settings/stages");
+    await isAtRest(page);
+    await page.locator('#new-stage input[name="name"]').fill("Second day");
+    const seen = Promise.withResolvers<string>();
+    await page.exposeFunction("tellBusy", seen.resolve);
+    await page.evaluate(() =>
+      new MutationObserver(([record]) => {
+        const button = record?.target as HTMLElement;
+        (globalThis as unknown as { tellBusy(text: string): void }).tellBusy(button.outerHTML);
+      }).observe(document.body, { subtree: true, attributeFilter: ["aria-busy"] })
+    );
+    await page.route("**/settings/stages/add", async (route) => {
+      await seen.promise;
+      await route.continue();
+    });
+    const arrived = page.waitForEvent("load");
+    const buttons = page.locator('form[action="/settings/stages/add"] button[type="submit"]');
+    await buttons.last().click({ noWaitAfter: true });
+    assert.match(await seen.promise, /^<button[^>]* aria-busy="true"/);
+    await arrived;
+    await page.goBack();
+    await buttons.last().waitFor();
+    assert.equal(await buttons.last().getAttribute("aria-busy"), null);
+  });
+
   await t.step("a large file, which tells how far it is", async () => {
     await page.goto(`${job}/resumes`);
     await page.locator("label.folder-field").waitFor();
