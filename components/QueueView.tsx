@@ -141,7 +141,7 @@ function Schedule(
 
 /** On a phone, where the heads of the columns are not seen. */
 function Word({ name, t }: { name: "last" | "next" | "result"; t: Translate }) {
-  return <span class="phone:hidden" aria-hidden="true">{t(`queue.col_${name}`)}:{" "}</span>;
+  return <span class="phone:hidden" aria-hidden="true">{`${t(`queue.col_${name}`)}: `}</span>;
 }
 
 function resultOf(
