@@ -25,7 +25,7 @@ export const reads: Part = {
   name: "reads",
   title: "Reads over the API",
   how:
-    `One web process with ${CONNECTIONS} requests under way; in turn with the least program on ` +
+    `One web process with ${CONNECTIONS} requests under way, of as many sign-ins; in turn with the least program on ` +
     "Deno.serve that checks the token, counts the call by the same script and asks PostgreSQL the " +
     `same queries (or Redis for what is kept), and writes their rows as JSON. ${ROUNDS} rounds of ` +
     `${SECONDS} seconds after ${
@@ -54,14 +54,13 @@ async function measure(): Promise<Figure[]> {
     DATABASE_POOL_SIZE: "10",
   };
   await using test = await testServices(unlimited);
-  const { token, all } = await prepare(test);
+  const { tokens, all } = await prepare(test);
   const web = await startWeb({ ...test.env, LOG_LEVEL: "error" });
-  const headers = { authorization: `Bearer ${token}` };
   const figures: Figure[] = [];
   try {
     for (const { name, path, plan, goal, isList } of all) {
       await using bare = await startBare("read", { ...test.env, BARE_PLAN: JSON.stringify(plan) });
-      const load = { headers, connections: CONNECTIONS, duration: SECONDS };
+      const load = { tokens, connections: CONNECTIONS, duration: SECONDS };
       figures.push(
         ...await compare(
           name,
@@ -78,7 +77,7 @@ async function measure(): Promise<Figure[]> {
         ),
       );
     }
-    figures.push(...await memoryOf(web, `${web.url}/api/v1${all[0]?.path}`, headers));
+    figures.push(...await memoryOf(web, `${web.url}/api/v1${all[0]?.path}`, tokens));
   } finally {
     await web.stop(5000);
   }
@@ -89,7 +88,10 @@ async function prepare({ services, config }: TestServices) {
   const { db, redis } = services;
   const owner = await makeOwner(db);
   const { userId, workspaceId } = owner;
-  const { accessToken: token } = await openTokenFamily(services, { userId, workspaceId });
+  const signIns = await Promise.all(
+    Array.from({ length: CONNECTIONS }, () => openTokenFamily(services, { userId, workspaceId })),
+  );
+  const tokens = signIns.map(({ accessToken }) => accessToken);
   const key = await createApiKey(owner, db, {
     name: "Bench",
     mode: "live",
@@ -97,7 +99,7 @@ async function prepare({ services, config }: TestServices) {
     expiresAt: null,
   });
   const jobs = await makeJobs(owner, db);
-  const plan = (read: Parameters<typeof planRead>[2]) => planRead(config, token, read);
+  const plan = (read: Parameters<typeof planRead>[2]) => planRead(config, tokens[0] ?? "", read);
   const job = jobs[0] ?? "";
   const kept = await plan((actor, db) => getJob(actor, db, job));
   const body = JSON.stringify(await getJob(owner, db, job));
@@ -124,7 +126,7 @@ async function prepare({ services, config }: TestServices) {
       plan: await plan((actor, db) => listJobs(actor, db, { page: 1, itemsPerPage: JOBS })),
     },
   ];
-  return { token, all };
+  return { tokens, all };
 }
 
 async function makeJobs(owner: Person, db: Db): Promise<string[]> {
@@ -161,9 +163,9 @@ async function measureAt({ url, token }: RunningServer): Promise<Figure[]> {
 async function memoryOf(
   web: { readonly pid: number },
   url: string,
-  headers: Readonly<Record<string, string>>,
+  tokens: readonly string[],
 ): Promise<Figure[]> {
-  const load = { url, headers, connections: CONNECTIONS };
+  const load = { url, tokens, connections: CONNECTIONS };
   const before = processUse(web.pid);
   await loadServer({ ...load, amount: MANY });
   const after = processUse(web.pid);

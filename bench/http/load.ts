@@ -4,6 +4,8 @@ export interface Load {
   readonly method?: "GET" | "POST";
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Bearer tokens, which take turns. */
+  readonly tokens?: readonly string[];
   /** As many requests are under way at any time. */
   readonly connections: number;
   /** How long it goes on, in seconds; or `amount`. */

@@ -6,11 +6,18 @@ import autocannon from "autocannon";
 import type { Load, Loaded } from "./load.ts";
 
 const load = JSON.parse(await new Response(Deno.stdin.readable).text()) as Load;
-const { headers = {}, body, ...rest } = load;
+const { headers = {}, body, tokens, ...rest } = load;
 const result = await autocannon({
   ...rest,
   headers: { ...headers },
   ...(body === undefined ? {} : { body }),
+  ...(tokens
+    ? {
+      requests: tokens.map((token) => ({
+        headers: { ...headers, authorization: `Bearer ${token}` },
+      })),
+    }
+    : {}),
 });
 const loaded: Loaded = {
   requests: result["2xx"],

@@ -3,7 +3,7 @@ import type { Services } from "../platform/services.ts";
 import { looksLikeApiKey } from "./api_key_secret.ts";
 import { findKeyCaller } from "./key_callers.ts";
 import type { Person, Principal } from "./principal.ts";
-import { findTokenOwner } from "./token_families.ts";
+import { findTokenOwner } from "./token_owners.ts";
 import { knownSubject, readAccessToken, type TokenSubject } from "./tokens.ts";
 
 /**

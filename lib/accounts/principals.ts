@@ -15,6 +15,13 @@ export async function findPrincipal(
 
 /** The query for one member; joins may narrow it. */
 export function selectPerson(db: Db | Trx, userId: string, workspaceId: string) {
+  return selectPeople(db)
+    .where("memberships.userId", "=", userId)
+    .where("memberships.workspaceId", "=", workspaceId);
+}
+
+/** The query for members of any workspace, for joins to narrow. */
+export function selectPeople(db: Db | Trx) {
   return db.selectFrom("memberships")
     .innerJoin("users", "users.id", "memberships.userId")
     .innerJoin("workspaces", "workspaces.id", "memberships.workspaceId")
@@ -27,8 +34,6 @@ export function selectPerson(db: Db | Trx, userId: string, workspaceId: string) 
       "users.language",
     ])
     .select(TIER_ID.as("tierId"))
-    .where("memberships.userId", "=", userId)
-    .where("memberships.workspaceId", "=", workspaceId)
     .where("users.isDeleted", "=", false).where("users.isDisabled", "=", false);
 }
 

@@ -3,12 +3,9 @@ import type { Config } from "../platform/config.ts";
 import type { Db, Trx } from "../platform/database.ts";
 import { prepareQuery } from "../platform/prepared_query.ts";
 import type { Services } from "../platform/services.ts";
-import type { Person } from "./principal.ts";
-import { IS_BARE_SUPERUSER, LACKS_SECOND_FACTOR, selectPerson, toPerson } from "./principals.ts";
 import { newSecret, sha256 } from "./secrets.ts";
-import { firstOfLasting, lastEnd } from "./sign_in_end.ts";
+import { lastEnd } from "./sign_in_end.ts";
 import type { Member } from "./sign_in.ts";
-import { underSuperuserRule } from "./superuser_rule.ts";
 import { forgiving, refuseFor, type Subject } from "./throttle.ts";
 import { issueAccessToken, type TokenSubject } from "./tokens.ts";
 
@@ -109,51 +106,6 @@ export async function toTokens(
     refreshToken,
   };
 }
-
-/** Who an access token acts for. */
-export interface TokenOwner {
-  readonly actor: Person;
-  /** Whether the workspace asks for two-factor sign-in, and the user does not have it. */
-  readonly lacksSecondFactor: boolean;
-}
-
-/**
- * Who an access token acts for: the member, if they are still one and the token's sign-in has not
- * ended. One query, so that what was revoked a moment ago, by whichever process, is refused at no
- * further cost.
- */
-export async function findTokenOwner(
-  { db, config }: Pick<Services, "db" | "config">,
-  subject: TokenSubject,
-): Promise<TokenOwner | undefined> {
-  const [row] = await selectOwner(db, { ...subject, sessionMaxDays: config.sessionMaxDays });
-  return row && {
-    actor: underSuperuserRule(toPerson(row), row, config),
-    lacksSecondFactor: row.lacksSecondFactor,
-  };
-}
-
-type AskedOwner = TokenSubject & Pick<Config, "sessionMaxDays">;
-
-const selectOwner = prepareQuery((
-  db,
-  { userId, workspaceId, familyId, sessionMaxDays }: AskedOwner,
-) =>
-  selectPerson(db, userId, workspaceId)
-    .select([
-      LACKS_SECOND_FACTOR.as("lacksSecondFactor"),
-      IS_BARE_SUPERUSER.as("isBareSuperuser"),
-    ])
-    .innerJoin(
-      "tokenFamilies",
-      (join) =>
-        join.onRef("tokenFamilies.userId", "=", "memberships.userId")
-          .onRef("tokenFamilies.workspaceId", "=", "memberships.workspaceId"),
-    )
-    .where("tokenFamilies.id", "=", familyId)
-    .where("tokenFamilies.createdAt", ">", firstOfLasting({ sessionMaxDays }))
-    .where("tokenFamilies.revokedAt", "is", null)
-);
 
 /** Ends a sign-in with all its tokens; no error when it has ended already. */
 export async function endTokenFamily(db: Db | Trx, familyId: string): Promise<void> {
