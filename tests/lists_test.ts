@@ -403,7 +403,7 @@ Deno.test("openWalk() goes through any order once, in whatever parts", async () 
         let cursor: string | undefined;
         do {
           const part = openWalk({ page: 1, itemsPerPage, cursor }, order, []);
-          const { rows } = await sql<{ id: number; placeKey: string[] }>`
+          const { rows } = await sql<{ id: number; placeKey: string }>`
             select id, ${part.key} as place_key from ${from} where ${part.isBehind}
             order by ${part.order} limit ${part.limit} offset ${part.offset}`.execute(db);
           const page = part.page(rows, given.length, ({ id }) => id);

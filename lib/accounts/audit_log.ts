@@ -51,7 +51,7 @@ export async function listAuditLog(
   const since = updatedSince ? sql`and a.created_at >= ${new Date(updatedSince)}` : sql``;
   const fits = sql`${fitting(workspaceId, query)} ${since}`;
   const [{ rows }, total] = await Promise.all([
-    sql<AuditRow & { placeKey: string[] }>`
+    sql<AuditRow & { placeKey: string }>`
       with part as (
         select a.*, ${walk.key} as place_key from audit_log a
         where ${fits} and ${walk.isBehind}

@@ -57,7 +57,7 @@ export const MOST_NAMED = 50;
 export interface EntryRow {
   readonly id: number;
   /** Where it stands in its list. */
-  readonly placeKey: string[];
+  readonly placeKey: string;
   readonly action: string;
   readonly userName: string | null;
   readonly createdAt: Date;

@@ -98,7 +98,7 @@ function toThing({ at, label, start, end, ask }: Asked): AskedThing {
 }
 
 interface AskedText {
-  readonly placeKey: string[];
+  readonly placeKey: string;
   readonly id: string;
   readonly text: string;
   readonly fileName: string;

@@ -13,7 +13,7 @@ import type { EvaluationSummary } from "./summary.ts";
 /** A row of a ranking as it is stored. */
 export interface RankedRow {
   readonly place: number;
-  readonly placeKey: string[];
+  readonly placeKey: string;
   readonly id: string;
   readonly evaluationId: string | null;
   readonly name: string | null;

@@ -102,7 +102,7 @@ export class Crud<T extends Table> {
       walk.total(async () => ({ count: await this.count(db, where, listing) })),
     ]);
     const { data, hasMore, page, nextCursor } = walk.page(
-      rows as (Picked<T, S> & { placeKey: string[] })[],
+      rows as (Picked<T, S> & { placeKey: string })[],
       totalCount,
       ({ placeKey: _, ...row }) => row as unknown as Picked<T, S>,
     );

@@ -36,7 +36,7 @@ export interface Walk {
   readonly isBehind: RawBuilder<boolean>;
   readonly order: RawBuilder<unknown>;
   /** Where a row stands; the column is to be called `place_key`. */
-  readonly key: RawBuilder<string[]>;
+  readonly key: RawBuilder<string>;
   /** One more than is shown, so that it is known whether there are more. */
   readonly limit: number;
   readonly offset: number;
@@ -51,7 +51,8 @@ export interface Walk {
 }
 
 export interface Placed {
-  readonly placeKey: string[];
+  /** A list of texts as JSON: of the last row alone it is read. */
+  readonly placeKey: string;
 }
 
 const Place = z.tuple([z.string(), z.int().min(2), z.int().min(0), z.array(z.string())]);
@@ -77,7 +78,7 @@ export function openWalk(
   return {
     isBehind: from ? behind(order, from.values) : sql`true`,
     order: sql.join(order.map((key) => sql`${key.sql} ${direction(key)}`)),
-    key: sql`array[${sql.join(order.map((key) => sql`(${key.sql})::text`))}]`,
+    key: sql`array_to_json(array[${sql.join(order.map((key) => sql`(${key.sql})::text`))}])::text`,
     limit: itemsPerPage + 1,
     offset: from ? 0 : offsetOf(query),
     total: async (count) => from?.totalCount ?? (await count()).count,
@@ -85,7 +86,7 @@ export function openWalk(
       const shown = rows.slice(0, itemsPerPage);
       const hasMore = rows.length > itemsPerPage;
       const last = shown.at(-1);
-      const next = [digest, page + 1, totalCount, last?.placeKey];
+      const next = [digest, page + 1, totalCount, JSON.parse(last?.placeKey ?? "null")];
       return {
         data: shown.map(toItem),
         totalCount,
