@@ -25,15 +25,14 @@ export const reads: Part = {
   name: "reads",
   title: "Reads over the API",
   how:
-    `One web process with ${CONNECTIONS} requests under way, of as many sign-ins; in turn with the least program on ` +
-    "Deno.serve that checks the token, counts the call by the same script and asks PostgreSQL the " +
-    `same queries (or Redis for what is kept), and writes their rows as JSON. ${ROUNDS} rounds of ` +
-    `${SECONDS} seconds after ${
-      WARM_UP.toLocaleString("en")
-    } requests of each to warm up (a tenth ` +
-    "of them for the list), since the engine compiles what it runs often, and more of it where " +
-    "there is more code; the medians. Where the spreads overlap, the processor time of one request " +
-    `decides. Memory: before and after ${MANY.toLocaleString("en")} requests of a warm server.`,
+    `One web process with ${CONNECTIONS} requests under way, of as many sign-ins; in turn with ` +
+    "the least program on Deno.serve that checks the token, counts the call by the same script and " +
+    "asks PostgreSQL the same queries for each call (or Redis for what is kept), and writes their " +
+    `rows as JSON. ${ROUNDS} rounds of ${SECONDS} seconds after ` +
+    `${WARM_UP.toLocaleString("en")} requests of each to warm up (a third of them for the list), ` +
+    "since the engine compiles what it runs often, and more of it where there is more code; the " +
+    "medians. Where the spreads overlap, the processor time of one request decides. " +
+    `Memory: before and after ${MANY.toLocaleString("en")} requests of a warm server.`,
   measure,
   measureAt,
 };
@@ -72,7 +71,7 @@ async function measure(): Promise<Figure[]> {
             },
             { name: "the least program", pid: bare.pid, load: { ...load, url: `${bare.url}/` } },
           ],
-          { amount: isList ? WARM_UP / 10 : WARM_UP },
+          { amount: isList ? WARM_UP / 3 : WARM_UP },
           goal,
         ),
       );
