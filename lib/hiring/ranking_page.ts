@@ -134,7 +134,7 @@ export async function readPlaced(
   const places = placed.map(({ place }) => place);
   const { rows } = await sql<RankedRow>`
     with page as (
-      select r.id, e.id as evaluation_id, known.place, known.at, '{}'::text[] as place_key
+      select r.id, e.id as evaluation_id, known.place, known.at, '[]' as place_key
       from ${judgedResumes(actor, jobId)}
       join unnest(${ids}::uuid[], ${places}::bigint[]) with ordinality as known (id, place, at)
         on known.id = r.id
