@@ -201,7 +201,8 @@ Deno.test("signing in hashes a password anew when the parameters are others", as
 
 Deno.test("superusers read the mails of the installation by the API", async () => {
   for (const environment of ["local", "staging"]) {
-    await using test = await apiTest({ worker: false, settings: { ENVIRONMENT: environment } });
+    const settings = { ENVIRONMENT: environment, SUPERUSER_SECOND_FACTOR: "optional" };
+    await using test = await apiTest({ worker: false, settings });
     const email = "eva@example.com";
     await test.api.call("POST", "/workspace/invitations", { json: { email, role: "viewer" } });
     const { body: { data: [mail], total_count } } = await test.api.call("GET", "/mails");
