@@ -32,7 +32,8 @@ export interface WarmUp {
  *
  * @returns Requests per second, their spread, the 99th percentile and processor time per request of
  * the first contender, each beside the second. What the first is to reach of the second's requests
- * per second (`goal`) stands beside those.
+ * per second (`goal`) stands beside those; where processor time decides, beside that, as the most
+ * that it may be.
  */
 export async function compare(
   name: string,
@@ -82,14 +83,25 @@ function figuresOf(
       beside: { name: limit, value: beside },
     };
   };
+  const rates = figure("", "per second", (round) => round.perSecond);
+  const times = figure(": processor time of one", "µs", (round) => round.cpuMicros);
+  const isByTime = times.length > 0 && doOverlap(taken.ours, taken.limit);
+  const judged = (one: typeof rates[number]) => goal === undefined ? one : { ...one, goal };
+  const bounded = (one: typeof rates[number]) =>
+    goal === undefined ? one : { ...one, limit: Math.round(one.beside.value / goal) };
   return [
-    ...figure("", "per second", (round) => round.perSecond)
-      .map((one) => goal === undefined ? one : { ...one, goal }),
+    ...isByTime ? rates : rates.map(judged),
     spread("slowest round", (values) => Math.min(...values)),
     spread("fastest round", (values) => Math.max(...values)),
     ...figure(": 99 of 100 within", "ms", (round) => round.p99Ms),
-    ...figure(": processor time of one", "µs", (round) => round.cpuMicros),
+    ...isByTime ? times.map(bounded) : times,
   ];
+}
+
+/** Whether some rounds of the one are as fast as some of the other. */
+function doOverlap(one: readonly Round[], other: readonly Round[]): boolean {
+  const [a = [], b = []] = [one, other].map((rounds) => rounds.map(({ perSecond }) => perSecond));
+  return Math.min(...a) <= Math.max(...b) && Math.min(...b) <= Math.max(...a);
 }
 
 function middle(
