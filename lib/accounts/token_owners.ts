@@ -6,15 +6,9 @@ import { prepareQuery } from "../platform/prepared_query.ts";
 import type { Services } from "../platform/services.ts";
 import { acrossWorkspaces } from "../platform/workspace_scope.ts";
 import type { Person } from "./principal.ts";
-import {
-  IS_BARE_SUPERUSER,
-  LACKS_SECOND_FACTOR,
-  type PersonRow,
-  selectPeople,
-  toPerson,
-} from "./principals.ts";
+import { IS_BARE_SUPERUSER, LACKS_SECOND_FACTOR, selectPeople, toPerson } from "./principals.ts";
 import { firstOfLasting } from "./sign_in_end.ts";
-import { underSuperuserRule } from "./superuser_rule.ts";
+import { type SuperuserRow, underSuperuserRule } from "./superuser_rule.ts";
 import type { TokenSubject } from "./tokens.ts";
 
 /** Who an access token acts for. */
@@ -43,10 +37,9 @@ export async function findTokenOwner(
   };
 }
 
-interface OwnerRow extends PersonRow {
+interface OwnerRow extends SuperuserRow {
   readonly familyId: string;
   readonly lacksSecondFactor: boolean;
-  readonly isBareSuperuser: boolean;
 }
 
 type Owners = ReadonlyMap<string, OwnerRow>;

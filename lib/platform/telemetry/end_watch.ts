@@ -7,7 +7,9 @@ const TELLING_MS = 3000;
 /**
  * Sees to it that this process ends once it exits. The runtime tells its last spans and figures
  * then, and waits for whoever takes them, without end; its main thread runs nothing any more. So
- * another thread counts, and ends the process. See docs/adr/0062.
+ * another thread counts, and ends the process.
+ *
+ * @see docs/adr/0062-a-process-ends-though-nobody-listens.md
  */
 export function watchTheEnd({ logFormat }: Pick<Config, "logFormat">): void {
   const watcher = new Worker(new URL("./end_watcher.ts", import.meta.url), {
