@@ -33,7 +33,7 @@ import {
 import { makeOwner } from "./harness/owner.ts";
 import { fittingPgDump } from "./harness/pg_dump.ts";
 import { JOB } from "./harness/rows.ts";
-import { testServices } from "./harness/services.ts";
+import { type TestServices, testServices } from "./harness/services.ts";
 
 /** Runs a command as a person would; answers what it printed. */
 async function run(
@@ -121,13 +121,7 @@ Deno.test("whoever is erased after a backup is erased again when it is restored"
   });
   await t.step("and so do the worker's tasks with their files", async () => {
     assert.ok((await filesWith(other.config.dataDir, CANARY)).length > 0);
-    const stopping = new AbortController();
-    const working = runWorker(other.walled, { signal: stopping.signal, registry });
-    await untilRemoved(db);
-    stopping.abort();
-    await working;
-    await closeReaders();
-    assert.deepEqual(await filesWith(other.config.dataDir, CANARY), []);
+    await letWorkerRemove(other);
     assert.deepEqual(await tablesWith(db, CANARY), []);
     assert.deepEqual(await keysWith(redis, CANARY), []);
   });
@@ -233,13 +227,7 @@ Deno.test("a backup by pg_dump is restored without whom a ledger elsewhere says 
     assert.match(new TextDecoder().decode(original.bytes), /^Tess Baker/);
   });
   await t.step("the worker removes the files of who was erased", async () => {
-    const stopping = new AbortController();
-    const working = runWorker(other.walled, { signal: stopping.signal, registry });
-    await untilRemoved(db);
-    stopping.abort();
-    await working;
-    await closeReaders();
-    assert.deepEqual(await filesWith(other.config.dataDir, CANARY), []);
+    await letWorkerRemove(other);
   });
   await t.step("the log is whole, and says that it was done after a restore", async () => {
     const { data: [proof] } = await listDeletions(owner, db, { page: 1, itemsPerPage: 10 });
@@ -248,3 +236,14 @@ Deno.test("a backup by pg_dump is restored without whom a ledger elsewhere says 
     assert.deepEqual((await verifyAuditLog(db)).faults, []);
   });
 });
+
+/** Lets a worker do what the restore has left to it, and sees that no file tells of them any more. */
+async function letWorkerRemove({ walled, services, config }: TestServices): Promise<void> {
+  const stopping = new AbortController();
+  const working = runWorker(walled, { signal: stopping.signal, registry });
+  await untilRemoved(services.db);
+  stopping.abort();
+  await working;
+  await closeReaders();
+  assert.deepEqual(await filesWith(config.dataDir, CANARY), []);
+}
