@@ -60,7 +60,6 @@ export async function prepareSearch(trx: Trx): Promise<void> {
     select set_config('pg_trgm.word_similarity_threshold', ${String(NEARNESS)}, true),
       set_config('enable_seqscan', 'off', true),
       set_config('plan_cache_mode', 'force_custom_plan', true),
-      set_config('jit', 'off', true),
       set_config('statement_timeout', ${String(TIMEOUT_MS)}, true)`.execute(trx);
 }
 
