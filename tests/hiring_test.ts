@@ -4,7 +4,7 @@ import { createJobFromFile } from "../lib/hiring/job_files.ts";
 import { deleteJob, describeDeletion } from "../lib/hiring/job_deletion.ts";
 import { evaluateOutdatedJobs } from "../lib/hiring/judging.ts";
 import { createJob, getJob, updateJob } from "../lib/hiring/jobs.ts";
-import { getRanking } from "../lib/hiring/ranking.ts";
+import { getRanking, type RankingQuery, RankingSort } from "../lib/hiring/ranking.ts";
 import {
   addRequirement,
   removeRequirement,
@@ -247,7 +247,18 @@ const rowArb = fc.record({
   requiredTotal: fc.constantFrom(0, 3, 4),
   grade: fc.constantFrom(...grades),
   isFlagged: fc.boolean(),
+  name: fc.constantFrom("Noor Kaya", "noor de Boer", "Sanne Visser", null),
 });
+
+const FILTERS: readonly Omit<RankingQuery, "page" | "itemsPerPage" | "cursor">[] = [
+  { flag: "near_line" },
+  { q: "B.T" },
+  { q: "noor" },
+  { grade: ["B"], q: "noor" },
+  { decision: "undecided" },
+  { updatedSince: "2000-01-01T00:00:00Z" },
+  { updatedSince: "2100-01-01T00:00:00Z" },
+];
 
 Deno.test("getRanking() orders as the engine does, whatever is filtered, sorted and paged", async () => {
   await using test = await apiTest({ worker: false });
@@ -256,11 +267,14 @@ Deno.test("getRanking() orders as the engine does, whatever is filtered, sorted 
   const { id: jobId } = await createJob(owner, db, JOB);
   const { workspaceId } = owner;
   const hashes = new Map<string, string>();
-  for (const { fileName, isFlagged, score, rawScore, grade, ...met } of rows) {
+  for (const { fileName, name, isFlagged, score, rawScore, grade, ...met } of rows) {
     const textHash = crypto.getRandomValues(new Uint8Array(32));
+    const candidate = name === null ? null : await db.insertInto("candidates")
+      .values({ workspaceId, name }).returning("id").executeTakeFirstOrThrow();
     const { id } = await db.insertInto("resumes").values({
       workspaceId,
       jobId,
+      candidateId: candidate?.id ?? null,
       fileName,
       textHash,
       contentHash: textHash,
@@ -315,6 +329,29 @@ Deno.test("getRanking() orders as the engine does, whatever is filtered, sorted 
     scored.toReversed(),
   );
   assert.equal(last.data.at(-1)?.score, null, "those without a score stay last");
+
+  // A part of any view has the rows of the whole ranking, places included, whichever way it is read.
+  const known = new Map(all.data.map((row) => [row.resumeId, row]));
+  for (const sort of RankingSort.options) {
+    for (const filter of FILTERS) {
+      for (const isReversed of [false, true]) {
+        const view = { ...filter, sort, isReversed };
+        const { data } = await getRanking(owner, db, jobId, { ...query, ...view });
+        assert.deepEqual(data, data.map(({ resumeId }) => known.get(resumeId)));
+        const byPage = [];
+        const byCursor = [];
+        for (let page = 1, cursor: string | undefined; byPage.length < data.length; page++) {
+          const part = { ...view, page, itemsPerPage: 4 };
+          byPage.push(...(await getRanking(owner, db, jobId, part)).data);
+          const next = await getRanking(owner, db, jobId, { ...part, page: 1, cursor });
+          byCursor.push(...next.data);
+          cursor = next.nextCursor ?? undefined;
+        }
+        assert.deepEqual(byPage, data, JSON.stringify(view));
+        assert.deepEqual(byCursor, data, JSON.stringify(view));
+      }
+    }
+  }
 
   function ranked(row: typeof all.data[number]) {
     return {

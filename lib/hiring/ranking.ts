@@ -7,8 +7,9 @@ import { Id, Instant } from "../platform/input.ts";
 import { openWalk, type Walk } from "../platform/cursor.ts";
 import { type CursorPageOf, type CursorQuery, sortField } from "../platform/page_of.ts";
 import type { RankingFilter } from "./ranking_filter.ts";
-import { keysOf, orderOf, ranked } from "./ranking_order.ts";
+import { keysOf, orderOf } from "./ranking_order.ts";
 import { type Placed, type RankedRow, readPage, readPlaced } from "./ranking_page.ts";
+import { ranked } from "./ranking_places.ts";
 import { wordsOf } from "./resume_masks.ts";
 import { toFileError } from "./resume_rows.ts";
 import { requireJob } from "./resumes.ts";
@@ -190,7 +191,7 @@ export async function findPlace(
       window in_view as (order by ${orderOf(view)})
     ), counted as (
       select count(*) as total, count(*) filter (where fits) as shown
-      from judged where score is not null
+      from ranked where score is not null
     )
     select place, total, shown, position, previous_id, next_id,
       ${nameOf(sql`previous_id`)} as previous_name, ${nameOf(sql`next_id`)} as next_name

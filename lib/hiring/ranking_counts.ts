@@ -2,14 +2,16 @@ import { type RawBuilder, sql } from "kysely";
 import { requirePermission } from "../accounts/permissions.ts";
 import type { Principal } from "../accounts/principal.ts";
 import type { Db } from "../platform/database.ts";
+import { fitsIn, isFoundIn, judged } from "./judged_resumes.ts";
 import {
+  BESIDE_Q,
+  conditionOf,
   type FilterName,
   FILTERS,
-  fits,
+  fitsBeside,
   isFilteredBy,
   type RankingFilter,
 } from "./ranking_filter.ts";
-import { judgedResumes } from "./ranking_order.ts";
 import { requireJob } from "./resumes.ts";
 import type { GradeCounts } from "./states.ts";
 
@@ -37,9 +39,15 @@ export async function countGrades(
   requirePermission(actor, "evaluations:read");
   const [{ rows }] = await Promise.all([
     sql<{ grade: keyof GradeCounts | null; total: number; shown: number }>`
-      select e.grade, count(*) as total, count(*) filter (where ${fits(jobId, filter)}) as shown
-      from ${judgedResumes(actor, jobId)}
-      where ${IS_JUDGED} group by e.grade`.execute(db),
+      with ${
+      judged(actor, jobId, filter, {
+        columns: sql`e.grade`,
+        fits: fitsBeside(filter),
+        where: IS_JUDGED,
+      })
+    }
+      select grade, count(*) as total, count(*) filter (where ${fitsIn(filter)}) as shown
+      from judged group by grade`.execute(db),
     requireJob(db, actor.workspaceId, jobId),
   ]);
   const [all, shown] = [noGrades(), noGrades()];
@@ -72,11 +80,19 @@ export async function countWithout(
   requirePermission(actor, "evaluations:read");
   const names = FILTERS.filter((name) => isFilteredBy(filter, name));
   if (names.length === 0) return new Map();
-  const counts: RawBuilder<unknown>[] = names.map((name) =>
-    sql`count(*) filter (where ${fits(jobId, filter, name)}) as ${sql.ref(name)}`
+  const columns = BESIDE_Q.map((name) =>
+    sql`${conditionOf(filter, name) ?? sql`true`} as ${sql.ref(`by_${name}`)}`
   );
+  const counts = names.map((name) => {
+    const others = BESIDE_Q.filter((one) => one !== name)
+      .map((one): RawBuilder<unknown> => sql.ref(`by_${one}`));
+    if (name !== "q") others.push(isFoundIn(filter));
+    return sql`count(*) filter (where ${sql.join(others, sql` and `)}) as ${sql.ref(name)}`;
+  });
   const { rows: [row] } = await sql<Record<FilterName, number>>`
-    select ${sql.join(counts)} from ${judgedResumes(actor, jobId)}
-    where ${IS_JUDGED}`.execute(db);
+    with ${
+    judged(actor, jobId, filter, { columns: sql.join(columns), fits: sql`true`, where: IS_JUDGED })
+  }
+    select ${sql.join(counts)} from judged`.execute(db);
   return new Map(names.map((name) => [name, row?.[name] ?? 0]));
 }

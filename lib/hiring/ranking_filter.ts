@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { Id, text } from "../platform/input.ts";
 import { containing } from "../platform/like_pattern.ts";
-import { hasCandidate } from "./job_candidates.ts";
 import { OPINION_DIFFERS } from "./model/differing.ts";
 import { Decision, Grade, RankingFlag, Verdict } from "./states.ts";
 
@@ -25,6 +24,10 @@ export type RankingFilter = z.infer<typeof RankingFilter>;
 export const FILTERS = ["q", "grade", "decision", "requirement", "flag"] as const;
 export type FilterName = typeof FILTERS[number];
 
+/** All but the words, which are looked for in several places. */
+export const BESIDE_Q = FILTERS.filter((name) => name !== "q");
+export type NameBesideQ = typeof BESIDE_Q[number];
+
 /** Whether the filter leaves anything out by that. */
 export function isFilteredBy(filter: RankingFilter, name: FilterName): boolean {
   const value = filter[name];
@@ -33,40 +36,42 @@ export function isFilteredBy(filter: RankingFilter, name: FilterName): boolean {
 
 /** Whether any résumé may not fit. */
 export function leavesOut(filter: RankingFilter): boolean {
-  return FILTERS.some((name) => CONDITIONS[name](filter, "") !== undefined);
+  return filter.q !== undefined || BESIDE_Q.some((name) => conditionOf(filter, name));
 }
 
-/**
- * Whether a résumé of a job fits, as a condition on `r` (résumé), `e` (evaluation) and `s`
- * (stage).
- *
- * @param without A part of the filter to leave out.
- */
-export function fits(
-  jobId: string,
+/** Whether a résumé fits in all but `q`, as a condition on `r`, `e` and `s` of `judged()`. */
+export function fitsBeside(filter: RankingFilter): RawBuilder<boolean> {
+  const parts = BESIDE_Q.flatMap((name) => conditionOf(filter, name) ?? []);
+  return parts.length === 0 ? sql`true` : sql`(${sql.join(parts, sql` and `)})`;
+}
+
+/** The same by one part of the filter alone; undefined where that leaves nothing out. */
+export function conditionOf(
   filter: RankingFilter,
-  without?: FilterName,
-): RawBuilder<boolean> {
-  const parts = FILTERS.filter((name) => name !== without).flatMap((name) => {
-    const part = CONDITIONS[name](filter, jobId);
-    return part ? [part] : [];
-  });
-  if (parts.length === 0) return sql`true`;
-  return sql`coalesce(${sql.join(parts, sql` and `)}, false)`;
+  name: NameBesideQ,
+): RawBuilder<boolean> | undefined {
+  const condition = CONDITIONS[name](filter);
+  return condition && sql`coalesce(${condition}, false)`;
 }
 
-type Condition = (filter: RankingFilter, jobId: string) => RawBuilder<unknown> | undefined;
-
-const CONDITIONS: Record<FilterName, Condition> = {
-  // What costs least comes first: whoever is found by it is not looked at by the rest.
-  q: ({ q }, jobId) =>
-    q === undefined ? undefined : sql`(
-    r.file_name ilike ${containing(q)}
-    or (e.headline ilike ${containing(q)} and not r.is_masked)
+/** Whether the words of a résumé `r`, or its file's name, are found by `q`. */
+export function hasWords({ q }: RankingFilter): RawBuilder<boolean> {
+  if (q === undefined) return sql`true`;
+  return sql`coalesce(r.file_name ilike ${containing(q)}
     or ${searched} @@ case r.language when 'nl' then ${words("dutch", q)} else ${
-      words("english", q)
-    } end
-    or ${hasCandidate(jobId, sql`name ilike ${containing(q)}`, "r")})`,
+    words("english", q)
+  } end, false)`;
+}
+
+/** Whether `q` is in what an evaluation `e` says of a résumé `r`. */
+export function hasHeadline({ q }: RankingFilter): RawBuilder<boolean> {
+  if (q === undefined) return sql`true`;
+  return sql`coalesce(e.headline ilike ${containing(q)} and not r.is_masked, false)`;
+}
+
+type Condition = (filter: RankingFilter) => RawBuilder<unknown> | undefined;
+
+const CONDITIONS: Record<NameBesideQ, Condition> = {
   grade: ({ grade }) => {
     if (!grade?.length) return undefined;
     const graded = sql`e.grade in (${sql.join([...grade])})`;

@@ -6,13 +6,14 @@ import type { Walk } from "../platform/cursor.ts";
 import type { RankingQuery } from "./ranking.ts";
 import { OPINION_DIFFERS } from "./model/differing.ts";
 import { leavesOut } from "./ranking_filter.ts";
-import { BY_RANK, judgedResumes, orderOf, ranked, SHARE } from "./ranking_order.ts";
+import { BY_RANK, orderOf, SHARE } from "./ranking_order.ts";
+import { placedPart } from "./ranking_places.ts";
 import type { Flag, Grade, ResumeStatus } from "./states.ts";
 import type { EvaluationSummary } from "./summary.ts";
 
 /** A row of a ranking as it is stored. */
 export interface RankedRow {
-  readonly place: number;
+  readonly place: number | null;
   readonly placeKey: string;
   readonly id: string;
   readonly evaluationId: string | null;
@@ -103,16 +104,14 @@ async function readRanked(
   walk: Walk,
 ): Promise<RankedPage> {
   const since = query.updatedSince === undefined ? undefined : new Date(query.updatedSince);
+  const { limit, offset, isBehind: where, key } = walk;
   const { rows } = await sql<RankedRow & { readonly totalCount: number }>`
-    with ${ranked(actor, jobId, query, since)}, part as (
-      select * from ranked where fits and ${walk.isBehind}
-      order by ${orderOf(query)} limit ${walk.limit} offset ${walk.offset}
-    ), page as (
+    with ${placedPart(actor, jobId, query, { where, limit, offset, since })}, page as (
       select id, evaluation_id, place, row_number() over (order by ${orderOf(query)}) as at,
-        ${walk.key} as place_key
-      from part
+        ${key} as place_key
+      from placed
     )
-    select page.place, (select count(*) from judged where fits) as total_count, ${COLUMNS}
+    select page.place, (select count(*) from fitting) as total_count, ${COLUMNS}
     order by page.at`.execute(db);
   return { rows, total: rows[0]?.totalCount };
 }
@@ -135,9 +134,10 @@ export async function readPlaced(
   const { rows } = await sql<RankedRow>`
     with page as (
       select r.id, e.id as evaluation_id, known.place, known.at, '[]' as place_key
-      from ${judgedResumes(actor, jobId)}
-      join unnest(${ids}::uuid[], ${places}::bigint[]) with ordinality as known (id, place, at)
-        on known.id = r.id
+      from unnest(${ids}::uuid[], ${places}::bigint[]) with ordinality as known (id, place, at)
+      join resumes r on r.id = known.id
+      left join evaluations e on e.resume_id = r.id and r.status = 'done'
+      where r.job_id = ${jobId} and r.workspace_id = ${actor.workspaceId}
     )
     select page.place, ${COLUMNS} order by page.at`.execute(db);
   return rows;
