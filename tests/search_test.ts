@@ -5,6 +5,7 @@ import { listPeople } from "../lib/hiring/candidates.ts";
 import { find } from "../lib/hiring/find.ts";
 import { createJob } from "../lib/hiring/jobs.ts";
 import { type Hit, searchPeople } from "../lib/hiring/search.ts";
+import { readSearch, toPlain } from "../lib/hiring/search_query.ts";
 import type { Db } from "../lib/platform/database.ts";
 import { findPrincipal } from "../lib/accounts/principals.ts";
 import { type ApiTest, apiTest, untilRanked } from "./harness/api.ts";
@@ -220,4 +221,29 @@ Deno.test("a search in a large workspace reads indexes, and no whole table", asy
     const found = await searchPeople(actor, db, { q, page: 1, itemsPerPage: 50 });
     assert.deepEqual([found.totalCount, found.isMore], [rows.length, false]);
   });
+});
+
+Deno.test("a name is found as it is written, whatever its letters", async () => {
+  await using test = await apiTest({ worker: false });
+  const { owner, test: { services: { db } } } = test;
+  const people = ["Андрей Ковалёв", "Nguyễn Thị Hạnh", "Ελένη Παπαδάκη", "Łukasz Żółć"];
+  const alphabets = [[0xc0, 0x24f], [0x370, 0x3ff], [0x400, 0x52f], [0x1e00, 0x1eff]] as const;
+  const letters = alphabets.flatMap(([from, to]) =>
+    Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at))
+  );
+  await db.insertInto("candidates")
+    .values([...people, ...letters].map((name) => ({ name, workspaceId: owner.workspaceId })))
+    .execute();
+  for (const name of people) {
+    for (const q of [name, name.toUpperCase(), name.normalize("NFD"), ...name.split(" ")]) {
+      const { data } = await searchPeople(owner, db, { q, page: 1, itemsPerPage: 20 });
+      assert.deepEqual(data.map((hit) => hit.name), [name], q);
+    }
+  }
+  assert.deepEqual(readSearch("हिन्दी กิตติ").words, ["हिन्दी", "กิตติ"], "marks are of a word");
+  const kept = await db.selectFrom("candidates").select(["name", "namePlain"])
+    .where("name", "in", letters).execute();
+  assert.equal(kept.length, letters.length);
+  const others = kept.filter(({ name, namePlain }) => toPlain(name ?? "") !== namePlain);
+  assert.deepEqual(others, [], "what is typed and what is kept lose the same accents");
 });

@@ -32,7 +32,7 @@ export function readSearch(typed: string, isTyping = false): SearchQuery {
   const text = typed.slice(0, MAX_SEARCH).toWellFormed().replaceAll(NO_WORD, " ").trim();
   const hasOperators = OPERATORS.test(text);
   const wanted = text.replaceAll(/(^|\s)-(?:"[^"]*"?|\S+)/g, "$1");
-  const words = toPlain(wanted).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = toPlain(wanted).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
   const last = isTyping && !hasOperators ? /[\p{L}\p{N}]+$/u.exec(text)?.[0] : undefined;
   return {
     typed: text,
@@ -61,8 +61,13 @@ const LETTERS: Readonly<Record<string, string>> = {
   ŋ: "n",
 };
 
+/** The letters whose accents are left out: those of Latin alphabets, as the column has it. */
+const ACCENTED = /[\u00C0-\u017E\u01CD-\u01DC\u0218-\u021B]/g;
+
 /** A name without accents and capitals, as the column `name_plain` has it. */
 export function toPlain(name: string): string {
-  return name.toLowerCase().normalize("NFD").replaceAll(/\p{M}/gu, "")
-    .replaceAll(/[øæœßłđðþıħŋ]/g, (letter) => LETTERS[letter] ?? letter);
+  return name.normalize("NFC").replaceAll(ACCENTED, (letter) => {
+    const base = letter.normalize("NFD")[0]?.toLowerCase() ?? "";
+    return LETTERS[base] ?? base;
+  }).replaceAll(/./gsu, (letter) => letter.toLowerCase());
 }
