@@ -20,7 +20,7 @@ const signal = stopSignal();
 const env = readEnv();
 const config = loadConfig(env);
 await configureLog(config);
-const services = await openServices(config);
+const services = await openServices(config, { isAnswering: true });
 shareServices(services);
 await untilReachable(() => refuseNewerSchema(services.db));
 const figures = startTelemetry(env, services);

@@ -27,7 +27,10 @@ export async function runWeb(): Promise<void> {
   await configureLog(config);
   const [services, { default: app }] = await Promise.all([
     // A statement outlives no request; those of tasks may take longer.
-    openServices(config, config.worker.inline ? undefined : config.request.timeoutMs),
+    openServices(config, {
+      isAnswering: true,
+      ...(config.worker.inline ? {} : { statementMs: config.request.timeoutMs }),
+    }),
     import(WEB_SERVER.href) as Promise<BuiltApp>,
   ]);
   shareServices(services);

@@ -73,6 +73,7 @@ const LINES_OF_WEB = [
   /^talent_cache_requests_total\{result="hit"\} [1-9]\d*$/m,
   /^talent_cache_requests_total\{result="miss"\} [1-9]\d*$/m,
   /^talent_rate_limited_total\{limit="tags"\} 1$/m,
+  /^db_client_connections_max 3$/m, // two of five are for lookups
 ];
 const LINES_OF_WORKER = [
   /^talent_task_duration_seconds_count\{task="read_resume",outcome="done"\} [1-9]\d*$/m,
@@ -80,13 +81,13 @@ const LINES_OF_WORKER = [
   /^talent_document_duration_seconds_count\{outcome="refused"\} [1-9]\d*$/m,
   /^talent_evaluations_total [1-9]\d*$/m,
   /^talent_refusals_total\{reason="\w+"\} [1-9]\d*$/m,
+  /^db_client_connections_max 5$/m,
 ];
 const LINES_OF_BOTH = [
   /^talent_queue_depth 0$/m,
   /^talent_queue_oldest_age_seconds 0$/m,
   /^talent_queue_parked \d+$/m,
   /^db_client_connections_used \d+$/m,
-  /^db_client_connections_max 5$/m,
   /^db_client_queries_pending \d+$/m,
   /^process_resident_memory_bytes [1-9]\d+$/m,
 ];

@@ -5,7 +5,7 @@ import type { Db, Trx } from "../platform/database.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { Id, Instant, text } from "../platform/input.ts";
 import { offsetOf, type PageOf, type PageQuery, toPage } from "../platform/page_of.ts";
-import { prepareQuery } from "../platform/prepared_query.ts";
+import { prepareLookup } from "../platform/prepared_query.ts";
 import { newApiKeySecret } from "./api_key_secret.ts";
 import { audit } from "./audit.ts";
 import { requirePermission, type ScopeName, SCOPES } from "./permissions.ts";
@@ -271,7 +271,7 @@ interface KeyPlace {
   readonly id: string;
 }
 
-const selectKey = prepareQuery((db, { workspaceId, id }: KeyPlace) =>
+const selectKey = prepareLookup((db, { workspaceId, id }: KeyPlace) =>
   selectKeys(db, { workspaceId }).where("apiKeys.id", "=", id)
 );
 

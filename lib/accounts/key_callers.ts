@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../platform/database.ts";
 import { Unauthenticated } from "../platform/errors.ts";
-import { prepareQuery } from "../platform/prepared_query.ts";
+import { prepareLookup } from "../platform/prepared_query.ts";
 import { isApiKeySecret } from "./api_key_secret.ts";
 import type { ScopeName } from "./permissions.ts";
 import type { Machine } from "./principal.ts";
@@ -55,7 +55,7 @@ const ENDED = {
   replaced: "This API key has been rotated: use the one that took its place",
 } as const;
 
-const selectKey = prepareQuery((db, { secretHash }: { readonly secretHash: Uint8Array }) =>
+const selectKey = prepareLookup((db, { secretHash }: { readonly secretHash: Uint8Array }) =>
   db.selectFrom("apiKeySecrets")
     .innerJoin("apiKeys", "apiKeys.id", "apiKeySecrets.apiKeyId")
     .innerJoin("workspaces", "workspaces.id", "apiKeys.workspaceId")

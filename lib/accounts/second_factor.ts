@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Db } from "../platform/database.ts";
 import { AppError, Unauthenticated } from "../platform/errors.ts";
 import { logger } from "../platform/log.ts";
-import { prepareQuery } from "../platform/prepared_query.ts";
+import { prepareLookup } from "../platform/prepared_query.ts";
 import { unseal } from "../platform/sealing.ts";
 import type { Services } from "../platform/services.ts";
 import { spendRecoveryCode } from "./recovery_codes.ts";
@@ -60,7 +60,7 @@ export async function requireSecondFactor(
   throw new Unauthenticated("The code is wrong or was used before: wait for the next one");
 }
 
-const selectConfirmed = prepareQuery((db, { userId }: Pick<Member, "userId">) =>
+const selectConfirmed = prepareLookup((db, { userId }: Pick<Member, "userId">) =>
   db.selectFrom("secondFactors").select("userId")
     .where("userId", "=", userId).where("confirmedAt", "is not", null)
 );

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Config } from "../platform/config.ts";
 import type { Db } from "../platform/database.ts";
-import { prepareQuery } from "../platform/prepared_query.ts";
+import { prepareLookup } from "../platform/prepared_query.ts";
 import type { Services } from "../platform/services.ts";
 import type { Language } from "../talent/types.ts";
 import type { Person } from "./principal.ts";
@@ -121,7 +121,7 @@ interface AskedSession extends Pick<Config, "sessionMaxDays"> {
 }
 
 /** Each page asks for it. */
-const selectSession = prepareQuery((db, { tokenHash, sessionMaxDays }: AskedSession) =>
+const selectSession = prepareLookup((db, { tokenHash, sessionMaxDays }: AskedSession) =>
   db.selectFrom("sessions")
     .innerJoin("users", "users.id", "sessions.userId")
     .innerJoin("workspaces", "workspaces.id", "sessions.workspaceId")

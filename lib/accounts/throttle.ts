@@ -3,7 +3,7 @@ import type { Db, Trx } from "../platform/database.ts";
 import type { DB as Database } from "../platform/db_types.ts";
 import { TooManyRequests } from "../platform/errors.ts";
 import { networkOf } from "../platform/network.ts";
-import { prepareQuery } from "../platform/prepared_query.ts";
+import { prepareLookup, prepareQuery } from "../platform/prepared_query.ts";
 import { sha256 } from "./secrets.ts";
 
 /** Whose wrong guesses are counted together. */
@@ -132,7 +132,7 @@ async function pauseOf(db: Db, subjects: readonly Subject[]): Promise<number> {
 const SECONDS_LEFT = sql<number | null>`
   ceil(extract(epoch from blocked_until - now()))::integer`;
 
-const selectPause = prepareQuery((db, { key }: Pick<Subject, "key">) =>
+const selectPause = prepareLookup((db, { key }: Pick<Subject, "key">) =>
   db.selectFrom("signInFailures").select(SECONDS_LEFT.as("seconds"))
     .where("subject", "=", key).where("blockedUntil", ">", sql<Date>`now()`)
 );

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers";
 import { type RawBuilder, sql } from "kysely";
 import type { Config } from "../platform/config.ts";
 import type { Db } from "../platform/database.ts";
-import { prepareQuery } from "../platform/prepared_query.ts";
+import { prepareLookup } from "../platform/prepared_query.ts";
 import type { Services } from "../platform/services.ts";
 import { acrossWorkspaces } from "../platform/workspace_scope.ts";
 import type { Person } from "./principal.ts";
@@ -102,11 +102,11 @@ interface AskedOwners extends Pick<Config, "sessionMaxDays"> {
   readonly familyIds: readonly string[];
 }
 
-const selectOwner = prepareQuery((db, { familyId, sessionMaxDays }: AskedOwner) =>
+const selectOwner = prepareLookup((db, { familyId, sessionMaxDays }: AskedOwner) =>
   ownersQuery(db, sql<boolean>`token_families.id = ${familyId}`, sessionMaxDays)
 );
 
-const selectOwners = prepareQuery((db, { familyIds, sessionMaxDays }: AskedOwners) =>
+const selectOwners = prepareLookup((db, { familyIds, sessionMaxDays }: AskedOwners) =>
   ownersQuery(db, sql<boolean>`token_families.id = any(${familyIds}::uuid[])`, sessionMaxDays)
 );
 

@@ -40,6 +40,8 @@ export interface PoolOptions {
    * says so (workspace_scope.ts): as web and worker do. Default: as the role of the URL may.
    */
   readonly isWalled?: boolean;
+  /** Whether lookups have connections of their own, as where many ask at once who they are. */
+  readonly hasLookups?: boolean;
 }
 
 /**
@@ -50,9 +52,24 @@ export interface PoolOptions {
  */
 export function openDatabase(options: PoolOptions): Db {
   const names = new Names({ maintainNestedObjectKeys: true });
-  const client = openPostgres(options, (column) => names.toProperty(column));
+  const open = (poolSize: number) =>
+    openPostgres({ ...options, poolSize }, (column) => names.toProperty(column));
+  const ofLookups = lookupConnections(options);
+  const client = open(options.poolSize - ofLookups);
   const wall = options.isWalled ? new WorkspaceWall(client) : undefined;
-  return new NestingKysely({ dialect: new PostgresJsDialect(client, wall), plugins: [names] });
+  const lookups = ofLookups > 0 ? open(ofLookups) : client;
+  const dialect = new PostgresJsDialect(client, wall, lookups);
+  return new NestingKysely({ dialect, plugins: [names] });
+}
+
+/**
+ * How many connections of a pool only lookups use: many of them share a message to PostgreSQL
+ * there, where each would wake a process of its own. Of a small pool, none.
+ *
+ * @see docs/adr/0068-lookups-share-two-connections.md
+ */
+export function lookupConnections({ poolSize, hasLookups }: PoolOptions): number {
+  return hasLookups && poolSize >= 5 ? 2 : 0;
 }
 
 /** Names as the database has them; the driver turns those of an answer, once a statement. */

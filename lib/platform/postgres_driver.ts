@@ -22,6 +22,11 @@ import { setWorkspace, wantedWorkspace, type WorkspaceWall } from "./workspace_w
 
 type Client = postgres.Sql<Record<string, unknown>>;
 
+/** A query, and whether it only looks rows up by their keys: none waits long behind it. */
+export interface DirectQuery<R = unknown> extends CompiledQuery<R> {
+  readonly isLookup?: boolean;
+}
+
 /**
  * Kysely on postgres.js.
  *
@@ -30,21 +35,30 @@ type Client = postgres.Sql<Record<string, unknown>>;
  */
 export class PostgresJsDialect implements Dialect {
   readonly #client: Client;
+  readonly #lookups: Client;
   readonly #wall: WorkspaceWall | undefined;
+  readonly #plain: PostgresJsConnection;
+  readonly #ofLookups: PostgresJsConnection;
 
-  /** @param wall Without one, queries see the rows of all workspaces. */
-  constructor(client: postgres.Sql, wall?: WorkspaceWall) {
+  /**
+   * @param wall Without one, queries see the rows of all workspaces.
+   * @param lookups The connections that lookups have for themselves; default: any.
+   */
+  constructor(client: postgres.Sql, wall?: WorkspaceWall, lookups: postgres.Sql = client) {
     this.#client = client as Client;
+    this.#lookups = lookups as Client;
     this.#wall = wall;
+    this.#plain = new PostgresJsConnection(this.#client, wall);
+    this.#ofLookups = new PostgresJsConnection(this.#lookups, wall);
   }
 
   createDriver(): Driver {
-    return new PostgresJsDriver(this.#client, this.#wall);
+    return new PostgresJsDriver(this.#client, this.#lookups, this.#wall);
   }
 
   /** Runs a compiled query outside any transaction; no driver, no plugin sees it. */
-  executeQuery<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
-    return new PostgresJsConnection(this.#client, this.#wall).executeQuery<R>(query);
+  executeQuery<R>(query: DirectQuery<R>): Promise<QueryResult<R>> {
+    return (query.isLookup ? this.#ofLookups : this.#plain).executeQuery<R>(query);
   }
 
   createAdapter(): DialectAdapter {
@@ -69,10 +83,12 @@ class UnlockedAdapter extends PostgresAdapter {
 
 class PostgresJsDriver implements Driver {
   readonly #client: Client;
+  readonly #lookups: Client;
   readonly #wall: WorkspaceWall | undefined;
 
-  constructor(client: Client, wall: WorkspaceWall | undefined) {
+  constructor(client: Client, lookups: Client, wall: WorkspaceWall | undefined) {
     this.#client = client;
+    this.#lookups = lookups;
     this.#wall = wall;
   }
 
@@ -114,7 +130,8 @@ class PostgresJsDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
-    await this.#client.end({ timeout: 5 });
+    const clients = [...new Set([this.#client, this.#lookups])];
+    await Promise.all(clients.map((client) => client.end({ timeout: 5 })));
   }
 }
 
@@ -285,16 +302,24 @@ class PostgresJsConnection implements DatabaseConnection {
 
   async #ask<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (!this.#isReadyFor(query)) await this.#prepare();
-    poolUse.queries++;
-    const rows = await this.#inWorkspace(() => this.#send(query)).catch((error) => {
-      this.#wall?.learnFrom(error);
-      throw error;
-    }).finally(() => poolUse.queries--);
+    const rows = await this.#answerOf(query);
     // `count` is also set for a select, where Kysely expects no number of changed rows.
     const plain = rows.slice() as unknown as R[]; // not the driver's own kind of array
     return rows.command === "SELECT" || rows.count === null
       ? { rows: plain }
       : { rows: plain, numAffectedRows: BigInt(rows.count) };
+  }
+
+  async #answerOf(query: CompiledQuery) {
+    poolUse.queries++;
+    try {
+      return await this.#inWorkspace(() => this.#send(query));
+    } catch (error) {
+      this.#wall?.learnFrom(error);
+      throw error;
+    } finally {
+      poolUse.queries--;
+    }
   }
 
   async *streamQuery<R>(query: CompiledQuery, chunkSize = 100): AsyncGenerator<QueryResult<R>> {
@@ -319,7 +344,7 @@ class PostgresJsConnection implements DatabaseConnection {
    */
   async #prepare(): Promise<void> {
     if (this.#wall && !this.#wall.isKnown) await this.#wall.learn();
-    else await this.#client.unsafe("select 1");
+    if (!knowingLists.has(this.#client)) await this.#client.unsafe("select 1");
     knowingLists.add(this.#client);
   }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Kysely, sql } from "kysely";
+import { CompiledQuery, Kysely, sql } from "kysely";
 import postgres from "postgres";
 import { InstantPostgres } from "../../tests/harness/instant_postgres.ts";
 import { testServices } from "../../tests/harness/services.ts";
@@ -7,6 +7,8 @@ import { freePort } from "../../scripts/local/processes.ts";
 import { isUniqueViolation, openDatabase } from "./database.ts";
 import type { DB } from "./db_types.ts";
 import { PostgresJsDialect } from "./postgres_driver.ts";
+import { acrossWorkspaces } from "./workspace_scope.ts";
+import type { WorkspaceWall } from "./workspace_wall.ts";
 
 Deno.test("the driver carries each type there and back", async () => {
   await using test = await testServices();
@@ -240,4 +242,25 @@ Deno.test("the driver's first query has its lists written as lists, however soon
   await sql`select ${["z"]}`.execute(db);
   assert.deepEqual(server.lists, ['{"x,y","z"}', '{"z"}']);
   await db.destroy();
+});
+
+Deno.test("lookups have their lists written as lists too, whichever connection learnt of the wall", async () => {
+  const servers = [new InstantPostgres(), new InstantPostgres()];
+  const [client, lookups] = servers.map((server) =>
+    postgres("postgresql://a@127.0.0.1:1/b", {
+      max: 1,
+      ...{ socket: () => Promise.resolve(server) }, // missing from its types
+    }) as unknown as postgres.Sql
+  );
+  assert.ok(client && lookups);
+  const wall = { isKnown: false, learnFrom() {}, parameter: () => [] };
+  const learning = Object.assign(wall, {
+    learn: () => Promise.resolve(wall.isKnown = true),
+  }) as unknown as WorkspaceWall;
+  const dialect = new PostgresJsDialect(client, learning, lookups);
+  const text = `select $1 /* ${"-".repeat(2000)} */`;
+  const query = { ...CompiledQuery.raw(text, [["x,y", "z"]]), isLookup: true };
+  await acrossWorkspaces("there is none", () => dialect.executeQuery(query));
+  assert.deepEqual(servers.map(({ lists }) => lists), [[], ['{"x,y","z"}']]);
+  await dialect.createDriver().destroy();
 });

@@ -1,5 +1,6 @@
 import type { Compilable, CompiledQuery } from "kysely";
 import type { Db, Trx } from "./database.ts";
+import type { DirectQuery } from "./postgres_driver.ts";
 
 /** Stands in a statement for a value that is given each time it runs. */
 class Slot {
@@ -25,14 +26,34 @@ export type PreparedQuery<Values, Row> = (db: Db | Trx, values: Values) => Promi
 export function prepareQuery<Values extends object, Row>(
   build: (db: Db, values: Values) => Compilable<Row>,
 ): PreparedQuery<Values, Row> {
+  return prepare(build, false);
+}
+
+/**
+ * The same of a query that finds a few rows by their keys, locks none and writes nothing: outside a
+ * transaction, it has a connection that it shares with others, which wait behind it.
+ *
+ * @see docs/adr/0068-lookups-share-two-connections.md
+ */
+export function prepareLookup<Values extends object, Row>(
+  build: (db: Db, values: Values) => Compilable<Row>,
+): PreparedQuery<Values, Row> {
+  return prepare(build, true);
+}
+
+function prepare<Values extends object, Row>(
+  build: (db: Db, values: Values) => Compilable<Row>,
+  isLookup: boolean,
+): PreparedQuery<Values, Row> {
   let compiled: CompiledQuery<Row> | undefined;
   return async (db, values) => {
     compiled ??= build(db, SLOTS as Values).compile();
-    const { rows } = await db.executeQuery<Row>({
+    const query: DirectQuery<Row> = {
       ...compiled,
       parameters: compiled.parameters.map((parameter) => filled(parameter, values)),
-    });
-    return rows;
+      isLookup,
+    };
+    return (await db.executeQuery<Row>(query)).rows;
   };
 }
 

@@ -1,9 +1,10 @@
 import { openCache } from "./cache.ts";
 import { type Config, loadConfig } from "./config.ts";
-import { type Db, openDatabase } from "./database.ts";
+import { type Db, lookupConnections, openDatabase } from "./database.ts";
 import { readEnv } from "./env_file.ts";
 import { closeRedis, openRedis, type RedisClients } from "./redis.ts";
 import { RequestTally } from "./request_tally.ts";
+import { poolUse } from "./telemetry/pool_use.ts";
 import { openStorage } from "./storage/open_storage.ts";
 import type { DocumentStorage } from "./storage/storage.ts";
 
@@ -23,22 +24,29 @@ export const STATEMENT_MS = 10 * 60_000;
 const LOCK_MS = 30_000;
 const IDLE_TRANSACTION_MS = 5 * 60_000;
 
-/**
- * Opens the connections; the caller closes them with `closeServices()`.
- *
- * @param statementMs After which PostgreSQL gives up a statement; default: what a task may take.
- */
+/** What a process uses its connections for. */
+export interface Uses {
+  /** After which PostgreSQL gives up a statement; default: what a task may take. */
+  readonly statementMs?: number;
+  /** Whether it answers requests, each of which asks who it is that calls. */
+  readonly isAnswering?: boolean;
+}
+
+/** Opens the connections; the caller closes them with `closeServices()`. */
 export async function openServices(
   config: Config,
-  statementMs: number = STATEMENT_MS,
+  { statementMs = STATEMENT_MS, isAnswering = false }: Uses = {},
 ): Promise<Services> {
-  const db = openDatabase({
+  const pool = {
     ...config.database,
     isWalled: true,
     statementMs,
     lockMs: LOCK_MS,
     idleTransactionMs: IDLE_TRANSACTION_MS,
-  });
+    hasLookups: isAnswering,
+  };
+  const db = openDatabase(pool);
+  poolUse.mostTransactions = pool.poolSize - lookupConnections(pool);
   const redis = await openRedis(config.redis);
   openCache(db, redis, config.cache);
   return { config, db, redis, storage: openStorage(config), requests: new RequestTally(db) };

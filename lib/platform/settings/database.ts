@@ -37,7 +37,8 @@ export const DATABASE_SETTINGS = {
   }).optional(),
   DATABASE_POOL_SIZE: whole(2, 200, {
     group: GROUP,
-    about: "Connections that one process keeps at most.",
+    about:
+      "Connections that one process keeps at most. From 5 on, two of a web server's are for lookups.",
   }).default(10),
 };
 

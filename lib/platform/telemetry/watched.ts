@@ -4,7 +4,7 @@ import { gauge } from "./instruments.ts";
 import { poolUse } from "./pool_use.ts";
 
 /** Has the state of the queue, of memory and of the connections told to whoever looks. */
-export function watchServices({ db, config }: Services): void {
+export function watchServices({ db }: Services): void {
   gauge(
     { name: "talent.queue.depth", help: "Tasks that are due and wait for a worker" },
     "",
@@ -26,9 +26,9 @@ export function watchServices({ db, config }: Services): void {
     () => poolUse.transactions,
   );
   gauge(
-    { name: "db.client.connections.max", help: "Connections that this process may open" },
+    { name: "db.client.connections.max", help: "Connections that transactions may hold" },
     "",
-    () => config.database.poolSize,
+    () => poolUse.mostTransactions,
   );
   gauge(
     { name: "db.client.queries.pending", help: "Queries that PostgreSQL has not answered yet" },
