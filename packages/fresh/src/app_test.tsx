@@ -166,6 +166,20 @@ Deno.test("App.onError() and App.notFound() answer what fails", async () => {
   assert.equal(await textAt(app, "/nowhere"), "lost");
 });
 
+Deno.test("App.onError() holds for the routes that come after it", async () => {
+  const app = new App<State>()
+    .get("/before", () => {
+      throw new Error("x");
+    })
+    .notFound(() => new Response("lost", { status: 404 }))
+    .onError("*", () => new Response("late", { status: 500 }))
+    .get("/after", () => {
+      throw new Error("x");
+    });
+  assert.equal(await textAt(app, "/before"), "Internal server error");
+  assert.equal(await textAt(app, "/after"), "late");
+});
+
 Deno.test("App.mountApp() takes over another app below a path", async () => {
   const inner = new App<State>().use(mark("i")).get("/", tell).get(
     "/:name",

@@ -102,8 +102,12 @@ function addRoute<State>(
 ): void {
   const chain = folder.chain();
   if (typeof route === "function") {
-    let loaded: Promise<Route<State>> | undefined;
-    chain.push(async (ctx) => answerRoute(ctx, await (loaded ??= route())));
+    let loading: Promise<Route<State>> | undefined;
+    let loaded: Route<State> | undefined;
+    const load = async () => loaded = await (loading ??= route());
+    chain.push((ctx) => {
+      return loaded ? answerRoute(ctx, loaded) : load().then((one) => answerRoute(ctx, one));
+    });
     const methods = config?.methods ?? "ALL";
     router.add(methods === "ALL" ? METHODS : methods, urlOf(config?.routeOverride), chain);
     return;

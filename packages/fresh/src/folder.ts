@@ -50,23 +50,30 @@ export class Folder<State> {
     if (!isRoot && layout === null && errorRoute === null) return null;
 
     const draws = layout !== null || app !== null;
-    return async (ctx) => {
+    return (ctx) => {
       if (draws) setUi(ctx, app, layout);
-      const ui = uiOf(ctx);
-      const { app: framedApp, layouts } = ui;
-      try {
-        return await ctx.next();
-      } catch (error) {
-        ui.app = framedApp;
-        ui.layouts = layouts;
-        const status = error instanceof HttpError ? error.status : 500;
-        const notFound = status === 404 ? this.#root().notFound : null;
-        const route = notFound ?? errorRoute;
-        if (route === null) throw error;
-        ctx.error = error;
-        return await answerErrorRoute(ctx, route, status);
-      }
+      return errorRoute === null && this.#root().notFound === null
+        ? ctx.next()
+        : this.#guarded(ctx, errorRoute);
     };
+  }
+
+  /** Answers what is thrown below by the page that the folder, or the root, has for it. */
+  async #guarded(ctx: Context<State>, errorRoute: Route<State> | null): Promise<Response> {
+    const ui = uiOf(ctx);
+    const { app, layouts } = ui;
+    try {
+      return await ctx.next();
+    } catch (error) {
+      ui.app = app;
+      ui.layouts = layouts;
+      const status = error instanceof HttpError ? error.status : 500;
+      const notFound = status === 404 ? this.#root().notFound : null;
+      const route = notFound ?? errorRoute;
+      if (route === null) throw error;
+      ctx.error = error;
+      return await answerErrorRoute(ctx, route, status);
+    }
   }
 
   #root(): Folder<State> {

@@ -10,22 +10,22 @@ import type { Route } from "./types.ts";
 const EMPTY_PAGE: PageResponse<unknown> = { data: {} };
 
 /** Answers a request by a route: runs its handler, then draws its page when that asks for it. */
-export async function answerRoute<State>(
+export function answerRoute<State>(
   ctx: Context<State>,
   route: Route<State>,
 ): Promise<Response> {
   const method = ctx.req.method as Method;
   const { handler } = route;
   if (!isByMethod<unknown, State>(handler)) {
-    if (handler === undefined && route.component === undefined) throw new HttpError(404);
-    return await finish(ctx, route, handler, 200);
+    if (handler === undefined && route.component === undefined) {
+      return Promise.reject(new HttpError(404));
+    }
+    return finish(ctx, route, handler, 200);
   }
   const own = handler[method] ?? (method === "HEAD" ? handler.GET : undefined);
   const isPlainPage = route.component !== undefined && (method === "GET" || method === "HEAD");
-  if (own === undefined && !isPlainPage) {
-    return await notAllowed(method, methodsOf(route));
-  }
-  return await finish(ctx, route, own, 200);
+  if (own === undefined && !isPlainPage) return notAllowed(method, methodsOf(route));
+  return finish(ctx, route, own, 200);
 }
 
 /** Answers a failed request by an error page, whatever its method. */

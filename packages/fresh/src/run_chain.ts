@@ -24,8 +24,9 @@ export function runChain<State>(
     ctx.next = () => inner = step(index + 1);
     try {
       const given = link(ctx);
-      // Checked already, and nothing of the drawing was changed on the way to it.
-      if (given === inner && ui.app === app && ui.layouts === layouts) return inner;
+      // Checked already; and of what it changed of the drawing, nothing is left to those outside.
+      const isUnchanged = index === 0 || ui.app === app && ui.layouts === layouts;
+      if (inner !== undefined && given === inner && isUnchanged) return inner;
       return settle(given, index, app, layouts);
     } catch (error) {
       return settle(Promise.reject(error), index, app, layouts);
