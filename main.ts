@@ -12,6 +12,7 @@ import { knowRequest } from "./routes/(_middlewares)/know_request.ts";
 import { knowVisitor } from "./routes/(_middlewares)/know_visitor.ts";
 import { ofApi, ofPages } from "./routes/(_middlewares)/of_pages.ts";
 import { openTheServices } from "./routes/(_middlewares)/open_services.ts";
+import { secureCalls } from "./routes/(_middlewares)/secure_calls.ts";
 import { CONTENT_SECURITY, secureHeaders } from "./routes/(_middlewares)/secure_headers.ts";
 import { tellMethods } from "./routes/(_middlewares)/tell_methods.ts";
 
@@ -19,11 +20,12 @@ import { tellMethods } from "./routes/(_middlewares)/tell_methods.ts";
 export const app: App<State> = new App<State>()
   .use(knowRequest)
   .use(compressPages)
-  .use(secureHeaders)
+  .use(ofPages(secureHeaders))
   .use(ofPages(csp({ useNonce: true, csp: [...CONTENT_SECURITY] })))
   .use(allowOrigins)
   .use(ofPages(tellMethods(() => app.handler())))
-  .use(answerErrors)
+  .use(ofPages(answerErrors))
+  .use(ofApi(secureCalls))
   .use(openTheServices)
   .use(checkHost)
   .use(knowAddress)

@@ -102,7 +102,6 @@ Deno.test("a request that takes too long is 503, and its work is given up", asyn
   const db = openDatabase({ ...config.database, statementMs: timeoutMs + 500 });
   const endpoint = endpointMaker<State, undefined, never>({
     authenticate: () => Promise.resolve(undefined),
-    showsToken: () => false,
     allow: () => {},
   });
   const told = Promise.withResolvers<string>();
@@ -161,7 +160,6 @@ Deno.test("a deprecated operation says so in its answers, problems included", as
   const { config } = test;
   const endpoint = endpointMaker<State, undefined, never>({
     authenticate: () => Promise.resolve(undefined),
-    showsToken: () => false,
     allow: () => {},
   });
   const old = resource<State>({

@@ -1,5 +1,6 @@
 import { Forbidden, Unauthenticated } from "../platform/errors.ts";
 import type { Services } from "../platform/services.ts";
+import { acrossWorkspaces } from "../platform/workspace_scope.ts";
 import { looksLikeApiKey } from "./api_key_secret.ts";
 import { findKeyCaller } from "./key_callers.ts";
 import type { Person, Principal } from "./principal.ts";
@@ -16,17 +17,27 @@ import { knownSubject, readAccessToken, type TokenSubject } from "./tokens.ts";
  * @throws {Forbidden} If the workspace asks for two-factor sign-in, and its owner does not have it.
  * @throws {TooManyRequests} After too many guesses of API keys.
  */
-export async function authenticate(
-  { db, config }: Pick<Services, "db" | "config">,
+export function authenticate(
+  services: Pick<Services, "db" | "config">,
   authorization: string | null,
   address: string,
   { isOwnSignIn = false }: { readonly isOwnSignIn?: boolean } = {},
 ): Promise<Principal> {
   // One that was verified before is looked at no closer.
   const known = authorization?.startsWith("Bearer ")
-    ? knownSubject(config, authorization.slice(7))
+    ? knownSubject(services.config, authorization.slice(7))
     : undefined;
-  if (known) return await actorOf({ db, config }, known, isOwnSignIn);
+  return known
+    ? actorOf(services, known, isOwnSignIn)
+    : authenticateAnew(services, authorization, address, isOwnSignIn);
+}
+
+async function authenticateAnew(
+  { db, config }: Pick<Services, "db" | "config">,
+  authorization: string | null,
+  address: string,
+  isOwnSignIn: boolean,
+): Promise<Principal> {
   const token = bearerToken(authorization);
   if (token === undefined) {
     throw new Unauthenticated(
@@ -34,7 +45,10 @@ export async function authenticate(
         "`Authorization: Bearer …`",
     );
   }
-  if (looksLikeApiKey(token)) return await findKeyCaller(db, token, address);
+  if (looksLikeApiKey(token)) {
+    const find = () => findKeyCaller(db, token, address);
+    return await acrossWorkspaces("a key may be of any workspace", find);
+  }
   return await actorOf({ db, config }, await readAccessToken(config, token), isOwnSignIn);
 }
 

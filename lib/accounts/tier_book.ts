@@ -1,6 +1,7 @@
 import type { Db } from "../platform/database.ts";
 import { logger } from "../platform/log.ts";
 import type { Limit } from "../platform/rate_limit.ts";
+import { acrossWorkspaces } from "../platform/workspace_scope.ts";
 import { isPathOf } from "./route_path.ts";
 
 /** A limit of a tier as calls are held to it. */
@@ -75,7 +76,7 @@ async function readBook(db: Db): Promise<Book> {
 
 async function readAgain(db: Db, shelf: Shelf): Promise<void> {
   try {
-    shelf.book = await selectBook(db);
+    shelf.book = await acrossWorkspaces("tiers are of the installation", () => selectBook(db));
   } catch (error) {
     log.warn("The tiers cannot be read: what was read last holds", { error });
   } finally {

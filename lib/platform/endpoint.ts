@@ -35,33 +35,39 @@ export function endpointMaker<State extends RequestState, Actor, Permission exte
   ): Endpoint<State> {
     const answer = async (ctx: Context<State>) => {
       const pattern = patternOf(ctx.route);
-      const foreseen = ctx.req.method === "GET"
-        ? foresee(gate, operation, ctx, pattern, cache)
+      const { state, req: { method } } = ctx;
+      const { may } = operation;
+      const authorization = ctx.req.headers.get("authorization");
+      const foreseen = method === "GET"
+        ? foresee(gate, operation, ctx, { pattern, authorization, cache })
         : undefined;
-      const caller = await callerOf(gate, operation.may, ctx);
+      const caller = await callerOf(gate, { state, method, authorization, may });
       const passage = {
         operation,
-        method: ctx.req.method,
+        method,
         pattern,
         actor: caller.actor,
-        state: ctx.state,
+        state,
         request: ctx.req,
-        address: ctx.state.address,
+        address: state.address,
         execution: { hasBegun: false },
       };
       // Before the layers, so that their questions to Redis and this one go together.
       const lookup = foreseen?.actor !== undefined && foreseen.actor === caller.actor
         ? foreseen.lookup
         : cache && operation.cache && beginLookup(cache, operation, ctx, caller);
+      const within = <T>(act: () => T): T =>
+        gate.within ? gate.within(caller.actor, may, act) : act();
       const answerIt = (state: State, request: Request) => {
         const actor = caller.check();
         const { signedIn } = caller;
         const { address, execution } = passage;
-        const asked = { actor, signedIn, state, request, address, execution, lookup };
+        const asked = { actor, signedIn, state, request, address, execution, lookup, within };
         return run(operation, ctx, asked, complete);
       };
       const answered = () => pass(layers, 0, passage, answerIt);
-      const response = await (gate.within?.(caller.actor, operation.may, answered) ?? answered());
+      // Around a GET nothing is written down, so that only what it reads is of a workspace.
+      const response = await (method === "GET" ? answered() : within(answered));
       if (cache && operation.cache && !lookup && response.ok && cache.isShown(ctx.state)) {
         response.headers.set("x-cache", "bypass");
       }
@@ -78,23 +84,26 @@ export function endpointMaker<State extends RequestState, Actor, Permission exte
 
 /**
  * Goes through the layers, from the one at `at` inwards; what is thrown on the way becomes a
- * problem.
+ * problem. A layer that only hands over costs no promise of its own.
  */
-async function pass<State extends RequestState, Actor>(
+function pass<State extends RequestState, Actor>(
   layers: readonly Layer<State, Actor>[],
   at: number,
   passage: Passage<State, Actor>,
   answer: (state: State, request: Request) => Promise<Response>,
 ): Promise<Response> {
   const layer = layers[at];
+  let inner: Promise<Response> | undefined;
+  const next = (state = passage.state, request = passage.request) => {
+    const isSame = state === passage.state && request === passage.request;
+    return inner = pass(layers, at + 1, isSame ? passage : { ...passage, state, request }, answer);
+  };
+  const refuse = (error: unknown) => toProblem(error, passage.state.requestId);
   try {
-    if (!layer) return await answer(passage.state, passage.request);
-    return await layer(passage, (state = passage.state, request = passage.request) => {
-      const isSame = state === passage.state && request === passage.request;
-      return pass(layers, at + 1, isSame ? passage : { ...passage, state, request }, answer);
-    });
+    const given = layer ? layer(passage, next) : answer(passage.state, passage.request);
+    return given === inner ? given : given.catch(refuse);
   } catch (error) {
-    return toProblem(error, passage.state.requestId);
+    return Promise.resolve(refuse(error));
   }
 }
 
@@ -127,17 +136,23 @@ export function resource<State extends RequestState>(
   endpoints: Partial<Record<Method, Endpoint<State>>>,
 ): Resource<State> {
   const allow = allowOf(Object.keys(endpoints));
-  const answer = async (ctx: Context<State>) => {
+  const answer = (ctx: Context<State>) => {
     const { method } = ctx.req;
-    if (method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
     const endpoint = endpoints[(method === "HEAD" ? "GET" : method) as Method];
-    if (!endpoint) return notAllowed(method, allow, ctx.state.requestId);
-    const response = await endpoint(ctx);
-    if (method !== "HEAD") return response;
-    await response.body?.cancel();
-    return new Response(null, response);
+    if (endpoint) return method === "HEAD" ? withoutBody(endpoint(ctx)) : endpoint(ctx);
+    return Promise.resolve(
+      method === "OPTIONS"
+        ? new Response(null, { status: 204, headers: { allow } })
+        : notAllowed(method, allow, ctx.state.requestId),
+    );
   };
   return Object.assign(answer, { endpoints });
+}
+
+async function withoutBody(answer: Promise<Response>): Promise<Response> {
+  const response = await answer;
+  await response.body?.cancel();
+  return new Response(null, response);
 }
 
 /** What `Allow` says of a path with these methods. */

@@ -16,23 +16,27 @@ export interface Run<State, Actor> {
   readonly address: string;
   readonly execution: Passage<State, Actor>["execution"];
   readonly lookup: ShownLookup | undefined;
+  /** Acts where the database shows what the caller may see. */
+  readonly within: <T>(act: () => T) => T;
 }
 
 /** Parses what is asked for, lets the operation handle it, and writes its answer. */
 export async function run<State extends RequestState, Actor>(
   operation: AnyOperation,
   ctx: Context<State>,
-  { actor, signedIn, state, request, address, execution, lookup }: Run<State, Actor>,
+  { actor, signedIn, state, request, address, execution, lookup, within }: Run<State, Actor>,
   complete: CompleteAnswers<State> | undefined,
 ): Promise<Response> {
-  const path = parsePath(operation.path, ctx.params);
-  const query = parseQuery(operation.query, ctx.url.searchParams);
+  const { path, query } = lookup?.asked ?? {
+    path: parsePath(operation.path, ctx.params),
+    query: parseQuery(operation.query, ctx.url.searchParams),
+  };
   const fields = chosenFields(operation.answer, query);
   const handle = async () => {
     const body = await parseBody(operation, request, ctx.state.config.request.idleMs);
     const call = { actor, signedIn, state, path, query, body, request, address };
     execution.hasBegun = true;
-    return await operation.handle(call);
+    return await within(() => operation.handle(call));
   };
   const write = (result: unknown) => JSON.stringify(toSnakeKeys(withFields(result, fields)));
   if (lookup) {

@@ -2,7 +2,7 @@ import type { Context } from "fresh";
 import { type AnswerCache, type AskedFor, type Lookup, lookUp } from "./endpoint_cache.ts";
 import { parsePath, parseQuery } from "./endpoint_input.ts";
 import { AppError } from "./errors.ts";
-import type { AnyOperation, Gate, RequestState } from "./operation.ts";
+import type { AnyOperation, Gate, RequestState, ShownCall } from "./operation.ts";
 
 /** Who calls, and what stands in their way. */
 export interface CallerOf<Actor> {
@@ -19,16 +19,16 @@ export interface CallerOf<Actor> {
  */
 export async function callerOf<State extends RequestState, Actor, Permission extends string>(
   gate: Gate<State, Actor, Permission>,
-  may: Permission | "anyone",
-  ctx: Context<State>,
+  call: ShownCall<State, Permission>,
 ): Promise<CallerOf<Actor>> {
+  const { may, authorization } = call;
   const isOpen = may === "anyone";
   const nobody = () => undefined as Actor;
-  if (isOpen && !gate.showsToken(ctx.req)) {
+  if (isOpen && authorization === null) {
     return { actor: undefined, check: nobody, signedIn: nobody };
   }
   try {
-    const actor = await gate.authenticate(ctx.state, ctx.req, may);
+    const actor = await gate.authenticate(call);
     return {
       actor,
       check() {
@@ -45,6 +45,13 @@ export async function callerOf<State extends RequestState, Actor, Permission ext
   }
 }
 
+/** What is known of a call when its caller is foreseen. */
+export interface Foreseeing<State, Actor> {
+  readonly pattern: string;
+  readonly authorization: string | null;
+  readonly cache: AnswerCache<State, Actor> | undefined;
+}
+
 /** Whose call it will be, and the look for their kept answer. */
 export interface Foreseen<Actor> {
   readonly actor: Actor;
@@ -59,11 +66,10 @@ export function foresee<State extends RequestState, Actor, Permission extends st
   gate: Gate<State, Actor, Permission>,
   operation: AnyOperation,
   ctx: Context<State>,
-  pattern: string,
-  cache: AnswerCache<State, Actor> | undefined,
+  { pattern, authorization, cache }: Foreseeing<State, Actor>,
 ): Foreseen<Actor> | undefined {
   const { req: request, state } = ctx;
-  const actor = gate.foresee?.(state, request);
+  const actor = gate.foresee?.(state, authorization);
   if (actor === undefined) return undefined;
   const { address } = state;
   gate.begin?.({ operation, method: request.method, pattern, actor, state, request, address });
@@ -88,7 +94,7 @@ export function beginLookup<State extends RequestState, Actor>(
   if (!operation.cache || ctx.req.headers.get("cache-control") === "no-cache") return undefined;
   const asked = askedFor(operation, ctx, caller);
   const lookup = asked && lookUp(cache, operation.cache, asked, ctx.state);
-  return lookup && { ...lookup, isShown: cache.isShown(ctx.state) };
+  return lookup && { ...lookup, asked, isShown: cache.isShown(ctx.state) };
 }
 
 function askedFor<State, Actor>(
@@ -108,7 +114,8 @@ function askedFor<State, Actor>(
   }
 }
 
-/** A look for a kept answer, and whether the answer tells of it. */
+/** A look for a kept answer, for what was asked, and whether the answer tells of it. */
 export interface ShownLookup extends Lookup {
+  readonly asked: Pick<AskedFor<unknown, unknown, unknown>, "path" | "query">;
   readonly isShown: boolean;
 }

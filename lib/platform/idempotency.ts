@@ -68,11 +68,15 @@ export interface KeyOwner {
 export function repeatable<State extends KeyedState, Actor>(
   ownerOf: (passage: Passage<State, Actor>) => KeyOwner | undefined,
 ): Layer<State, Actor> {
-  return async (passage, next) => {
+  return (passage, next) => {
     const key = passage.method === "POST" ? passage.request.headers.get(HEADER) : null;
+    return key === null ? next() : repeat(passage, key, next);
+  };
+
+  async function repeat(passage: Passage<State, Actor>, key: string, next: Next<State>) {
     const mode = passage.operation.repeat ?? modeOf(passage.operation.bodyType);
-    const owner = key === null || mode === "none" ? undefined : ownerOf(passage);
-    if (key === null || !owner) return await next();
+    const owner = mode === "none" ? undefined : ownerOf(passage);
+    if (!owner) return await next();
     if (!VISIBLE.test(key)) throw badKey();
     const scope = await digest(`${owner.caller}\n${pathOf(passage.request)}\n${key}`);
     const call = { scope, workspaceId: owner.workspaceId };
@@ -83,7 +87,7 @@ export function repeatable<State extends KeyedState, Actor>(
       idleMs: passage.state.config.request.idleMs,
     });
     return await runWithin(passage, { ...call, fingerprint }, next);
-  };
+  }
 }
 
 function modeOf(bodyType: string | undefined) {

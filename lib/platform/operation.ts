@@ -122,23 +122,30 @@ export type Next<State> = (state?: State, request?: Request) => Promise<Response
 /** Who calls, and whether they may: what the platform leaves to others. */
 export interface Gate<State, Actor, Permission> {
   /**
-   * @param may What the operation asks of its caller.
    * @throws {Unauthenticated} Without a good token.
    */
-  authenticate(state: State, request: Request, may: Permission | "anyone"): Promise<Actor>;
-  /** Whether a request shows a token, good or bad. */
-  showsToken(request: Request): boolean;
+  authenticate(call: ShownCall<State, Permission>): Promise<Actor>;
   /** @throws {Forbidden} If the actor may not. */
   allow(actor: Actor, permission: Permission): void;
   /**
    * Who calls, should nothing have changed since the token was shown last. `authenticate` answers
    * this same object if nothing has; else whatever was begun by it is dropped.
    */
-  foresee?(state: State, request: Request): Actor | undefined;
+  foresee?(state: State, authorization: string | null): Actor | undefined;
   /** Answers where the database shows what the caller may see, and nothing of anybody else. */
   within?<T>(actor: Actor | undefined, may: Permission | "anyone", answer: () => T): T;
   /** Begins what is done for each call, for who was foreseen. */
   begin?(call: ForeseenCall<State, Actor>): void;
+}
+
+/** A call and what it shows of its caller. */
+export interface ShownCall<State, Permission> {
+  readonly state: State;
+  readonly method: string;
+  /** The header of that name: a token, good or bad, or nothing. */
+  readonly authorization: string | null;
+  /** What the operation asks of its caller. */
+  readonly may: Permission | "anyone";
 }
 
 /** A read of who was foreseen, before it is known that they may. */

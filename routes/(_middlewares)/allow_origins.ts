@@ -2,6 +2,7 @@ import { type Context, cors } from "fresh";
 import { define, type State } from "../../define.ts";
 import { HEADERS, PARAMETERS } from "../../lib/platform/openapi_headers.ts";
 import { openedServices, services } from "../../lib/platform/services.ts";
+import { secure } from "./secure_headers.ts";
 
 /** What a browser lets a page of another origin send: all that the API reads. */
 const TAKEN = ["Authorization", "Content-Type", "Traceparent", ...Object.keys(PARAMETERS)];
@@ -31,7 +32,10 @@ async function allow(ctx: Context<State>): Promise<Response> {
   if (origins.length === 0) return await ctx.next();
   const isQuestion = ctx.req.method === "OPTIONS";
   const isAsked = !isQuestion || ctx.req.headers.has("access-control-request-method");
-  if (isAsked && origins.includes(ctx.req.headers.get("origin") ?? "")) return await share(ctx);
+  if (isAsked && origins.includes(ctx.req.headers.get("origin") ?? "")) {
+    const response = await share(ctx);
+    return isQuestion ? secure(ctx, response) : response; // a question goes no further
+  }
   const response = await ctx.next();
   response.headers.append("vary", "Origin");
   return response;

@@ -4,6 +4,7 @@ import { allowOf, notAllowed, patternOf } from "../../lib/platform/endpoint.ts";
 import { NO_STORE } from "../../lib/platform/http_cache.ts";
 import { toProblem } from "../../lib/platform/problem.ts";
 import { methodsAt } from "../(_shared)/known_paths.ts";
+import { VARIES_BY } from "./know_visitor.ts";
 import { limitStray } from "../api/(_shared)/limit_strays.ts";
 
 /**
@@ -17,6 +18,7 @@ export const answerCalls = define.middleware(async (ctx) => {
   const isCounted = "allowance" in ctx.state;
   const response = isCounted ? given : await limitStray(ctx.state, ctx.req.method, given);
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", NO_STORE);
+  response.headers.append("vary", VARIES_BY);
   return response;
 });
 

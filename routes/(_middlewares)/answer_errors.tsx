@@ -5,7 +5,7 @@ import { SecondFactorMissing } from "../../lib/accounts/superuser_rule.ts";
 import { isDatabaseAway, isDeadlock } from "../../lib/platform/database_faults.ts";
 import { AppError, type ErrorCode, TooManyRequests } from "../../lib/platform/errors.ts";
 import { logger } from "../../lib/platform/log.ts";
-import { logRefusal, toProblem } from "../../lib/platform/problem.ts";
+import { logRefusal } from "../../lib/platform/problem.ts";
 import { wantsJson } from "../(_shared)/forms.ts";
 import { SECURITY_PAGE } from "../(_shared)/signed_in.ts";
 
@@ -34,22 +34,15 @@ const FAILURES: Readonly<Record<ErrorCode, Failure>> = {
 };
 
 /**
- * The one place where an error becomes an answer of the pages, and what the API leaves over. A
- * middleware and no `_error` file: what those draw leaves the other middlewares out, and with them
- * the policy and its nonce.
+ * The one place where an error becomes an answer of the pages. A middleware and no `_error` file:
+ * what those draw leaves the other middlewares out, and with them the policy and its nonce.
  */
-export const answerErrors = define.middleware(async (ctx) => {
-  try {
-    return await ctx.next();
-  } catch (error) {
-    return await answerError(ctx, error);
-  }
-});
+export const answerErrors = define.middleware((ctx) =>
+  ctx.next().catch((error) => answerError(ctx, error))
+);
 
 async function answerError(ctx: Context<State>, error: unknown): Promise<Response> {
   const { requestId } = ctx.state;
-  // What did not get as far as the API's own answers, or took too long.
-  if (ctx.url.pathname.startsWith("/api/")) return toProblem(error, requestId);
   const { status, kind } = failureOf(error);
   if (status === 500) log.error("Request {requestId} failed: {error}", { requestId, error });
   if (error instanceof AppError) logRefusal(error.code, requestId);

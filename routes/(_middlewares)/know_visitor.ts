@@ -14,24 +14,26 @@ import {
 /** What of a request changes what a visitor sees. */
 export const VARIES_BY = "cookie, accept-language";
 
-/** Lays down session, language and theme; pages of a signed-in visitor are kept by no cache. */
-export const knowVisitor = define.middleware((ctx) =>
-  // Those who have signed in are shown into their workspace by the guard of routes/(signed-in).
-  acrossWorkspaces("nobody has signed in yet", () => knowWhoVisits(ctx))
-);
-
-async function knowWhoVisits(ctx: Context<State>): Promise<Response> {
+/**
+ * Lays down session, language and theme; pages of a signed-in visitor are kept by no cache. The API
+ * takes no session.
+ */
+export const knowVisitor = define.middleware((ctx) => {
   const cookies = readCookies(ctx.req.headers);
-  const isApi = ctx.url.pathname.startsWith("/api/");
-  const token = isApi ? undefined : cookies.get(sessionCookieName(ctx.state.config));
+  if (ctx.url.pathname.startsWith("/api/")) {
+    layDown(ctx, cookies);
+    return ctx.next();
+  }
+  // Those who have signed in are shown into their workspace by the guard of routes/(signed-in).
+  return acrossWorkspaces("nobody has signed in yet", () => knowWhoVisits(ctx, cookies));
+});
+
+async function knowWhoVisits(ctx: Context<State>, cookies: Cookies): Promise<Response> {
+  const token = cookies.get(sessionCookieName(ctx.state.config));
   const session = token ? await findSession(ctx.state, token) : undefined;
-  ctx.state.session = session;
-  ctx.state.language = session?.user.language ?? asLanguage(cookies.get(LANGUAGE_COOKIE)) ??
-    acceptedLanguage(ctx.req.headers.get("accept-language"));
-  ctx.state.theme = themeOf(session, cookies.get(THEME_COOKIE));
+  layDown(ctx, cookies, session);
 
   const response = await ctx.next();
-  if (ctx.state.complete === response) return response;
   response.headers.append("vary", VARIES_BY);
   if (session) {
     if (!response.headers.has("cache-control")) {
@@ -45,6 +47,15 @@ async function knowWhoVisits(ctx: Context<State>): Promise<Response> {
     }
   }
   return response;
+}
+
+type Cookies = ReadonlyMap<string, string>;
+
+function layDown({ state, req }: Context<State>, cookies: Cookies, session?: Session): void {
+  state.session = session;
+  state.language = session?.user.language ?? asLanguage(cookies.get(LANGUAGE_COOKIE)) ??
+    acceptedLanguage(req.headers.get("accept-language"));
+  state.theme = themeOf(session, cookies.get(THEME_COOKIE));
 }
 
 function themeOf(session: Session | undefined, cookie: string | undefined): State["theme"] {
@@ -63,7 +74,8 @@ function asLanguage(value: string | undefined): Language | undefined {
  */
 export function acceptedLanguage(header: string | null): Language {
   let best: { language: Language; quality: number } = { language: "en", quality: 0 };
-  for (const part of (header ?? "").split(",")) {
+  if (header === null) return best.language;
+  for (const part of header.split(",")) {
     const [tag = "", ...params] = part.trim().toLowerCase().split(";");
     const language = asLanguage(tag.split("-")[0]?.trim());
     const given = params.find((param) => param.trim().startsWith("q="));

@@ -1,4 +1,5 @@
-import { define } from "../../define.ts";
+import type { Context } from "fresh";
+import { define, type State } from "../../define.ts";
 import type { Config } from "../../lib/platform/config.ts";
 
 /**
@@ -47,10 +48,13 @@ export function secureData({ environment }: Pick<Config, "environment">) {
   return environment === "local" ? SECURE_DATA : SECURE_DATA_BY_HTTPS;
 }
 
-/** Makes every answer safe to show, but for one that was made so. */
-export const secureHeaders = define.middleware(async (ctx) => {
-  const response = await ctx.next();
-  if (ctx.state.complete === response) return response;
+/** Makes every answer of pages and files safe to show. */
+export const secureHeaders = define.middleware((ctx) =>
+  ctx.next().then((response) => secure(ctx, response))
+);
+
+/** Adds what makes an answer safe to show. */
+export function secure(ctx: Context<State>, response: Response): Response {
   const { headers } = response;
   for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
   // Without settings yet, the request was refused before they were laid down.
@@ -67,7 +71,7 @@ export const secureHeaders = define.middleware(async (ctx) => {
     headers.set(POLICY, tighten(policy, ctx.url.protocol === "https:"));
   }
   return response;
-});
+}
 
 /** The policy without a nonce is always the same text: it is not taken apart each time. */
 const tightened = new Map<string, string>();

@@ -76,10 +76,14 @@ export function endPreferenceCookie(
   return preferenceCookie(config, name, "").replace(`Max-Age=${YEAR_SECONDS}`, "Max-Age=0");
 }
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
 /** The cookies of a request by name; the first of a name counts. */
 export function readCookies(headers: Headers): ReadonlyMap<string, string> {
+  const given = headers.get("cookie");
+  if (given === null) return NONE;
   const cookies = new Map<string, string>();
-  for (const pair of (headers.get("cookie") ?? "").split(";")) {
+  for (const pair of given.split(";")) {
     const at = pair.indexOf("=");
     const name = pair.slice(0, Math.max(at, 0)).trim();
     if (name && !cookies.has(name)) cookies.set(name, pair.slice(at + 1).trim());

@@ -27,21 +27,20 @@ const OF_SEVERAL_WORKSPACES: ReadonlySet<Access | "anyone"> = new Set([
  */
 export const endpoint = endpointMaker<State, Principal, Access>(
   {
-    async authenticate(state, request, may) {
-      const actor = await authenticate(state, request.headers.get("authorization"), state.address, {
+    async authenticate({ state, method, authorization, may }) {
+      const actor = await authenticate(state, authorization, state.address, {
         isOwnSignIn: may === "own_sign_in",
       });
       state.caller = actor;
-      return request.method === "HEAD" ? asHead(actor) : actor;
+      return method === "HEAD" ? asHead(actor) : actor;
     },
-    showsToken: (request) => request.headers.has("authorization"),
     allow: requireAccess,
     within(actor, may, answer) {
       return actor && !OF_SEVERAL_WORKSPACES.has(may)
         ? inWorkspace(actor.workspaceId, answer)
         : acrossWorkspaces("users and the installation are of several workspaces", answer);
     },
-    foresee: (state, request) => foreseeCaller(state, request.headers.get("authorization")),
+    foresee: foreseeCaller,
     begin: beginCounting,
   },
   [limitCalls, makeRepeatable],

@@ -20,19 +20,11 @@ export const limitCalls: Layer<State, Principal> = async (passage, next) => {
   const counting = begun && begun.actor === actor ? begun : count(passage);
   const allowance = await counting.allowance;
   state.allowance = allowance;
-  const response = await answer();
+  const refusal = await counting.taken.catch((error) => toProblem(error, state.requestId));
+  if (!refusal && actor) state.requests.count(actor.workspaceId);
+  const response = refusal ?? await next();
   if (state.complete !== response) allowance.writeHeaders(response.headers);
   return response;
-
-  async function answer(): Promise<Response> {
-    try {
-      await counting.taken;
-    } catch (error) {
-      return toProblem(error, state.requestId);
-    }
-    if (actor) state.requests.count(actor.workspaceId);
-    return await next();
-  }
 };
 
 /** Begins to count a call for who was foreseen; `limitCalls` takes it up if it is theirs. */
