@@ -15,7 +15,7 @@ import { processUse } from "./http/process_use.ts";
 import { makeOwner } from "./owner.ts";
 
 const CONNECTIONS = 32;
-const SECONDS = 2;
+const SECONDS = 5;
 const WARM_UP = 30_000;
 const JOBS = 50;
 const MANY = 100_000;

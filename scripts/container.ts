@@ -5,7 +5,7 @@
 import { ConfigError } from "../lib/platform/config_error.ts";
 import { readEnv } from "../lib/platform/env_file.ts";
 import { LIFELINE } from "../lib/platform/stopping.ts";
-import { type Part, permissionsOf, SCRIPTS } from "./local/permissions.ts";
+import { argumentsIn, type Part, SCRIPTS } from "./local/permissions.ts";
 
 const HELP = `Runs one part of the product in its container.
 
@@ -25,8 +25,8 @@ async function run(part: Part, args: readonly string[]): Promise<number> {
   const process = new Deno.Command(Deno.execPath(), {
     args: [
       ...["run", "--quiet", "--cached-only", "--frozen"],
-      ...permissionsOf(part, readEnv(), { packages }),
-      ...[SCRIPTS[part], ...args],
+      ...argumentsIn({ packages }, part, readEnv()),
+      ...args,
     ],
     // A server must not outlive this process; a command may ask at the terminal.
     stdin: isServing ? "piped" : "inherit",

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { senderArguments } from "../lib/platform/webhooks/sender.ts";
-import { argumentsOf, type Part } from "../scripts/local/permissions.ts";
+import { WEB_ENGINE } from "../scripts/local/engine.ts";
+import { argumentsIn, argumentsOf, type Part } from "../scripts/local/permissions.ts";
 import { ROOT } from "../scripts/local/web_build.ts";
 
 const DATA_DIR = "/srv/talent data";
@@ -46,6 +47,12 @@ async function runAs(flags: readonly string[], script: string): Promise<unknown>
 async function flagsOf(part: Part, settings: Settings = {}): Promise<string[]> {
   return (await argumentsOf(part, { ...SETTINGS, ...settings })).slice(0, -1);
 }
+
+Deno.test("the web server's engine is set for many short requests, in the image too", () => {
+  const places = { packages: "/packages" };
+  assert.ok(argumentsIn(places, "web", SETTINGS).includes(WEB_ENGINE));
+  assert.ok(!argumentsIn(places, "worker", SETTINGS).includes(WEB_ENGINE));
+});
 
 /** Which of these a program may do that has the permissions of a part of the product. */
 async function may(

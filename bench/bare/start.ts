@@ -1,16 +1,18 @@
+import { WEB_ENGINE } from "../../scripts/local/engine.ts";
+
 /** A program that does the least, running. */
 export interface BareServer extends AsyncDisposable {
   readonly url: string;
   readonly pid: number;
 }
 
-/** Starts one of the programs of this folder and waits for its port. */
+/** Starts one of the programs of this folder, as the web server is, and waits for its port. */
 export async function startBare(
   program: string,
   env: Readonly<Record<string, string>>,
 ): Promise<BareServer> {
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "-q", new URL(`./${program}.ts`, import.meta.url).href],
+    args: ["run", "-A", "-q", WEB_ENGINE, new URL(`./${program}.ts`, import.meta.url).href],
     env: { ...env },
     stdin: "piped",
     stdout: "piped",

@@ -3,6 +3,7 @@ import { type Env, loadConfig, readSettings } from "../../lib/platform/config.ts
 import { Environment } from "../../lib/platform/config_schema.ts";
 import { hostsIn, hostsOf, socketOf } from "../../lib/platform/network_hosts.ts";
 import { FILE_ENDING } from "../../lib/platform/setting_files.ts";
+import { engineOf } from "./engine.ts";
 import { ROOT } from "./web_build.ts";
 
 /** A part of the product that is a process of its own, by the script that it runs. */
@@ -22,13 +23,19 @@ interface Places {
 }
 
 /**
- * What `deno run` is given for a part of the product: what it may do, and its script.
+ * What `deno run` is given for a part of the product: what it may do, how its engine is set, and
+ * its script.
  *
  * @param env What the process is given.
  * @throws {ConfigError} On a bad setting, or one that is missing.
  */
 export async function argumentsOf(part: Part, env: Env): Promise<string[]> {
-  return [...permissionsOf(part, env, { packages: await packageFolder() }), SCRIPTS[part]];
+  return argumentsIn({ packages: await packageFolder() }, part, env);
+}
+
+/** The same where it is known in which folder the packages are. */
+export function argumentsIn(places: Places, part: Part, env: Env): string[] {
+  return [...permissionsOf(part, env, places), ...engineOf(part), SCRIPTS[part]];
 }
 
 /**
