@@ -9,7 +9,7 @@ import { compressPages } from "./routes/(_middlewares)/compress_pages.ts";
 import { dropSlash } from "./routes/(_middlewares)/drop_slash.ts";
 import { knowAddress } from "./routes/(_middlewares)/know_address.ts";
 import { knowRequest } from "./routes/(_middlewares)/know_request.ts";
-import { knowVisitor } from "./routes/(_middlewares)/know_visitor.ts";
+import { knowLanguage, knowVisitor } from "./routes/(_middlewares)/know_visitor.ts";
 import { ofApi, ofPages } from "./routes/(_middlewares)/of_pages.ts";
 import { openTheServices } from "./routes/(_middlewares)/open_services.ts";
 import { secureCalls } from "./routes/(_middlewares)/secure_calls.ts";
@@ -32,7 +32,8 @@ export const app: App<State> = new App<State>()
   .use(boundTime)
   .use(ofPages(staticFiles()))
   .use(ofPages(csrf()))
-  .use(knowVisitor)
+  .use(ofPages(knowVisitor))
+  .use(ofApi(knowLanguage))
   .use(ofApi(answerCalls))
   .use(ofApi(dropSlash))
   .fsRoutes();

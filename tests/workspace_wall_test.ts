@@ -16,7 +16,8 @@ import { acrossWorkspaces, inWorkspace, keepScope } from "../lib/platform/worksp
 import { APP_ROLE } from "../lib/platform/workspace_wall.ts";
 import { knowAddress } from "../routes/(_middlewares)/know_address.ts";
 import { knowRequest } from "../routes/(_middlewares)/know_request.ts";
-import { knowVisitor } from "../routes/(_middlewares)/know_visitor.ts";
+import { knowLanguage, knowVisitor } from "../routes/(_middlewares)/know_visitor.ts";
+import { ofApi, ofPages } from "../routes/(_middlewares)/of_pages.ts";
 import { openTheServices } from "../routes/(_middlewares)/open_services.ts";
 import { sessionCookieName } from "../routes/(_shared)/cookies.ts";
 import { endpoint } from "../routes/api/(_shared)/endpoint.ts";
@@ -337,7 +338,7 @@ Deno.test("a request and a task that forget the filter tell of their own workspa
     db.selectFrom("jobs").select(["id", "workspaceId"]).execute();
   const answer = z.object({ seen: z.array(z.string()) });
   const app = new App<State>().use(knowRequest).use(openTheServices).use(knowAddress)
-    .use(knowVisitor)
+    .use(ofPages(knowVisitor)).use(ofApi(knowLanguage))
     .all(
       "/api/forgetful",
       resource<State>({

@@ -121,9 +121,7 @@ export type Next<State> = (state?: State, request?: Request) => Promise<Response
 
 /** Who calls, and whether they may: what the platform leaves to others. */
 export interface Gate<State, Actor, Permission> {
-  /**
-   * @throws {Unauthenticated} Without a good token.
-   */
+  /** @throws {Unauthenticated} Without a good token. */
   authenticate(call: ShownCall<State, Permission>): Promise<Actor>;
   /** @throws {Forbidden} If the actor may not. */
   allow(actor: Actor, permission: Permission): void;

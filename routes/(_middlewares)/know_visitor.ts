@@ -14,21 +14,20 @@ import {
 /** What of a request changes what a visitor sees. */
 export const VARIES_BY = "cookie, accept-language";
 
-/**
- * Lays down session, language and theme; pages of a signed-in visitor are kept by no cache. The API
- * takes no session.
- */
-export const knowVisitor = define.middleware((ctx) => {
-  const cookies = readCookies(ctx.req.headers);
-  if (ctx.url.pathname.startsWith("/api/")) {
-    layDown(ctx, cookies);
-    return ctx.next();
-  }
+/** Lays down session, language and theme; pages of a signed-in visitor are kept by no cache. */
+export const knowVisitor = define.middleware((ctx) =>
   // Those who have signed in are shown into their workspace by the guard of routes/(signed-in).
-  return acrossWorkspaces("nobody has signed in yet", () => knowWhoVisits(ctx, cookies));
+  acrossWorkspaces("nobody has signed in yet", () => knowWhoVisits(ctx))
+);
+
+/** Lays down what a call of the API brings along of its language; it takes no session. */
+export const knowLanguage = define.middleware((ctx) => {
+  layDown(ctx, readCookies(ctx.req.headers));
+  return ctx.next();
 });
 
-async function knowWhoVisits(ctx: Context<State>, cookies: Cookies): Promise<Response> {
+async function knowWhoVisits(ctx: Context<State>): Promise<Response> {
+  const cookies = readCookies(ctx.req.headers);
   const token = cookies.get(sessionCookieName(ctx.state.config));
   const session = token ? await findSession(ctx.state, token) : undefined;
   layDown(ctx, cookies, session);
