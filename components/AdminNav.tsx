@@ -23,8 +23,6 @@ export function AdminNav({ tab, t }: { tab: AdminTab; t: Translate }) {
           <a
             key={name}
             href={path}
-            // Of a page below it too, which Fresh marks as it marks the first tab.
-            class={name === tab ? "is-here" : undefined}
             aria-current={name === tab ? "page" : undefined}
           >
             {t(`admin.tab_${name}`)}

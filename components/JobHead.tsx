@@ -125,7 +125,6 @@ function Tab(
   return (
     <a
       href={`/jobs/${job.id}/${name}`}
-      class={name === tab ? "is-here" : undefined}
       aria-current={name === tab ? "page" : undefined}
     >
       {t(`job.tab_${name}`)}

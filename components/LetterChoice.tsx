@@ -16,7 +16,6 @@ export function LetterChoice(
     t: Translate;
   },
 ) {
-  // By the query alone: Fresh marks every link with the path of this page as the current one.
   const link = (kind: LetterKind, language: Language | undefined) =>
     `?${new URLSearchParams(language === undefined ? { kind } : { kind, language })}`;
   return (

@@ -31,6 +31,5 @@ export function Pagination({ url, page, itemsPerPage, totalCount, label, t }: Pa
 function withPage(url: URL, page: number): string {
   const query = new URLSearchParams(url.search);
   query.set("page", String(page));
-  // Relative, because Fresh calls every link to this path the current page.
   return `?${query}`;
 }

@@ -166,7 +166,6 @@ function SortHead({ column, class: className, word, props, children }: SortHeadP
         <a
           class={children ? "sort met-head" : "sort"}
           id={`sort-${column}`}
-          // Relative, because Fresh calls every link to this path the current page.
           href={search || "?"}
           title={t("ranking.sort_by", { column: word })}
           data-stay=""

@@ -29,8 +29,6 @@ export function SettingsNav({ tab, t }: { tab: SettingsTab; t: Translate }) {
           <a
             key={name}
             href={path}
-            // Of a page below it too, which Fresh marks as it marks the first tab.
-            class={name === tab ? "is-here" : undefined}
             aria-current={name === tab ? "page" : undefined}
           >
             {t(`account.tab_${name}`)}

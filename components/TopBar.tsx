@@ -114,7 +114,7 @@ function MainNav({ path, t }: Pick<TopBarProps, "path" | "t">) {
       {PLACES.map(({ word, href, under }) => (
         <a
           key={href}
-          href={href === "/" ? homeFrom(here) : href}
+          href={href}
           aria-current={here === href ? "page" : under.test(here) ? "true" : undefined}
         >
           {t(word)}
@@ -122,11 +122,6 @@ function MainNav({ path, t }: Pick<TopBarProps, "path" | "t">) {
       ))}
     </nav>
   );
-}
-
-/** Relative, because Fresh calls every link to "/" one to where the page is. */
-function homeFrom(path: string): string {
-  return "../".repeat(path.split("/").length - 2) || "./";
 }
 
 /** The form of feedback, which knows the page that one comes from. */

@@ -36,6 +36,5 @@ function withCursor(url: URL, cursor: string | null): string {
   const query = new URLSearchParams(url.search);
   if (cursor === null) query.delete("cursor");
   else query.set("cursor", cursor);
-  // Relative, because Fresh calls every link to this path the current page.
   return `?${query}`;
 }

@@ -1,10 +1,7 @@
 import type { ComparedCandidate, ComparedMatch, Comparison } from "../lib/hiring/compare.ts";
 import { numberRequirements } from "./numbering.ts";
 
-/**
- * The address of another comparison in the same job: the query alone, because Fresh calls every
- * link to this path the current page.
- */
+/** The query that asks for another comparison in the same job. */
 export function compareLink(
   resumeIds: readonly string[],
   view: "all" | "differences" = "all",

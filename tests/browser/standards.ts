@@ -179,6 +179,14 @@ export function hiddenTabs(): string[] {
     }).map((tab) => `the tab “${tab.textContent?.trim()}” is out of sight`);
 }
 
+/** What says of itself that it is where one is, and is not: a button, or a second link of a menu. */
+export function wrongCurrents(): string[] {
+  const buttons = [...document.querySelectorAll("a:is(.btn, .link)[aria-current]")];
+  const seconds = [...document.querySelectorAll("nav")]
+    .flatMap((nav) => [...nav.querySelectorAll("[aria-current]")].slice(1));
+  return [...buttons, ...seconds].map((one) => `“${one.textContent?.trim()}” is not current`);
+}
+
 /**
  * Targets below the size (WCAG 2.2, 2.5.8). A link within a sentence may be as high as its line,
  * and a small target with enough room around it counts, as the criterion says.

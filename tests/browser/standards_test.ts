@@ -17,6 +17,7 @@ import {
   smallTargets,
   unstyledClasses,
   widthTooMuch,
+  wrongCurrents,
 } from "./standards.ts";
 
 /**
@@ -71,6 +72,7 @@ async function atDesk(page: Page, place: string, path: string): Promise<string[]
     ...await headOf(page, place),
     ...await jumps(page),
     ...await page.evaluate(overlappingCells),
+    ...await page.evaluate(wrongCurrents),
     ...await page.evaluate(smallTargets, 24),
     ...(await page.evaluate(unstyledClasses, await sheetRules)).map((one) => `no style for ${one}`),
   ];
