@@ -55,7 +55,7 @@ function jobs(resumes: readonly PersonResume[], t: Translate): string {
       } grade-sm" role="img" aria-label="${label}" title="${label}">` +
       `${grade ?? "–"}</span><a class="truncate hover:underline" href="/resumes/${text(id)}">` +
       `${text(job.title)}</a><span class="ml-auto flex flex-none text-xs">` +
-      `<span class="decide decide-${stage.decision}">${icon(STAGE_ICONS[stage.decision], 15)}` +
+      `<span class="decide decide-${stage.decision}">${STAGES[stage.decision]}` +
       `${text(decisionWord(stage, t))}</span></span></li>`;
   });
   const more = resumes.length > 2
@@ -74,6 +74,12 @@ function chips(tags: readonly string[]): string {
 }
 
 const DRAWN = { ...STROKES, ...PAGE_STROKES };
+
+const STAGES = {
+  undecided: icon(STAGE_ICONS.undecided, 15),
+  shortlisted: icon(STAGE_ICONS.shortlisted, 15),
+  rejected: icon(STAGE_ICONS.rejected, 15),
+};
 
 function icon(name: keyof typeof DRAWN, size: number): string {
   return `<svg width="${size}" height="${size}" viewBox="0 0 24 24" fill="none" ` +

@@ -1,4 +1,4 @@
-import type { Person } from "../lib/hiring/candidates.ts";
+import type { Person, PersonResume } from "../lib/hiring/candidates.ts";
 import type { Hit } from "../lib/hiring/search.ts";
 import type { Language } from "../lib/talent/types.ts";
 import { formatWhen } from "../locales/format.ts";
@@ -16,6 +16,11 @@ export interface CandidatesTableProps {
   language: Language;
   t: Translate;
 }
+
+type Drawing = Pick<CandidatesTableProps, "language" | "t"> & { readonly now: Date };
+
+/** Jobs that are named; the others are counted. */
+const SHOWN = 2;
 
 /** People across jobs, each with what stands about them. */
 export function CandidatesTable({ people, isByChange, language, t }: CandidatesTableProps) {
@@ -43,46 +48,49 @@ export function CandidatesTable({ people, isByChange, language, t }: CandidatesT
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {people.map((person) => (
-          <tr role="row" class="row" key={person.id}>
-            <th role="rowheader" scope="row" class="c-person">
-              {who(person, t)}
-              {"quote" in person && person.quote && quote(person.quote, t)}
-            </th>
-            <td role="cell" class="c-contact">
-              {person.email && <span class="block truncate">{marked(person, "email")}</span>}
-              {under(person)}
-            </td>
-            <td role="cell" class="c-jobs">
-              {jobs(person, t)}
-            </td>
-            <td role="cell" class="c-tags c-empty">
-              {person.tags.length > 0 && Tags({ tags: person.tags })}
-            </td>
-            <td role="cell" class="c-change end text-fg-2 tabular-nums">
-              <time dateTime={person.updatedAt}>
-                {formatWhen(language, new Date(person.updatedAt), now)}
-              </time>
-            </td>
-          </tr>
-        ))}
+        {people.map((person) => row(person, { now, language, t }))}
       </tbody>
     </table>
   );
 }
 
-// The cells are functions and no components: what Preact does around each component takes as long
-// as to draw a cell.
+// Rows and cells are functions, and no components, with no keys: what Preact does around a component
+// takes as long as to draw a cell, and nothing here is drawn again.
 
-function who(person: Person | Hit, t: Translate) {
-  const { headline } = person;
+function row(person: Person | Hit, { now, language, t }: Drawing) {
+  const { id, name, headline, resumes, tags, updatedAt } = person;
   return (
-    <a class="row-link" href={`/candidates/${person.id}`}>
-      <span class="name truncate">
-        {person.name === null ? t("candidate.no_name") : marked(person, "name")}
-      </span>
-      {headline && <span class="under-name truncate">{headline}</span>}
-    </a>
+    <tr role="row" class="row">
+      <th role="rowheader" scope="row" class="c-person">
+        <a class="row-link" href={`/candidates/${id}`}>
+          <span class="name truncate">
+            {name === null ? t("candidate.no_name") : marked(person, "name")}
+          </span>
+          {headline && <span class="under-name truncate">{headline}</span>}
+        </a>
+        {"quote" in person && person.quote && quote(person.quote, t)}
+      </th>
+      <td role="cell" class="c-contact">
+        {person.email && <span class="block truncate">{marked(person, "email")}</span>}
+        {under(person)}
+      </td>
+      <td role="cell" class="c-jobs">
+        <ul class="grid gap-0.5">
+          {resumes.slice(0, SHOWN).map((resume) => job(resume, t))}
+          {resumes.length > SHOWN && (
+            <li class="text-xs text-fg-3">
+              {t("candidates.more_jobs", { count: resumes.length - SHOWN })}
+            </li>
+          )}
+        </ul>
+      </td>
+      <td role="cell" class="c-tags c-empty">
+        {tags.length > 0 && Tags({ tags })}
+      </td>
+      <td role="cell" class="c-change end text-fg-2 tabular-nums">
+        <time dateTime={updatedAt}>{formatWhen(language, new Date(updatedAt), now)}</time>
+      </td>
+    </tr>
   );
 }
 
@@ -100,30 +108,19 @@ function under({ phone, place }: Person | Hit) {
   return words && <span class="under-name truncate">{words}</span>;
 }
 
-const SHOWN = 2;
-
-function jobs({ resumes }: Person | Hit, t: Translate) {
+function job({ id, job, grade, stage }: PersonResume, t: Translate) {
   return (
-    <ul class="grid gap-0.5">
-      {resumes.slice(0, SHOWN).map(({ id, job, grade, stage }) => (
-        <li key={id} class="flex min-w-0 items-center gap-2">
-          {Grade({
-            grade,
-            label: grade ? t("grade.label", { grade }) : t("candidate.not_judged"),
-            size: "small",
-          })}
-          <a class="truncate hover:underline" href={`/resumes/${id}`}>{job.title}</a>
-          <span class="ml-auto flex flex-none text-xs">
-            {StageWord({ stage, t })}
-          </span>
-        </li>
-      ))}
-      {resumes.length > SHOWN && (
-        <li class="text-xs text-fg-3">
-          {t("candidates.more_jobs", { count: resumes.length - SHOWN })}
-        </li>
-      )}
-    </ul>
+    <li class="flex min-w-0 items-center gap-2">
+      {Grade({
+        grade,
+        label: grade ? t("grade.label", { grade }) : t("candidate.not_judged"),
+        size: "small",
+      })}
+      <a class="truncate hover:underline" href={`/resumes/${id}`}>{job.title}</a>
+      <span class="ml-auto flex flex-none text-xs">
+        {StageWord({ stage, t })}
+      </span>
+    </li>
   );
 }
 
@@ -132,7 +129,7 @@ export function Tags({ tags }: { tags: readonly string[] }) {
   return (
     <span class="flex flex-wrap gap-1">
       {tags.map((tag) => (
-        <a key={tag} class="chip" href={`/candidates?${new URLSearchParams({ tag })}`}>{tag}</a>
+        <a class="chip" href={`/candidates?${new URLSearchParams({ tag })}`}>{tag}</a>
       ))}
     </span>
   );

@@ -8,10 +8,12 @@ export interface GradeProps {
   size?: "small" | "normal" | "large";
 }
 
+const SCALES = { small: " grade-sm", normal: "", large: " grade-lg" } as const;
+
 /** The letter of a grade in its square. */
 export function Grade({ grade, label, size = "normal" }: GradeProps) {
   const look = grade === null ? "grade-none" : `grade-${grade.toLowerCase()}`;
-  const scale = { small: " grade-sm", normal: "", large: " grade-lg" }[size];
+  const scale = SCALES[size];
   return (
     <span class={`grade ${look}${scale}`} role="img" aria-label={label} title={label}>
       {grade ?? "–"}

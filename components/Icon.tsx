@@ -39,20 +39,23 @@ export const STROKES = {
 
 export type IconName = keyof typeof STROKES;
 
-export interface IconProps {
-  name: IconName;
+export interface DrawnProps {
+  stroke: string;
   /** In pixels. */
-  size?: number;
-  class?: string;
+  size?: number | undefined;
+  class?: string | undefined;
 }
+
+export interface IconProps extends Omit<DrawnProps, "stroke"> {
+  name: IconName;
+}
+
+// Icons are drawn by calling what draws them: a page has hundreds, and each component would cost as
+// much as the icon.
 
 /** An icon beside a word; hidden from screen readers, because the word says it. */
-export function Icon({ name, ...look }: IconProps) {
-  return <Drawn stroke={STROKES[name]} {...look} />;
-}
-
-export interface DrawnProps extends Omit<IconProps, "name"> {
-  stroke: string;
+export function Icon({ name, size, class: extra }: IconProps) {
+  return Drawn({ stroke: STROKES[name], size, class: extra });
 }
 
 /** An icon by its stroke. */

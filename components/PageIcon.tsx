@@ -30,6 +30,6 @@ export interface PageIconProps extends Omit<DrawnProps, "stroke"> {
 }
 
 /** As `Icon`; an island that draws one makes its strokes a part of the script. */
-export function PageIcon({ name, ...look }: PageIconProps) {
-  return <Drawn stroke={PAGE_STROKES[name]} {...look} />;
+export function PageIcon({ name, size, class: extra }: PageIconProps) {
+  return Drawn({ stroke: PAGE_STROKES[name], size, class: extra });
 }

@@ -26,11 +26,18 @@ export const STAGE_ICONS: Readonly<Record<Stage["decision"], IconName>> = {
   rejected: "ban",
 };
 
+// Drawn once for all: a table repeats them in each of its rows.
+const DRAWN = {
+  undecided: Icon({ name: STAGE_ICONS.undecided }),
+  shortlisted: Icon({ name: STAGE_ICONS.shortlisted }),
+  rejected: Icon({ name: STAGE_ICONS.rejected }),
+};
+
 /** Where somebody stands, as a decision: icon, word and colour. */
 export function StageWord({ stage, t }: { stage: NamedStage; t: SayMove }) {
   return (
     <span class={`decide decide-${stage.decision}`}>
-      {Icon({ name: STAGE_ICONS[stage.decision] })}
+      {DRAWN[stage.decision]}
       {decisionWord(stage, t)}
     </span>
   );

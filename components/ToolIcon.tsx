@@ -28,6 +28,6 @@ export interface ToolIconProps extends Omit<DrawnProps, "stroke"> {
 }
 
 /** As `Icon`; an island that draws one makes these strokes a part of the script. */
-export function ToolIcon({ name, ...look }: ToolIconProps) {
-  return <Drawn stroke={TOOL_STROKES[name]} {...look} />;
+export function ToolIcon({ name, size, class: extra }: ToolIconProps) {
+  return Drawn({ stroke: TOOL_STROKES[name], size, class: extra });
 }
