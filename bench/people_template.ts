@@ -55,7 +55,7 @@ function jobs(resumes: readonly PersonResume[], t: Translate): string {
       } grade-sm" role="img" aria-label="${label}" title="${label}">` +
       `${grade ?? "–"}</span><a class="truncate hover:underline" href="/resumes/${text(id)}">` +
       `${text(job.title)}</a><span class="ml-auto flex flex-none text-xs">` +
-      `<span class="decide decide-${stage.decision}">${STAGES[stage.decision]}` +
+      `<span class="decide decide-${stage.decision}">${DRAWN[stage.decision]}` +
       `${text(decisionWord(stage, t))}</span></span></li>`;
   });
   const more = resumes.length > 2
@@ -73,18 +73,18 @@ function chips(tags: readonly string[]): string {
   return `<span class="flex flex-wrap gap-1">${links.join("")}</span>`;
 }
 
-const DRAWN = { ...STROKES, ...PAGE_STROKES };
+const ALL_STROKES = { ...STROKES, ...PAGE_STROKES };
 
-const STAGES = {
+const DRAWN = {
   undecided: icon(STAGE_ICONS.undecided, 15),
   shortlisted: icon(STAGE_ICONS.shortlisted, 15),
   rejected: icon(STAGE_ICONS.rejected, 15),
 };
 
-function icon(name: keyof typeof DRAWN, size: number): string {
+function icon(name: keyof typeof ALL_STROKES, size: number): string {
   return `<svg width="${size}" height="${size}" viewBox="0 0 24 24" fill="none" ` +
     `stroke="currentColor" stroke-width="${size < 15 ? 2 : 1.75}" stroke-linecap="round" ` +
-    `stroke-linejoin="round" aria-hidden="true"><path d="${DRAWN[name]}"></path></svg>`;
+    `stroke-linejoin="round" aria-hidden="true"><path d="${ALL_STROKES[name]}"></path></svg>`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", '"': "&quot;" };

@@ -76,7 +76,7 @@ function row(person: Person | Hit, { now, language, t }: Drawing) {
       </td>
       <td role="cell" class="c-jobs">
         <ul class="grid gap-0.5">
-          {resumes.slice(0, SHOWN).map((resume) => job(resume, t))}
+          {resumes.slice(0, SHOWN).map((resume) => standing(resume, t))}
           {resumes.length > SHOWN && (
             <li class="text-xs text-fg-3">
               {t("candidates.more_jobs", { count: resumes.length - SHOWN })}
@@ -108,7 +108,7 @@ function under({ phone, place }: Person | Hit) {
   return words && <span class="under-name truncate">{words}</span>;
 }
 
-function job({ id, job, grade, stage }: PersonResume, t: Translate) {
+function standing({ id, job, grade, stage }: PersonResume, t: Translate) {
   return (
     <li class="flex min-w-0 items-center gap-2">
       {Grade({

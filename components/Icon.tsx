@@ -50,11 +50,9 @@ export interface IconProps extends Omit<DrawnProps, "stroke"> {
   name: IconName;
 }
 
-// Icons are drawn by calling what draws them: a page has hundreds, and each component would cost as
-// much as the icon.
-
 /** An icon beside a word; hidden from screen readers, because the word says it. */
 export function Icon({ name, size, class: extra }: IconProps) {
+  // Called, and no component of its own: that would cost as much as the icon.
   return Drawn({ stroke: STROKES[name], size, class: extra });
 }
 

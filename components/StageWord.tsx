@@ -26,7 +26,8 @@ export const STAGE_ICONS: Readonly<Record<Stage["decision"], IconName>> = {
   rejected: "ban",
 };
 
-// Drawn once for all: a table repeats them in each of its rows.
+// Drawn once for all, because a table repeats them in each of its rows. Each knows the page that it
+// was drawn in last, until it is drawn again.
 const DRAWN = {
   undecided: Icon({ name: STAGE_ICONS.undecided }),
   shortlisted: Icon({ name: STAGE_ICONS.shortlisted }),
@@ -45,5 +46,5 @@ export function StageWord({ stage, t }: { stage: NamedStage; t: SayMove }) {
 
 /** What standing in a stage means, as an icon beside its name. */
 export function StageIcon({ decision, size }: { decision: Stage["decision"]; size?: number }) {
-  return <Icon name={STAGE_ICONS[decision]} {...(size ? { size } : {})} />;
+  return Icon({ name: STAGE_ICONS[decision], size });
 }

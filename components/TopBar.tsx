@@ -46,7 +46,11 @@ export function TopBar({ state, path, t }: TopBarProps) {
               <ThemeSwitch back={path} t={t} theme={theme} />
             </div>
             <div class="border-b border-line-faint py-1">
-              <a class="menu-item" href="/settings">
+              <a
+                class="menu-item"
+                href="/settings"
+                aria-current={currentAt(path, "/settings", /^\/settings\//)}
+              >
                 <PageIcon name="sliders" />
                 {t("nav.settings")}
               </a>
@@ -68,11 +72,19 @@ export function TopBar({ state, path, t }: TopBarProps) {
               />
               {(session.actor.isSuperuser || session.actor.awaitsSecondFactor) && (
                 <>
-                  <a class="menu-item" href="/feedback">
+                  <a
+                    class="menu-item"
+                    href="/feedback"
+                    aria-current={currentAt(path, "/feedback")}
+                  >
                     <Icon name="list" />
                     {t("nav.feedback_list")}
                   </a>
-                  <a class="menu-item" href="/admin/users">
+                  <a
+                    class="menu-item"
+                    href="/admin/users"
+                    aria-current={currentAt(path, "/admin/users", /^\/admin\//)}
+                  >
                     <Icon name="lock" />
                     {t("nav.admin")}
                   </a>
@@ -108,20 +120,26 @@ const PLACES = [
 
 /** The three places of the product; the one that this page belongs to is the current one. */
 function MainNav({ path, t }: Pick<TopBarProps, "path" | "t">) {
-  const [here = path] = path.split("?");
   return (
     <nav aria-label={t("nav.main")}>
       {PLACES.map(({ word, href, under }) => (
         <a
           key={href}
           href={href}
-          aria-current={here === href ? "page" : under.test(here) ? "true" : undefined}
+          aria-current={currentAt(path, href, under)}
         >
           {t(word)}
         </a>
       ))}
     </nav>
   );
+}
+
+/** How a link says that it leads to the page at a path, or to what that page belongs to. */
+function currentAt(path: string, href: string, under?: RegExp): "page" | "true" | undefined {
+  const [here = path] = path.split("?");
+  if (here === href) return "page";
+  return under?.test(here) ? "true" : undefined;
 }
 
 /** The form of feedback, which knows the page that one comes from. */

@@ -179,12 +179,22 @@ export function hiddenTabs(): string[] {
     }).map((tab) => `the tab “${tab.textContent?.trim()}” is out of sight`);
 }
 
-/** What says of itself that it is where one is, and is not: a button, or a second link of a menu. */
+/** Links that say they lead to where one is and do not, and menus that do not say where one is. */
 export function wrongCurrents(): string[] {
-  const buttons = [...document.querySelectorAll("a:is(.btn, .link)[aria-current]")];
-  const seconds = [...document.querySelectorAll("nav")]
-    .flatMap((nav) => [...nav.querySelectorAll("[aria-current]")].slice(1));
-  return [...buttons, ...seconds].map((one) => `“${one.textContent?.trim()}” is not current`);
+  const menus = [...document.querySelectorAll("nav, .segments, .menu-panel")].map((menu) => ({
+    menu,
+    current: [...menu.querySelectorAll("[aria-current]")],
+  }));
+  const known = new Set(menus.flatMap(({ current }) => current[0] ?? []));
+  const wrong = [...document.querySelectorAll("[aria-current]")].filter((one) => !known.has(one));
+  const isPlace = /^\/(?:$|jobs|resumes|candidates|ask|reports)/.test(location.pathname);
+  const silent = menus.filter(({ menu, current }) =>
+    current.length === 0 && menu.matches(isPlace ? ".tabs, .top nav" : ".tabs")
+  );
+  return [
+    ...wrong.map((one) => `“${one.textContent?.trim()}” is not current`),
+    ...silent.map(({ menu }) => `nothing is current in “${menu.ariaLabel}”`),
+  ];
 }
 
 /**

@@ -57,7 +57,7 @@ export default define.page<typeof handler>(({ data: { usage, shown, ...data }, s
                 <a
                   key={name}
                   href={`?month=${name}`}
-                  aria-current={day.startsWith(shown.month) ? "page" : undefined}
+                  aria-current={day.startsWith(shown.month) ? "true" : undefined}
                 >
                   {formatMonth(language, day)}
                 </a>
