@@ -71,8 +71,9 @@ export function openWalk(
   order: readonly OrderKey[],
   scope: readonly unknown[],
 ): Walk {
-  const digest = digestOf(scope);
-  const from = query.cursor === undefined ? undefined : openCursor(query.cursor, order, digest);
+  const from = query.cursor === undefined
+    ? undefined
+    : openCursor(query.cursor, order, digestOf(scope));
   const page = from?.page ?? query.page;
   const { itemsPerPage } = query;
   return {
@@ -85,18 +86,23 @@ export function openWalk(
     page(rows, totalCount, toItem) {
       const shown = rows.slice(0, itemsPerPage);
       const hasMore = rows.length > itemsPerPage;
-      const last = shown.at(-1);
-      const next = [digest, page + 1, totalCount, JSON.parse(last?.placeKey ?? "null")];
+      const last = hasMore ? shown.at(-1) : undefined;
       return {
         data: shown.map(toItem),
         totalCount,
         hasMore,
         page,
         itemsPerPage,
-        nextCursor: hasMore ? Buffer.from(JSON.stringify(next)).toString("base64url") : null,
+        nextCursor: last
+          ? cursorOf([digestOf(scope), page + 1, totalCount, JSON.parse(last.placeKey)])
+          : null,
       };
     },
   };
+}
+
+function cursorOf(place: z.infer<typeof Place>): string {
+  return Buffer.from(JSON.stringify(place)).toString("base64url");
 }
 
 function direction({ isDescending }: OrderKey): RawBuilder<unknown> {
