@@ -19,7 +19,8 @@ export const drawing: Part = {
     `The table of ${ROWS} people as the page draws it (Preact, JSX precompiled), beside the same ` +
     "HTML from template strings, which is compared first. Both ask the same functions for words, " +
     "dates and links; what Fresh looks at in each element of a page is in neither. " +
-    `${DRAWINGS} drawings a round, in turn, ${ROUNDS} rounds after ${WARM_UP} to warm up; the medians.`,
+    `${DRAWINGS} drawings a round, in turn, ${ROUNDS} rounds after ${WARM_UP} to warm up; ` +
+    "the medians.",
   measure: () => Promise.resolve(measure()),
 };
 

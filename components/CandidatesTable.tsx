@@ -54,8 +54,8 @@ export function CandidatesTable({ people, isByChange, language, t }: CandidatesT
   );
 }
 
-// Rows and cells are functions, and no components, with no keys: what Preact does around a component
-// takes as long as to draw a cell, and nothing here is drawn again.
+// Rows and cells are functions and no components, and have no keys: what Preact does around each of
+// them takes as long as to draw a cell, and nothing here is drawn again.
 
 function row(person: Person | Hit, { now, language, t }: Drawing) {
   const { id, name, headline, resumes, tags, updatedAt } = person;
